@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace LrFind.Data;
+
+/// <summary>The target, understood: which rows have one, and its value or class there.</summary>
+internal sealed class TargetColumn
+{
+    private TargetColumn(TaskKind task, string name, int index, string[] classes, double[] values)
+    {
+        (Task, Name, Index, Classes, Values) = (task, name, index, classes, values);
+    }
+
+    /// <summary>What is to be learned.</summary>
+    public TaskKind Task { get; }
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The column's place in the table, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The class names in the order of their numbers; empty for regression.</summary>
+    public string[] Classes { get; }
+
+    /// <summary>For each row the target or the number of its class; NaN where it is missing.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Finds and reads the target.</summary>
+    /// <exception cref="DatasetException">There is no such column, or it cannot be learned.</exception>
+    public static TargetColumn Read(CsvTable table, DatasetOptions options)
+    {
+        int index = Find(table, options.Target);
+        string name = table.Columns[index];
+        TableColumn column = options.Task == TaskChoice.Classification ? ColumnReader.ReadText(table, index) : ColumnReader.Read(table, index);
+        return column switch
+        {
+            TextColumn when options.Task == TaskChoice.Regression => throw TextForRegression(table, index),
+            TextColumn text => OfClasses(table, name, index, text),
+            NumericColumn numbers when options.Task == TaskChoice.Auto && TaskInference.LooksLikeClasses(numbers.Values) =>
+                OfClasses(table, name, index, ColumnReader.ReadText(table, index)),
+            NumericColumn numbers => OfNumbers(table, name, index, numbers.Values),
+            _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
+        };
+    }
+
+    private static int Find(CsvTable table, string? target)
+    {
+        if (target is null)
+            return table.Columns.Count - 1;
+        for (int c = 0; c < table.Columns.Count; c++)
+        {
+            if (table.Columns[c] == target)
+                return c;
+        }
+
+        if (int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= 1 && number <= table.Columns.Count)
+        {
+            return number - 1;
+        }
+
+        throw new DatasetException(table.File, $"no column is called '{target}'; expected one of {Listed(table.Columns)}, or a number from 1 to {table.Columns.Count}");
+    }
+
+    private static TargetColumn OfNumbers(CsvTable table, string name, int index, double[] values)
+    {
+        double first = Array.Find(values, v => !double.IsNaN(v));
+        if (Array.TrueForAll(values, v => double.IsNaN(v) || v == first))
+            throw Unlearnable(table, name, values.All(double.IsNaN) ? "has no value in any row" : FormattableString.Invariant($"is {first} in every row"));
+        return new TargetColumn(TaskKind.Regression, name, index, [], values);
+    }
+
+    private static TargetColumn OfClasses(CsvTable table, string name, int index, TextColumn column)
+    {
+        int present = column.Codes.Count(code => code >= 0);
+        string[] classes = [.. column.Categories];
+        switch (classes.Length)
+        {
+            case 0:
+                throw Unlearnable(table, name, "has no value in any row");
+            case 1:
+                throw Unlearnable(table, name, $"is '{classes[0]}' in every row: there is one class only");
+            case > 2 when classes.Length > present / 2:
+                throw new DatasetException(table.File,
+                    FormattableString.Invariant($"the target '{name}' has {classes.Length} different values in {present} rows; ")
+                    + "expected classes that repeat, or numbers (--task regression); name another column with --target");
+        }
+
+        int[] numberOf = Order(classes);
+        double[] values = Array.ConvertAll(column.Codes, code => code < 0 ? double.NaN : numberOf[code]);
+        return new TargetColumn(classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass, name, index, classes, values);
+    }
+
+    /// <summary>Sorts the classes, as numbers if they all are; returns the new place of each.</summary>
+    private static int[] Order(string[] classes)
+    {
+        int[] order = [.. Enumerable.Range(0, classes.Length)];
+        double[] numbers = Array.ConvertAll(classes, c => double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out double v) ? v : double.NaN);
+        if (numbers.Any(double.IsNaN))
+            Array.Sort((string[])classes.Clone(), order, StringComparer.Ordinal);
+        else
+            Array.Sort(numbers, order);
+
+        string[] sorted = Array.ConvertAll(order, i => classes[i]);
+        sorted.CopyTo(classes, 0);
+        int[] numberOf = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            numberOf[order[i]] = i;
+        return numberOf;
+    }
+
+    private static DatasetException TextForRegression(CsvTable table, int index)
+    {
+        int row = 0;
+        while (MissingValue.Is(table.Cell(row, index)) || double.TryParse(table.Cell(row, index), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            row++;
+        return ColumnReader.NotANumber(table, row, index, "--task regression needs a target of numbers; use --task classification, or name another column with --target");
+    }
+
+    private static DatasetException Unlearnable(CsvTable table, string name, string found) =>
+        new(table.File, $"the target '{name}' {found}; expected at least two different values; name another column with --target");
+
+    private static string Listed(IReadOnlyList<string> names)
+    {
+        const int Most = 8;
+        string list = string.Join(", ", names.Take(Most).Select(n => $"'{n}'"));
+        return names.Count <= Most ? list : list + FormattableString.Invariant($", … ({names.Count} columns)");
+    }
+}

@@ -1,0 +1,31 @@
+using LrFind.Training;
+
+namespace LrFind.Nn;
+
+/// <summary>The engine that comes with lrfind: small networks on the CPU, in single precision.</summary>
+public sealed class EmbeddedEngine : IEngine
+{
+    private readonly int _threads;
+
+    /// <summary>Creates the engine.</summary>
+    /// <param name="threads">How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative or more than 1,023.</exception>
+    public EmbeddedEngine(int threads = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Kernels.WorkerTeam.MaxSize);
+        _threads = threads == 0 ? Math.Min(Environment.ProcessorCount, Kernels.WorkerTeam.MaxSize) : threads;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        return new NetworkTrainer(model, loss, optimizer, batchSize, seed, _threads);
+    }
+}

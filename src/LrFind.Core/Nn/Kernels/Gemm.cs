@@ -1,0 +1,179 @@
+using System.Diagnostics;
+
+namespace LrFind.Nn.Kernels;
+
+/// <summary>The float product C = bias + A·B. Holds its packing buffers, so that repeated products allocate nothing.</summary>
+/// <remarks>
+/// B is cut into panels as wide as a tile of registers and A into rows of tiles. A panel whose rows are not consecutive in memory, or that is
+/// narrower than a tile, is packed first: a transposed B is read where it lies and nothing is transposed in memory. Each element of C is summed
+/// in the order of the depth by one thread, so the result has the same bits for any number of threads.
+/// </remarks>
+internal sealed unsafe class Gemm : IParallelWork
+{
+    // Below this many multiply-adds per thread, waking a thread costs more than it saves.
+    private const long WorkPerThread = 1 << 20;
+
+    private const int MaxTile = 8 * 32;
+
+    private readonly KernelPath _path;
+    private readonly WorkerTeam _team;
+    private readonly int _tileRows;
+    private readonly int _tileColumns;
+    private readonly AlignedBuffer?[] _panels;
+
+    private Matrix _a;
+    private Matrix _b;
+    private Matrix _c;
+    private float* _bias;
+    private bool _accumulate;
+
+    /// <summary>Creates a product that shares out large work over a team.</summary>
+    public Gemm(WorkerTeam team, KernelPath path)
+    {
+        (_team, _path) = (team, path);
+        (_tileRows, _tileColumns) = path switch
+        {
+            KernelPath.Vector512 => (Microkernel512.Rows, Microkernel512.Columns),
+            KernelPath.Vector256 => (Microkernel256.Rows, Microkernel256.Columns),
+            _ => (Microkernel128.Rows, Microkernel128.Columns),
+        };
+        _panels = new AlignedBuffer?[team.Size];
+    }
+
+    /// <summary>C = bias + A·B, or C += A·B.</summary>
+    /// <param name="a">[m, k].</param>
+    /// <param name="b">[k, n].</param>
+    /// <param name="c">[m, n], its rows consecutive floats; must not overlap A or B.</param>
+    /// <param name="bias">[n], or null for zeros.</param>
+    /// <param name="accumulate">Whether to add to C; then there is no bias.</param>
+    public void Multiply(Matrix a, Matrix b, Matrix c, float* bias = null, bool accumulate = false)
+    {
+        Debug.Assert(a.Columns == b.Rows && a.Rows == c.Rows && b.Columns == c.Columns && c.ColumnStride == 1);
+        Debug.Assert(!accumulate || bias == null);
+        (_a, _b, _c, _accumulate) = (a, b, c, accumulate);
+        _bias = bias;
+        int panels = (c.Columns + _tileColumns - 1) / _tileColumns;
+        long work = (long)c.Rows * c.Columns * a.Columns;
+        int threads = (int)Math.Clamp(work / WorkPerThread, 1, Math.Min(_team.Size, Math.Max(panels, 1)));
+        if (threads == 1)
+            Run(0, 1);
+        else
+            _team.Run(this, threads);
+    }
+
+    /// <summary>Computes one thread's share of the panels.</summary>
+    public void Run(int part, int parts)
+    {
+        int panels = (_c.Columns + _tileColumns - 1) / _tileColumns;
+        int end = panels * (part + 1) / parts;
+        for (int panel = panels * part / parts; panel < end; panel++)
+            MultiplyPanel(part, panel * _tileColumns);
+    }
+
+    private void MultiplyPanel(int part, int column)
+    {
+        int width = Math.Min(_tileColumns, _c.Columns - column);
+        bool whole = width == _tileColumns;
+        float* cut = stackalloc float[MaxTile];
+        float* paddedBias = stackalloc float[_tileColumns];
+        var tile = new Tile
+        {
+            AColumnStride = _a.ColumnStride,
+            ARowStride = _a.RowStride,
+            Depth = _a.Columns,
+            Accumulate = _accumulate,
+        };
+        if (_bias != null)
+            tile.Bias = whole ? _bias + column : Padded(_bias + column, width, paddedBias);
+        bool inPlace = whole && _b.ColumnStride == 1;
+        tile.B = inPlace ? _b.Data + column : Pack(part, column, width);
+        tile.BRowStride = inPlace ? _b.RowStride : _tileColumns;
+
+        for (int row = 0; row < _c.Rows; row += _tileRows)
+        {
+            tile.A = _a.Data + (nint)row * _a.RowStride;
+            tile.Rows = Math.Min(_tileRows, _c.Rows - row);
+            float* c = _c.Data + (nint)row * _c.RowStride + column;
+            if (whole)
+            {
+                tile.C = c;
+                tile.CRowStride = _c.RowStride;
+                RunKernel(in tile);
+                continue;
+            }
+
+            // A panel that sticks out of C is computed beside it.
+            tile.C = cut;
+            tile.CRowStride = _tileColumns;
+            if (_accumulate)
+                Copy(c, _c.RowStride, cut, _tileColumns, tile.Rows, width);
+            RunKernel(in tile);
+            Copy(cut, _tileColumns, c, _c.RowStride, tile.Rows, width);
+        }
+    }
+
+    private void RunKernel(in Tile tile)
+    {
+        switch (_path)
+        {
+            case KernelPath.Vector512:
+                Microkernel512.Multiply(in tile);
+                break;
+            case KernelPath.Vector256:
+                Microkernel256.Multiply(in tile);
+                break;
+            default:
+                Microkernel128.Multiply(in tile);
+                break;
+        }
+    }
+
+    /// <summary>Copies a panel of B to where its rows are consecutive and as wide as a tile; columns past the last are 0.</summary>
+    private float* Pack(int part, int column, int width)
+    {
+        int depth = _b.Rows;
+        float* panel = Panel(part, depth * _tileColumns);
+        if (width < _tileColumns)
+            new Span<float>(panel, depth * _tileColumns).Clear();
+        float* source = _b.Data + (nint)column * _b.ColumnStride;
+        if (_b.ColumnStride == 1)
+        {
+            Copy(source, _b.RowStride, panel, _tileColumns, depth, width);
+            return panel;
+        }
+
+        for (int j = 0; j < width; j++)
+        {
+            float* from = source + (nint)j * _b.ColumnStride;
+            float* to = panel + j;
+            for (int k = 0; k < depth; k++)
+            {
+                *to = *from;
+                to += _tileColumns;
+                from += _b.RowStride;
+            }
+        }
+
+        return panel;
+    }
+
+    private float* Panel(int part, int length)
+    {
+        if (_panels[part] is not { } panel || panel.Length < length)
+            _panels[part] = panel = new AlignedBuffer(length);
+        return panel.Pointer;
+    }
+
+    private float* Padded(float* values, int count, float* destination)
+    {
+        new Span<float>(destination, _tileColumns).Clear();
+        new Span<float>(values, count).CopyTo(new Span<float>(destination, count));
+        return destination;
+    }
+
+    private static void Copy(float* from, nint fromStride, float* to, nint toStride, int rows, int width)
+    {
+        for (int i = 0; i < rows; i++)
+            new Span<float>(from + i * fromStride, width).CopyTo(new Span<float>(to + i * toStride, width));
+    }
+}

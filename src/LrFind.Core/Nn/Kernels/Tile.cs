@@ -1,0 +1,38 @@
+namespace LrFind.Nn.Kernels;
+
+/// <summary>What a microkernel computes: C = Bias + A·B, or C += A·B, for a few rows and one panel of columns.</summary>
+internal unsafe struct Tile
+{
+    /// <summary>The first element of A's rows.</summary>
+    public float* A;
+
+    /// <summary>Floats from one row of A to the next.</summary>
+    public nint ARowStride;
+
+    /// <summary>Floats from one column of A to the next.</summary>
+    public nint AColumnStride;
+
+    /// <summary>The first element of the panel of B: rows of consecutive floats, as many as the kernel has columns.</summary>
+    public float* B;
+
+    /// <summary>Floats from one row of the panel to the next.</summary>
+    public nint BRowStride;
+
+    /// <summary>The first element of C; each row has room for all the kernel's columns.</summary>
+    public float* C;
+
+    /// <summary>Floats from one row of C to the next.</summary>
+    public nint CRowStride;
+
+    /// <summary>Added to every row when not null: as many floats as the kernel has columns.</summary>
+    public float* Bias;
+
+    /// <summary>The number of columns of A and rows of B.</summary>
+    public int Depth;
+
+    /// <summary>The rows to write, from 1 to the kernel's rows.</summary>
+    public int Rows;
+
+    /// <summary>Whether to add to what C holds; then there is no bias.</summary>
+    public bool Accumulate;
+}

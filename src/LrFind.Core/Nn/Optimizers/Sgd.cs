@@ -1,0 +1,51 @@
+using System.Runtime.Intrinsics;
+using LrFind.Training;
+
+namespace LrFind.Nn.Optimizers;
+
+/// <summary>
+/// d = g + λw; with momentum μ: v = μv + d, and d = v, or d + μv with Nesterov; w = w − lr·d. As <c>torch.optim.SGD</c>, which takes the rate
+/// out of the velocity: Sutskever et al., "On the importance of initialization and momentum in deep learning" (2013), differently arranged.
+/// </summary>
+internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Optimizer(parameters)
+{
+    private readonly AlignedBuffer? _velocity = spec.Momentum > 0 ? new AlignedBuffer(parameters.Values.Length) : null;
+
+    /// <inheritdoc/>
+    public override void Step(double learningRate)
+    {
+        if (_velocity is null)
+            Plain((float)learningRate);
+        else
+            WithMomentum((float)learningRate, _velocity.Pointer);
+    }
+
+    private void Plain(float learningRate)
+    {
+        float* w = Parameters.Values.Pointer, g = Parameters.Gradients.Pointer;
+        Vector256<float> rate = Vector256.Create(learningRate), decay = Vector256.Create((float)spec.WeightDecay);
+        for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
+        {
+            Vector256<float> value = Vector256.Load(w + i);
+            Vector256<float> d = Vector256.Load(g + i) + decay * value;
+            (value - rate * d).Store(w + i);
+        }
+    }
+
+    private void WithMomentum(float learningRate, float* v)
+    {
+        float* w = Parameters.Values.Pointer, g = Parameters.Gradients.Pointer;
+        Vector256<float> rate = Vector256.Create(learningRate), decay = Vector256.Create((float)spec.WeightDecay);
+        Vector256<float> momentum = Vector256.Create((float)spec.Momentum);
+        // d + μv with Nesterov, v without: the same expression with other factors would turn 0·∞ into NaN, so choose.
+        bool nesterov = spec.Nesterov;
+        for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
+        {
+            Vector256<float> value = Vector256.Load(w + i);
+            Vector256<float> d = Vector256.Load(g + i) + decay * value;
+            Vector256<float> velocity = momentum * Vector256.Load(v + i) + d;
+            velocity.Store(v + i);
+            (value - rate * (nesterov ? d + momentum * velocity : velocity)).Store(w + i);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace LrFind.Nn;
+
+/// <summary>All weights of a network in one block and their gradients in another; layers hold slices, optimizers see the whole.</summary>
+/// <param name="capacity">The number of floats, padding included; see <see cref="Padded"/>.</param>
+internal sealed class ParameterStore(int capacity)
+{
+    // Slices start on a cache line: 16 floats.
+    private const int Granule = 16;
+
+    private int _used;
+
+    /// <summary>All values; the padding between slices stays 0.</summary>
+    public AlignedBuffer Values { get; } = new(capacity);
+
+    /// <summary>All gradients; the padding between slices stays 0.</summary>
+    public AlignedBuffer Gradients { get; } = new(capacity);
+
+    /// <summary>The floats a slice takes up.</summary>
+    public static int Padded(int length) => checked((length + Granule - 1) / Granule * Granule);
+
+    /// <summary>Hands out the next slice.</summary>
+    public Parameter Take(int length)
+    {
+        if (_used + Padded(length) > capacity)
+            throw new InvalidOperationException($"{capacity} floats were set aside, {_used + Padded(length)} are needed");
+        var parameter = new Parameter(this, _used, length);
+        _used += Padded(length);
+        return parameter;
+    }
+}

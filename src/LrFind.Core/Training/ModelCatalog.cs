@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace LrFind.Training;
+
+/// <summary>The models one can ask for by name; sized to the data.</summary>
+public static class ModelCatalog
+{
+    /// <summary>The largest width of a hidden layer.</summary>
+    public const int MaxWidth = 65_536;
+
+    private static readonly int[] s_defaultWidths = [64, 64];
+
+    /// <summary>What can be asked for, for help and error messages.</summary>
+    public static string Usage => "linear, mlp, or mlp:WIDTH,… as in mlp:256,128";
+
+    /// <summary>Builds a model.</summary>
+    /// <param name="name">
+    /// <c>linear</c>: one linear layer. <c>mlp</c>: hidden layers of 64 and 64 with ReLU; <c>mlp:256,128</c>: of the given widths.
+    /// </param>
+    /// <param name="inputs">Features a row.</param>
+    /// <param name="outputs">Outputs a row.</param>
+    /// <exception cref="FormatException">There is no such model, or a width is not a number from 1 to <see cref="MaxWidth"/>.</exception>
+    public static ModelSpec Create(string name, int inputs, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Mlp(name, inputs, Widths(name), outputs);
+    }
+
+    /// <summary>Checks a model's name before there are data to size it to.</summary>
+    /// <exception cref="FormatException">There is no such model, or a width is out of range.</exception>
+    public static void Check(string name) => Widths(name);
+
+    private static int[] Widths(string name)
+    {
+        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        string kind = colon < 0 ? name : name[..colon];
+        return kind switch
+        {
+            "linear" when colon < 0 => [],
+            "mlp" when colon < 0 => s_defaultWidths,
+            "mlp" => Array.ConvertAll(name[(colon + 1)..].Split(','), w => Width(name, w)),
+            "linear" => throw new FormatException($"the model '{name}' takes no widths; expected {Usage}"),
+            _ => throw new FormatException($"there is no model '{name}'; expected {Usage}"),
+        };
+    }
+
+    private static int Width(string name, string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int width)
+        && width is >= 1 and <= MaxWidth
+            ? width
+            : throw new FormatException($"the model '{name}' has the width '{text}'; expected a whole number from 1 to {MaxWidth}");
+
+    private static ModelSpec Mlp(string name, int inputs, int[] widths, int outputs)
+    {
+        var nodes = new List<ModelNode>();
+        int features = inputs;
+        for (int i = 0; i < widths.Length; i++)
+        {
+            Add($"fc{i + 1}", new LinearSpec(features, widths[i]));
+            Add($"relu{i + 1}", new ReluSpec());
+            features = widths[i];
+        }
+
+        Add(widths.Length == 0 ? "fc" : $"fc{widths.Length + 1}", new LinearSpec(features, outputs));
+        return new ModelSpec(name, inputs, nodes);
+
+        void Add(string node, LayerSpec layer) => nodes.Add(new ModelNode(node, layer));
+    }
+}
