@@ -1,1 +1,4 @@
-return 0;
+using LrFind.Cli;
+using LrFind.Nn;
+
+return LrFindApp.RunProcess(args, threads => new EmbeddedEngine(threads));

@@ -19,10 +19,7 @@ public sealed record DatasetOptions
     public long Seed { get; init; }
 
     /// <summary>Checks the ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message says which.</exception>
-    public void Validate()
-    {
-        if (ValidationFraction is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(ValidationFraction), ValidationFraction, "must be more than 0 and less than 1");
-    }
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public void Validate() =>
+        SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction, "a share of more than 0 and less than 1");
 }

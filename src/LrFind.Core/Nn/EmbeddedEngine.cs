@@ -1,3 +1,5 @@
+using LrFind.Data;
+using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Nn;
@@ -9,12 +11,12 @@ public sealed class EmbeddedEngine : IEngine
 
     /// <summary>Creates the engine.</summary>
     /// <param name="threads">How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative or more than 1,023.</exception>
+    /// <exception cref="SettingException"><paramref name="threads"/> is negative or more than 1,023.</exception>
     public EmbeddedEngine(int threads = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Kernels.WorkerTeam.MaxSize);
-        _threads = threads == 0 ? Math.Min(Environment.ProcessorCount, Kernels.WorkerTeam.MaxSize) : threads;
+        SettingException.Require(threads is >= 0 and <= WorkerTeam.MaxSize, "Threads", threads,
+            FormattableString.Invariant($"a whole number from 1 to {WorkerTeam.MaxSize}, or 0 for one per processor"));
+        _threads = threads == 0 ? Math.Min(Environment.ProcessorCount, WorkerTeam.MaxSize) : threads;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using LrFind.Data;
+
 namespace LrFind.Training;
 
 /// <summary>Adam (Kingma and Ba 2015), with weight decay added to the gradient: <c>torch.optim.Adam</c>.</summary>
@@ -11,7 +13,7 @@ public record AdamSpec : OptimizerSpec
     public override string Name => "adam";
 
     /// <summary>The decay of the mean gradient, at least 0 and less than 1. Default: 0.9.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
+    /// <exception cref="SettingException">It is out of range.</exception>
     public double Beta1
     {
         get => _beta1;
@@ -19,7 +21,7 @@ public record AdamSpec : OptimizerSpec
     }
 
     /// <summary>The decay of the mean squared gradient, at least 0 and less than 1. Default: 0.999.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
+    /// <exception cref="SettingException">It is out of range.</exception>
     public double Beta2
     {
         get => _beta2;
@@ -27,7 +29,7 @@ public record AdamSpec : OptimizerSpec
     }
 
     /// <summary>What keeps the quotient finite, 0 or more. Default: 1e-8.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double Epsilon
     {
         get => _epsilon;

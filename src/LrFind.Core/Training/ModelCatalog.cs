@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Data;
 
 namespace LrFind.Training;
 
@@ -19,7 +20,7 @@ public static class ModelCatalog
     /// </param>
     /// <param name="inputs">Features a row.</param>
     /// <param name="outputs">Outputs a row.</param>
-    /// <exception cref="FormatException">There is no such model, or a width is not a number from 1 to <see cref="MaxWidth"/>.</exception>
+    /// <exception cref="SettingException">There is no such model, or a width is not a number from 1 to <see cref="MaxWidth"/>.</exception>
     public static ModelSpec Create(string name, int inputs, int outputs)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -27,7 +28,7 @@ public static class ModelCatalog
     }
 
     /// <summary>Checks a model's name before there are data to size it to.</summary>
-    /// <exception cref="FormatException">There is no such model, or a width is out of range.</exception>
+    /// <exception cref="SettingException">There is no such model, or a width is out of range.</exception>
     public static void Check(string name) => Widths(name);
 
     private static int[] Widths(string name)
@@ -39,8 +40,8 @@ public static class ModelCatalog
             "linear" when colon < 0 => [],
             "mlp" when colon < 0 => s_defaultWidths,
             "mlp" => Array.ConvertAll(name[(colon + 1)..].Split(','), w => Width(name, w)),
-            "linear" => throw new FormatException($"the model '{name}' takes no widths; expected {Usage}"),
-            _ => throw new FormatException($"there is no model '{name}'; expected {Usage}"),
+            "linear" => throw new SettingException("Model", $"'{name}'", $"no widths with linear: {Usage}"),
+            _ => throw new SettingException("Model", $"'{name}'", Usage),
         };
     }
 
@@ -48,7 +49,7 @@ public static class ModelCatalog
         int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int width)
         && width is >= 1 and <= MaxWidth
             ? width
-            : throw new FormatException($"the model '{name}' has the width '{text}'; expected a whole number from 1 to {MaxWidth}");
+            : throw new SettingException("Model", $"'{name}' with the width '{text}'", FormattableString.Invariant($"widths from 1 to {MaxWidth}"));
 
     private static ModelSpec Mlp(string name, int inputs, int[] widths, int outputs)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LrFind.Data;
 
 namespace LrFind.Training;
 
@@ -15,16 +16,22 @@ public abstract record OptimizerSpec
     public abstract string Name { get; }
 
     /// <summary>The weight decay, 0 or more. Default: 0, except for AdamW.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double WeightDecay
     {
         get => _weightDecay;
         init => _weightDecay = AtLeastZero(value);
     }
 
-    private protected static double AtLeastZero(double value, [CallerMemberName] string name = "") =>
-        double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "must be 0 or more");
+    private protected static double AtLeastZero(double value, [CallerMemberName] string name = "")
+    {
+        SettingException.Require(double.IsFinite(value) && value >= 0, name, value, "a number of 0 or more");
+        return value;
+    }
 
-    private protected static double BelowOne(double value, [CallerMemberName] string name = "") =>
-        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, "must be at least 0 and less than 1");
+    private protected static double BelowOne(double value, [CallerMemberName] string name = "")
+    {
+        SettingException.Require(value is >= 0 and < 1, name, value, "a number of at least 0 and less than 1");
+        return value;
+    }
 }

@@ -1,3 +1,5 @@
+using LrFind.Data;
+
 namespace LrFind.Training;
 
 /// <summary>Stochastic gradient descent: <c>torch.optim.SGD</c>.</summary>
@@ -9,7 +11,7 @@ public sealed record SgdSpec : OptimizerSpec
     public override string Name => "sgd";
 
     /// <summary>The momentum, at least 0 and less than 1. Default: 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
+    /// <exception cref="SettingException">It is out of range.</exception>
     public double Momentum
     {
         get => _momentum;

@@ -1,0 +1,37 @@
+using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Experiments;
+
+/// <summary>What a search for a learning rate found, and what it searched.</summary>
+public sealed record FindResult
+{
+    /// <summary>The data.</summary>
+    public required Dataset Dataset { get; init; }
+
+    /// <summary>The model, sized to the data.</summary>
+    public required ModelSpec Model { get; init; }
+
+    /// <summary>The loss.</summary>
+    public required LossKind Loss { get; init; }
+
+    /// <summary>How it was searched.</summary>
+    public required FinderOptions Options { get; init; }
+
+    /// <summary>The engine's name.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>What the range test recorded.</summary>
+    public required RangeTestResult RangeTest { get; init; }
+
+    /// <summary>What the curve says.</summary>
+    public required SuggestionResult Suggestion { get; init; }
+
+    /// <summary>What the user should know.</summary>
+    public required IReadOnlyList<RunWarning> Warnings { get; init; }
+
+    /// <summary>How long the training took, from the first step to the last.</summary>
+    public required TimeSpan TrainingTime { get; init; }
+}

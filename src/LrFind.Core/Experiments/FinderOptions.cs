@@ -1,0 +1,26 @@
+using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Training;
+
+namespace LrFind.Experiments;
+
+/// <summary>What to search a learning rate for, and how.</summary>
+public sealed record FinderOptions
+{
+    /// <summary>The model's name; see <see cref="ModelCatalog.Create"/>. Default: mlp.</summary>
+    public string Model { get; init; } = "mlp";
+
+    /// <summary>The optimizer and its settings. Default: Adam.</summary>
+    public OptimizerSpec Optimizer { get; init; } = new AdamSpec();
+
+    /// <summary>The range test. Its seed also draws the initial weights.</summary>
+    public RangeTestOptions RangeTest { get; init; } = new();
+
+    /// <summary>Checks the model's name and the ranges of the numbers.</summary>
+    /// <exception cref="SettingException">There is no such model, or a value is out of its range.</exception>
+    public void Validate()
+    {
+        ModelCatalog.Check(Model);
+        RangeTest.Validate();
+    }
+}

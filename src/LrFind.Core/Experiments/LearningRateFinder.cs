@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Experiments;
+
+/// <summary>Searches a learning rate for a model on a data set: a range test from fresh weights, and what its curve says.</summary>
+public static class LearningRateFinder
+{
+    /// <summary>Runs the search.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="options">What to search, and how.</param>
+    /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the search within a step.</param>
+    /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
+    /// <exception cref="SettingException">There is no such model, or an option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static FindResult Find(
+        Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        RequireFullBatch(dataset, options.RangeTest.BatchSize);
+
+        ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
+        LossKind loss = LossOf(dataset.Task);
+        long start = Stopwatch.GetTimestamp();
+        RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);
+        TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
+        SuggestionResult suggestion = Steepest.Suggest(test.Curve);
+        return new FindResult
+        {
+            Dataset = dataset,
+            Model = model,
+            Loss = loss,
+            Options = options,
+            Engine = engine.Name,
+            RangeTest = test,
+            Suggestion = suggestion,
+            Warnings = Warnings(dataset, options, test, suggestion),
+            TrainingTime = trainingTime,
+        };
+    }
+
+    private static RangeTestResult RunTest(
+        Dataset dataset, IEngine engine, ModelSpec model, LossKind loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        RangeTestOptions test = options.RangeTest;
+        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, test.BatchSize, test.Seed);
+        var batches = new BatchSampler(dataset.Training, test.BatchSize, test.Seed);
+        var ladder = new LrLadder(test.Ladder, test.LrMin, test.LrMax, test.Steps);
+        return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);
+    }
+
+    private static LossKind LossOf(TaskKind task) => task switch
+    {
+        TaskKind.Regression => LossKind.MeanSquaredError,
+        TaskKind.Binary => LossKind.SigmoidCrossEntropy,
+        _ => LossKind.SoftmaxCrossEntropy,
+    };
+
+    private static void RequireFullBatch(Dataset dataset, int batchSize)
+    {
+        if (dataset.Training.Count < batchSize)
+        {
+            throw new DatasetException(dataset.File, FormattableString.Invariant(
+                $"{dataset.Training.Count} rows to train on are fewer than a batch of {batchSize}; use --batch-size {Math.Max(1, dataset.Training.Count / 4)}, or more rows"));
+        }
+    }
+
+    private static List<RunWarning> Warnings(Dataset dataset, FinderOptions options, RangeTestResult test, SuggestionResult suggestion)
+    {
+        var warnings = dataset.Warnings.Select(w => new RunWarning(w.Message, "")).ToList();
+        if (suggestion.Verdict == Verdict.Ok && test.StopReason == StopReason.Completed)
+            warnings.Add(new("the loss did not diverge, so the upper end of the stable range is not known", "raise --lr-max to see it"));
+        if (suggestion.Suggestion is { } found && found.LearningRate < options.RangeTest.LrMin * 3)
+            warnings.Add(new("the loss falls most steeply at the first rates", "lower --lr-min to see whether it starts earlier"));
+        return warnings;
+    }
+}

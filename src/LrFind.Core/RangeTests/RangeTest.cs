@@ -1,0 +1,39 @@
+using LrFind.Curves;
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.RangeTests;
+
+/// <summary>The range test: one mini-batch per rate, rates rising, losses recorded.</summary>
+public static class RangeTest
+{
+    /// <summary>Runs a range test.</summary>
+    /// <param name="trainer">A fresh trainer; it is of no use afterwards.</param>
+    /// <param name="batches">Where the mini-batches come from.</param>
+    /// <param name="ladder">The rates.</param>
+    /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the test within a step.</param>
+    /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
+    public static RangeTestResult Run(
+        ITrainer trainer, BatchSampler batches, LrLadder ladder, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentNullException.ThrowIfNull(ladder);
+        var points = new List<LossPoint>(ladder.Steps);
+        var monitor = new DivergenceMonitor(ladder.Steps);
+        for (int i = 0; i < ladder.Steps; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double loss = trainer.TrainStep(batches.Next(), ladder[i]);
+            points.Add(new LossPoint(i, ladder[i], loss));
+            progress?.Report(i + 1);
+            if (!double.IsFinite(loss))
+                return new RangeTestResult(new LossCurve(points, i), StopReason.NonFiniteLoss);
+            if (monitor.HasDiverged(loss))
+                return new RangeTestResult(new LossCurve(points), StopReason.Diverged);
+        }
+
+        return new RangeTestResult(new LossCurve(points), StopReason.Completed);
+    }
+}

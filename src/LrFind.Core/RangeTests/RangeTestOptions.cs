@@ -1,0 +1,38 @@
+using LrFind.Data;
+
+namespace LrFind.RangeTests;
+
+/// <summary>How a range test is run.</summary>
+public sealed record RangeTestOptions
+{
+    /// <summary>The most steps that can be asked for.</summary>
+    public const int MaxSteps = 1_000_000;
+
+    /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 300.</summary>
+    public int Steps { get; init; } = 300;
+
+    /// <summary>The first learning rate, more than 0. Default: 1e-5.</summary>
+    public double LrMin { get; init; } = 1e-5;
+
+    /// <summary>The last learning rate, more than <see cref="LrMin"/>. Default: 10.</summary>
+    public double LrMax { get; init; } = 10;
+
+    /// <summary>How the rates are spaced. Default: exponential.</summary>
+    public LadderKind Ladder { get; init; } = LadderKind.Exponential;
+
+    /// <summary>Rows a mini-batch, at least 1. Default: 64.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>The seed of the initial weights and of the order of the batches. Default: 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public void Validate()
+    {
+        SettingException.Require(Steps is >= 10 and <= MaxSteps, nameof(Steps), Steps, FormattableString.Invariant($"a whole number from 10 to {MaxSteps}"));
+        SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
+        SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax, FormattableString.Invariant($"more than the first rate, {LrMin}"));
+        SettingException.Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "a whole number of at least 1");
+    }
+}

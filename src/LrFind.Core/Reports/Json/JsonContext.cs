@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace LrFind.Reports.Json;
+
+/// <summary>The serialisers, made at compile time.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(RunDocument))]
+internal sealed partial class JsonContext : JsonSerializerContext;

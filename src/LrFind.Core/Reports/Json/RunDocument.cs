@@ -1,0 +1,26 @@
+namespace LrFind.Reports.Json;
+
+/// <summary>The JSON of a run. Names are written in snake_case; a number that is not finite is written as null.</summary>
+/// <param name="Schema">The version of this shape; it grows when a reader would have to change.</param>
+/// <param name="Tool">The tool's name and version.</param>
+/// <param name="Data">What was trained on.</param>
+/// <param name="Model">What was trained.</param>
+/// <param name="Optimizer">What trained it.</param>
+/// <param name="RangeTest">How the losses were recorded.</param>
+/// <param name="Verdict">Whether there is a suggestion, or why not.</param>
+/// <param name="Suggestion">The suggestion; null when there is none.</param>
+/// <param name="Warnings">What the user should know.</param>
+/// <param name="Files">The files written.</param>
+/// <param name="Curve">The recorded losses, and the smoothed ones where there are any.</param>
+internal sealed record RunDocument(
+    int Schema,
+    string Tool,
+    DataSection Data,
+    ModelSection Model,
+    OptimizerSection Optimizer,
+    RangeTestSection RangeTest,
+    VerdictSection Verdict,
+    SuggestionSection? Suggestion,
+    IReadOnlyList<WarningSection> Warnings,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<PointSection> Curve);

@@ -1,0 +1,116 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LrFind.Curves;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.RangeTests;
+using LrFind.Reports.Json;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Reports;
+
+/// <summary>A run as one JSON document.</summary>
+public static class JsonReport
+{
+    /// <summary>The version of the document's shape.</summary>
+    public const int Schema = 1;
+
+    // Names and messages may hold any letter; the document is UTF-8 and is not pasted into HTML.
+    private static readonly JsonContext s_context = new(new JsonSerializerOptions(JsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>Writes the document, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        writer.Write(JsonSerializer.Serialize(Document(report), s_context.RunDocument));
+        writer.Write('\n');
+    }
+
+    private static RunDocument Document(RunReport report)
+    {
+        FindResult result = report.Result;
+        return new RunDocument(
+            Schema,
+            $"lrfind {report.ToolVersion}",
+            Data(result.Dataset),
+            Model(result),
+            Optimizer(result.Options.Optimizer),
+            RangeTest(result),
+            Verdict(result.Suggestion.Verdict),
+            result.Suggestion.Suggestion is { } found ? Suggestion(found) : null,
+            [.. result.Warnings.Select(w => new WarningSection(w.Message, OrNull(w.Remedy)))],
+            report.Files,
+            Curve(result));
+    }
+
+    private static DataSection Data(Dataset data) => new(
+        data.File,
+        data.Training.Count + data.Validation.Count,
+        data.Training.Count,
+        data.Validation.Count,
+        data.FeatureNames,
+        data.TargetName,
+        Lower(data.Task),
+        data.Classes);
+
+    private static ModelSection Model(FindResult result) => new(
+        result.Model.Name,
+        result.Model.ParameterCount,
+        [.. result.Model.Nodes.Select((n, i) => new LayerSection(n.Name, KindOf(n.Layer), result.Model.OutputFeatures(i)))],
+        Kebab(result.Loss.ToString()),
+        result.Engine);
+
+    private static OptimizerSection Optimizer(OptimizerSpec optimizer)
+    {
+        var sgd = optimizer as SgdSpec;
+        var adam = optimizer as AdamSpec;
+        return new(optimizer.Name, optimizer.WeightDecay, sgd?.Momentum, sgd?.Nesterov, adam?.Beta1, adam?.Beta2, adam?.Epsilon);
+    }
+
+    private static RangeTestSection RangeTest(FindResult result)
+    {
+        RangeTestOptions options = result.Options.RangeTest;
+        return new(Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, result.RangeTest.Curve.Points.Count,
+            options.BatchSize, options.Seed, Kebab(result.RangeTest.StopReason.ToString()));
+    }
+
+    private static VerdictSection Verdict(Verdict verdict)
+    {
+        VerdictText words = VerdictText.Of(verdict);
+        return new(words.Code, words.Sentence, OrNull(words.Remedy));
+    }
+
+    private static SuggestionSection Suggestion(Suggestion found) => new(
+        found.LearningRate, "steepest", found.Onset, found.LearningRate, found.Minimum, found.Edge, found.StartLoss, found.MinimumLoss, found.Drop);
+
+    private static PointSection[] Curve(FindResult result)
+    {
+        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
+        LocalLinearFit? fit = result.Suggestion.Smoothed;
+        var sections = new PointSection[points.Count];
+        for (int i = 0; i < sections.Length; i++)
+        {
+            double? smoothed = fit is not null && i < fit.Values.Length ? Finite(fit.Values[i]) : null;
+            sections[i] = new(points[i].Iteration, points[i].LearningRate, Finite(points[i].Loss), smoothed);
+        }
+
+        return sections;
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static string KindOf(LayerSpec layer) => Lower(layer.GetType().Name.Replace("Spec", "", StringComparison.Ordinal));
+
+    private static string Lower(object value) => value.ToString()!.ToLowerInvariant();
+
+    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

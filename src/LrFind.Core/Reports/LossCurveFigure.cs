@@ -1,0 +1,85 @@
+using LrFind.Charts;
+using LrFind.Curves;
+using LrFind.Experiments;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Reports;
+
+/// <summary>A run as a figure; the only bridge from learning rates to charts.</summary>
+public static class LossCurveFigure
+{
+    // How far the picture goes above the start and below the minimum, as shares of the descent.
+    private const double HeadRoom = 0.35;
+    private const double FootRoom = 0.12;
+
+    /// <summary>Draws the recorded losses faint, the smoothed ones strong, and what was suggested.</summary>
+    public static Figure Create(FindResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Suggestion? found = result.Suggestion.Suggestion;
+        return new Figure
+        {
+            Title = $"Learning rate range test: {result.Dataset.Name}",
+            Subtitle = found is null ? NoSuggestion(result) : $"{Sentences.Model(result.Model)}, {Sentences.Optimizer(result.Options.Optimizer)}",
+            Footer = $"lrfind   {Sentences.Data(result.Dataset)}   {Sentences.RangeTest(result)}   seed {result.Options.RangeTest.Seed}",
+            X = new Axis("learning rate", RateScale(result.Options.RangeTest)),
+            Y = new Axis(LossLabel(result.Loss), LossScale(result)),
+            Series = SeriesOf(result),
+            Bands = found is null ? [] : [new Band(found.Onset, found.Edge) { Label = "stable range" }],
+            Markers = found is null ? [] : [new Marker(found.LearningRate, $"steepest {LrFormat.Rate(found.LearningRate)}") { Y = HeightAt(result, found.LearningRate) }],
+        };
+    }
+
+    private static string NoSuggestion(FindResult result)
+    {
+        VerdictText words = VerdictText.Of(result.Suggestion.Verdict);
+        return $"no suggestion ({words.Code}): {words.Sentence}";
+    }
+
+    private static List<Series> SeriesOf(FindResult result)
+    {
+        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
+        double[] rates = [.. points.Select(p => p.LearningRate)];
+        var series = new List<Series>
+        {
+            new(rates, [.. points.Select(p => p.Loss)]) { Label = "batch loss", Color = Palette.Blue, Width = 1.5, Opacity = 0.35 },
+        };
+        if (result.Suggestion.Smoothed is { } smoothed)
+            series.Add(new(rates[..smoothed.Values.Length], smoothed.Values.ToArray()) { Label = "smoothed", Color = Palette.Blue, Width = 3.5 });
+        return series;
+    }
+
+    // A linear ladder is drawn as it was spaced: its steps crowd at the right end of a logarithmic axis.
+    private static Scale RateScale(RangeTestOptions options) => options.Ladder == LadderKind.Linear
+        ? new LinearScale(options.LrMin, options.LrMax)
+        : new LogScale(options.LrMin, options.LrMax);
+
+    /// <summary>From a little below the lowest loss to a little above the start, so that a blow-up leaves through the top and the valley stays visible.</summary>
+    private static LinearScale LossScale(FindResult result)
+    {
+        double[] finite = [.. result.RangeTest.Curve.Points.Select(p => p.Loss).Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return new LinearScale(0, 1);
+        double low = finite.Min();
+        double start = finite.Take(Math.Max(5, finite.Length / 10)).Max();
+        double span = start - low > 0 ? start - low : Math.Max(Math.Abs(start), 1e-6);
+        return new LinearScale(low - FootRoom * span, start + HeadRoom * span);
+    }
+
+    private static double? HeightAt(FindResult result, double rate)
+    {
+        LocalLinearFit? smoothed = result.Suggestion.Smoothed;
+        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
+        for (int i = 0; i < smoothed?.Values.Length; i++)
+        {
+            if (points[i].LearningRate == rate)
+                return smoothed.Values[i];
+        }
+
+        return null;
+    }
+
+    private static string LossLabel(LossKind loss) => loss == LossKind.MeanSquaredError ? "loss (mean squared error)" : "loss (cross-entropy)";
+}

@@ -1,0 +1,9 @@
+using LrFind.Experiments;
+
+namespace LrFind.Reports;
+
+/// <summary>All that the <c>run</c> command will say, whatever the format.</summary>
+/// <param name="Result">What was found.</param>
+/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Files">The files written, as the user would name them.</param>
+public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyList<string> Files);

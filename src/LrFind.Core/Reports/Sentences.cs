@@ -1,0 +1,65 @@
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.RangeTests;
+using LrFind.Training;
+
+namespace LrFind.Reports;
+
+/// <summary>The phrases that several reports share.</summary>
+internal static class Sentences
+{
+    /// <summary>The data in a phrase: rows, columns, features, task and target.</summary>
+    public static string Data(Dataset data)
+    {
+        string columns = data.SourceColumns == data.FeatureNames.Count ? "" : $" from {Plural(data.SourceColumns, "column")}";
+        return $"{Plural(data.Training.Count + data.Validation.Count, "row")}, {Plural(data.FeatureNames.Count, "feature")}{columns}, {Task(data)}";
+    }
+
+    /// <summary>The model in a phrase: widths and parameters.</summary>
+    public static string Model(ModelSpec model)
+    {
+        IEnumerable<int> widths = model.Nodes.Select(n => n.Layer).OfType<LinearSpec>().Select(l => l.OutFeatures).Prepend(model.Inputs);
+        return $"{model.Name} ({string.Join("-", widths)}), {Plural(model.ParameterCount, "parameter")}";
+    }
+
+    /// <summary>The optimizer with the settings that differ from nothing.</summary>
+    public static string Optimizer(OptimizerSpec optimizer)
+    {
+        string text = optimizer.Name;
+        if (optimizer is SgdSpec { Momentum: > 0 } sgd)
+            text += FormattableString.Invariant($", momentum {sgd.Momentum}") + (sgd.Nesterov ? " (Nesterov)" : "");
+        if (optimizer.WeightDecay > 0)
+            text += FormattableString.Invariant($", weight decay {optimizer.WeightDecay}");
+        return text;
+    }
+
+    /// <summary>The range test in a phrase: steps, rates and how it ended.</summary>
+    public static string RangeTest(FindResult result)
+    {
+        RangeTestOptions options = result.Options.RangeTest;
+        double last = result.RangeTest.Curve.Points[^1].LearningRate;
+        string end = result.RangeTest.StopReason switch
+        {
+            StopReason.Completed => "did not diverge",
+            StopReason.Diverged => $"diverged at {LrFormat.Rate(last)}",
+            _ => $"blew up at {LrFormat.Rate(last)}",
+        };
+        string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
+        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {LrFormat.Count(options.Steps)} steps of {Plural(options.BatchSize, "row")}{ladder}; {end}";
+    }
+
+    /// <summary>The loss's name with what it is measured on.</summary>
+    public static string Loss(LossKind loss) => loss switch
+    {
+        LossKind.MeanSquaredError => "mean squared error of the standardised target",
+        LossKind.SigmoidCrossEntropy => "sigmoid cross-entropy",
+        _ => "softmax cross-entropy",
+    };
+
+    /// <summary>A count and its noun.</summary>
+    public static string Plural(long count, string noun) => $"{LrFormat.Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Task(Dataset data) => data.Task == TaskKind.Regression
+        ? $"regression of '{data.TargetName}'"
+        : $"{data.Classes.Count} classes of '{data.TargetName}'";
+}

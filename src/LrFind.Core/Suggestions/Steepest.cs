@@ -1,0 +1,115 @@
+using LrFind.Curves;
+
+namespace LrFind.Suggestions;
+
+/// <summary>
+/// The rate at which the smoothed loss falls most steeply per decade, between the start and the minimum: argmin d loss / d log₁₀ lr.
+/// </summary>
+/// <remarks>
+/// The curve is smoothed by <see cref="LocalLinearFit"/> with a bandwidth of half a decade, so that the slope is measured over a stretch of the
+/// curve and not between two noisy points. Scaling or shifting the loss does not move the answer. "Steepest gradient" as a rule goes back to
+/// fastai and torch-lr-finder, which differentiate an average that lags.
+/// </remarks>
+public static class Steepest
+{
+    /// <summary>The standard deviation of the smoothing kernel, in decades of the rate.</summary>
+    public const double Bandwidth = 0.5;
+
+    private const int FewestPoints = 10;
+
+    // A curve of pure noise, smoothed, dips by one or two standard errors somewhere; a descent must be out of reach of that.
+    private const double NoiseMultiple = 5;
+
+    private const double OnsetShare = 0.1;
+    private const double EdgeShare = 0.2;
+
+    /// <summary>Reads a suggestion off a curve.</summary>
+    /// <param name="curve">The curve; its diverged tail is not used.</param>
+    public static SuggestionResult Suggest(LossCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        ReadOnlySpan<LossPoint> points = FiniteStart(curve.Usable);
+        if (points.Length < FewestPoints)
+            return new(points.Length < Math.Min(3, curve.Points.Count) ? Verdict.NonFinite : Verdict.TooFewPoints, null, null);
+
+        double[] decades = new double[points.Length], losses = new double[points.Length];
+        for (int i = 0; i < points.Length; i++)
+            (decades[i], losses[i]) = (Math.Log10(points[i].LearningRate), points[i].Loss);
+        CapBlowUp(losses);
+        LocalLinearFit smoothed = LocalLinearFit.At(decades, losses, Bandwidth);
+
+        int minimum = ArgMin(smoothed.Values);
+        double drop = smoothed.Values[0] - smoothed.Values[minimum];
+        if (!(drop > NoiseMultiple * StandardError(decades, losses, smoothed, minimum)))
+            return new(smoothed.Values[^1] > smoothed.Values[0] && minimum == 0 ? Verdict.DivergedAtStart : Verdict.NoDescent, null, smoothed);
+        bool reachedEnd = points.Length == curve.Points.Count;
+        if (minimum == points.Length - 1 && reachedEnd)
+            return new(Verdict.MinimumAtEdge, null, smoothed);
+
+        return new(Verdict.Ok, Describe(points, smoothed, minimum, drop), smoothed);
+    }
+
+    private static Suggestion Describe(ReadOnlySpan<LossPoint> points, LocalLinearFit smoothed, int minimum, double drop)
+    {
+        ReadOnlySpan<double> values = smoothed.Values;
+        int steepest = ArgMin(smoothed.Slopes[..(minimum + 1)]);
+        int onset = steepest;
+        while (onset > 0 && values[onset] < values[0] - OnsetShare * drop)
+            onset--;
+        int edge = minimum;
+        while (edge < points.Length - 1 && values[edge] < values[minimum] + EdgeShare * drop)
+            edge++;
+        return new Suggestion(
+            points[steepest].LearningRate, points[onset].LearningRate, points[minimum].LearningRate, points[edge].LearningRate,
+            values[0], values[minimum]);
+    }
+
+    private static ReadOnlySpan<LossPoint> FiniteStart(ReadOnlySpan<LossPoint> points)
+    {
+        int count = 0;
+        while (count < points.Length && double.IsFinite(points[count].Loss))
+            count++;
+        return points[..count];
+    }
+
+    /// <summary>
+    /// Holds the blow-up at as far above the start as the lowest losses are below it: how high it goes says nothing about where the descent is,
+    /// but would pull the fitted lines up before it.
+    /// </summary>
+    private static void CapBlowUp(double[] losses)
+    {
+        int few = Math.Max(FewestPoints / 2, losses.Length / 20);
+        double start = losses.AsSpan(0, few).ToArray().Average();
+        double[] sorted = (double[])losses.Clone();
+        Array.Sort(sorted);
+        double highest = losses.AsSpan(0, few).ToArray().Max();
+        double cap = Math.Max(highest, start + (start - sorted[few / 2]));
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = Math.Min(losses[i], cap);
+    }
+
+    /// <summary>The standard error of the smoothed value, from the scatter of the losses around it up to the minimum.</summary>
+    private static double StandardError(double[] decades, double[] losses, LocalLinearFit smoothed, int minimum)
+    {
+        int count = Math.Max(minimum + 1, Math.Min(FewestPoints, losses.Length));
+        double variance = 0;
+        for (int i = 0; i < count; i++)
+            variance += (losses[i] - smoothed.Values[i]) * (losses[i] - smoothed.Values[i]) / count;
+        double pointsPerDecade = (losses.Length - 1) / (decades[^1] - decades[0]);
+        // A Gaussian kernel of bandwidth h averages over as many points as lie in a stretch of 2√π·h.
+        double averaged = Math.Max(1, 2 * Math.Sqrt(Math.PI) * Bandwidth * pointsPerDecade);
+        return Math.Sqrt(variance / averaged);
+    }
+
+    private static int ArgMin(ReadOnlySpan<double> values)
+    {
+        int index = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] < values[index])
+                index = i;
+        }
+
+        return index;
+    }
+}

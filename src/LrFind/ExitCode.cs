@@ -1,0 +1,20 @@
+namespace LrFind.Cli;
+
+/// <summary>What the process's exit code means.</summary>
+public static class ExitCode
+{
+    /// <summary>All went well.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The command line cannot be understood, or an output cannot be written.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The data or the model cannot be used.</summary>
+    public const int BadInput = 3;
+
+    /// <summary>The curve supports no suggestion.</summary>
+    public const int NoSuggestion = 4;
+
+    /// <summary>The user stopped it.</summary>
+    public const int Interrupted = 130;
+}

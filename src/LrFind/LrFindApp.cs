@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using LrFind.Cli.Commands;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Cli;
+
+/// <summary>The command line: the tree of commands, and what becomes of errors.</summary>
+public static class LrFindApp
+{
+    /// <summary>Runs lrfind as a process: on its streams, stopped by Ctrl-C.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="createEngine">Makes the engine that trains, for a number of threads.</param>
+    /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
+    public static int RunProcess(string[] args, Func<int, IEngine> createEngine)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var interrupt = new CancellationTokenSource();
+        void Interrupt(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            interrupt.Cancel();
+        }
+
+        using PosixSignalRegistration control = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        // Not Console.Out: setting up a terminal for input takes longer than a range test.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        return Run(args, createEngine, new Terminal(output, error, ShowsProgress: !Console.IsErrorRedirected), interrupt.Token);
+    }
+
+    /// <summary>Runs lrfind on given streams.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="createEngine">Makes the engine that trains, for a number of threads.</param>
+    /// <param name="terminal">Where text goes.</param>
+    /// <param name="cancellation">Stops the work within a step.</param>
+    /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        try
+        {
+            int code = RunCommandLine(args, createEngine, terminal, cancellation);
+            terminal.Output.Flush();
+            return code;
+        }
+        catch (UsageException e)
+        {
+            return Fail(terminal, $"lrfind: error: {e.Message}", ExitCode.Usage);
+        }
+        catch (SettingException e)
+        {
+            return Fail(terminal, $"lrfind: error: {OptionFactory.NameOf(e.Setting)} is {e.Found}; expected {e.Expected}", ExitCode.Usage);
+        }
+        catch (DatasetException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(terminal, "lrfind: interrupted; nothing was written", ExitCode.Interrupted);
+        }
+        catch (IOException e)
+        {
+            return Fail(terminal, $"lrfind: error: {e.Message}", ExitCode.Usage);
+        }
+    }
+
+    private static int RunCommandLine(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    {
+        Command root = CreateRoot(createEngine, terminal, cancellation);
+        // Response files are off: a data file may well be called @something.
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
+            throw new UsageException($"{FirstError(parsed)}; see '{PathOf(parsed.CommandResult.Command)} --help'");
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static Command CreateRoot(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    {
+        const int Columns = 80;
+        // Not RootCommand, which calls itself after the host process.
+        return new Command("lrfind", "Which learning rate to start with, for this data and this model.")
+        {
+            RunCommand.Create(createEngine, terminal, cancellation),
+            new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
+            new VersionOption { Action = new VersionAction() },
+        };
+    }
+
+    private static string FirstError(ParseResult parsed)
+    {
+        string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
+    }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+
+    private static int Fail(Terminal terminal, string message, int code)
+    {
+        terminal.Output.Flush();
+        terminal.Error.WriteLine(message);
+        return code;
+    }
+}

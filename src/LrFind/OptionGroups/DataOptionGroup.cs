@@ -1,0 +1,42 @@
+using System.CommandLine;
+using LrFind.Data;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>The data file and how to understand it.</summary>
+internal sealed class DataOptionGroup
+{
+    private readonly Argument<string> _file = new("data") { Description = "The CSV file.", HelpName = "data.csv" };
+
+    private readonly Option<string?> _target = new("--target")
+    {
+        Description = "The column to predict, by name or by number from 1 [default: the last]",
+        HelpName = "NAME|INDEX",
+    };
+
+    private readonly Option<TaskChoice> _task = OptionFactory.Choice(
+        "--task", "What to learn; auto: classes when the target is text or few distinct integers", TaskChoice.Auto);
+
+    private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is data; columns are called c1, c2, …" };
+
+    /// <summary>Adds the argument and the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_target);
+        command.Add(_task);
+        command.Add(_noHeader);
+    }
+
+    /// <summary>The data file.</summary>
+    public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
+
+    /// <summary>The options as a record.</summary>
+    public DatasetOptions Bind(ParseResult parsed, long seed) => new()
+    {
+        Target = parsed.GetValue(_target),
+        Task = parsed.GetValue(_task),
+        HasHeader = !parsed.GetValue(_noHeader),
+        Seed = seed,
+    };
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using LrFind.Charts.Raster;
+using LrFind.Charts.Scenes;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>What to write, and where.</summary>
+internal sealed class OutputOptionGroup
+{
+    /// <summary>The file name that stands for standard output.</summary>
+    public const string StandardOutput = "-";
+
+    private readonly Option<string?> _output = new("--output") { Description = "The folder to write to [default: the current one]", HelpName = "DIR" };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Write no PNG" };
+    private readonly Option<bool> _svg = new("--svg") { Description = "Write the plot as SVG too" };
+    private readonly Option<string?> _curve = new("--curve") { Description = "Write the recorded losses as CSV", HelpName = "FILE.csv" };
+
+    private readonly Option<string?> _json = new("--json")
+    {
+        Description = "Write everything as JSON; alone, or as -, to standard output in place of the summary",
+        HelpName = "FILE|-",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string> _size = new("--size")
+    {
+        Description = "The size of the plot in pixels",
+        HelpName = "WxH",
+        DefaultValueFactory = _ => "1200x800",
+    };
+
+    private readonly Option<double> _scale = OptionFactory.Number("--scale", "NUMBER", "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the suggested rate and nothing else" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_output);
+        command.Add(_noPlot);
+        command.Add(_svg);
+        command.Add(_curve);
+        command.Add(_json);
+        command.Add(_size);
+        command.Add(_scale);
+        command.Add(_quiet);
+    }
+
+    /// <summary>The options as a record.</summary>
+    /// <exception cref="UsageException">Two of them want the same thing, or the size cannot be drawn.</exception>
+    public OutputOptions Bind(ParseResult parsed)
+    {
+        string? json = parsed.GetResult(_json) is null ? null : parsed.GetValue(_json) ?? StandardOutput;
+        bool quiet = parsed.GetValue(_quiet);
+        if (quiet && json == StandardOutput)
+            throw new UsageException("--quiet and --json both want standard output; give --json a file");
+        double scale = parsed.GetValue(_scale);
+        if (scale is < SceneRasterizer.MinScale or > SceneRasterizer.MaxScale)
+            throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));
+        (int width, int height) = ParseSize(parsed.GetRequiredValue(_size));
+        return new OutputOptions(parsed.GetValue(_output), !parsed.GetValue(_noPlot), parsed.GetValue(_svg), parsed.GetValue(_curve), json, width, height, scale, quiet);
+    }
+
+    private static (int Width, int Height) ParseSize(string text)
+    {
+        string[] parts = text.Split('x', 'X');
+        if (parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+            && width is >= Scene.MinWidth and <= Scene.MaxSize && height is >= Scene.MinHeight and <= Scene.MaxSize)
+        {
+            return (width, height);
+        }
+
+        throw new UsageException($"--size is '{text}'; expected WIDTHxHEIGHT from {Scene.MinWidth}x{Scene.MinHeight} to {Scene.MaxSize}x{Scene.MaxSize}, as in 1200x800");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LrFind.Cli.Output;
+
+/// <summary>A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none.</summary>
+/// <param name="writer">The terminal.</param>
+/// <param name="total">The number of steps.</param>
+internal sealed class ProgressLine(TextWriter writer, int total) : IProgress<int>, IDisposable
+{
+    private const int BarWidth = 30;
+    private static readonly TimeSpan s_delay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private TimeSpan _next = s_delay;
+    private bool _shown;
+
+    /// <inheritdoc/>
+    public void Report(int value)
+    {
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
+        if (elapsed < _next)
+            return;
+        _next = elapsed + s_interval;
+        _shown = true;
+        int filled = (int)((long)BarWidth * value / total);
+        double left = elapsed.TotalSeconds * (total - value) / Math.Max(1, value);
+        writer.Write(string.Create(CultureInfo.InvariantCulture,
+            $"\r\e[Krange test  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {value}/{total}  {left:0} s left"));
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        if (_shown)
+            writer.Write("\r\e[K");
+    }
+}

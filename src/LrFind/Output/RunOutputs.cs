@@ -1,0 +1,99 @@
+using System.Text;
+using LrFind.Charts;
+using LrFind.Charts.Raster;
+using LrFind.Charts.Scenes;
+using LrFind.Cli.OptionGroups;
+using LrFind.Curves;
+using LrFind.Experiments;
+using LrFind.Reports;
+
+namespace LrFind.Cli.Output;
+
+/// <summary>All files of a run: opened before the work starts, written when it is done, put in place together.</summary>
+internal sealed class RunOutputs : IDisposable
+{
+    private readonly OutputOptions _options;
+    private readonly OutputFolder _folder;
+    private readonly List<OutputFile> _files = [];
+    private readonly OutputFile? _png;
+    private readonly OutputFile? _svg;
+    private readonly OutputFile? _curve;
+    private readonly OutputFile? _json;
+
+    /// <summary>Opens the files.</summary>
+    /// <param name="options">Which, and where.</param>
+    /// <param name="dataFile">The data, which no output may overwrite.</param>
+    /// <exception cref="UsageException">One cannot be written.</exception>
+    public RunOutputs(OutputOptions options, string dataFile)
+    {
+        _options = options;
+        _folder = OutputFolder.Open(options.Folder);
+        string name = Path.GetFileNameWithoutExtension(dataFile);
+        try
+        {
+            _png = OpenIf(options.Png, $"{name}.lr.png");
+            _svg = OpenIf(options.Svg, $"{name}.lr.svg");
+            _curve = OpenIf(options.Curve is not null, options.Curve!);
+            _json = OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        OutputFile? OpenIf(bool wanted, string file)
+        {
+            if (!wanted)
+                return null;
+            string path = _folder.PathOf(file);
+            if (Path.GetFullPath(path) == Path.GetFullPath(dataFile))
+                throw new UsageException($"writing '{path}' would overwrite the data");
+            if (_files.Exists(f => Path.GetFullPath(f.Path) == Path.GetFullPath(path)))
+                throw new UsageException($"two outputs are called '{path}'");
+            var opened = OutputFile.Open(path);
+            _files.Add(opened);
+            return opened;
+        }
+    }
+
+    /// <summary>The files, as the user would name them.</summary>
+    public IReadOnlyList<string> Names => [.. _files.Select(f => f.Path)];
+
+    /// <summary>Writes all files and puts them in place.</summary>
+    /// <exception cref="UsageException">One cannot be written; then none is put in place that was not before.</exception>
+    public void Write(RunReport report)
+    {
+        if (_png is not null || _svg is not null)
+            WritePlot(report.Result);
+        WriteText(_curve, writer => CurveFile.Write(writer, report.Result.RangeTest.Curve, CurveMetadata.Of(report)));
+        WriteText(_json, writer => JsonReport.Write(writer, report));
+        foreach (OutputFile file in _files)
+            file.Commit();
+        _folder.Keep();
+    }
+
+    /// <summary>Closes all files; those that were not put in place leave no trace.</summary>
+    public void Dispose()
+    {
+        foreach (OutputFile file in _files)
+            file.Dispose();
+        _folder.Dispose();
+    }
+
+    private void WritePlot(FindResult result)
+    {
+        Scene scene = FigureRenderer.Render(LossCurveFigure.Create(result), _options.Width, _options.Height);
+        if (_png is not null)
+            PngEncoder.Write(_png.Stream, SceneRasterizer.Render(scene, _options.Scale));
+        WriteText(_svg, writer => writer.Write(SvgWriter.Write(scene)));
+    }
+
+    private static void WriteText(OutputFile? file, Action<TextWriter> write)
+    {
+        if (file is null)
+            return;
+        using var writer = new StreamWriter(file.Stream, new UTF8Encoding(false), leaveOpen: true);
+        write(writer);
+    }
+}
