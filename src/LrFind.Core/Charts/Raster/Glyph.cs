@@ -1,0 +1,11 @@
+namespace LrFind.Charts.Raster;
+
+/// <summary>
+/// A letter as pen strokes, flattened to straight pieces, in font units: 22 to the em, baseline at 0, y upwards.
+/// Points describe the middle of the pen; NaN lifts it; a stroke of two equal points is a dot.
+/// </summary>
+/// <param name="Advance">Distance to the next letter.</param>
+/// <param name="X">Horizontal positions; 0 is where the letter before ended.</param>
+/// <param name="Y">Vertical positions.</param>
+/// <param name="Pen">Pen width relative to the font's.</param>
+internal sealed record Glyph(float Advance, float[] X, float[] Y, float Pen);
