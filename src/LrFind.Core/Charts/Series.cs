@@ -1,3 +1,5 @@
+using LrFind.Charts.Scenes;
+
 namespace LrFind.Charts;
 
 /// <summary>
@@ -27,6 +29,7 @@ public sealed record Series
 
         _x = Copy(x);
         _y = Copy(y);
+        Points = new PointList(_x, _y);
     }
 
     /// <summary>Name in the legend; null keeps the series out of it.</summary>
@@ -37,6 +40,8 @@ public sealed record Series
 
     /// <summary>Vertical positions, in data units.</summary>
     public IReadOnlyList<double> Y => _y;
+
+    internal PointList Points { get; }
 
     /// <summary>Colour of the line.</summary>
     public Color Color { get; init; } = Palette.Blue;
@@ -53,6 +58,12 @@ public sealed record Series
     private static double[] Copy(IReadOnlyList<double> values)
     {
         var copy = new double[values.Count];
+        if (values is double[] array)
+        {
+            Array.Copy(array, copy, copy.Length);
+            return copy;
+        }
+
         for (int i = 0; i < copy.Length; i++)
         {
             copy[i] = values[i];

@@ -59,7 +59,7 @@ internal sealed record FigureLayout
         bottom -= string.IsNullOrEmpty(figure.Footer) ? 0 : style.Footer * 1.7;
         double xLabelBaseline = bottom - StrokeFont.Descent * style.AxisLabel;
         bottom -= figure.X.Label.Length > 0 ? style.AxisLabel * 1.35 : 0;
-        bottom -= style.TickLabel * 1.55;
+        bottom -= style.TickLabel * 1.75;
         bottom = Math.Round(Math.Max(bottom, top + 1));
         top = Math.Round(Math.Min(top, bottom - 1));
 
@@ -77,7 +77,7 @@ internal sealed record FigureLayout
             TitleBaseline = titleBaseline,
             SubtitleBaseline = subtitleBaseline,
             LegendMiddle = legendMiddle,
-            XTickBaseline = bottom + style.TickLabel * 1.3,
+            XTickBaseline = bottom + style.TickLabel * 1.5,
             XLabelBaseline = xLabelBaseline,
             YLabelBaseline = yLabelBaseline,
             FooterBaseline = footerBaseline,
@@ -97,7 +97,7 @@ internal sealed record FigureLayout
 
     private static IReadOnlyList<Tick> YTicksFor(Scale scale, double height, FigureStyle style)
     {
-        int most = (int)Math.Clamp(height / (2.4 * style.TickLabel), 2, MostYLabels);
+        int most = (int)Math.Clamp(height / (2.1 * style.TickLabel), 2, MostYLabels);
         return scale.Ticks(most);
     }
 

@@ -11,10 +11,10 @@ internal sealed class FigureStyle
     {
         Zoom = zoom;
         Title = Math.Max(14, 26 * zoom);
-        Subtitle = Math.Max(10.5, 17 * zoom);
-        AxisLabel = Math.Max(10.5, 17 * zoom);
-        TickLabel = Math.Max(10, 15 * zoom);
-        Footer = Math.Max(9.5, 13 * zoom);
+        Subtitle = Math.Max(11, 17 * zoom);
+        AxisLabel = Math.Max(11, 17 * zoom);
+        TickLabel = Math.Max(10.5, 15 * zoom);
+        Footer = Math.Max(10, 13 * zoom);
         Padding = 24 * zoom;
         LineZoom = Math.Max(0.5, zoom);
         Hairline = Math.Max(1, Math.Round(zoom));

@@ -15,8 +15,8 @@ internal sealed class LabelPlacer
 
     private readonly Rect _plot;
     private readonly List<PolylineShape> _lines;
-    private readonly List<double> _rules = [];
-    private readonly List<Rect> _taken = [];
+    private Place? _rules;
+    private Place? _taken;
 
     /// <summary>A placer for a plot with these data lines, in logical pixels.</summary>
     public LabelPlacer(Rect plot, List<PolylineShape> lines)
@@ -26,10 +26,10 @@ internal sealed class LabelPlacer
     }
 
     /// <summary>Keeps labels off a rectangle from now on.</summary>
-    public void Take(Rect area) => _taken.Add(area);
+    public void Take(Rect area) => _taken = new Place(area, _taken);
 
     /// <summary>Keeps labels from being crossed by a vertical line, where possible.</summary>
-    public void AddRule(double x) => _rules.Add(x);
+    public void AddRule(double x) => _rules = new Place(new Rect(x, _plot.Y, 0, _plot.Height), _rules);
 
     /// <summary>True when the rectangle is inside the plot and nothing has been placed there.</summary>
     public bool IsFree(Rect area)
@@ -39,9 +39,9 @@ internal sealed class LabelPlacer
             return false;
         }
 
-        foreach (Rect taken in _taken)
+        for (Place? taken = _taken; taken is not null; taken = taken.Next)
         {
-            if (taken.Overlaps(area))
+            if (taken.Area.Overlaps(area))
             {
                 return false;
             }
@@ -106,14 +106,22 @@ internal sealed class LabelPlacer
         double count = 0;
         foreach (PolylineShape line in _lines)
         {
-            count += LineClipper.CountInside(area, line.X, line.Y, limit);
+            count += LineClipper.CountInside(area, line.Points, limit);
         }
 
-        foreach (double x in _rules)
+        for (Place? rule = _rules; rule is not null; rule = rule.Next)
         {
-            count += x > area.X && x < area.Right ? RuleCost / CrossingCost : 0;
+            count += rule.Area.Overlaps(area) ? RuleCost / CrossingCost : 0;
         }
 
         return Math.Min(count, 4 * MostCrossings);
+    }
+
+    // A chain rather than a list: a generic list of rectangles would be compiled anew in each process.
+    private sealed class Place(Rect area, Place? next)
+    {
+        public Rect Area { get; } = area;
+
+        public Place? Next { get; } = next;
     }
 }

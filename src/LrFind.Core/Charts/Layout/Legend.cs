@@ -46,13 +46,13 @@ internal sealed class Legend
         }
 
         double inset = 0.6 * _size;
-        double left = plot.X + inset;
-        double right = plot.Right - inset - width;
-        double top = plot.Y + inset;
-        double bottom = plot.Bottom - inset - height;
-        ReadOnlySpan<(double X, double Y)> corners = [(right, top), (left, bottom), (left, top), (right, bottom)];
-        foreach ((double x, double y) in corners)
+        for (int corner = 0; corner < 4; corner++)
         {
+            // In this order: top right, bottom left, top left, bottom right.
+            bool right = corner is 0 or 3;
+            bool top = corner is 0 or 2;
+            double x = right ? plot.Right - inset - width : plot.X + inset;
+            double y = top ? plot.Y + inset : plot.Bottom - inset - height;
             var box = new Rect(x, y, width, height);
             if (placer.IsFree(box) && placer.IsClear(box.Grow(inset / 2)))
             {
@@ -98,7 +98,7 @@ internal sealed class Legend
     private double DrawEntry(List<Shape> shapes, Series series, double x, double middle, double room)
     {
         double y = Math.Round(middle) + 0.5;
-        shapes.Add(new PolylineShape([x, x + _swatch], [y, y], series.Width * _style.LineZoom)
+        shapes.Add(new PolylineShape(new PointList([x, x + _swatch], [y, y]), series.Width * _style.LineZoom)
         {
             Color = series.Color,
             // A faint line is harder to see in a short sample than along a whole curve.

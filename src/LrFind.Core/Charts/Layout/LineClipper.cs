@@ -27,48 +27,47 @@ internal static class LineClipper
 
     /// <summary>The parts of a polyline inside the rectangle, with a NaN point between them.</summary>
     /// <param name="area">What to keep.</param>
-    /// <param name="x">Horizontal positions; NaN breaks the line.</param>
-    /// <param name="y">Vertical positions, as many; NaN breaks the line.</param>
-    public static (double[] X, double[] Y) Clip(Rect area, double[] x, double[] y)
+    /// <param name="line">The polyline.</param>
+    public static PointList Clip(Rect area, PointList line)
     {
-        var clipped = new PointBuffer(x.Length + 16);
-        for (int i = 0; i < x.Length; i++)
+        var clipped = new PointBuffer(line.Count + 16);
+        for (int i = 0; i < line.Count; i++)
         {
-            bool isPoint = IsPoint(x, y, i);
-            if (!isPoint || !IsPoint(x, y, i - 1))
+            bool isPoint = line.IsPlace(i);
+            if (!isPoint || !line.IsPlace(i - 1))
             {
                 // A point without neighbours is a line of no length.
-                if (isPoint && !IsPoint(x, y, i + 1) && area.Contains(new Rect(x[i], y[i], 0, 0)))
+                if (isPoint && !line.IsPlace(i + 1) && area.Contains(new Rect(line.X(i), line.Y(i), 0, 0)))
                 {
-                    clipped.Add(x[i], y[i], x[i], y[i]);
+                    clipped.Add(line.X(i), line.Y(i), line.X(i), line.Y(i));
                 }
 
                 continue;
             }
 
-            double x0 = x[i - 1];
-            double y0 = y[i - 1];
-            double x1 = x[i];
-            double y1 = y[i];
+            double x0 = line.X(i - 1);
+            double y0 = line.Y(i - 1);
+            double x1 = line.X(i);
+            double y1 = line.Y(i);
             if (TryClip(area, ref x0, ref y0, ref x1, ref y1))
             {
                 clipped.Add(x0, y0, x1, y1);
             }
         }
 
-        return clipped.ToArrays();
+        return clipped.ToPoints();
     }
 
     /// <summary>How many segments of a polyline, as <see cref="Clip"/> returns it, touch the rectangle; counting stops at a limit.</summary>
-    public static int CountInside(Rect area, IReadOnlyList<double> x, IReadOnlyList<double> y, int limit)
+    public static int CountInside(Rect area, PointList line, int limit)
     {
         int count = 0;
-        for (int i = 1; i < x.Count && count < limit; i++)
+        for (int i = 1; i < line.Count && count < limit; i++)
         {
-            double x0 = x[i - 1];
-            double y0 = y[i - 1];
-            double x1 = x[i];
-            double y1 = y[i];
+            double x0 = line.X(i - 1);
+            double y0 = line.Y(i - 1);
+            double x1 = line.X(i);
+            double y1 = line.Y(i);
             // The quick test also drops NaN, for which both comparisons fail.
             bool near = Math.Max(x0, x1) >= area.X && Math.Min(x0, x1) <= area.Right;
             count += near && TryClip(area, ref x0, ref y0, ref x1, ref y1) ? 1 : 0;
@@ -76,9 +75,6 @@ internal static class LineClipper
 
         return count;
     }
-
-    private static bool IsPoint(double[] x, double[] y, int i) =>
-        i >= 0 && i < x.Length && double.IsFinite(x[i]) && double.IsFinite(y[i]);
 
     private static bool Cut(double direction, double distance, ref double enter, ref double leave)
     {

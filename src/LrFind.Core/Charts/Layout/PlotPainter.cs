@@ -120,18 +120,18 @@ internal sealed class PlotPainter
     private PolylineShape ToLine(Series series)
     {
         double width = series.Width * _style.LineZoom;
-        int count = series.X.Count;
-        var x = new double[count];
-        var y = new double[count];
-        for (int i = 0; i < count; i++)
+        PointList data = series.Points;
+        var x = new double[data.Count];
+        var y = new double[data.Count];
+        for (int i = 0; i < data.Count; i++)
         {
-            x[i] = _layout.PlaceX(_figure.X.Scale, series.X[i]);
-            y[i] = _layout.PlaceY(_figure.Y.Scale, series.Y[i]);
+            x[i] = _layout.PlaceX(_figure.X.Scale, data.X(i));
+            y[i] = _layout.PlaceY(_figure.Y.Scale, data.Y(i));
         }
 
         // Cut a little outside, so that the round end of a line that leaves the plot stays hidden behind the clip.
-        (x, y) = LineClipper.Clip(_layout.Plot.Grow(width), x, y);
-        return new PolylineShape(x, y, width)
+        PointList points = LineClipper.Clip(_layout.Plot.Grow(width), new PointList(x, y));
+        return new PolylineShape(points, width)
         {
             Color = series.Color,
             Opacity = series.Opacity,

@@ -1,3 +1,5 @@
+using LrFind.Charts.Scenes;
+
 namespace LrFind.Charts.Layout;
 
 /// <summary>Collects segments into runs of points, with a NaN point between runs.</summary>
@@ -31,17 +33,25 @@ internal sealed class PointBuffer
     }
 
     /// <summary>All points so far.</summary>
-    public (double[] X, double[] Y) ToArrays() => (_x.AsSpan(0, _count).ToArray(), _y.AsSpan(0, _count).ToArray());
+    public PointList ToPoints() => new(Resized(_x, _count), Resized(_y, _count));
 
     private void Append(double x, double y)
     {
         if (_count == _x.Length)
         {
-            Array.Resize(ref _x, 2 * _count);
-            Array.Resize(ref _y, 2 * _count);
+            _x = Resized(_x, 2 * _count);
+            _y = Resized(_y, 2 * _count);
         }
 
         _x[_count] = x;
         _y[_count++] = y;
+    }
+
+    // Array.Resize would do the same, but is compiled anew in each process for each element type.
+    private static double[] Resized(double[] values, int length)
+    {
+        var copy = new double[length];
+        Array.Copy(values, copy, Math.Min(length, values.Length));
+        return copy;
     }
 }

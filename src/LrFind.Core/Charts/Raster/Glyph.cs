@@ -7,5 +7,8 @@ namespace LrFind.Charts.Raster;
 /// <param name="Advance">Distance to the next letter.</param>
 /// <param name="X">Horizontal positions; 0 is where the letter before ended.</param>
 /// <param name="Y">Vertical positions.</param>
-/// <param name="Pen">Pen width relative to the font's.</param>
-internal sealed record Glyph(float Advance, float[] X, float[] Y, float Pen);
+internal sealed record Glyph(float Advance, float[] X, float[] Y)
+{
+    /// <summary>True for a superscript: drawn smaller and above the baseline; advance and points are those of the full size.</summary>
+    public bool IsRaised { get; init; }
+}

@@ -32,7 +32,7 @@ internal ref struct GlyphPath
     {
         var path = new GlyphPath(text);
         path.Run();
-        return (path._x.AsSpan(0, path._count).ToArray(), path._y.AsSpan(0, path._count).ToArray());
+        return (Resized(path._x, path._count), Resized(path._y, path._count));
     }
 
     private void Run()
@@ -115,12 +115,20 @@ internal ref struct GlyphPath
     {
         if (_count == _x.Length)
         {
-            Array.Resize(ref _x, 2 * _count);
-            Array.Resize(ref _y, 2 * _count);
+            _x = Resized(_x, 2 * _count);
+            _y = Resized(_y, 2 * _count);
         }
 
         _x[_count] = x;
         _y[_count++] = y;
+    }
+
+    // Array.Resize would do the same, but is compiled anew in each process for each element type.
+    private static float[] Resized(float[] values, int length)
+    {
+        var copy = new float[length];
+        Array.Copy(values, copy, Math.Min(length, values.Length));
+        return copy;
     }
 
     private float Number()

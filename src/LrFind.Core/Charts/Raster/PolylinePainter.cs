@@ -25,14 +25,13 @@ internal sealed class PolylinePainter
     /// <summary>Adds all runs of points; a run of one point is a dot.</summary>
     public void AddAll()
     {
-        IReadOnlyList<double> xs = _line.X;
-        IReadOnlyList<double> ys = _line.Y;
+        PointList points = _line.Points;
         float lastX = float.NaN;
         float lastY = float.NaN;
-        for (int i = 0; i < xs.Count; i++)
+        for (int i = 0; i < points.Count; i++)
         {
-            float x = (float)xs[i] * _scale;
-            float y = (float)ys[i] * _scale;
+            float x = (float)points.X(i) * _scale;
+            float y = (float)points.Y(i) * _scale;
             if (!float.IsNaN(lastX) && !float.IsNaN(x))
             {
                 AddPiece(lastX, lastY, x, y);

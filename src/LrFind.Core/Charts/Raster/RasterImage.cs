@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LrFind.Charts.Raster;
 
 /// <summary>An opaque picture, three bytes (red, green, blue) per pixel, rows from top to bottom.</summary>
@@ -47,7 +49,8 @@ public sealed class RasterImage
     {
         if (color.R == color.G && color.G == color.B)
         {
-            _pixels.AsSpan().Fill(color.R);
+            // A plain memset; Span.Fill is compiled anew in each process, for the vector width at hand.
+            Unsafe.InitBlockUnaligned(ref _pixels[0], color.R, (uint)_pixels.Length);
             return;
         }
 

@@ -23,9 +23,17 @@ public static class StrokeFont
 
     internal const float UnitsPerEm = 22;
 
+    /// <summary>Size of raised digits relative to plain ones.</summary>
+    internal const float RaisedSize = 0.68f;
+
+    /// <summary>Height of the foot of raised digits, in units: their tops stand a little above the capitals.</summary>
+    internal const float RaisedFoot = 7.2f;
+
     private const float PenRegular = 1.7f;
     private const float PenSemibold = 2.55f;
-    private const float SemiboldTracking = 0.35f;
+    private const float RaisedPen = 0.85f;
+    private const float RegularTracking = 0.25f;
+    private const float SemiboldTracking = 0.8f;
     private const int CacheSize = 0x180;
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
     private const string RaisedFrom = "0123456789-";
@@ -99,17 +107,17 @@ public static class StrokeFont
     }
 
     internal static float Advance(Glyph glyph, TextWeight weight) =>
-        glyph.Advance + (weight == TextWeight.Semibold ? SemiboldTracking : 0);
+        (glyph.Advance + (weight == TextWeight.Semibold ? SemiboldTracking : RegularTracking)) * (glyph.IsRaised ? RaisedSize : 1);
 
     internal static float Pen(Glyph glyph, TextWeight weight) =>
-        glyph.Pen * (weight == TextWeight.Semibold ? PenSemibold : PenRegular);
+        (glyph.IsRaised ? RaisedPen : 1) * (weight == TextWeight.Semibold ? PenSemibold : PenRegular);
 
     private static Glyph Load(char c)
     {
         int raised = Raised.IndexOf(c, StringComparison.Ordinal);
         if (raised >= 0)
         {
-            return Raise(Read(GlyphTable.Find(RaisedFrom[raised])!));
+            return Read(GlyphTable.Find(RaisedFrom[raised])!) with { IsRaised = true };
         }
 
         string? path = GlyphTable.Find(c is >= '\u00c0' and <= '\u00ff' ? LatinBase[c - '\u00c0'] : c);
@@ -131,23 +139,7 @@ public static class StrokeFont
             x[i] += left;
         }
 
-        return new Glyph(left + width + right, x, y, 1);
-    }
-
-    // Raised digits are the plain ones at 62 %, with their tops a little above the capitals and a pen that keeps their colour.
-    private static Glyph Raise(Glyph plain)
-    {
-        const float size = 0.62f;
-        const float rise = 7;
-        var x = new float[plain.X.Length];
-        var y = new float[plain.Y.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = plain.X[i] * size;
-            y[i] = plain.Y[i] * size + rise;
-        }
-
-        return new Glyph(plain.Advance * size, x, y, 0.88f);
+        return new Glyph(left + width + right, x, y);
     }
 
     private static float Parse(ReadOnlySpan<char> number) =>

@@ -7,13 +7,14 @@ internal sealed class TextPainter
 {
     private const float HaloWidth = 0.15f;
     private const float DotWidth = 1.3f;
-    private const float ThinnestPen = 1f;
+    private const float ThinnestPen = 0.95f;
 
     private readonly CoverageMask _mask;
     private readonly TextShape _text;
     private readonly float _unit;
     private readonly float _capHeight;
     private readonly float _xHeight;
+    private readonly float _raisedHeight;
     private readonly float _cos;
     private readonly float _sin;
     private readonly float _originX;
@@ -27,6 +28,7 @@ internal sealed class TextPainter
         // The middle of the pen runs along pixel centres on the baseline, at the height of small letters and of capitals.
         _xHeight = MathF.Max(1, MathF.Round(10 * _unit));
         _capHeight = MathF.Max(_xHeight + 1, MathF.Round(14 * _unit));
+        _raisedHeight = MathF.Max(4, MathF.Round(14 * StrokeFont.RaisedSize * _unit));
         (double sin, double cos) = Math.SinCos(text.Rotation * Math.PI / 180);
         _cos = (float)cos;
         _sin = (float)sin;
@@ -72,7 +74,8 @@ internal sealed class TextPainter
 
     private void AddGlyph(Glyph glyph, float left, float halo)
     {
-        float radius = MathF.Max(ThinnestPen * glyph.Pen, StrokeFont.Pen(glyph, _text.Weight) * _unit) / 2 + halo;
+        float radius = MathF.Max(ThinnestPen, StrokeFont.Pen(glyph, _text.Weight) * _unit) / 2 + halo;
+        float wide = glyph.IsRaised ? _unit * StrokeFont.RaisedSize : _unit;
         for (int i = 1; i < glyph.X.Length; i++)
         {
             // A pen-up entry leaves a NaN at one end of this piece.
@@ -81,10 +84,10 @@ internal sealed class TextPainter
                 continue;
             }
 
-            float x0 = left + glyph.X[i - 1] * _unit;
-            float y0 = Fit(glyph.Y[i - 1]);
-            float x1 = left + glyph.X[i] * _unit;
-            float y1 = Fit(glyph.Y[i]);
+            float x0 = left + glyph.X[i - 1] * wide;
+            float y0 = glyph.IsRaised ? FitRaised(glyph.Y[i - 1]) : Fit(glyph.Y[i - 1]);
+            float x1 = left + glyph.X[i] * wide;
+            float y1 = glyph.IsRaised ? FitRaised(glyph.Y[i]) : Fit(glyph.Y[i]);
             bool isDot = x0 == x1 && y0 == y1;
             _mask.AddStroke(
                 _originX + x0 * _cos + y0 * _sin,
@@ -102,4 +105,6 @@ internal sealed class TextPainter
         <= 10 => y * _xHeight / 10,
         _ => _xHeight + (y - 10) * (_capHeight - _xHeight) / 4,
     };
+
+    private float FitRaised(float y) => MathF.Round(StrokeFont.RaisedFoot * _unit) + y * _raisedHeight / 14;
 }

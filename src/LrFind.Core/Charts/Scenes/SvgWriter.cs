@@ -21,13 +21,14 @@ public static class SvgWriter
         svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"").Append(idPrefix).Append("-title\"");
         Number(svg, " width", scene.Width);
         Number(svg, " height", scene.Height);
-        svg.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {scene.Width} {scene.Height}\" font-family=\"{FontFamily}\">\n");
+        svg.Append(" viewBox=\"0 0 ").Append(Round(scene.Width)).Append(' ').Append(Round(scene.Height));
+        svg.Append("\" font-family=\"").Append(FontFamily).Append("\">\n");
         svg.Append("<title id=\"").Append(idPrefix).Append("-title\">");
         SvgText.Escape(svg, scene.Title);
         svg.Append("</title>\n");
-        List<Rect> clips = WriteClipPaths(svg, scene, idPrefix);
+        WriteClipPaths(svg, scene, idPrefix);
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"").Append(scene.Background.ToHex()).Append("\"/>\n");
-        WriteShapes(svg, scene, clips, idPrefix);
+        WriteShapes(svg, scene, idPrefix);
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -45,38 +46,39 @@ public static class SvgWriter
         }
     }
 
-    private static List<Rect> WriteClipPaths(StringBuilder svg, Scene scene, string idPrefix)
-    {
-        var clips = new List<Rect>();
-        foreach (Shape shape in scene.Shapes)
-        {
-            if (shape.Clip is not Rect clip || clips.Contains(clip))
-            {
-                continue;
-            }
-
-            svg.Append("<clipPath id=\"").Append(idPrefix).Append("-clip").Append(clips.Count).Append("\"><rect");
-            WriteBounds(svg, clip);
-            svg.Append("/></clipPath>\n");
-            clips.Add(clip);
-        }
-
-        return clips;
-    }
-
-    private static void WriteShapes(StringBuilder svg, Scene scene, List<Rect> clips, string idPrefix)
+    // Shapes that share a clip follow each other, so each run of them gets one group with its own clip path.
+    private static void WriteClipPaths(StringBuilder svg, Scene scene, string idPrefix)
     {
         Rect? current = null;
+        int count = 0;
         foreach (Shape shape in scene.Shapes)
         {
-            if (shape.Clip != current)
+            if (!SameClip(shape.Clip, current) && shape.Clip is Rect clip)
+            {
+                svg.Append("<clipPath id=\"").Append(idPrefix).Append("-clip").Append(Round(++count)).Append("\"><rect");
+                WriteBounds(svg, clip);
+                svg.Append("/></clipPath>\n");
+            }
+
+            current = shape.Clip;
+        }
+    }
+
+    private static void WriteShapes(StringBuilder svg, Scene scene, string idPrefix)
+    {
+        Rect? current = null;
+        int count = 0;
+        foreach (Shape shape in scene.Shapes)
+        {
+            if (!SameClip(shape.Clip, current))
             {
                 svg.Append(current is null ? "" : "</g>\n");
-                current = shape.Clip;
-                if (current is Rect clip)
+                if (shape.Clip is not null)
                 {
-                    svg.Append("<g clip-path=\"url(#").Append(idPrefix).Append("-clip").Append(clips.IndexOf(clip)).Append(")\">\n");
+                    svg.Append("<g clip-path=\"url(#").Append(idPrefix).Append("-clip").Append(Round(++count)).Append(")\">\n");
                 }
+
+                current = shape.Clip;
             }
 
             WriteShape(svg, shape);
@@ -84,6 +86,9 @@ public static class SvgWriter
 
         svg.Append(current is null ? "" : "</g>\n");
     }
+
+    private static bool SameClip(Rect? a, Rect? b) =>
+        a is Rect one ? b is Rect other && one.Contains(other) && other.Contains(one) : b is null;
 
     private static void WriteShape(StringBuilder svg, Shape shape)
     {
@@ -127,23 +132,18 @@ public static class SvgWriter
 
     private static void WritePath(StringBuilder svg, PolylineShape line)
     {
-        bool penDown = false;
-        double lastX = double.NaN;
-        double lastY = double.NaN;
-        for (int i = 0; i < line.X.Count; i++)
+        PointList points = line.Points;
+        for (int i = 0; i < points.Count; i++)
         {
-            double x = Math.Round(line.X[i], 2);
-            double y = Math.Round(line.Y[i], 2);
-            bool draws = double.IsFinite(x) && double.IsFinite(y);
-            // Points that round to the same place say nothing new; a lone one still makes a dot.
-            bool repeats = penDown && x == lastX && y == lastY && i + 1 < line.X.Count && double.IsFinite(line.X[i + 1]);
-            if (draws && !repeats)
+            if (!points.IsPlace(i))
             {
-                svg.Append(penDown ? 'L' : 'M').Append(Round(x)).Append(' ').Append(Round(y));
-                (lastX, lastY) = (x, y);
+                continue;
             }
 
-            penDown = draws;
+            bool starts = !points.IsPlace(i - 1);
+            svg.Append(starts ? 'M' : 'L').Append(Round(points.X(i))).Append(' ').Append(Round(points.Y(i)));
+            // A lone point needs a line of no length to show its round ends.
+            svg.Append(starts && !points.IsPlace(i + 1) ? "h0" : "");
         }
     }
 
