@@ -17,8 +17,8 @@ public static class CurveFile
         foreach ((string key, string value) in metadata)
             writer.Write($"# {key}: {value.ReplaceLineEndings(" ")}\n");
         writer.Write("iteration,lr,loss\n");
-        foreach (LossPoint point in curve.Points)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{point.Iteration},{point.LearningRate:R},{Number(point.Loss)}\n"));
+        for (int i = 0; i < curve.Count; i++)
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{curve[i].Iteration},{curve[i].LearningRate:R},{Number(curve[i].Loss)}\n"));
     }
 
     // The spelling that pandas, R and NumPy read back.

@@ -30,11 +30,17 @@ public static class DatasetLoader
         string[] names = [.. encoders.SelectMany(e => e.Outputs)];
         (double mean, double scale) = TargetScale(table, target, training);
 
-        RowSet Encode(int[] rows) => new(
-            EncodeFeatures(encoders, names.Length, rows),
-            target.Task == TaskKind.Multiclass ? [] : Array.ConvertAll(rows, r => (float)((target.Values[r] - mean) / scale)),
-            target.Task == TaskKind.Multiclass ? Array.ConvertAll(rows, r => (int)target.Values[r]) : [],
-            names.Length);
+        RowSet Encode(int[] rows)
+        {
+            bool hasLabels = target.Task == TaskKind.Multiclass;
+            float[] values = new float[hasLabels ? 0 : rows.Length];
+            int[] labels = new int[hasLabels ? rows.Length : 0];
+            for (int i = 0; i < labels.Length; i++)
+                labels[i] = (int)target.Values[rows[i]];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)((target.Values[rows[i]] - mean) / scale);
+            return new(EncodeFeatures(encoders, names.Length, rows), values, labels, names.Length);
+        }
 
         return new Dataset
         {
@@ -53,8 +59,16 @@ public static class DatasetLoader
 
     private static int[] LabelledRows(CsvTable table, TargetColumn target, List<DatasetWarning> warnings)
     {
-        int[] labelled = [.. Enumerable.Range(0, table.RowCount).Where(r => !double.IsNaN(target.Values[r]))];
-        int dropped = table.RowCount - labelled.Length;
+        int[] labelled = new int[table.RowCount];
+        int count = 0;
+        for (int row = 0; row < labelled.Length; row++)
+        {
+            if (!double.IsNaN(target.Values[row]))
+                labelled[count++] = row;
+        }
+
+        Array.Resize(ref labelled, count);
+        int dropped = table.RowCount - count;
         if (dropped > 0)
             warnings.Add(new(FormattableString.Invariant($"{dropped} of {table.RowCount} rows have no target '{target.Name}' and were dropped")));
         return labelled;
@@ -108,7 +122,10 @@ public static class DatasetLoader
     {
         if (target.Task != TaskKind.Regression)
             return (0, 1);
-        (double mean, double scale) = Standardizer.Moments(Array.ConvertAll(training, r => target.Values[r]));
+        double[] values = new double[training.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = target.Values[training[i]];
+        (double mean, double scale) = Standardizer.Moments(values);
         if (!(scale > 0))
             throw new DatasetException(table.File, $"the target '{target.Name}' does not vary in the training rows; use more rows or another --seed");
         return (mean, scale);

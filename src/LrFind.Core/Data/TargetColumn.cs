@@ -72,8 +72,10 @@ internal sealed class TargetColumn
 
     private static TargetColumn OfClasses(CsvTable table, string name, int index, TextColumn column)
     {
-        int present = column.Codes.Count(code => code >= 0);
-        string[] classes = [.. column.Categories];
+        int present = 0;
+        foreach (int code in column.Codes)
+            present += code >= 0 ? 1 : 0;
+        string[] classes = (string[])column.Categories.Clone();
         switch (classes.Length)
         {
             case 0:
@@ -86,27 +88,29 @@ internal sealed class TargetColumn
                     + "expected classes that repeat, or numbers (--task regression); name another column with --target");
         }
 
-        int[] numberOf = Order(classes);
-        double[] values = Array.ConvertAll(column.Codes, code => code < 0 ? double.NaN : numberOf[code]);
+        Array.Sort(classes, InOrder(classes));
+        double[] numberOf = new double[classes.Length];
+        for (int code = 0; code < numberOf.Length; code++)
+            numberOf[code] = Array.IndexOf(classes, column.Categories[code]);
+        double[] values = new double[column.Codes.Length];
+        for (int row = 0; row < values.Length; row++)
+            values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];
         return new TargetColumn(classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass, name, index, classes, values);
     }
 
-    /// <summary>Sorts the classes, as numbers if they all are; returns the new place of each.</summary>
-    private static int[] Order(string[] classes)
+    /// <summary>Classes stand in the order of their numbers if they all are numbers, else in that of their letters.</summary>
+    private static Comparison<string> InOrder(string[] classes)
     {
-        int[] order = [.. Enumerable.Range(0, classes.Length)];
-        double[] numbers = Array.ConvertAll(classes, c => double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out double v) ? v : double.NaN);
-        if (numbers.Any(double.IsNaN))
-            Array.Sort((string[])classes.Clone(), order, StringComparer.Ordinal);
-        else
-            Array.Sort(numbers, order);
-
-        string[] sorted = Array.ConvertAll(order, i => classes[i]);
-        sorted.CopyTo(classes, 0);
-        int[] numberOf = new int[order.Length];
-        for (int i = 0; i < order.Length; i++)
-            numberOf[order[i]] = i;
-        return numberOf;
+        static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        if (!Array.TrueForAll(classes, c => IsNumber(c, out _)))
+            return string.CompareOrdinal;
+        return (a, b) =>
+        {
+            IsNumber(a, out double first);
+            IsNumber(b, out double second);
+            // 1 and 1.0 are two texts: keep their order stable.
+            return first == second ? string.CompareOrdinal(a, b) : first.CompareTo(second);
+        };
     }
 
     private static DatasetException TextForRegression(CsvTable table, int index)

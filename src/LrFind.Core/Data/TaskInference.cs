@@ -13,8 +13,8 @@ public static class TaskInference
     /// <param name="values">The target of each row; NaN where it is missing.</param>
     public static bool LooksLikeClasses(ReadOnlySpan<double> values)
     {
-        var distinct = new HashSet<double>();
-        int present = 0;
+        Span<double> distinct = stackalloc double[MaxIntegerClasses];
+        int found = 0, present = 0;
         foreach (double value in values)
         {
             if (double.IsNaN(value))
@@ -22,10 +22,13 @@ public static class TaskInference
             present++;
             if (value != Math.Truncate(value))
                 return false;
-            if (distinct.Add(value) && distinct.Count > MaxIntegerClasses)
+            if (distinct[..found].Contains(value))
+                continue;
+            if (found == MaxIntegerClasses)
                 return false;
+            distinct[found++] = value;
         }
 
-        return distinct.Count * MinRowsPerClass <= present;
+        return found * MinRowsPerClass <= present;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Network
     /// <param name="gemm">The product that the layers share.</param>
     public Network(ModelSpec model, int rows, Pcg32 random, Gemm gemm)
     {
-        Parameters = new ParameterStore(model.Nodes.Sum(n => Capacity(n.Layer)));
+        Parameters = new ParameterStore(Capacity(model));
         _input = Output = new Activation(rows, model.Inputs, needsGradient: false);
         _layers = new Layer[model.Nodes.Count];
         for (int i = 0; i < _layers.Length; i++)
@@ -54,11 +54,17 @@ internal sealed class Network
             _layers[i].Backward(rows);
     }
 
-    private static int Capacity(LayerSpec layer) => layer switch
+    private static int Capacity(ModelSpec model)
     {
-        LinearSpec linear => ParameterStore.Padded(linear.InFeatures * linear.OutFeatures) + ParameterStore.Padded(linear.OutFeatures),
-        _ => 0,
-    };
+        int capacity = 0;
+        foreach (ModelNode node in model.Nodes)
+        {
+            if (node.Layer is LinearSpec linear)
+                capacity = checked(capacity + ParameterStore.Padded(linear.InFeatures * linear.OutFeatures) + ParameterStore.Padded(linear.OutFeatures));
+        }
+
+        return capacity;
+    }
 
     private Layer Build(LayerSpec layer, Activation input, Activation output, Pcg32 random, Gemm gemm) => layer switch
     {

@@ -20,18 +20,18 @@ public static class RangeTest
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(ladder);
-        var points = new List<LossPoint>(ladder.Steps);
+        var points = new LossPoint[ladder.Steps];
         var monitor = new DivergenceMonitor(ladder.Steps);
-        for (int i = 0; i < ladder.Steps; i++)
+        for (int i = 0; i < points.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             double loss = trainer.TrainStep(batches.Next(), ladder[i]);
-            points.Add(new LossPoint(i, ladder[i], loss));
+            points[i] = new LossPoint(i, ladder[i], loss);
             progress?.Report(i + 1);
             if (!double.IsFinite(loss))
-                return new RangeTestResult(new LossCurve(points, i), StopReason.NonFiniteLoss);
+                return new RangeTestResult(new LossCurve(points[..(i + 1)], usable: i), StopReason.NonFiniteLoss);
             if (monitor.HasDiverged(loss))
-                return new RangeTestResult(new LossCurve(points), StopReason.Diverged);
+                return new RangeTestResult(new LossCurve(points[..(i + 1)]), StopReason.Diverged);
         }
 
         return new RangeTestResult(new LossCurve(points), StopReason.Completed);

@@ -77,7 +77,7 @@ public static class JsonReport
     private static RangeTestSection RangeTest(FindResult result)
     {
         RangeTestOptions options = result.Options.RangeTest;
-        return new(Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, result.RangeTest.Curve.Points.Count,
+        return new(Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, result.RangeTest.Curve.Count,
             options.BatchSize, options.Seed, Kebab(result.RangeTest.StopReason.ToString()));
     }
 
@@ -92,13 +92,13 @@ public static class JsonReport
 
     private static PointSection[] Curve(FindResult result)
     {
-        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
+        LossCurve curve = result.RangeTest.Curve;
         LocalLinearFit? fit = result.Suggestion.Smoothed;
-        var sections = new PointSection[points.Count];
+        var sections = new PointSection[curve.Count];
         for (int i = 0; i < sections.Length; i++)
         {
             double? smoothed = fit is not null && i < fit.Values.Length ? Finite(fit.Values[i]) : null;
-            sections[i] = new(points[i].Iteration, points[i].LearningRate, Finite(points[i].Loss), smoothed);
+            sections[i] = new(curve[i].Iteration, curve[i].LearningRate, Finite(curve[i].Loss), smoothed);
         }
 
         return sections;

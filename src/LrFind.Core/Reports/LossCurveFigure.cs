@@ -40,14 +40,15 @@ public static class LossCurveFigure
 
     private static List<Series> SeriesOf(FindResult result)
     {
-        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
-        double[] rates = [.. points.Select(p => p.LearningRate)];
-        var series = new List<Series>
-        {
-            new(rates, [.. points.Select(p => p.Loss)]) { Label = "batch loss", Color = Palette.Blue, Width = 1.5, Opacity = 0.35 },
-        };
+        LossCurve curve = result.RangeTest.Curve;
+        double[] rates = curve.LearningRates();
+        var series = new List<Series> { new(rates, curve.Losses()) { Label = "batch loss", Color = Palette.Blue, Width = 1.5, Opacity = 0.35 } };
         if (result.Suggestion.Smoothed is { } smoothed)
-            series.Add(new(rates[..smoothed.Values.Length], smoothed.Values.ToArray()) { Label = "smoothed", Color = Palette.Blue, Width = 3.5 });
+        {
+            Array.Resize(ref rates, smoothed.Values.Length);
+            series.Add(new(rates, smoothed.Values.ToArray()) { Label = "smoothed", Color = Palette.Blue, Width = 3.5 });
+        }
+
         return series;
     }
 
@@ -59,11 +60,21 @@ public static class LossCurveFigure
     /// <summary>From a little below the lowest loss to a little above the start, so that a blow-up leaves through the top and the valley stays visible.</summary>
     private static LinearScale LossScale(FindResult result)
     {
-        double[] finite = [.. result.RangeTest.Curve.Points.Select(p => p.Loss).Where(double.IsFinite)];
-        if (finite.Length == 0)
+        LossCurve curve = result.RangeTest.Curve;
+        int first = Math.Max(5, curve.Count / 10);
+        double low = double.PositiveInfinity, start = double.NegativeInfinity;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            double loss = curve[i].Loss;
+            if (!double.IsFinite(loss))
+                continue;
+            low = Math.Min(low, loss);
+            if (i < first)
+                start = Math.Max(start, loss);
+        }
+
+        if (!double.IsFinite(start))
             return new LinearScale(0, 1);
-        double low = finite.Min();
-        double start = finite.Take(Math.Max(5, finite.Length / 10)).Max();
         double span = start - low > 0 ? start - low : Math.Max(Math.Abs(start), 1e-6);
         return new LinearScale(low - FootRoom * span, start + HeadRoom * span);
     }
@@ -71,10 +82,9 @@ public static class LossCurveFigure
     private static double? HeightAt(FindResult result, double rate)
     {
         LocalLinearFit? smoothed = result.Suggestion.Smoothed;
-        IReadOnlyList<LossPoint> points = result.RangeTest.Curve.Points;
         for (int i = 0; i < smoothed?.Values.Length; i++)
         {
-            if (points[i].LearningRate == rate)
+            if (result.RangeTest.Curve[i].LearningRate == rate)
                 return smoothed.Values[i];
         }
 

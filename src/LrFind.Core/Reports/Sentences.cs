@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.RangeTests;
@@ -18,8 +20,14 @@ internal static class Sentences
     /// <summary>The model in a phrase: widths and parameters.</summary>
     public static string Model(ModelSpec model)
     {
-        IEnumerable<int> widths = model.Nodes.Select(n => n.Layer).OfType<LinearSpec>().Select(l => l.OutFeatures).Prepend(model.Inputs);
-        return $"{model.Name} ({string.Join("-", widths)}), {Plural(model.ParameterCount, "parameter")}";
+        var widths = new StringBuilder(model.Inputs.ToString(CultureInfo.InvariantCulture));
+        foreach (ModelNode node in model.Nodes)
+        {
+            if (node.Layer is LinearSpec linear)
+                widths.Append(CultureInfo.InvariantCulture, $"-{linear.OutFeatures}");
+        }
+
+        return $"{model.Name} ({widths}), {Plural(model.ParameterCount, "parameter")}";
     }
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
@@ -37,7 +45,7 @@ internal static class Sentences
     public static string RangeTest(FindResult result)
     {
         RangeTestOptions options = result.Options.RangeTest;
-        double last = result.RangeTest.Curve.Points[^1].LearningRate;
+        double last = result.RangeTest.Curve[result.RangeTest.Curve.Count - 1].LearningRate;
         string end = result.RangeTest.StopReason switch
         {
             StopReason.Completed => "did not diverge",

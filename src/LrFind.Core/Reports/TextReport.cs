@@ -43,5 +43,5 @@ public static class TextReport
 
     private static string Took(FindResult result) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"{LrFormat.Count(result.RangeTest.Curve.Points.Count)} steps trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+            $"{LrFormat.Count(result.RangeTest.Curve.Count)} steps trained in {result.TrainingTime.TotalMilliseconds:0} ms");
 }

@@ -6,14 +6,14 @@ namespace LrFind.Suggestions;
 /// The rate at which the smoothed loss falls most steeply per decade, between the start and the minimum: argmin d loss / d log₁₀ lr.
 /// </summary>
 /// <remarks>
-/// The curve is smoothed by <see cref="LocalLinearFit"/> with a bandwidth of half a decade, so that the slope is measured over a stretch of the
+/// The curve is smoothed by <see cref="LocalLinearFit"/> with a bandwidth of 0.3 decades, so that the slope is measured over a stretch of the
 /// curve and not between two noisy points. Scaling or shifting the loss does not move the answer. "Steepest gradient" as a rule goes back to
 /// fastai and torch-lr-finder, which differentiate an average that lags.
 /// </remarks>
 public static class Steepest
 {
     /// <summary>The standard deviation of the smoothing kernel, in decades of the rate.</summary>
-    public const double Bandwidth = 0.5;
+    public const double Bandwidth = 0.3;
 
     private const int FewestPoints = 10;
 
@@ -28,13 +28,17 @@ public static class Steepest
     public static SuggestionResult Suggest(LossCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        ReadOnlySpan<LossPoint> points = FiniteStart(curve.Usable);
-        if (points.Length < FewestPoints)
-            return new(points.Length < Math.Min(3, curve.Points.Count) ? Verdict.NonFinite : Verdict.TooFewPoints, null, null);
+        int count = FiniteCount(curve);
+        if (count < FewestPoints)
+            return new(count < Math.Min(3, curve.Count) ? Verdict.NonFinite : Verdict.TooFewPoints, null, null);
 
-        double[] decades = new double[points.Length], losses = new double[points.Length];
-        for (int i = 0; i < points.Length; i++)
-            (decades[i], losses[i]) = (Math.Log10(points[i].LearningRate), points[i].Loss);
+        double[] decades = new double[count], losses = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            decades[i] = Math.Log10(curve[i].LearningRate);
+            losses[i] = curve[i].Loss;
+        }
+
         CapBlowUp(losses);
         LocalLinearFit smoothed = LocalLinearFit.At(decades, losses, Bandwidth);
 
@@ -42,14 +46,12 @@ public static class Steepest
         double drop = smoothed.Values[0] - smoothed.Values[minimum];
         if (!(drop > NoiseMultiple * StandardError(decades, losses, smoothed, minimum)))
             return new(smoothed.Values[^1] > smoothed.Values[0] && minimum == 0 ? Verdict.DivergedAtStart : Verdict.NoDescent, null, smoothed);
-        bool reachedEnd = points.Length == curve.Points.Count;
-        if (minimum == points.Length - 1 && reachedEnd)
+        if (minimum == count - 1 && count == curve.Count)
             return new(Verdict.MinimumAtEdge, null, smoothed);
-
-        return new(Verdict.Ok, Describe(points, smoothed, minimum, drop), smoothed);
+        return new(Verdict.Ok, Describe(curve, smoothed, minimum, drop), smoothed);
     }
 
-    private static Suggestion Describe(ReadOnlySpan<LossPoint> points, LocalLinearFit smoothed, int minimum, double drop)
+    private static Suggestion Describe(LossCurve curve, LocalLinearFit smoothed, int minimum, double drop)
     {
         ReadOnlySpan<double> values = smoothed.Values;
         int steepest = ArgMin(smoothed.Slopes[..(minimum + 1)]);
@@ -57,33 +59,39 @@ public static class Steepest
         while (onset > 0 && values[onset] < values[0] - OnsetShare * drop)
             onset--;
         int edge = minimum;
-        while (edge < points.Length - 1 && values[edge] < values[minimum] + EdgeShare * drop)
+        while (edge < values.Length - 1 && values[edge] < values[minimum] + EdgeShare * drop)
             edge++;
         return new Suggestion(
-            points[steepest].LearningRate, points[onset].LearningRate, points[minimum].LearningRate, points[edge].LearningRate,
+            curve[steepest].LearningRate, curve[onset].LearningRate, curve[minimum].LearningRate, curve[edge].LearningRate,
             values[0], values[minimum]);
     }
 
-    private static ReadOnlySpan<LossPoint> FiniteStart(ReadOnlySpan<LossPoint> points)
+    private static int FiniteCount(LossCurve curve)
     {
         int count = 0;
-        while (count < points.Length && double.IsFinite(points[count].Loss))
+        while (count < curve.UsableCount && double.IsFinite(curve[count].Loss))
             count++;
-        return points[..count];
+        return count;
     }
 
     /// <summary>
-    /// Holds the blow-up at as far above the start as the lowest losses are below it: how high it goes says nothing about where the descent is,
+    /// Holds the blow-up at as far above the start as the lowest loss is below it: how high it goes says nothing about where the descent is,
     /// but would pull the fitted lines up before it.
     /// </summary>
     private static void CapBlowUp(double[] losses)
     {
         int few = Math.Max(FewestPoints / 2, losses.Length / 20);
-        double start = losses.AsSpan(0, few).ToArray().Average();
-        double[] sorted = (double[])losses.Clone();
-        Array.Sort(sorted);
-        double highest = losses.AsSpan(0, few).ToArray().Max();
-        double cap = Math.Max(highest, start + (start - sorted[few / 2]));
+        double start = 0, highest = double.NegativeInfinity, lowest = double.PositiveInfinity;
+        for (int i = 0; i < losses.Length; i++)
+        {
+            lowest = Math.Min(lowest, losses[i]);
+            if (i >= few)
+                continue;
+            start += losses[i] / few;
+            highest = Math.Max(highest, losses[i]);
+        }
+
+        double cap = Math.Max(highest, start + (start - lowest));
         for (int i = 0; i < losses.Length; i++)
             losses[i] = Math.Min(losses[i], cap);
     }

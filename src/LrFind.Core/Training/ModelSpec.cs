@@ -20,7 +20,10 @@ public sealed class ModelSpec
         _widths = new int[nodes.Count];
         int width = inputs;
         for (int i = 0; i < nodes.Count; i++)
+        {
             _widths[i] = width = nodes[i].Layer.OutputFeatures(width);
+            ParameterCount += nodes[i].Layer.ParameterCount;
+        }
     }
 
     /// <summary>The name, as the user gave it.</summary>
@@ -36,7 +39,7 @@ public sealed class ModelSpec
     public int Outputs => _widths[^1];
 
     /// <summary>The number of trainable parameters.</summary>
-    public long ParameterCount => Nodes.Sum(n => n.Layer.ParameterCount);
+    public long ParameterCount { get; }
 
     /// <summary>Values a row that a node gives.</summary>
     public int OutputFeatures(int node) => _widths[node];

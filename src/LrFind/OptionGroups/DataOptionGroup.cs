@@ -6,16 +6,16 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The data file and how to understand it.</summary>
 internal sealed class DataOptionGroup
 {
-    private readonly Argument<string> _file = new("data") { Description = "The CSV file.", HelpName = "data.csv" };
+    // In the order of TaskChoice.
+    private static readonly string[] s_tasks = ["auto", "regression", "classification"];
 
-    private readonly Option<string?> _target = new("--target")
-    {
-        Description = "The column to predict, by name or by number from 1 [default: the last]",
-        HelpName = "NAME|INDEX",
-    };
+    private readonly Argument<string> _file = new("data") { Description = "The CSV file", HelpName = "data.csv" };
 
-    private readonly Option<TaskChoice> _task = OptionFactory.Choice(
-        "--task", "What to learn; auto: classes when the target is text or few distinct integers", TaskChoice.Auto);
+    private readonly Option<string?> _target = OptionFactory.Create(
+        "--target", "NAME|INDEX", "The column to predict, by name or by number from 1 [default: the last]");
+
+    private readonly Option<string?> _task = OptionFactory.Choice(
+        "--task", "What to learn; auto: classes if the target is text or few distinct integers", s_tasks);
 
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is data; columns are called c1, c2, …" };
 
@@ -32,10 +32,11 @@ internal sealed class DataOptionGroup
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
 
     /// <summary>The options as a record.</summary>
+    /// <exception cref="UsageException">A value cannot be understood.</exception>
     public DatasetOptions Bind(ParseResult parsed, long seed) => new()
     {
         Target = parsed.GetValue(_target),
-        Task = parsed.GetValue(_task),
+        Task = (TaskChoice)parsed.Word(_task, s_tasks),
         HasHeader = !parsed.GetValue(_noHeader),
         Seed = seed,
     };

@@ -1,61 +1,72 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 
 namespace LrFind.Cli.OptionGroups;
 
-/// <summary>Options whose values are read in the invariant culture and whose errors say what was found and what was expected.</summary>
+/// <summary>
+/// Options, and the reading of their values in the invariant culture; errors say what was found and what was expected. Every option holds text:
+/// one type of option for all costs a fraction of the start-up time of one for each type of value.
+/// </summary>
 internal static class OptionFactory
 {
-    /// <summary>An option that takes a whole number.</summary>
-    public static Option<int> Integer(string name, string value, string description, int byDefault) => new(name)
+    /// <summary>An option that takes a value.</summary>
+    /// <param name="name">The name with its dashes.</param>
+    /// <param name="value">What stands for the value in help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="byDefault">The value when it is not given; <see langword="null"/> for none.</param>
+    public static Option<string?> Create(string name, string value, string description, IFormattable? byDefault = null)
     {
-        Description = description,
-        HelpName = value,
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result => Parse(result, "a whole number", s => int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int v) ? v : (int?)null),
-    };
-
-    /// <summary>An option that takes a whole number of 64 bits.</summary>
-    public static Option<long> Long(string name, string value, string description, long byDefault) => new(name)
-    {
-        Description = description,
-        HelpName = value,
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result => Parse(result, "a whole number", s => long.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long v) ? v : (long?)null),
-    };
-
-    /// <summary>An option that takes a number.</summary>
-    public static Option<double> Number(string name, string value, string description, double byDefault) => new(name)
-    {
-        Description = description,
-        HelpName = value,
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result => Parse(result, "a number, as in 0.003 or 3e-3", ParseNumber),
-    };
-
-    /// <summary>An option that takes a number and has no default of its own.</summary>
-    public static Option<double?> OptionalNumber(string name, string value, string description) => new(name)
-    {
-        Description = description,
-        HelpName = value,
-        CustomParser = result => Parse(result, "a number, as in 0.003 or 3e-3", ParseNumber),
-    };
-
-    /// <summary>An option that takes one of a few words: the members of an enum in lower case.</summary>
-    public static Option<T> Choice<T>(string name, string description, T byDefault) where T : struct, Enum
-    {
-        string[] words = Array.ConvertAll(Enum.GetNames<T>(), w => w.ToLowerInvariant());
-        T[] values = Enum.GetValues<T>();
-        return new Option<T>(name)
-        {
-            Description = $"{description} [default: {words[Array.IndexOf(values, byDefault)]}]",
-            HelpName = string.Join('|', words),
-            Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => Parse(result, string.Join(" or ", words), s => Array.IndexOf(words, s) is >= 0 and int i ? values[i] : (T?)null),
-        };
+        var option = new Option<string?>(name) { Description = description, HelpName = value };
+        if (byDefault?.ToString(null, CultureInfo.InvariantCulture).ToLowerInvariant() is { } text)
+            option.DefaultValueFactory = _ => text;
+        return option;
     }
+
+    /// <summary>An option that takes one of a few words, the first by default.</summary>
+    public static Option<string?> Choice(string name, string description, params string[] words)
+    {
+        var option = new Option<string?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => words[0],
+        };
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static int Integer(this ParseResult parsed, Option<string?> option) =>
+        int.TryParse(parsed.GetValue(option), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : throw Unexpected(parsed, option, "a whole number");
+
+    /// <summary>A whole number of 64 bits.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static long Long(this ParseResult parsed, Option<string?> option) =>
+        long.TryParse(parsed.GetValue(option), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            ? value
+            : throw Unexpected(parsed, option, "a whole number");
+
+    /// <summary>A finite number.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static double Number(this ParseResult parsed, Option<string?> option) =>
+        double.TryParse(parsed.GetValue(option), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : throw Unexpected(parsed, option, "a number, as in 0.003 or 3e-3");
+
+    /// <summary>The place of a word in a list.</summary>
+    /// <exception cref="UsageException">It is not in the list.</exception>
+    public static int Word(this ParseResult parsed, Option<string?> option, string[] words)
+    {
+        int index = Array.IndexOf(words, parsed.GetValue(option));
+        return index >= 0 ? index : throw Unexpected(parsed, option, string.Join(" or ", words));
+    }
+
+    /// <summary>Whether an option was given.</summary>
+    public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>The option that sets a property: BatchSize is set by --batch-size.</summary>
     public static string NameOf(string setting)
@@ -71,16 +82,6 @@ internal static class OptionFactory
         return name.ToString();
     }
 
-    private static T Parse<T>(ArgumentResult result, string expected, Func<string, T?> parse) where T : struct
-    {
-        string text = result.Tokens[0].Value;
-        if (parse(text) is { } value)
-            return value;
-        string option = (result.Parent as OptionResult)?.Option.Name ?? "the argument";
-        result.AddError($"{option} is '{text}'; expected {expected}");
-        return default;
-    }
-
-    private static double? ParseNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+    private static UsageException Unexpected(ParseResult parsed, Option<string?> option, string expected) =>
+        new($"{option.Name} is '{parsed.GetValue(option)}'; expected {expected}");
 }

@@ -11,10 +11,10 @@ internal sealed class OutputOptionGroup
     /// <summary>The file name that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    private readonly Option<string?> _output = new("--output") { Description = "The folder to write to [default: the current one]", HelpName = "DIR" };
+    private readonly Option<string?> _output = OptionFactory.Create("--output", "DIR", "The folder to write to [default: the current one]");
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Write no PNG" };
     private readonly Option<bool> _svg = new("--svg") { Description = "Write the plot as SVG too" };
-    private readonly Option<string?> _curve = new("--curve") { Description = "Write the recorded losses as CSV", HelpName = "FILE.csv" };
+    private readonly Option<string?> _curve = OptionFactory.Create("--curve", "FILE.csv", "Write the recorded losses as CSV");
 
     private readonly Option<string?> _json = new("--json")
     {
@@ -23,14 +23,14 @@ internal sealed class OutputOptionGroup
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string> _size = new("--size")
+    private readonly Option<string?> _size = new("--size")
     {
         Description = "The size of the plot in pixels",
         HelpName = "WxH",
         DefaultValueFactory = _ => "1200x800",
     };
 
-    private readonly Option<double> _scale = OptionFactory.Number("--scale", "NUMBER", "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
+    private readonly Option<string?> _scale = OptionFactory.Create("--scale", "NUMBER", "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the suggested rate and nothing else" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -50,14 +50,14 @@ internal sealed class OutputOptionGroup
     /// <exception cref="UsageException">Two of them want the same thing, or the size cannot be drawn.</exception>
     public OutputOptions Bind(ParseResult parsed)
     {
-        string? json = parsed.GetResult(_json) is null ? null : parsed.GetValue(_json) ?? StandardOutput;
+        string? json = parsed.IsGiven(_json) ? parsed.GetValue(_json) ?? StandardOutput : null;
         bool quiet = parsed.GetValue(_quiet);
         if (quiet && json == StandardOutput)
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
-        double scale = parsed.GetValue(_scale);
+        double scale = parsed.Number(_scale);
         if (scale is < SceneRasterizer.MinScale or > SceneRasterizer.MaxScale)
             throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));
-        (int width, int height) = ParseSize(parsed.GetRequiredValue(_size));
+        (int width, int height) = ParseSize(parsed.GetValue(_size)!);
         return new OutputOptions(parsed.GetValue(_output), !parsed.GetValue(_noPlot), parsed.GetValue(_svg), parsed.GetValue(_curve), json, width, height, scale, quiet);
     }
 

@@ -6,15 +6,17 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>How the range test is run.</summary>
 internal sealed class RangeTestOptionGroup
 {
+    // In the order of LadderKind.
+    private static readonly string[] s_ladders = ["exponential", "linear"];
     private static readonly RangeTestOptions s_defaults = new();
 
-    private readonly Option<double> _lrMin = OptionFactory.Number("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
-    private readonly Option<double> _lrMax = OptionFactory.Number("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
-    private readonly Option<int> _steps = OptionFactory.Integer("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
-    private readonly Option<LadderKind> _ladder = OptionFactory.Choice("--ladder", "How the rates are spaced", LadderKind.Exponential);
-    private readonly Option<int> _batchSize = OptionFactory.Integer("--batch-size", "ROWS", "Rows of a mini-batch", s_defaults.BatchSize);
-    private readonly Option<long> _seed = OptionFactory.Long("--seed", "SEED", "The seed of split, initial weights and batches", s_defaults.Seed);
-    private readonly Option<int> _threads = OptionFactory.Integer(
+    private readonly Option<string?> _lrMin = OptionFactory.Create("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
+    private readonly Option<string?> _lrMax = OptionFactory.Create("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
+    private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
+    private readonly Option<string?> _ladder = OptionFactory.Choice("--ladder", "How the rates are spaced", s_ladders);
+    private readonly Option<string?> _batchSize = OptionFactory.Create("--batch-size", "ROWS", "Rows of a mini-batch", s_defaults.BatchSize);
+    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of split, initial weights and batches", s_defaults.Seed);
+    private readonly Option<string?> _threads = OptionFactory.Create(
         "--threads", "COUNT", "Threads for large products, 0 for one per core; the result is the same", 0);
 
     /// <summary>Adds the options to a command.</summary>
@@ -30,16 +32,18 @@ internal sealed class RangeTestOptionGroup
     }
 
     /// <summary>The number of threads.</summary>
-    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+    /// <exception cref="UsageException">It is no number.</exception>
+    public int Threads(ParseResult parsed) => parsed.Integer(_threads);
 
     /// <summary>The options as a record.</summary>
+    /// <exception cref="UsageException">A value cannot be understood.</exception>
     public RangeTestOptions Bind(ParseResult parsed) => new()
     {
-        LrMin = parsed.GetValue(_lrMin),
-        LrMax = parsed.GetValue(_lrMax),
-        Steps = parsed.GetValue(_steps),
-        Ladder = parsed.GetValue(_ladder),
-        BatchSize = parsed.GetValue(_batchSize),
-        Seed = parsed.GetValue(_seed),
+        LrMin = parsed.Number(_lrMin),
+        LrMax = parsed.Number(_lrMax),
+        Steps = parsed.Integer(_steps),
+        Ladder = (LadderKind)parsed.Word(_ladder, s_ladders),
+        BatchSize = parsed.Integer(_batchSize),
+        Seed = parsed.Long(_seed),
     };
 }

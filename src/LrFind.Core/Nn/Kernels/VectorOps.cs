@@ -11,8 +11,8 @@ internal static unsafe class VectorOps
         int i = 0;
         for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            Vector256<float> v = Vector256.Load(x + i);
-            Vector256.ConditionalSelect(Vector256.LessThanOrEqual(v, Vector256<float>.Zero), Vector256<float>.Zero, v).Store(y + i);
+            Vector256<float> v = *(Vector256<float>*)(x + i);
+            *(Vector256<float>*)(y + i) = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(v, Vector256<float>.Zero), Vector256<float>.Zero, v);
         }
 
         for (; i < length; i++)
@@ -25,8 +25,8 @@ internal static unsafe class VectorOps
         int i = 0;
         for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            Vector256<float> masked = Vector256.LessThanOrEqual(Vector256.Load(y + i), Vector256<float>.Zero);
-            Vector256.ConditionalSelect(masked, Vector256<float>.Zero, Vector256.Load(dy + i)).Store(dx + i);
+            Vector256<float> masked = Vector256.LessThanOrEqual(*(Vector256<float>*)(y + i), Vector256<float>.Zero);
+            *(Vector256<float>*)(dx + i) = Vector256.ConditionalSelect(masked, Vector256<float>.Zero, *(Vector256<float>*)(dy + i));
         }
 
         for (; i < length; i++)
@@ -45,8 +45,8 @@ internal static unsafe class VectorOps
         {
             Vector256<float> sum = Vector256<float>.Zero;
             for (int i = 0; i < rows; i++)
-                sum += Vector256.Load(x + (nint)i * width + j);
-            sum.Store(sums + j);
+                sum += *(Vector256<float>*)(x + (nint)i * width + j);
+            *(Vector256<float>*)(sums + j) = sum;
         }
 
         for (; j < width; j++)

@@ -31,13 +31,13 @@ internal sealed unsafe class Adam(AdamSpec spec, ParameterStore parameters) : Op
         float* w = Parameters.Values.Pointer, g = Parameters.Gradients.Pointer, m = _mean.Pointer, v = _square.Pointer;
         for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
         {
-            Vector256<float> value = Vector256.Load(w + i);
-            Vector256<float> gradient = Vector256.Load(g + i) + decay * value;
-            Vector256<float> mean = beta1 * Vector256.Load(m + i) + rest1 * gradient;
-            Vector256<float> square = beta2 * Vector256.Load(v + i) + rest2 * gradient * gradient;
-            mean.Store(m + i);
-            square.Store(v + i);
-            (shrink * value - rate * mean / (Vector256.Sqrt(square) * root + epsilon)).Store(w + i);
+            Vector256<float> value = *(Vector256<float>*)(w + i);
+            Vector256<float> gradient = *(Vector256<float>*)(g + i) + decay * value;
+            Vector256<float> mean = beta1 * *(Vector256<float>*)(m + i) + rest1 * gradient;
+            Vector256<float> square = beta2 * *(Vector256<float>*)(v + i) + rest2 * gradient * gradient;
+            *(Vector256<float>*)(m + i) = mean;
+            *(Vector256<float>*)(v + i) = square;
+            *(Vector256<float>*)(w + i) = (shrink * value - rate * mean / (Vector256.Sqrt(square) * root + epsilon));
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Opti
         Vector256<float> rate = Vector256.Create(learningRate), decay = Vector256.Create((float)spec.WeightDecay);
         for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
         {
-            Vector256<float> value = Vector256.Load(w + i);
-            Vector256<float> d = Vector256.Load(g + i) + decay * value;
-            (value - rate * d).Store(w + i);
+            Vector256<float> value = *(Vector256<float>*)(w + i);
+            Vector256<float> d = *(Vector256<float>*)(g + i) + decay * value;
+            *(Vector256<float>*)(w + i) = (value - rate * d);
         }
     }
 
@@ -41,11 +41,11 @@ internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Opti
         bool nesterov = spec.Nesterov;
         for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
         {
-            Vector256<float> value = Vector256.Load(w + i);
-            Vector256<float> d = Vector256.Load(g + i) + decay * value;
-            Vector256<float> velocity = momentum * Vector256.Load(v + i) + d;
-            velocity.Store(v + i);
-            (value - rate * (nesterov ? d + momentum * velocity : velocity)).Store(w + i);
+            Vector256<float> value = *(Vector256<float>*)(w + i);
+            Vector256<float> d = *(Vector256<float>*)(g + i) + decay * value;
+            Vector256<float> velocity = momentum * *(Vector256<float>*)(v + i) + d;
+            *(Vector256<float>*)(v + i) = velocity;
+            *(Vector256<float>*)(w + i) = (value - rate * (nesterov ? d + momentum * velocity : velocity));
         }
     }
 }
