@@ -76,9 +76,11 @@ public static class LearningRateFinder
     private static List<RunWarning> Warnings(Dataset dataset, FinderOptions options, RangeTestResult test, SuggestionResult suggestion)
     {
         var warnings = dataset.Warnings.Select(w => new RunWarning(w.Message, "")).ToList();
-        if (suggestion.Verdict == Verdict.Ok && test.StopReason == StopReason.Completed)
-            warnings.Add(new("the loss did not diverge, so the upper end of the stable range is not known", "raise --lr-max to see it"));
-        if (suggestion.Suggestion is { } found && found.LearningRate < options.RangeTest.LrMin * 3)
+        if (suggestion.Suggestion is not { } found)
+            return warnings;
+        if (test.StopReason == StopReason.Completed && found.Edge == test.Curve[test.Curve.Count - 1].LearningRate)
+            warnings.Add(new("the loss did not take off, so the upper end of the stable range is not known", "raise --lr-max to see it"));
+        if (found.LearningRate < options.RangeTest.LrMin * 3)
             warnings.Add(new("the loss falls most steeply at the first rates", "lower --lr-min to see whether it starts earlier"));
         return warnings;
     }

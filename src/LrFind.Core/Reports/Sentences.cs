@@ -48,7 +48,7 @@ internal static class Sentences
         double last = result.RangeTest.Curve[result.RangeTest.Curve.Count - 1].LearningRate;
         string end = result.RangeTest.StopReason switch
         {
-            StopReason.Completed => "did not diverge",
+            StopReason.Completed => "reached the end",
             StopReason.Diverged => $"diverged at {LrFormat.Rate(last)}",
             _ => $"blew up at {LrFormat.Rate(last)}",
         };
