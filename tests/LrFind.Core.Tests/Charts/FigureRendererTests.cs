@@ -88,6 +88,15 @@ public class FigureRendererTests
         Assert.True(Bounds(name).Bottom <= plot.Y);
     }
 
+    [Theory]
+    [InlineData(320, 200, false)]
+    [InlineData(480, 320, true)]
+    public void Footer_gives_way_to_the_plot_in_very_low_figures(int width, int height, bool expected)
+    {
+        Scene scene = FigureRenderer.Render(TestFigures.LossCurve(), width, height);
+        Assert.Equal(expected, scene.Shapes.OfType<TextShape>().Any(text => text.Text.StartsWith("adam", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Series_without_a_name_make_no_legend()
     {

@@ -58,7 +58,11 @@ internal sealed class AxisPainter
         Rect plot = _layout.Plot;
         AddText(_figure.Title, content.X, _layout.TitleBaseline, _style.Title, Palette.Ink, content.Width, weight: TextWeight.Semibold);
         AddText(_figure.Subtitle, content.X, _layout.SubtitleBaseline, _style.Subtitle, Palette.Grey, content.Width);
-        AddText(_figure.Footer, content.X, _layout.FooterBaseline, _style.Footer, Palette.Grey, content.Width);
+        if (_layout.FooterBaseline is double footer)
+        {
+            AddText(_figure.Footer, content.X, footer, _style.Footer, Palette.Grey, content.Width);
+        }
+
         AddText(_figure.X.Label, plot.CenterX, _layout.XLabelBaseline, _style.AxisLabel, Palette.DarkGrey, plot.Width, TextAnchor.Middle);
         DrawYLabel(plot);
         foreach (Tick tick in _layout.XTicks)
