@@ -12,5 +12,6 @@ public sealed record Band(double From, double To)
     public Color Color { get; init; } = Palette.Green;
 
     /// <summary>Opacity of the shade, above 0 and up to 1.</summary>
-    public double Opacity { get; init; } = 0.09;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Opacity { get; init => field = Check.Opacity(value); } = 0.09;
 }

@@ -11,7 +11,7 @@ public sealed record Figure
     /// <summary>Line under the headline; null for none.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>Small grey line at the bottom, for the settings behind the figure; null for none.</summary>
+    /// <summary>Small grey line at the bottom, for the settings behind the figure; null for none. Left out of very low figures.</summary>
     public string? Footer { get; init; }
 
     /// <summary>Horizontal axis.</summary>

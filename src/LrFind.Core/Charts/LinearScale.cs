@@ -7,7 +7,7 @@ public sealed record LinearScale : Scale
     private const double SmallestRelativeSpan = 1e-10;
 
     /// <summary>A linear scale from <paramref name="min"/> to <paramref name="max"/>.</summary>
-    /// <exception cref="ArgumentException">The bounds are not finite, not in order, or too close together or far apart for a double.</exception>
+    /// <exception cref="ArgumentException">The bounds are not finite, not in order, or too close or far apart for a double.</exception>
     public LinearScale(double min, double max)
         : base(min, max)
     {

@@ -47,13 +47,16 @@ public sealed record Series
     public Color Color { get; init; } = Palette.Blue;
 
     /// <summary>Width of the line at 1200×800, in pixels; it follows the size of the figure.</summary>
-    public double Width { get; init; } = 3;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Width { get; init => field = Check.Positive(value, nameof(Width)); } = 3;
 
     /// <summary>Opacity, above 0 and up to 1. A line that crosses itself does not get darker there.</summary>
-    public double Opacity { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Opacity { get; init => field = Check.Opacity(value); } = 1;
 
     /// <summary>Length of the dashes and of the gaps between them, in line widths; null draws a solid line.</summary>
-    public double? Dash { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double? Dash { get; init => field = value is double length ? Check.Positive(length, nameof(Dash)) : null; }
 
     private static double[] Copy(IReadOnlyList<double> values)
     {

@@ -56,9 +56,13 @@ internal sealed class AxisPainter
     {
         Rect content = _layout.Content;
         Rect plot = _layout.Plot;
-        AddText(_figure.Title, content.X, _layout.TitleBaseline, _style.Title, Palette.Ink, content.Width, TextAnchor.Start, TextWeight.Semibold);
+        AddText(_figure.Title, content.X, _layout.TitleBaseline, _style.Title, Palette.Ink, content.Width, weight: TextWeight.Semibold);
         AddText(_figure.Subtitle, content.X, _layout.SubtitleBaseline, _style.Subtitle, Palette.Grey, content.Width);
-        AddText(_figure.Footer, content.X, _layout.FooterBaseline, _style.Footer, Palette.Grey, content.Width);
+        if (_layout.FooterBaseline is double footer)
+        {
+            AddText(_figure.Footer, content.X, footer, _style.Footer, Palette.Grey, content.Width);
+        }
+
         AddText(_figure.X.Label, plot.CenterX, _layout.XLabelBaseline, _style.AxisLabel, Palette.DarkGrey, plot.Width, TextAnchor.Middle);
         DrawYLabel(plot);
         foreach (Tick tick in _layout.XTicks)
@@ -118,7 +122,14 @@ internal sealed class AxisPainter
         _shapes.Add(new RuleShape(x1, y1, x2, y2, width) { Color = color });
 
     private void AddText(
-        string? text, double x, double y, double size, Color color, double room, TextAnchor anchor = TextAnchor.Start, TextWeight weight = TextWeight.Regular)
+        string? text,
+        double x,
+        double y,
+        double size,
+        Color color,
+        double room,
+        TextAnchor anchor = TextAnchor.Start,
+        TextWeight weight = TextWeight.Regular)
     {
         string shown = StrokeFont.Shorten(text ?? "", size, weight, room);
         if (shown.Length > 0)

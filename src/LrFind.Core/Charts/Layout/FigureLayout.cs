@@ -9,6 +9,9 @@ internal sealed record FigureLayout
     private const int MostXLabels = 12;
     private const int MostYLabels = 8;
 
+    // In a figure lower than this many footer lines, the plot needs the room more than the footer does.
+    private const double LeastHeightForFooter = 22;
+
     /// <summary>The rectangle inside the axes.</summary>
     public required Rect Plot { get; init; }
 
@@ -33,8 +36,8 @@ internal sealed record FigureLayout
     /// <summary>Horizontal position of the baseline of the y axis label, which reads upwards.</summary>
     public required double YLabelBaseline { get; init; }
 
-    /// <summary>Baseline of the footer.</summary>
-    public required double FooterBaseline { get; init; }
+    /// <summary>Baseline of the footer; null where there is no footer, or no room for it.</summary>
+    public required double? FooterBaseline { get; init; }
 
     /// <summary>Ticks of the x axis; their labels do not touch.</summary>
     public required IReadOnlyList<Tick> XTicks { get; init; }
@@ -55,8 +58,9 @@ internal sealed record FigureLayout
         top += style.TickLabel * 0.9;
 
         double bottom = area.Bottom - style.Padding * 0.75;
-        double footerBaseline = bottom - StrokeFont.Descent * style.Footer * 0.5;
-        bottom -= string.IsNullOrEmpty(figure.Footer) ? 0 : style.Footer * 1.7;
+        bool hasFooter = !string.IsNullOrEmpty(figure.Footer) && area.Height >= LeastHeightForFooter * style.Footer;
+        double? footerBaseline = hasFooter ? bottom - StrokeFont.Descent * style.Footer * 0.5 : null;
+        bottom -= hasFooter ? style.Footer * 1.7 : 0;
         double xLabelBaseline = bottom - StrokeFont.Descent * style.AxisLabel;
         bottom -= figure.X.Label.Length > 0 ? style.AxisLabel * 1.35 : 0;
         bottom -= style.TickLabel * 1.75;

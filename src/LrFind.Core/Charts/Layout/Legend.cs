@@ -6,7 +6,7 @@ namespace LrFind.Charts.Layout;
 /// <summary>Names of the series: in a corner of the plot that no line passes through, or else in a row above the plot.</summary>
 internal sealed class Legend
 {
-    private const double LargestShareOfPlot = 0.5;
+    private const double LargestShareOfPlot = 0.6;
 
     private readonly List<Series> _entries = [];
     private readonly FigureStyle _style;

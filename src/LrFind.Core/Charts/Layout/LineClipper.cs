@@ -58,7 +58,7 @@ internal static class LineClipper
         return clipped.ToPoints();
     }
 
-    /// <summary>How many segments of a polyline, as <see cref="Clip"/> returns it, touch the rectangle; counting stops at a limit.</summary>
+    /// <summary>How many segments of a polyline touch the rectangle; counting stops at a limit.</summary>
     public static int CountInside(Rect area, PointList line, int limit)
     {
         int count = 0;

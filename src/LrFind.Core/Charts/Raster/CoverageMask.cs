@@ -67,14 +67,11 @@ internal sealed class CoverageMask
         {
             float rows = (float)(Math.Min(bottom, y + 1) - Math.Max(top, y));
             Span<byte> row = _coverage.AsSpan(y * _width + x0, x1 - x0);
-            if (rows == 1 && row.Length > 2)
+            for (int x = 0; x < row.Length; x++)
             {
-                Unsafe.InitBlockUnaligned(ref row[1], 255, (uint)row.Length - 2);
-            }
-
-            for (int x = 0; x < row.Length; x += rows == 1 && x == 0 && row.Length > 2 ? row.Length - 1 : 1)
-            {
-                double columns = Math.Min(right, x0 + x + 1) - Math.Max(left, x0 + x);
+                // Only the first and the last pixel of a row can be covered in part.
+                bool inner = x > 0 && x < row.Length - 1;
+                double columns = inner ? 1 : Math.Min(right, x0 + x + 1) - Math.Max(left, x0 + x);
                 Cover(ref row[x], (float)columns * rows);
             }
         }

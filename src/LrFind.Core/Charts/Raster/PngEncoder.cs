@@ -48,8 +48,8 @@ public static class PngEncoder
         WriteChunk(stream, "pHYs"u8, resolution);
     }
 
-    // Charts are mostly flat colour. Unfiltered rows keep it flat; measured against the Up filter at each level,
-    // this is the smallest and, after Fastest, the quickest.
+    // Charts are mostly flat colour, which unfiltered rows keep flat. A 1200×800 range test measured 110 KB in 7 ms at
+    // this level; Fastest took 2 ms but 205 KB, the next level up 12 ms for no fewer bytes.
     private static byte[] Compress(RasterImage image, out int length)
     {
         var buffer = new MemoryStream(64 * 1024);

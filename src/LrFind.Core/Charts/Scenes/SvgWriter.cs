@@ -42,7 +42,8 @@ public static class SvgWriter
 
         if (!valid)
         {
-            throw new ArgumentException($"An SVG id prefix is a letter followed by letters, digits, '-' or '_', but is '{idPrefix}'.", nameof(idPrefix));
+            string message = $"An SVG id prefix is a letter followed by letters, digits, '-' or '_', but is '{idPrefix}'.";
+            throw new ArgumentException(message, nameof(idPrefix));
         }
     }
 
