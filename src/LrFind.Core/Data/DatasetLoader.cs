@@ -25,7 +25,7 @@ public static class DatasetLoader
 
         var warnings = new List<DatasetWarning>();
         TargetColumn target = TargetColumn.Read(table, options);
-        (int[] training, int[] validation) = Split(LabelledRows(table, target, warnings), options, table.File);
+        (int[] training, int[] validation) = Split(LabelledRows(table, target, warnings), options);
         List<FeatureEncoder> encoders = FitEncoders(table, target, training, warnings);
         string[] names = [.. encoders.SelectMany(e => e.Outputs)];
         (double mean, double scale) = TargetScale(table, target, training);
@@ -74,11 +74,10 @@ public static class DatasetLoader
         return labelled;
     }
 
-    private static (int[] Training, int[] Validation) Split(int[] rows, DatasetOptions options, string file)
+    private static (int[] Training, int[] Validation) Split(int[] rows, DatasetOptions options)
     {
-        int held = (int)Math.Round(rows.Length * options.ValidationFraction, MidpointRounding.AwayFromZero);
-        if (rows.Length < 2 || held == rows.Length)
-            throw new DatasetException(file, FormattableString.Invariant($"found {rows.Length} usable row{(rows.Length == 1 ? "" : "s")}; expected at least 2, to train on and to hold out"));
+        // A target of two values has two rows at least, so there is always one to train on.
+        int held = Math.Min(rows.Length - 1, (int)Math.Round(rows.Length * options.ValidationFraction, MidpointRounding.AwayFromZero));
         new Pcg32(options.Seed, RandomPurpose.Split).Shuffle(rows);
         return (rows[held..], rows[..held]);
     }

@@ -45,14 +45,14 @@ internal sealed class Standardizer : FeatureEncoder
         return new Standardizer(column, mean, scale, marksMissing ? Median(values) : mean, marksMissing);
     }
 
-    /// <summary>The mean and standard deviation, in two passes so that a large offset costs no precision.</summary>
+    /// <summary>The mean and standard deviation. Measured from the first value, so that a large offset costs no precision and equal values give exactly 0.</summary>
     public static (double Mean, double Scale) Moments(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
             return (0, 0);
-        double mean = 0;
+        double mean = values[0];
         foreach (double value in values)
-            mean += value / values.Length;
+            mean += (value - values[0]) / values.Length;
         double variance = 0;
         foreach (double value in values)
             variance += (value - mean) * (value - mean) / values.Length;

@@ -73,7 +73,8 @@ public class TargetTests
             Tables.ErrorOf(() => Tables.Load("a,b\n1,2\n", new() { Target = target })));
 
     [Theory]
-    [InlineData("7", "is 7 in every row")]
+    [InlineData("7.5", "is 7.5 in every row")]
+    [InlineData("7", "is '7' in every row: there is one class only")]
     [InlineData("same", "is 'same' in every row: there is one class only")]
     [InlineData("", "has no value in any row")]
     public void A_target_that_does_not_vary_is_refused(string value, string found) =>

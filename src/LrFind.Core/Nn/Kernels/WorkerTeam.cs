@@ -11,17 +11,13 @@ internal sealed class WorkerTeam(int size) : IDisposable
     public const int MaxSize = (1 << PartsBits) - 1;
 
     private const int PartsBits = 10;
-    private const int SpinsBeforeSleep = 2_000;
-
-    private readonly SemaphoreSlim _wake = new(0);
-    private Thread[]? _threads;
+    private Worker[]? _workers;
     private IParallelWork? _work;
 
     // The number of the job in the high bits and its parts in the low ones, so that a worker reads both at once: one that is not part of a job
     // may sleep through it, and must not take the next job's parts for this one's.
     private long _job;
     private int _unfinished;
-    private int _sleepers;
     private volatile bool _stopped;
 
     /// <summary>Threads, the caller's included.</summary>
@@ -34,14 +30,13 @@ internal sealed class WorkerTeam(int size) : IDisposable
     /// <param name="parts">Shares, from 1 to <see cref="Size"/>.</param>
     public void Run(IParallelWork work, int parts)
     {
-        _threads ??= Start();
+        _workers ??= Start();
         _work = work;
         _unfinished = parts - 1;
-        // An exchange is a full fence: a worker about to sleep either sees the new job or is seen by us.
+        // An exchange is a full fence: a worker about to sleep either sees the new job or is seen asleep by us.
         Interlocked.Exchange(ref _job, ((_job >> PartsBits) + 1 << PartsBits) | (uint)parts);
-        int sleepers = Volatile.Read(ref _sleepers);
-        if (sleepers > 0)
-            _wake.Release(sleepers);
+        for (int i = 0; i < parts - 1; i++)
+            _workers[i].Wake();
 
         work.Run(0, parts);
         var spin = new SpinWait();
@@ -53,62 +48,85 @@ internal sealed class WorkerTeam(int size) : IDisposable
     public void Dispose()
     {
         _stopped = true;
-        if (_threads is not null)
-        {
-            _wake.Release(Size);
-            foreach (Thread thread in _threads)
-                thread.Join();
-        }
-
-        _wake.Dispose();
+        foreach (Worker worker in _workers ?? [])
+            worker.Dispose();
     }
 
-    private Thread[] Start()
+    private Worker[] Start()
     {
-        var threads = new Thread[Size - 1];
-        for (int i = 0; i < threads.Length; i++)
-        {
-            int part = i + 1;
-            threads[i] = new Thread(() => Work(part)) { IsBackground = true, Name = $"lrfind worker {part}" };
-            threads[i].Start();
-        }
-
-        return threads;
+        var workers = new Worker[Size - 1];
+        for (int i = 0; i < workers.Length; i++)
+            workers[i] = new Worker(this, i + 1);
+        return workers;
     }
 
-    private void Work(int part)
+    /// <summary>One thread, which does the part of its own number in every job that has so many.</summary>
+    private sealed class Worker : IDisposable
     {
-        long seen = 0;
-        while (NextJob(ref seen))
-        {
-            int parts = (int)(seen & MaxSize);
-            if (part >= parts)
-                continue;
-            _work!.Run(part, parts);
-            Interlocked.Decrement(ref _unfinished);
-        }
-    }
+        private const int SpinsBeforeSleep = 2_000;
+        private const int Awake = 0, Asleep = 1;
 
-    private bool NextJob(ref long seen)
-    {
-        long job;
-        for (int spins = 0; (job = Volatile.Read(ref _job)) == seen; spins++)
+        private readonly WorkerTeam _team;
+        private readonly int _part;
+        private readonly Thread _thread;
+        private readonly SemaphoreSlim _wake = new(0);
+        private int _state;
+
+        public Worker(WorkerTeam team, int part)
         {
-            if (_stopped)
-                return false;
-            if (spins < SpinsBeforeSleep)
+            (_team, _part) = (team, part);
+            _thread = new Thread(Work) { IsBackground = true, Name = $"lrfind worker {part}" };
+            _thread.Start();
+        }
+
+        /// <summary>Wakes the thread if it sleeps. Whoever turns the state to awake has the permit to give or to forgo.</summary>
+        public void Wake()
+        {
+            if (Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep)
+                _wake.Release();
+        }
+
+        public void Dispose()
+        {
+            Wake();
+            _thread.Join();
+            _wake.Dispose();
+        }
+
+        private void Work()
+        {
+            long seen = 0;
+            while (NextJob(ref seen))
             {
-                Thread.SpinWait(8);
-                continue;
+                int parts = (int)(seen & MaxSize);
+                if (_part >= parts)
+                    continue;
+                _team._work!.Run(_part, parts);
+                Interlocked.Decrement(ref _team._unfinished);
+            }
+        }
+
+        private bool NextJob(ref long seen)
+        {
+            for (int spins = 0; Volatile.Read(ref _team._job) == seen && !_team._stopped; spins++)
+            {
+                if (spins < SpinsBeforeSleep)
+                    Thread.SpinWait(8);
+                else
+                    Sleep(seen);
             }
 
-            Interlocked.Increment(ref _sleepers);
-            if (Volatile.Read(ref _job) == seen && !_stopped)
-                _wake.Wait();
-            Interlocked.Decrement(ref _sleepers);
+            seen = Volatile.Read(ref _team._job);
+            return !_team._stopped;
         }
 
-        seen = job;
-        return !_stopped;
+        private void Sleep(long seen)
+        {
+            Interlocked.Exchange(ref _state, Asleep);
+            bool nothingNew = Volatile.Read(ref _team._job) == seen && !_team._stopped;
+            // If there is news and nobody has woken us yet, there is no permit to wait for.
+            if (nothingNew || Interlocked.CompareExchange(ref _state, Awake, Asleep) != Asleep)
+                _wake.Wait();
+        }
     }
 }

@@ -1,0 +1,71 @@
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.Nn;
+
+/// <summary>Gradients against central differences of the loss.</summary>
+public class GradientTests
+{
+    private const float Step = 1e-2f;
+
+    public static TheoryData<string, LossKind> Cases()
+    {
+        var cases = new TheoryData<string, LossKind>();
+        foreach (string layers in new[] { "linear", "tanh", "relu", "deep" })
+        {
+            foreach (LossKind loss in Enum.GetValues<LossKind>())
+                cases.Add(layers, loss);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Gradients_agree_with_finite_differences(string layers, LossKind loss)
+    {
+        const int Features = 5, Rows = 12;
+        int outputs = Models.Outputs(loss);
+        ModelSpec model = layers switch
+        {
+            "linear" => Models.Chain(Features, new LinearSpec(Features, outputs)),
+            "tanh" => Models.Chain(Features, new LinearSpec(Features, 7), new TanhSpec(), new LinearSpec(7, outputs)),
+            "relu" => Models.Chain(Features, new LinearSpec(Features, 7), new ReluSpec(), new LinearSpec(7, outputs)),
+            _ => Models.Chain(Features, new LinearSpec(Features, 6), new TanhSpec(), new LinearSpec(6, 9), new TanhSpec(), new LinearSpec(9, outputs)),
+        };
+        using NetworkTrainer trainer = Models.Trainer(model, loss);
+        RowSet rows = Models.Rows(Rows, Features, outputs, loss);
+
+        trainer.ComputeGradients(rows.Slice(0, Rows));
+        float[] gradients = trainer.Network.Parameters.Gradients.Span.ToArray();
+        Span<float> values = trainer.Network.Parameters.Values.Span;
+        int checkedCount = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Padding between parameters has no influence; where ReLU bends between the two points a difference says nothing.
+            if (values[i] == 0 || (layers == "relu" && !IsSmooth(trainer, rows, i)))
+                continue;
+            double numeric = Difference(trainer, rows, i, Step);
+            Assert.True(Math.Abs(numeric - gradients[i]) <= 1e-4 + 2e-3 * Math.Abs(numeric), $"parameter {i}: {gradients[i]}, by differences {numeric}");
+            checkedCount++;
+        }
+
+        Assert.True(checkedCount > 0.6 * model.ParameterCount, $"only {checkedCount} of {model.ParameterCount} could be checked");
+    }
+
+    private static double Difference(NetworkTrainer trainer, RowSet rows, int parameter, float step)
+    {
+        Span<float> values = trainer.Network.Parameters.Values.Span;
+        float value = values[parameter];
+        values[parameter] = value + step;
+        double above = trainer.Evaluate(rows.Slice(0, rows.Count)).Loss;
+        values[parameter] = value - step;
+        double below = trainer.Evaluate(rows.Slice(0, rows.Count)).Loss;
+        values[parameter] = value;
+        return (above - below) / (2.0 * step);
+    }
+
+    private static bool IsSmooth(NetworkTrainer trainer, RowSet rows, int parameter) =>
+        Math.Abs(Difference(trainer, rows, parameter, Step) - Difference(trainer, rows, parameter, Step / 2)) < 1e-4;
+}

@@ -1,0 +1,166 @@
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.Nn;
+
+public class NetworkTrainerTests
+{
+    private static readonly ModelSpec s_mlp = ModelCatalog.Create("mlp:32,16", 20, 4);
+
+    [Theory]
+    [InlineData("sgd")]
+    [InlineData("momentum")]
+    [InlineData("adam")]
+    [InlineData("adamw")]
+    public void A_step_allocates_nothing(string optimizer)
+    {
+        OptimizerSpec spec = optimizer switch
+        {
+            "sgd" => new SgdSpec(),
+            "momentum" => new SgdSpec { Momentum = 0.9, Nesterov = true },
+            "adam" => new AdamSpec(),
+            _ => new AdamWSpec(),
+        };
+        foreach (LossKind loss in Enum.GetValues<LossKind>())
+        {
+            int outputs = Models.Outputs(loss);
+            ModelSpec model = Models.Chain(20, new LinearSpec(20, 33), new TanhSpec(), new LinearSpec(33, 16), new ReluSpec(), new LinearSpec(16, outputs));
+            using NetworkTrainer trainer = Models.Trainer(model, loss, spec);
+            var batches = new BatchSampler(Models.Rows(64, 20, outputs, loss), 16, seed: 0);
+            for (int i = 0; i < 100; i++)
+                trainer.TrainStep(batches.Next(), 1e-3);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+                trainer.TrainStep(batches.Next(), 1e-3);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
+    [Fact]
+    public void The_loss_returned_is_that_before_the_update()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy);
+        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
+        double before = trainer.Evaluate(rows.Slice(0, 16)).Loss;
+        double reported = trainer.TrainStep(rows.Slice(0, 16), 0.1);
+        double after = trainer.Evaluate(rows.Slice(0, 16)).Loss;
+        Assert.Equal(before, reported, 5);
+        Assert.True(after < before);
+    }
+
+    [Fact]
+    public void A_rate_of_0_changes_nothing()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, new AdamWSpec());
+        float[] before = trainer.Network.Parameters.Values.Span.ToArray();
+        trainer.TrainStep(Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy).Slice(0, 16), 0);
+        Assert.Equal(before, trainer.Network.Parameters.Values.Span.ToArray());
+    }
+
+    [Fact]
+    public void Evaluation_changes_nothing_and_takes_any_number_of_rows()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, batchSize: 16);
+        RowSet rows = Models.Rows(50, 20, 4, LossKind.SoftmaxCrossEntropy);
+        float[] before = trainer.Network.Parameters.Values.Span.ToArray();
+        Evaluation whole = trainer.Evaluate(rows.Slice(0, 50));
+        Assert.Equal(before, trainer.Network.Parameters.Values.Span.ToArray());
+        Evaluation first = trainer.Evaluate(rows.Slice(0, 20)), rest = trainer.Evaluate(rows.Slice(20, 30));
+        Assert.Equal(whole.Loss, (20 * first.Loss + 30 * rest.Loss) / 50, 9);
+        Assert.Equal(whole.Accuracy!.Value, (20 * first.Accuracy!.Value + 30 * rest.Accuracy!.Value) / 50, 9);
+    }
+
+    [Fact]
+    public void Regression_has_no_accuracy()
+    {
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(3, new LinearSpec(3, 1)), LossKind.MeanSquaredError);
+        Assert.Null(trainer.Evaluate(Models.Rows(5, 3, 1, LossKind.MeanSquaredError).Slice(0, 5)).Accuracy);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_another_seed_others()
+    {
+        float[] Weights(long seed)
+        {
+            using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, seed: seed);
+            return trainer.Network.Parameters.Values.Span.ToArray();
+        }
+
+        Assert.Equal(Weights(1), Weights(1));
+        Assert.NotEqual(Weights(1), Weights(2));
+    }
+
+    [Fact]
+    public void Training_gives_the_same_bytes_for_any_number_of_threads()
+    {
+        float[] Trained(int threads)
+        {
+            ModelSpec model = ModelCatalog.Create("mlp:300,200", 250, 4);
+            using NetworkTrainer trainer = Models.Trainer(model, LossKind.SoftmaxCrossEntropy, new AdamSpec(), batchSize: 128, threads: threads);
+            var batches = new BatchSampler(Models.Rows(256, 250, 4, LossKind.SoftmaxCrossEntropy), 128, seed: 0);
+            for (int i = 0; i < 20; i++)
+                trainer.TrainStep(batches.Next(), 1e-3);
+            return trainer.Network.Parameters.Values.Span.ToArray();
+        }
+
+        float[] one = Trained(1);
+        Assert.Equal(one, Trained(2));
+        Assert.Equal(one, Trained(3));
+        Assert.Equal(one, Trained(7));
+    }
+
+    [Theory]
+    [InlineData("sgd", 0.1)]
+    [InlineData("adam", 0.01)]
+    [InlineData("adamw", 0.01)]
+    public void Training_learns_what_can_be_learned(string optimizer, double learningRate)
+    {
+        OptimizerSpec spec = optimizer switch { "sgd" => new SgdSpec { Momentum = 0.9 }, "adam" => new AdamSpec(), _ => new AdamWSpec() };
+        using NetworkTrainer trainer = Models.Trainer(ModelCatalog.Create("mlp:32", 2, 1), LossKind.SigmoidCrossEntropy, spec, batchSize: 64);
+        // Exclusive or: no linear model can do it.
+        var random = new Pcg32(0, RandomPurpose.Shuffle);
+        float[] x = new float[400], y = new float[200];
+        for (int i = 0; i < 200; i++)
+        {
+            (x[2 * i], x[2 * i + 1]) = (random.NextSingle(-1, 1), random.NextSingle(-1, 1));
+            y[i] = x[2 * i] * x[2 * i + 1] > 0 ? 1 : 0;
+        }
+
+        var rows = new RowSet(x, y, [], 2);
+        var batches = new BatchSampler(rows, 64, seed: 0);
+        for (int i = 0; i < 600; i++)
+            trainer.TrainStep(batches.Next(), learningRate);
+        Assert.True(trainer.Evaluate(rows.Slice(0, 200)).Accuracy > 0.95);
+    }
+
+    [Fact]
+    public void A_blow_up_is_not_hidden()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy);
+        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
+        double loss = 0;
+        for (int i = 0; i < 20 && double.IsFinite(loss); i++)
+            loss = trainer.TrainStep(rows.Slice(0, 16), 1e30);
+        Assert.False(double.IsFinite(loss));
+    }
+
+    [Fact]
+    public void A_batch_larger_than_the_trainer_was_made_for_is_refused()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, batchSize: 8);
+        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.TrainStep(rows.Slice(0, 16), 0.1));
+    }
+
+    [Fact]
+    public void Initial_weights_fill_the_interval_that_PyTorch_draws_from()
+    {
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(100, new LinearSpec(100, 50)), LossKind.SoftmaxCrossEntropy);
+        float[] weights = [.. trainer.Network.Parameters.Values.Span.ToArray().Where(w => w != 0)];
+        Assert.Equal(0.1f, weights.Max(), 0.001f);
+        Assert.Equal(-0.1f, weights.Min(), 0.001f);
+        Assert.Equal(0, weights.Average(), 0.003);
+        Assert.Equal(0.1 / Math.Sqrt(3), Math.Sqrt(weights.Average(w => w * w)), 0.002);
+    }
+}

@@ -1,0 +1,91 @@
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.Nn.Optimizers;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.Nn.Optimizers;
+
+/// <summary>Each optimizer against its formula, written out in double precision.</summary>
+public class OptimizerTests
+{
+    private const double Rate = 0.05;
+
+    [Fact]
+    public void Plain_descent_follows_its_formula() =>
+        Follows(new SgdSpec { WeightDecay = 0.1 }, (w, g, s, _) => w - Rate * (g + 0.1 * w));
+
+    [Fact]
+    public void Momentum_follows_its_formula() =>
+        Follows(new SgdSpec { Momentum = 0.9, WeightDecay = 0.1 }, (w, g, s, _) =>
+        {
+            s[0] = 0.9 * s[0] + g + 0.1 * w;
+            return w - Rate * s[0];
+        });
+
+    [Fact]
+    public void Nesterov_follows_its_formula() =>
+        Follows(new SgdSpec { Momentum = 0.9, Nesterov = true }, (w, g, s, _) =>
+        {
+            s[0] = 0.9 * s[0] + g;
+            return w - Rate * (g + 0.9 * s[0]);
+        });
+
+    [Fact]
+    public void Adam_follows_its_formula() => Follows(new AdamSpec { WeightDecay = 0.1 }, (w, g, s, t) => Adam(w, g + 0.1 * w, s, t));
+
+    [Fact]
+    public void AdamW_shrinks_the_weights_instead_of_changing_the_gradient() =>
+        Follows(new AdamWSpec(), (w, g, s, t) => Adam(w * (1 - Rate * 0.01), g, s, t));
+
+    [Fact]
+    public void Defaults_are_those_of_PyTorch()
+    {
+        Assert.Equal((0, 0, false), (new SgdSpec().Momentum, new SgdSpec().WeightDecay, new SgdSpec().Nesterov));
+        var adam = new AdamSpec();
+        Assert.Equal((0.9, 0.999, 1e-8, 0), (adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay));
+        Assert.Equal(0.01, new AdamWSpec().WeightDecay);
+    }
+
+    [Fact]
+    public void Settings_out_of_range_are_refused_with_what_is_expected()
+    {
+        Assert.Equal("Momentum is 1; expected a number of at least 0 and less than 1", Assert.Throws<SettingException>(() => new SgdSpec { Momentum = 1 }).Message);
+        Assert.Equal("WeightDecay is -0.1; expected a number of 0 or more", Assert.Throws<SettingException>(() => new AdamSpec { WeightDecay = -0.1 }).Message);
+        Assert.Throws<SettingException>(() => new AdamSpec { Beta2 = double.NaN });
+        Assert.Throws<SettingException>(() => new AdamSpec { Epsilon = double.PositiveInfinity });
+    }
+
+    private static double Adam(double w, double g, double[] s, int t)
+    {
+        s[0] = 0.9 * s[0] + 0.1 * g;
+        s[1] = 0.999 * s[1] + 0.001 * g * g;
+        double mean = s[0] / (1 - Math.Pow(0.9, t)), square = s[1] / (1 - Math.Pow(0.999, t));
+        return w - Rate * mean / (Math.Sqrt(square) + 1e-8);
+    }
+
+    /// <summary>Runs ten steps on an odd number of weights and compares each with the formula.</summary>
+    private static void Follows(OptimizerSpec spec, Func<double, double, double[], int, double> formula)
+    {
+        const int Count = 21;
+        var store = new ParameterStore(ParameterStore.Padded(Count));
+        Parameter parameter = store.Take(Count);
+        var optimizer = Optimizer.Create(spec, store);
+        double[] weights = new double[Count];
+        double[][] state = [.. Enumerable.Range(0, Count).Select(_ => new double[2])];
+        for (int i = 0; i < Count; i++)
+            parameter.ValueSpan[i] = (float)(weights[i] = (float)Math.Sin(i));
+        for (int t = 1; t <= 10; t++)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                float gradient = (float)Math.Cos(3 * i + t);
+                parameter.GradientSpan[i] = gradient;
+                weights[i] = formula(weights[i], gradient, state[i], t);
+            }
+
+            optimizer.Step(Rate);
+            for (int i = 0; i < Count; i++)
+                Assert.Equal(weights[i], parameter.ValueSpan[i], 1e-5);
+        }
+    }
+}
