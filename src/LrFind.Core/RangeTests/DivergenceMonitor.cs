@@ -25,6 +25,7 @@ internal sealed class DivergenceMonitor
     private double _start;
     private double _spread;
     private double _best = double.PositiveInfinity;
+    private double _previous = double.PositiveInfinity;
 
     /// <summary>Creates a monitor for a test of so many steps.</summary>
     public DivergenceMonitor(int steps)
@@ -37,7 +38,9 @@ internal sealed class DivergenceMonitor
     /// <param name="loss">Finite.</param>
     public bool HasDiverged(double loss)
     {
-        double smoothed = _smoothed.Add(loss);
+        // The smaller of two neighbours: a single outlier leaves no trace, and a take-off is seen one step later.
+        double smoothed = _smoothed.Add(Math.Min(loss, _previous));
+        _previous = loss;
         if (_count < _warmUp)
         {
             _startLosses[_count++] = loss;

@@ -43,17 +43,19 @@ public static class Steepest
         LocalLinearFit smoothed = LocalLinearFit.At(decades, losses, Bandwidth);
 
         int minimum = ArgMin(smoothed.Values);
-        double drop = smoothed.Values[0] - smoothed.Values[minimum];
-        if (!(drop > NoiseMultiple * StandardError(decades, losses, smoothed, minimum)))
-            return new(smoothed.Values[^1] > smoothed.Values[0] && minimum == 0 ? Verdict.DivergedAtStart : Verdict.NoDescent, null, smoothed);
+        double start = Mean(losses, StartCount(count));
+        double noise = Noise(decades, losses, smoothed, minimum);
+        if (minimum < StartCount(count) / 2 || !(start - smoothed.Values[minimum] > noise))
+            return new(smoothed.Values[^1] - start > noise ? Verdict.DivergedAtStart : Verdict.NoDescent, null, smoothed);
         if (minimum == count - 1 && count == curve.Count)
             return new(Verdict.MinimumAtEdge, null, smoothed);
-        return new(Verdict.Ok, Describe(curve, smoothed, minimum, drop), smoothed);
+        return new(Verdict.Ok, Describe(curve, smoothed, minimum), smoothed);
     }
 
-    private static Suggestion Describe(LossCurve curve, LocalLinearFit smoothed, int minimum, double drop)
+    private static Suggestion Describe(LossCurve curve, LocalLinearFit smoothed, int minimum)
     {
         ReadOnlySpan<double> values = smoothed.Values;
+        double drop = values[0] - values[minimum];
         int steepest = ArgMin(smoothed.Slopes[..(minimum + 1)]);
         int onset = steepest;
         while (onset > 0 && values[onset] < values[0] - OnsetShare * drop)
@@ -74,39 +76,51 @@ public static class Steepest
         return count;
     }
 
+    // The losses that tell where the curve starts.
+    private static int StartCount(int count) => Math.Max(FewestPoints / 2, count / 10);
+
+    private static double Mean(double[] losses, int count)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+            sum += losses[i];
+        return sum / count;
+    }
+
     /// <summary>
     /// Holds the blow-up at as far above the start as the lowest loss is below it: how high it goes says nothing about where the descent is,
     /// but would pull the fitted lines up before it.
     /// </summary>
     private static void CapBlowUp(double[] losses)
     {
-        int few = Math.Max(FewestPoints / 2, losses.Length / 20);
-        double start = 0, highest = double.NegativeInfinity, lowest = double.PositiveInfinity;
-        for (int i = 0; i < losses.Length; i++)
-        {
-            lowest = Math.Min(lowest, losses[i]);
-            if (i >= few)
-                continue;
-            start += losses[i] / few;
-            highest = Math.Max(highest, losses[i]);
-        }
-
-        double cap = Math.Max(highest, start + (start - lowest));
+        double lowest = double.PositiveInfinity;
+        foreach (double loss in losses)
+            lowest = Math.Min(lowest, loss);
+        double[] first = losses[..StartCount(losses.Length)];
+        Array.Sort(first);
+        double start = first[first.Length / 2];
+        double cap = start + (start - lowest);
         for (int i = 0; i < losses.Length; i++)
             losses[i] = Math.Min(losses[i], cap);
     }
 
-    /// <summary>The standard error of the smoothed value, from the scatter of the losses around it up to the minimum.</summary>
-    private static double StandardError(double[] decades, double[] losses, LocalLinearFit smoothed, int minimum)
+    /// <summary>How far start and minimum may lie apart by chance, from the scatter of the losses around the fit up to the minimum.</summary>
+    private static double Noise(double[] decades, double[] losses, LocalLinearFit smoothed, int minimum)
     {
         int count = Math.Max(minimum + 1, Math.Min(FewestPoints, losses.Length));
-        double variance = 0;
+        double variance = 0, largest = 0;
         for (int i = 0; i < count; i++)
+        {
             variance += (losses[i] - smoothed.Values[i]) * (losses[i] - smoothed.Values[i]) / count;
+            largest = Math.Max(largest, Math.Abs(losses[i]));
+        }
+
         double pointsPerDecade = (losses.Length - 1) / (decades[^1] - decades[0]);
         // A Gaussian kernel of bandwidth h averages over as many points as lie in a stretch of 2√π·h.
         double averaged = Math.Max(1, 2 * Math.Sqrt(Math.PI) * Bandwidth * pointsPerDecade);
-        return Math.Sqrt(variance / averaged);
+        double standardError = Math.Sqrt(variance * (1 / averaged + 1.0 / StartCount(losses.Length)));
+        // Equal losses are fitted to within rounding only.
+        return Math.Max(NoiseMultiple * standardError, 1e-9 * largest);
     }
 
     private static int ArgMin(ReadOnlySpan<double> values)

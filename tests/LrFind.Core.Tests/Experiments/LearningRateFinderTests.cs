@@ -1,0 +1,89 @@
+using LrFind.Core.Tests.Data;
+using LrFind.Core.Tests.RangeTests;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.Nn;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.Experiments;
+
+public class LearningRateFinderTests
+{
+    private static readonly Dataset s_waves = Tables.Load(Tables.Rows("a,b,y", 300,
+        i => FormattableString.Invariant($"{Math.Sin(i)},{Math.Cos(1.7 * i)},{Math.Sin(i) * 2 + Math.Cos(1.7 * i)}")));
+
+    [Fact]
+    public void A_problem_that_can_be_learned_gets_a_rate()
+    {
+        FindResult result = LearningRateFinder.Find(s_waves, new EmbeddedEngine(1), new FinderOptions());
+        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
+        Assert.InRange(result.Suggestion.Suggestion!.LearningRate, 1e-4, 1e-1);
+        Assert.Equal(LossKind.MeanSquaredError, result.Loss);
+        Assert.Equal("embedded", result.Engine);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_curve_and_another_seed_another()
+    {
+        double[] Losses(long seed) => LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).RangeTest.Curve.Losses();
+        Assert.Equal(Losses(4), Losses(4));
+        Assert.NotEqual(Losses(4), Losses(5));
+    }
+
+    [Fact]
+    public void The_suggestion_hardly_depends_on_the_seed()
+    {
+        double[] decades = [.. Enumerable.Range(0, 10).Select(seed => Math.Log10(LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).Suggestion.Suggestion!.LearningRate))];
+        Assert.True(decades.Max() - decades.Min() < 1, $"from {decades.Min()} to {decades.Max()}");
+    }
+
+    [Theory]
+    [InlineData("y", LossKind.MeanSquaredError, 1)]
+    [InlineData("two", LossKind.SigmoidCrossEntropy, 1)]
+    [InlineData("three", LossKind.SoftmaxCrossEntropy, 3)]
+    public void Loss_and_outputs_follow_the_task(string target, LossKind loss, int outputs)
+    {
+        Dataset data = Tables.Load(Tables.Rows("x,two,three,y", 120, i => $"{i},{i % 2},{i % 3},{i}.5"), new() { Target = target });
+        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10 } });
+        Assert.Equal(loss, result.Loss);
+        Assert.Equal(outputs, result.Model.Outputs);
+    }
+
+    [Fact]
+    public void Fewer_rows_than_a_batch_are_refused_with_a_size_that_fits() =>
+        Assert.Equal(
+            "t.csv: error: 240 rows to train on are fewer than a batch of 500; use --batch-size 60, or more rows",
+            Assert.Throws<DatasetException>(() => LearningRateFinder.Find(
+                s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 500 } })).Message);
+
+    [Fact]
+    public void A_curve_that_never_takes_off_comes_with_a_warning()
+    {
+        var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
+        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
+        Assert.Equal("raise --lr-max to see it", Assert.Single(result.Warnings).Remedy);
+        Assert.True(trainer.IsDisposed);
+    }
+
+    [Fact]
+    public void A_descent_at_the_first_rates_comes_with_a_warning()
+    {
+        var trainer = new ScriptedTrainer(lr => 1 / (1 + 1e5 * lr) + Math.Pow(lr, 2) * 1e4);
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
+        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
+        Assert.Contains("lower --lr-min", Assert.Single(result.Warnings).Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_about_the_data_are_passed_on()
+    {
+        Dataset data = Tables.Load(Tables.Rows("x,k,y", 300, i => FormattableString.Invariant($"{Math.Sin(i)},1,{Math.Sin(i) * 3}")));
+        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions());
+        Assert.Contains(result.Warnings, w => w.Message.Contains("column 'k' was dropped", StringComparison.Ordinal));
+    }
+}

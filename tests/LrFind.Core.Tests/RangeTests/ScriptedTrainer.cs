@@ -1,0 +1,29 @@
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.RangeTests;
+
+/// <summary>A trainer whose losses are a function of the rate, and an engine that hands it out.</summary>
+internal sealed class ScriptedTrainer(Func<double, double> lossAt) : ITrainer
+{
+    public List<double> Rates { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public double TrainStep(Batch batch, double learningRate)
+    {
+        Rates.Add(learningRate);
+        return lossAt(learningRate);
+    }
+
+    public Evaluation Evaluate(Batch batch) => new(0, null);
+
+    public void Dispose() => IsDisposed = true;
+
+    internal sealed class Engine(ScriptedTrainer trainer) : IEngine
+    {
+        public string Name => "scripted";
+
+        public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed) => trainer;
+    }
+}
