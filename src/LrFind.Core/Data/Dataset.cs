@@ -15,9 +15,6 @@ public sealed class Dataset
     /// <summary>The target column's name.</summary>
     public required string TargetName { get; init; }
 
-    /// <summary>The number of columns of the table that feed the features, the target not counted.</summary>
-    public required int SourceColumns { get; init; }
-
     /// <summary>The names of the features, in the order of the columns of <see cref="RowSet.Features"/>.</summary>
     public required IReadOnlyList<string> FeatureNames { get; init; }
 

@@ -48,7 +48,6 @@ public static class DatasetLoader
             File = table.File,
             Task = target.Task,
             TargetName = target.Name,
-            SourceColumns = encoders.Count,
             FeatureNames = names,
             Classes = target.Classes,
             Training = Encode(training),

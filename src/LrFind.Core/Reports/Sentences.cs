@@ -10,12 +10,9 @@ namespace LrFind.Reports;
 /// <summary>The phrases that several reports share.</summary>
 internal static class Sentences
 {
-    /// <summary>The data in a phrase: rows, columns, features, task and target.</summary>
-    public static string Data(Dataset data)
-    {
-        string columns = data.SourceColumns == data.FeatureNames.Count ? "" : $" from {Plural(data.SourceColumns, "column")}";
-        return $"{Plural(data.Training.Count + data.Validation.Count, "row")}, {Plural(data.FeatureNames.Count, "feature")}{columns}, {Task(data)}";
-    }
+    /// <summary>The data in a phrase: rows, features, task and target.</summary>
+    public static string Data(Dataset data) =>
+        $"{Plural(data.Training.Count + data.Validation.Count, "row")}, {Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
 
     /// <summary>The model in a phrase: widths and parameters.</summary>
     public static string Model(ModelSpec model)

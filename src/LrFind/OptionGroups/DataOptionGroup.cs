@@ -9,7 +9,7 @@ internal sealed class DataOptionGroup
     // In the order of TaskChoice.
     private static readonly string[] s_tasks = ["auto", "regression", "classification"];
 
-    private readonly Argument<string> _file = new("data") { Description = "The CSV file", HelpName = "data.csv" };
+    private readonly Argument<string> _file = new("data.csv") { Description = "The table to learn from" };
 
     private readonly Option<string?> _target = OptionFactory.Create(
         "--target", "NAME|INDEX", "The column to predict, by name or by number from 1 [default: the last]");

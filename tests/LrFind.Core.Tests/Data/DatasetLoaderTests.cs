@@ -11,7 +11,6 @@ public class DatasetLoaderTests
     {
         Dataset data = Tables.Load(s_table);
         Assert.Equal(["size", "colour=blue", "colour=red"], data.FeatureNames);
-        Assert.Equal(2, data.SourceColumns);
         for (int i = 0; i < data.Training.Count; i++)
             Assert.Equal(1f, data.Training.Features(i)[1] + data.Training.Features(i)[2]);
     }

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Tests.Commands;
+
+public class InterruptTests
+{
+    private static readonly string s_iris = Repo.Sample("iris.csv");
+
+    [Fact]
+    public void A_run_that_is_stopped_exits_with_130_and_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = new CancellationTokenSource();
+        var trainer = new StoppingTrainer(source, afterSteps: 20);
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "run", s_iris, "--output", folder.PathOf("out"), "--svg", "--json", "x.json");
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
+        Assert.Empty(result.Output);
+        Assert.Empty(folder.Files);
+        Assert.Equal(20, trainer.Steps);
+    }
+
+    [Fact]
+    public void What_an_earlier_run_wrote_stays_when_a_later_one_is_stopped()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("iris.lr.png", "earlier");
+        using var source = new CancellationTokenSource();
+        Cli.Run(_ => new StoppingEngine(new StoppingTrainer(source, afterSteps: 5)), source.Token, "run", s_iris, "--output", folder.Path);
+        Assert.Equal(["iris.lr.png"], folder.Files);
+        Assert.Equal("earlier", File.ReadAllText(folder.PathOf("iris.lr.png")));
+    }
+
+    [Fact]
+    public async Task Control_C_stops_the_process_at_once()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in new[] { typeof(LrFind.Cli.LrFindApp).Assembly.Location, "run", s_iris, "--model", "mlp:512,512", "--steps", "1000000", "--lr-max", "1.01e-5" })
+            start.ArgumentList.Add(argument);
+        using Process process = Process.Start(start)!;
+        while (folder.Files.Length == 0 && !process.HasExited)
+            await Task.Delay(20);
+        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync(patience.Token);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("lrfind: interrupted; nothing was written\n", await process.StandardError.ReadToEndAsync(patience.Token));
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(patience.Token));
+        Assert.Empty(folder.Files);
+    }
+
+    private sealed class StoppingEngine(StoppingTrainer trainer) : IEngine
+    {
+        public string Name => "stopping";
+
+        public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed) => trainer;
+    }
+
+    private sealed class StoppingTrainer(CancellationTokenSource source, int afterSteps) : ITrainer
+    {
+        public int Steps { get; private set; }
+
+        public double TrainStep(Batch batch, double learningRate)
+        {
+            if (++Steps == afterSteps)
+                source.Cancel();
+            return 1;
+        }
+
+        public Evaluation Evaluate(Batch batch) => new(1, null);
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LrFind.Tests.Commands;
+
+public class RunCommandTests
+{
+    private static readonly string s_iris = Repo.Sample("iris.csv");
+
+    [Fact]
+    public void A_run_prints_a_summary_and_writes_the_plot()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run("run", s_iris, "--model", "mlp", "--output", folder.Path);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.Equal(["iris.lr.png"], folder.Files);
+        string summary = result.Output.Replace(s_iris, "iris.csv", StringComparison.Ordinal).Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        Golden.Match("run/iris.txt", Masks.Time(summary));
+        Assert.All(summary.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Theory]
+    [InlineData("iris.csv")]
+    [InlineData("diabetes.csv")]
+    [InlineData("titanic.csv", "--target", "survived")]
+    public void Every_sample_gets_a_rate_a_person_would_start_with(string sample, params string[] options)
+    {
+        Cli.Result result = Cli.Run(["run", Repo.Sample(sample), "--no-plot", "--quiet", .. options]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.InRange(double.Parse(result.Output, CultureInfo.InvariantCulture), 2e-4, 2e-2);
+    }
+
+    [Fact]
+    public void Quiet_prints_the_bare_number()
+    {
+        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--quiet");
+        Assert.Matches(@"^\d\.\d\de-\d\d\n$", result.Output);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void Json_alone_prints_one_document_and_nothing_else()
+    {
+        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json");
+        using var document = JsonDocument.Parse(result.Output);
+        Assert.Equal(result.Output, Cli.Run("run", s_iris, "--no-plot", "--json", "-").Output);
+        Assert.Equal(1, document.RootElement.GetProperty("schema").GetInt32());
+        Assert.Equal("ok", document.RootElement.GetProperty("verdict").GetProperty("code").GetString());
+        Assert.Equal(150, document.RootElement.GetProperty("data").GetProperty("rows").GetInt32());
+        JsonElement curve = document.RootElement.GetProperty("curve");
+        Assert.Equal(document.RootElement.GetProperty("range_test").GetProperty("steps_done").GetInt32(), curve.GetArrayLength());
+        Assert.Equal(1e-5, curve[0].GetProperty("lr").GetDouble());
+    }
+
+    [Fact]
+    public void The_json_document_is_as_approved()
+    {
+        // Ten steps of a tiny ladder: enough to show the shape, too few for a suggestion.
+        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--lr-max", "1e-4");
+        Assert.Equal(4, result.ExitCode);
+        Golden.Match("run/iris-short.json", Masks.LastDigits(result.Output.Replace(s_iris, "iris.csv", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void All_outputs_are_written_where_they_are_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        string output = folder.PathOf("new/place");
+        Cli.Result result = Cli.Run("run", s_iris, "--output", output, "--svg", "--curve", "curve.csv", "--json", "run.json", "--size", "640x400", "--scale", "2");
+        Assert.Equal(0, result.ExitCode);
+        string[] expected = ["curve.csv", "iris.lr.png", "iris.lr.svg", "run.json"];
+        Assert.Equal(expected, Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal((1280, 800), PngSize(Path.Combine(output, "iris.lr.png")));
+        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(output, "iris.lr.svg")), StringComparison.Ordinal);
+        Assert.Contains("\niteration,lr,loss\n0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "run.json")));
+        Assert.Equal(4, document.RootElement.GetProperty("files").GetArrayLength());
+    }
+
+    [Fact]
+    public void No_plot_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string output = folder.PathOf("empty");
+        Assert.Equal(0, Cli.Run("run", s_iris, "--no-plot", "--output", output).ExitCode);
+        Assert.Empty(Directory.GetFiles(output));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_for_any_number_of_threads()
+    {
+        using var one = new TemporaryFolder();
+        using var two = new TemporaryFolder();
+        string[] options = ["--model", "mlp:300,300", "--batch-size", "100", "--steps", "40", "--seed", "9", "--curve", "curve.csv", "--svg"];
+        Cli.Run(["run", s_iris, .. options, "--threads", "1", "--output", one.Path]);
+        Cli.Run(["run", s_iris, .. options, "--threads", "3", "--output", two.Path]);
+        Assert.Equal(3, one.Files.Length);
+        foreach (string file in new[] { "iris.lr.png", "iris.lr.svg" })
+            Assert.Equal(File.ReadAllBytes(one.PathOf(file)), File.ReadAllBytes(two.PathOf(file)));
+        Assert.Equal(File.ReadAllText(one.PathOf("curve.csv")), File.ReadAllText(two.PathOf("curve.csv")));
+    }
+
+    [Fact]
+    public void The_seed_changes_the_run() =>
+        Assert.NotEqual(Cli.Run("run", s_iris, "--no-plot", "--json").Output, Cli.Run("run", s_iris, "--no-plot", "--json", "--seed", "1").Output);
+
+    [Theory]
+    [InlineData("--optimizer", "sgd")]
+    [InlineData("--optimizer", "sgd", "--momentum", "0.9", "--nesterov", "--weight-decay", "1e-4")]
+    [InlineData("--optimizer", "adamw")]
+    [InlineData("--model", "linear")]
+    [InlineData("--model", "mlp:16")]
+    [InlineData("--ladder", "linear", "--lr-max", "0.5")]
+    [InlineData("--task", "classification", "--target", "species")]
+    [InlineData("--target", "5", "--batch-size", "16")]
+    public void Options_are_understood(params string[] options)
+    {
+        Cli.Result result = Cli.Run(["run", s_iris, "--no-plot", .. options]);
+        Assert.True(result.ExitCode is 0 or 4, result.Error);
+        Assert.StartsWith("data        ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_a_header_can_be_read()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("plain.csv", string.Join('\n', File.ReadAllLines(s_iris).Skip(1)));
+        Cli.Result result = Cli.Run("run", path, "--no-header", "--no-plot");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("150 rows, 4 features, 3 classes of 'c5'", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_curve_that_says_nothing_exits_with_4_and_writes_its_plot_all_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run("run", s_iris, "--lr-max", "1e-4", "--output", folder.Path);
+        Assert.Equal(4, result.ExitCode);
+        Assert.Equal(["iris.lr.png"], folder.Files);
+        Assert.Contains("suggestion  none (minimum-at-edge): the loss is still falling at the last rate", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quiet_without_a_suggestion_prints_no_number()
+    {
+        Cli.Result result = Cli.Run("run", s_iris, "--lr-max", "1e-4", "--no-plot", "--quiet");
+        Assert.Equal(4, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Equal("lrfind: no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", Assert.Single(result.ErrorLines));
+    }
+
+    [Fact]
+    public void Warnings_go_to_standard_error()
+    {
+        Cli.Result result = Cli.Run("run", Repo.Sample("titanic.csv"), "--target", "survived", "--no-plot", "--lr-max", "0.03");
+        Assert.Contains("lrfind: warning: the loss did not take off", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_culture_of_the_machine_changes_nothing()
+    {
+        string expected = Cli.Run("run", s_iris, "--no-plot", "--json").Output;
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (comma.NumberFormat.NumberDecimalSeparator, comma.NumberFormat.NumberGroupSeparator) = (",", ".");
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            using var folder = new TemporaryFolder();
+            Assert.Equal(expected, Cli.Run("run", s_iris, "--no-plot", "--json").Output);
+            Cli.Run("run", s_iris, "--svg", "--curve", "c.csv", "--output", folder.Path);
+            Assert.DoesNotContain("1,00e-05", File.ReadAllText(folder.PathOf("iris.lr.svg")), StringComparison.Ordinal);
+            Assert.Contains("\n0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static (int Width, int Height) PngSize(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], bytes[..4]);
+        int At(int offset) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(offset));
+        return (At(16), At(20));
+    }
+}

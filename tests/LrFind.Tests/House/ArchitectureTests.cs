@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace LrFind.Tests.House;
+
+/// <summary>The rules of the house, read from the source.</summary>
+public partial class ArchitectureTests
+{
+    private const int MostLines = 300;
+
+    // Each folder of the library, and the folders it may use.
+    private static readonly Dictionary<string, string[]> s_mayUse = new()
+    {
+        ["Data"] = [],
+        ["Curves"] = [],
+        ["Charts"] = [],
+        ["Training"] = ["Data"],
+        ["Nn"] = ["Data", "Training"],
+        ["RangeTests"] = ["Data", "Training", "Curves"],
+        ["Suggestions"] = ["Curves"],
+        ["Experiments"] = ["Data", "Training", "Curves", "RangeTests", "Suggestions"],
+        ["Reports"] = ["Data", "Training", "Curves", "RangeTests", "Suggestions", "Experiments", "Charts"],
+    };
+
+    [Fact]
+    public void Every_folder_of_the_library_has_its_arrows() =>
+        Assert.Equal(s_mayUse.Keys.Order(), Directory.GetDirectories(Repo.PathOf("src/LrFind.Core")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("obj" or "bin")).Order());
+
+    [Fact]
+    public void Folders_use_only_what_their_arrows_allow() => Assert.Empty(Repo.SourceFiles("src/LrFind.Core").SelectMany(BackwardUses));
+
+    [Fact]
+    public void A_backward_use_would_be_found()
+    {
+        string folder = Directory.CreateTempSubdirectory("lrfind-tests-").FullName;
+        try
+        {
+            string curves = Directory.CreateDirectory(Path.Combine(folder, "src", "LrFind.Core", "Curves")).FullName;
+            string file = Path.Combine(curves, "Planted.cs");
+            File.WriteAllText(file, "using LrFind.Reports;\n\nnamespace LrFind.Curves;\n\n/// <summary>Not Data. in a comment.</summary>\nclass Planted { object o = Nn.Kernels.Gemm; }\n");
+            Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Nn"], BackwardUses(file));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Folders_do_not_depend_on_each_other_in_circles()
+    {
+        var reachable = new Dictionary<string, HashSet<string>>();
+        HashSet<string> From(string folder)
+        {
+            if (!reachable.TryGetValue(folder, out HashSet<string>? found))
+            {
+                reachable[folder] = found = [];
+                foreach (string next in s_mayUse[folder])
+                    found.UnionWith(From(next).Append(next));
+            }
+
+            return found;
+        }
+
+        Assert.All(s_mayUse.Keys, folder => Assert.DoesNotContain(folder, From(folder)));
+    }
+
+    [Fact]
+    public void Files_are_short() =>
+        Assert.All(AllFiles(), f => Assert.True(File.ReadAllLines(f).Length <= MostLines, Relative(f)));
+
+    [Fact]
+    public void Files_hold_one_type_of_their_own_name() =>
+        Assert.All(LibraryAndTool(), f => Assert.Equal(
+            [Path.GetFileName(f).Split('.')[0]],
+            TopLevelType().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value).Distinct()));
+
+    [Fact]
+    public void Namespaces_follow_folders() =>
+        Assert.All(LibraryAndTool(), f =>
+        {
+            string[] parts = Relative(f).Split('/');
+            string expected = string.Join('.', parts[2..^1].Prepend(parts[1] == "LrFind" ? "LrFind.Cli" : "LrFind"));
+            Assert.Contains($"namespace {expected};", File.ReadAllText(f), StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Nothing_is_left_undone() =>
+        Assert.All(Repo.SourceFiles("src"), f => Assert.DoesNotMatch(Unfinished(), File.ReadAllText(f)));
+
+    // Program.cs is one statement without a type.
+    private static IEnumerable<string> LibraryAndTool() => Repo.SourceFiles("src").Where(f => Path.GetFileName(f) is not "Program.cs");
+
+    private static IEnumerable<string> AllFiles() => Repo.SourceFiles("src").Concat(Repo.SourceFiles("tests")).Concat(Repo.SourceFiles("bench"));
+
+    private static IEnumerable<string> BackwardUses(string file)
+    {
+        string[] parts = file.Replace(Path.DirectorySeparatorChar, '/').Split('/');
+        string folder = parts[Array.LastIndexOf(parts, "LrFind.Core") + 1];
+        string code = Comment().Replace(File.ReadAllText(file), "");
+        return Use().Matches(code).Select(m => m.Groups[1].Value).Distinct()
+            .Where(used => used != folder && s_mayUse.ContainsKey(used) && !s_mayUse[folder].Contains(used))
+            .Select(used => $"{folder}/{parts[^1]} uses {used}");
+    }
+
+    private static string Relative(string file) => Path.GetRelativePath(Repo.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    // `using LrFind.X…`, and `X.` of a sibling folder, whose namespace is in scope without a using. A member access has something in front.
+    [GeneratedRegex(@"(?:using LrFind\.|\bLrFind\.|(?<![\w.""')\]}])\b)(Data|Curves|Charts|Training|Nn|RangeTests|Suggestions|Experiments|Reports)(?=[.;])")]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^(?:public|internal)(?: (?:static|sealed|abstract|readonly|partial|unsafe|ref))* (?:class|struct|record struct|record|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]
+    private static partial Regex Unfinished();
+}

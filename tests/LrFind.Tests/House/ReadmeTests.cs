@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace LrFind.Tests.House;
+
+/// <summary>Every command of the README is run as a reader would, and what it prints is compared with what the README shows.</summary>
+public partial class ReadmeTests
+{
+    private const string RunFromSource = "dotnet run --project src/LrFind -c Release -- ";
+
+    public static TheoryData<string, string> Commands()
+    {
+        var commands = new TheoryData<string, string>();
+        foreach (string file in new[] { "README.md", "samples/README.md" })
+        {
+            foreach (Match block in Block().Matches(File.ReadAllText(Repo.PathOf(file)).ReplaceLineEndings("\n")))
+                commands.Add(block.Groups["command"].Value, block.Groups["output"].Value);
+        }
+
+        return commands;
+    }
+
+    [Fact]
+    public void The_README_shows_commands() => Assert.True(Commands().Count >= 8);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_command_does_what_the_README_says(string command, string output)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("samples"));
+        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*.csv"))
+            File.Copy(sample, folder.PathOf(Path.Combine("samples", Path.GetFileName(sample))));
+
+        string arguments = command.StartsWith(RunFromSource, StringComparison.Ordinal) ? command[RunFromSource.Length..] : command["lrfind ".Length..];
+        (int exitCode, string printed) = await Run(folder.Path, arguments);
+        Assert.Equal(output.Contains("suggestion  none", StringComparison.Ordinal) ? 4 : 0, exitCode);
+        Assert.NotEmpty(printed);
+        if (output.Length > 0)
+            Assert.Equal(Masks.Time(output), Masks.Time(printed));
+        foreach (Match written in Written().Matches(printed))
+            Assert.True(File.Exists(folder.PathOf(written.Groups[1].Value)), written.Value);
+    }
+
+    [Fact]
+    public void Links_lead_to_files() =>
+        Assert.All(
+            Link().Matches(File.ReadAllText(Repo.PathOf("README.md"))).Select(m => m.Groups[1].Value).Where(l => !l.StartsWith("http", StringComparison.Ordinal)),
+            link => Assert.True(Path.Exists(Repo.PathOf(link)), link));
+
+    private static async Task<(int ExitCode, string Output)> Run(string folder, string arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", $"\"{typeof(LrFind.Cli.LrFindApp).Assembly.Location}\" {arguments}")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await error;
+        return (process.ExitCode, output.ReplaceLineEndings("\n"));
+    }
+
+    // A console block with a command and what it prints, or a line of samples/README.md that is a command.
+    [GeneratedRegex(@"^(?:```console\n\$ (?<command>[^\n]+)\n(?<output>(?:(?!```)[^\n]*\n)*)```|(?<command>lrfind run samples/[^\n]+))$", RegexOptions.Multiline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^written     (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+}
