@@ -74,7 +74,7 @@ public sealed class CsvTable
         }
         catch (CsvFormatException e)
         {
-            throw new DatasetException(file, e.LineNumber, $"{WithoutPosition(e.Message)}; check the quotes on this line");
+            throw new DatasetException(file, e.LineNumber, $"{Reason(e.Message)}; expected quotes around a whole field, and doubled inside it");
         }
     }
 
@@ -156,11 +156,11 @@ public sealed class CsvTable
         }
     }
 
-    // The reader's messages end with the place in its own terms; ours begins with it.
-    private static string WithoutPosition(string message)
+    // "Malformed CSV in record 4 (line 4): a quote … (byte offset 121)." Only the reason is not said already.
+    private static string Reason(string message)
     {
-        int end = message.IndexOfAny(['.', '\r', '\n']);
-        string sentence = end < 0 ? message : message[..end];
-        return sentence.Length == 0 ? "malformed CSV" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+        int start = message.IndexOf(": ", StringComparison.Ordinal) + 1;
+        int end = message.IndexOf(" (byte", StringComparison.Ordinal);
+        return message[start..(end > start ? end : message.Length)].Trim(' ', '.');
     }
 }

@@ -54,6 +54,8 @@ internal sealed class OutputOptionGroup
         bool quiet = parsed.GetValue(_quiet);
         if (quiet && json == StandardOutput)
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
+        if (parsed.GetValue(_curve) == StandardOutput)
+            throw new UsageException("--curve is '-'; expected a file, standard output carries the result");
         double scale = parsed.Number(_scale);
         if (scale is < SceneRasterizer.MinScale or > SceneRasterizer.MaxScale)
             throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));

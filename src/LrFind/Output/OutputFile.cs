@@ -7,15 +7,13 @@ namespace LrFind.Cli.Output;
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _temporary;
+    private readonly FileStream _stream;
     private bool _committed;
 
-    private OutputFile(string path, string temporary, FileStream stream) => (Path, _temporary, Stream) = (path, temporary, stream);
+    private OutputFile(string path, string temporary, FileStream stream) => (Path, _temporary, _stream) = (path, temporary, stream);
 
     /// <summary>The file's place, as the user would name it.</summary>
     public string Path { get; }
-
-    /// <summary>Where to write.</summary>
-    public FileStream Stream { get; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="UsageException">It cannot be written there.</exception>
@@ -29,9 +27,24 @@ internal sealed class OutputFile : IDisposable
         {
             return new OutputFile(path, temporary, new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsRefusal(e))
         {
-            throw new UsageException($"cannot write '{path}': {Reason(e)}");
+            throw Refused(path, e);
+        }
+    }
+
+    /// <summary>Writes the file's bytes.</summary>
+    /// <exception cref="UsageException">It cannot be written, as when the disk is full.</exception>
+    public void Write(Action<Stream> write)
+    {
+        try
+        {
+            write(_stream);
+            _stream.Flush();
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Refused(Path, e);
         }
     }
 
@@ -41,13 +54,13 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            Stream.Dispose();
+            _stream.Dispose();
             File.Move(_temporary, Path, overwrite: true);
             _committed = true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsRefusal(e))
         {
-            throw new UsageException($"cannot write '{Path}': {Reason(e)}");
+            throw Refused(Path, e);
         }
     }
 
@@ -58,7 +71,7 @@ internal sealed class OutputFile : IDisposable
             return;
         try
         {
-            Stream.Dispose();
+            _stream.Dispose();
         }
         catch (IOException)
         {
@@ -68,10 +81,13 @@ internal sealed class OutputFile : IDisposable
         File.Delete(_temporary);
     }
 
-    private static string Reason(Exception e) => e switch
+    private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    private static UsageException Refused(string path, Exception e) => new($"cannot write '{path}': " + e switch
     {
         DirectoryNotFoundException => "there is no such folder",
         UnauthorizedAccessException => "permission was denied",
-        _ => e.Message,
-    };
+        // The system's words; the name of our temporary file behind them would only puzzle.
+        _ => e.Message.Split(" : '")[0],
+    });
 }

@@ -61,7 +61,7 @@ internal sealed class RunOutputs : IDisposable
     public IReadOnlyList<string> Names => [.. _files.Select(f => f.Path)];
 
     /// <summary>Writes all files and puts them in place.</summary>
-    /// <exception cref="UsageException">One cannot be written; then none is put in place that was not before.</exception>
+    /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
     public void Write(RunReport report)
     {
         if (_png is not null || _svg is not null)
@@ -84,16 +84,13 @@ internal sealed class RunOutputs : IDisposable
     private void WritePlot(FindResult result)
     {
         Scene scene = FigureRenderer.Render(LossCurveFigure.Create(result), _options.Width, _options.Height);
-        if (_png is not null)
-            PngEncoder.Write(_png.Stream, SceneRasterizer.Render(scene, _options.Scale));
+        _png?.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, _options.Scale)));
         WriteText(_svg, writer => writer.Write(SvgWriter.Write(scene)));
     }
 
-    private static void WriteText(OutputFile? file, Action<TextWriter> write)
+    private static void WriteText(OutputFile? file, Action<TextWriter> write) => file?.Write(stream =>
     {
-        if (file is null)
-            return;
-        using var writer = new StreamWriter(file.Stream, new UTF8Encoding(false), leaveOpen: true);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
         write(writer);
-    }
+    });
 }

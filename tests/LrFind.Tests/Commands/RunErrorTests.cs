@@ -1,3 +1,6 @@
+using LrFind.Cli;
+using LrFind.Cli.Output;
+
 namespace LrFind.Tests.Commands;
 
 /// <summary>What cannot be done is said in one line, with the right exit code, and leaves nothing behind.</summary>
@@ -28,6 +31,7 @@ public class RunErrorTests
     [InlineData("--size is '100x100'; expected WIDTHxHEIGHT from 320x200 to 8000x8000, as in 1200x800", "--size", "100x100")]
     [InlineData("--scale is 9; expected a number from 0.5 to 4", "--scale", "9")]
     [InlineData("--quiet and --json both want standard output; give --json a file", "--quiet", "--json")]
+    [InlineData("--curve is '-'; expected a file, standard output carries the result", "--curve", "-")]
     [InlineData("unrecognized command or argument '--colour'; see 'lrfind run --help'", "--colour")]
     [InlineData("required argument missing for option: '--target'; see 'lrfind run --help'", "--target")]
     public void A_command_line_that_makes_no_sense_exits_with_2(string message, params string[] options) =>
@@ -104,6 +108,26 @@ public class RunErrorTests
         Cli.Result result = Cli.Run("run", s_iris, "--curve", "deep/er/x.csv", "--output", folder.Path);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal($"lrfind: error: cannot write '{folder.PathOf("deep/er/x.csv")}': there is no such folder", Assert.Single(result.ErrorLines));
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_leaves_nothing_behind()
+    {
+        // A device that is always full stands in for the disk.
+        if (!File.Exists("/dev/full"))
+            return;
+        using var folder = new TemporaryFolder();
+        UsageException refused = Assert.Throws<UsageException>(() =>
+        {
+            using var file = OutputFile.Open(folder.PathOf("plot.png"));
+            file.Write(_ =>
+            {
+                using FileStream full = File.OpenWrite("/dev/full");
+                full.Write(new byte[100_000]);
+            });
+        });
+        Assert.StartsWith($"cannot write '{folder.PathOf("plot.png")}': No space left on device", refused.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
     }
 
