@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using LrFind.Cli.Commands;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
@@ -31,9 +30,8 @@ public static class LrFindApp
 
         using PosixSignalRegistration control = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-        // Not Console.Out: setting up a terminal for input takes longer than a range test.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        using StreamWriter output = StandardStream.Output();
+        using StreamWriter error = StandardStream.Error();
         return Run(args, createEngine, new Terminal(output, error, ShowsProgress: !Console.IsErrorRedirected), interrupt.Token);
     }
 
