@@ -27,4 +27,17 @@ public readonly ref struct Batch
 
     /// <summary>The number of rows.</summary>
     public int Rows { get; }
+
+    /// <summary>Consecutive rows of this batch, without copying.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="rows">How many.</param>
+    public Batch Slice(int start, int rows)
+    {
+        int features = Features.Length / Rows;
+        return new Batch(
+            Features.Slice(start * features, rows * features),
+            Values.IsEmpty ? [] : Values.Slice(start, rows),
+            Labels.IsEmpty ? [] : Labels.Slice(start, rows),
+            rows);
+    }
 }

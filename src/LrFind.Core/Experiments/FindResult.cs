@@ -15,7 +15,7 @@ public sealed record FindResult
     public required ModelSpec Model { get; init; }
 
     /// <summary>The loss.</summary>
-    public required LossKind Loss { get; init; }
+    public required LossSpec Loss { get; init; }
 
     /// <summary>How it was searched.</summary>
     public required FinderOptions Options { get; init; }

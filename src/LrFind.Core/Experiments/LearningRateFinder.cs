@@ -28,7 +28,7 @@ public static class LearningRateFinder
         RequireFullBatch(dataset, options.RangeTest.BatchSize);
 
         ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
-        LossKind loss = LossOf(dataset.Task);
+        LossSpec loss = LossOf(dataset.Task);
         long start = Stopwatch.GetTimestamp();
         RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
@@ -48,20 +48,20 @@ public static class LearningRateFinder
     }
 
     private static RangeTestResult RunTest(
-        Dataset dataset, IEngine engine, ModelSpec model, LossKind loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
+        Dataset dataset, IEngine engine, ModelSpec model, LossSpec loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         RangeTestOptions test = options.RangeTest;
-        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, test.BatchSize, test.Seed);
+        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, new TrainerOptions { BatchSize = test.BatchSize, Seed = test.Seed });
         var batches = new BatchSampler(dataset.Training, test.BatchSize, test.Seed);
         var ladder = new LrLadder(test.Ladder, test.LrMin, test.LrMax, test.Steps);
         return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);
     }
 
-    private static LossKind LossOf(TaskKind task) => task switch
+    private static LossSpec LossOf(TaskKind task) => task switch
     {
-        TaskKind.Regression => LossKind.MeanSquaredError,
-        TaskKind.Binary => LossKind.SigmoidCrossEntropy,
-        _ => LossKind.SoftmaxCrossEntropy,
+        TaskKind.Regression => new MseLossSpec(),
+        TaskKind.Binary => new BceWithLogitsLossSpec(),
+        _ => new CrossEntropyLossSpec(),
     };
 
     private static void RequireFullBatch(Dataset dataset, int batchSize)

@@ -23,11 +23,12 @@ public sealed class EmbeddedEngine : IEngine
     public string Name => "embedded";
 
     /// <inheritdoc/>
-    public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed)
+    public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        return new NetworkTrainer(model, loss, optimizer, batchSize, seed, _threads);
+        ArgumentNullException.ThrowIfNull(options);
+        return new NetworkTrainer(model, loss, optimizer, options, _threads);
     }
 }

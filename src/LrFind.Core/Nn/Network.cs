@@ -1,84 +1,40 @@
 using LrFind.Data;
-using LrFind.Nn.Kernels;
 using LrFind.Nn.Layers;
-using LrFind.Training;
 
 namespace LrFind.Nn;
 
-/// <summary>The layers of a model with their parameters and the buffers between them, for a largest number of rows.</summary>
-internal sealed class Network
+/// <summary>The layers of a model with their parameters and the buffers between them. Built by <see cref="NetworkBuilder"/>.</summary>
+/// <param name="parameters">All weights.</param>
+/// <param name="input">What the first layers read.</param>
+/// <param name="output">What the last layer gives.</param>
+/// <param name="layers">The layers in the order they run.</param>
+/// <param name="names">For each layer the name of its node; empty for one that the builder put in between.</param>
+internal sealed class Network(ParameterStore parameters, Activation input, Activation output, Layer[] layers, string[] names)
 {
-    private readonly Activation _input;
-    private readonly Layer[] _layers;
-
-    /// <summary>Builds the layers and draws their initial weights.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="rows">The largest number of rows of a batch.</param>
-    /// <param name="random">Where the initial weights come from.</param>
-    /// <param name="gemm">The product that the layers share.</param>
-    public Network(ModelSpec model, int rows, Pcg32 random, Gemm gemm)
-    {
-        Parameters = new ParameterStore(Capacity(model));
-        _input = Output = new Activation(rows, model.Inputs, needsGradient: false);
-        _layers = new Layer[model.Nodes.Count];
-        for (int i = 0; i < _layers.Length; i++)
-        {
-            bool trainable = Output.Gradients is not null || model.Nodes[i].Layer is LinearSpec;
-            var output = new Activation(rows, model.OutputFeatures(i), trainable || i == _layers.Length - 1);
-            _layers[i] = Build(model.Nodes[i].Layer, Output, output, random, gemm);
-            Output = output;
-        }
-    }
-
     /// <summary>All weights.</summary>
-    public ParameterStore Parameters { get; }
+    public ParameterStore Parameters { get; } = parameters;
 
     /// <summary>What the last layer gives.</summary>
-    public Activation Output { get; }
+    public Activation Output { get; } = output;
 
-    /// <summary>The layers, in the order they run.</summary>
-    public IReadOnlyList<Layer> Layers => _layers;
+    /// <summary>All parameters, their names made of the node's and PyTorch's own, as in fc1.weight.</summary>
+    public IEnumerable<NamedParameter> NamedParameters =>
+        layers.SelectMany((layer, i) => layer.Parameters.Select(p => p with { Name = $"{names[i]}.{p.Name}" }));
 
     /// <summary>Runs all layers on a batch.</summary>
-    public void Forward(Batch batch)
+    /// <param name="batch">As many rows as the network was built for, at most.</param>
+    /// <param name="training">Whether to behave as in training.</param>
+    public void Forward(Batch batch, bool training)
     {
-        batch.Features.CopyTo(_input.Values.Span);
-        foreach (Layer layer in _layers)
-            layer.Forward(batch.Rows);
+        batch.Features.CopyTo(input.Values.Span);
+        foreach (Layer layer in layers)
+            layer.Forward(batch.Rows, training);
     }
 
     /// <summary>From the gradient by <see cref="Output"/> to the gradients by all parameters.</summary>
     public void Backward(int rows)
     {
-        for (int i = _layers.Length - 1; i >= 0; i--)
-            _layers[i].Backward(rows);
-    }
-
-    private static int Capacity(ModelSpec model)
-    {
-        int capacity = 0;
-        foreach (ModelNode node in model.Nodes)
-        {
-            if (node.Layer is LinearSpec linear)
-                capacity = checked(capacity + ParameterStore.Padded(linear.InFeatures * linear.OutFeatures) + ParameterStore.Padded(linear.OutFeatures));
-        }
-
-        return capacity;
-    }
-
-    private Layer Build(LayerSpec layer, Activation input, Activation output, Pcg32 random, Gemm gemm) => layer switch
-    {
-        LinearSpec linear => BuildLinear(linear, input, output, random, gemm),
-        ReluSpec => new Relu(input, output),
-        TanhSpec => new Tanh(input, output),
-        _ => throw new NotSupportedException($"the embedded engine has no layer '{layer.GetType().Name}'"),
-    };
-
-    private Linear BuildLinear(LinearSpec spec, Activation input, Activation output, Pcg32 random, Gemm gemm)
-    {
-        Parameter weight = Parameters.Take(spec.InFeatures * spec.OutFeatures), bias = Parameters.Take(spec.OutFeatures);
-        Initializer.KaimingUniform(weight.ValueSpan, spec.InFeatures, random);
-        Initializer.KaimingUniform(bias.ValueSpan, spec.InFeatures, random);
-        return new Linear(input, output, weight, bias, gemm);
+        for (int i = layers.Length - 1; i >= 0; i--)
+            layers[i].Backward(rows);
     }
 }

@@ -9,24 +9,24 @@ namespace LrFind.Nn;
 /// <summary>A network in training on the embedded engine. A step allocates nothing.</summary>
 internal sealed class NetworkTrainer : ITrainer
 {
-    private readonly int _batchSize;
+    private readonly TrainerOptions _options;
     private readonly Network _network;
     private readonly Loss _loss;
     private readonly Optimizer _optimizer;
     private readonly WorkerTeam _team;
+    private AlignedBuffer? _accumulated;
 
     /// <summary>Builds a network with fresh weights and a fresh optimizer.</summary>
     /// <param name="model">The model.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="batchSize">The largest number of rows of a batch.</param>
-    /// <param name="seed">The seed of the initial weights.</param>
+    /// <param name="options">How steps are taken.</param>
     /// <param name="threads">How many threads large products may use.</param>
-    public NetworkTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed, int threads)
+    public NetworkTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options, int threads)
     {
-        _batchSize = batchSize;
+        _options = options;
         _team = new WorkerTeam(threads);
-        _network = new Network(model, batchSize, new Pcg32(seed, RandomPurpose.Initialization), new Gemm(_team, KernelPaths.Current));
+        _network = NetworkBuilder.Build(model, options.BatchSize, options.Seed, new Gemm(_team, KernelPaths.Current));
         _loss = Loss.Create(loss);
         _optimizer = Optimizer.Create(optimizer, _network.Parameters);
     }
@@ -37,17 +37,18 @@ internal sealed class NetworkTrainer : ITrainer
     /// <inheritdoc/>
     public double TrainStep(Batch batch, double learningRate)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(batch.Rows, _batchSize);
-        double loss = ComputeGradients(batch);
+        double loss = batch.Rows <= _options.BatchSize ? ComputeGradients(batch) : AccumulateGradients(batch);
+        if (_options.ClipNorm is { } norm)
+            VectorOps.ClipNorm(_network.Parameters.Gradients.Span[.._network.Parameters.Length], norm);
         _optimizer.Step(learningRate);
         return loss;
     }
 
-    /// <summary>The loss of a batch, leaving the gradients by all parameters in place.</summary>
+    /// <summary>The loss of a batch that fits, leaving the gradients by all parameters in place.</summary>
     internal double ComputeGradients(Batch batch)
     {
         int outputs = batch.Rows * _network.Output.Width;
-        _network.Forward(batch);
+        _network.Forward(batch, training: true);
         double loss = _loss.Compute(_network.Output.Values.Span[..outputs], batch, _network.Output.Gradients!.Span[..outputs]);
         _network.Backward(batch.Rows);
         return loss;
@@ -58,10 +59,10 @@ internal sealed class NetworkTrainer : ITrainer
     {
         double sum = 0;
         int? hits = null;
-        for (int start = 0; start < batch.Rows; start += _batchSize)
+        for (int start = 0; start < batch.Rows; start += _options.BatchSize)
         {
-            Batch part = Part(batch, start, Math.Min(_batchSize, batch.Rows - start));
-            _network.Forward(part);
+            Batch part = batch.Slice(start, Math.Min(_options.BatchSize, batch.Rows - start));
+            _network.Forward(part, training: false);
             (double partSum, int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
             sum += partSum;
             hits = partHits is null ? null : (hits ?? 0) + partHits;
@@ -73,13 +74,23 @@ internal sealed class NetworkTrainer : ITrainer
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
-    private static Batch Part(Batch batch, int start, int rows)
+    /// <summary>The loss and the gradients of a batch taken in parts, each part weighted by its rows.</summary>
+    private double AccumulateGradients(Batch batch)
     {
-        int width = batch.Features.Length / batch.Rows;
-        return new Batch(
-            batch.Features.Slice(start * width, rows * width),
-            batch.Values.IsEmpty ? [] : batch.Values.Slice(start, rows),
-            batch.Labels.IsEmpty ? [] : batch.Labels.Slice(start, rows),
-            rows);
+        int length = _network.Parameters.Length;
+        Span<float> gradients = _network.Parameters.Gradients.Span[..length];
+        Span<float> sum = (_accumulated ??= new AlignedBuffer(length)).Span;
+        sum.Clear();
+        double loss = 0;
+        for (int start = 0; start < batch.Rows; start += _options.BatchSize)
+        {
+            Batch part = batch.Slice(start, Math.Min(_options.BatchSize, batch.Rows - start));
+            double share = (double)part.Rows / batch.Rows;
+            loss += share * ComputeGradients(part);
+            VectorOps.AddScaled(gradients, (float)share, sum);
+        }
+
+        sum.CopyTo(gradients);
+        return loss;
     }
 }

@@ -7,13 +7,14 @@ internal sealed class ParameterStore(int capacity)
     // Slices start on a cache line: 16 floats.
     private const int Granule = 16;
 
-    private int _used;
-
     /// <summary>All values; the padding between slices stays 0.</summary>
     public AlignedBuffer Values { get; } = new(capacity);
 
     /// <summary>All gradients; the padding between slices stays 0.</summary>
     public AlignedBuffer Gradients { get; } = new(capacity);
+
+    /// <summary>The floats handed out so far, padding included: a multiple of 16.</summary>
+    public int Length { get; private set; }
 
     /// <summary>The floats a slice takes up.</summary>
     public static int Padded(int length) => checked((length + Granule - 1) / Granule * Granule);
@@ -21,10 +22,10 @@ internal sealed class ParameterStore(int capacity)
     /// <summary>Hands out the next slice.</summary>
     public Parameter Take(int length)
     {
-        if (_used + Padded(length) > capacity)
-            throw new InvalidOperationException($"{capacity} floats were set aside, {_used + Padded(length)} are needed");
-        var parameter = new Parameter(this, _used, length);
-        _used += Padded(length);
+        if (Length + Padded(length) > capacity)
+            throw new InvalidOperationException($"{capacity} floats were set aside, {Length + Padded(length)} are needed");
+        var parameter = new Parameter(this, Length, length);
+        Length += Padded(length);
         return parameter;
     }
 }

@@ -18,7 +18,7 @@ public static class CurveMetadata
             new("target", report.Result.Dataset.TargetName),
             new("model", Sentences.Model(report.Result.Model)),
             new("optimizer", Sentences.Optimizer(report.Result.Options.Optimizer)),
-            new("loss", $"{Sentences.Loss(report.Result.Loss)}, of the batch before each step"),
+            new("loss", $"{Sentences.Loss(report.Result)}, of the batch before each step"),
             new("range test", Sentences.RangeTest(report.Result)),
             new("seed", test.Seed.ToString(CultureInfo.InvariantCulture)),
         ];

@@ -63,8 +63,8 @@ public static class JsonReport
     private static ModelSection Model(FindResult result) => new(
         result.Model.Name,
         result.Model.ParameterCount,
-        [.. result.Model.Nodes.Select((n, i) => new LayerSection(n.Name, KindOf(n.Layer), result.Model.OutputFeatures(i)))],
-        Kebab(result.Loss.ToString()),
+        [.. result.Model.Nodes.Select((n, i) => new LayerSection(n.Name, n.Layer.ToString(), result.Model.ShapeOf(i).ToString()))],
+        result.Loss.Name,
         result.Engine);
 
     private static OptimizerSection Optimizer(OptimizerSpec optimizer)
@@ -107,8 +107,6 @@ public static class JsonReport
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    private static string KindOf(LayerSpec layer) => Lower(layer.GetType().Name.Replace("Spec", "", StringComparison.Ordinal));
 
     private static string Lower(object value) => value.ToString()!.ToLowerInvariant();
 

@@ -3,7 +3,6 @@ using LrFind.Curves;
 using LrFind.Experiments;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Reports;
 
@@ -25,7 +24,7 @@ public static class LossCurveFigure
             Subtitle = found is null ? NoSuggestion(result) : $"{Sentences.Model(result.Model)}, {Sentences.Optimizer(result.Options.Optimizer)}",
             Footer = $"lrfind   {Sentences.Data(result.Dataset)}   {Sentences.RangeTest(result)}   seed {result.Options.RangeTest.Seed}",
             X = new Axis("learning rate", RateScale(result.Options.RangeTest)),
-            Y = new Axis(LossLabel(result.Loss), LossScale(result)),
+            Y = new Axis($"loss ({result.Loss.Name})", LossScale(result)),
             Series = SeriesOf(result),
             Bands = found is null ? [] : [new Band(found.Onset, found.Edge) { Label = "stable range" }],
             Markers = found is null ? [] : [new Marker(found.LearningRate, $"steepest {LrFormat.Rate(found.LearningRate)}") { Y = HeightAt(result, found.LearningRate) }],
@@ -90,6 +89,4 @@ public static class LossCurveFigure
 
         return null;
     }
-
-    private static string LossLabel(LossKind loss) => loss == LossKind.MeanSquaredError ? "loss (mean squared error)" : "loss (cross-entropy)";
 }

@@ -17,7 +17,7 @@ internal static class Sentences
     /// <summary>The model in a phrase: widths and parameters.</summary>
     public static string Model(ModelSpec model)
     {
-        var widths = new StringBuilder(model.Inputs.ToString(CultureInfo.InvariantCulture));
+        var widths = new StringBuilder(model.InputShape.Count.ToString(CultureInfo.InvariantCulture));
         foreach (ModelNode node in model.Nodes)
         {
             if (node.Layer is LinearSpec linear)
@@ -54,12 +54,8 @@ internal static class Sentences
     }
 
     /// <summary>The loss's name with what it is measured on.</summary>
-    public static string Loss(LossKind loss) => loss switch
-    {
-        LossKind.MeanSquaredError => "mean squared error of the standardised target",
-        LossKind.SigmoidCrossEntropy => "sigmoid cross-entropy",
-        _ => "softmax cross-entropy",
-    };
+    public static string Loss(FindResult result) =>
+        result.Dataset.Task == TaskKind.Regression ? $"{result.Loss.Name} of the standardised target" : result.Loss.Name;
 
     /// <summary>A count and its noun.</summary>
     public static string Plural(long count, string noun) => $"{LrFormat.Count(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -19,7 +19,7 @@ public static class TextReport
         Line("model", Sentences.Model(result.Model));
         Line("optimizer", Sentences.Optimizer(result.Options.Optimizer));
         Line("range test", Sentences.RangeTest(result));
-        Line("loss", $"{Sentences.Loss(result.Loss)}, {Took(result)}");
+        Line("loss", $"{Sentences.Loss(result)}, {Took(result)}");
         WriteSuggestion(result.Suggestion);
         foreach (string file in report.Files)
             Line("written", file);

@@ -10,7 +10,6 @@ public interface IEngine
     /// <param name="model">The layers and how they are joined.</param>
     /// <param name="loss">The loss to minimise.</param>
     /// <param name="optimizer">The optimizer and its settings, but for the learning rate.</param>
-    /// <param name="batchSize">The largest number of rows of a batch.</param>
-    /// <param name="seed">The seed of the initial weights.</param>
-    ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed);
+    /// <param name="options">How steps are taken.</param>
+    ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options);
 }

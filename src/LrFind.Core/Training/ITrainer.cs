@@ -6,7 +6,7 @@ namespace LrFind.Training;
 public interface ITrainer : IDisposable
 {
     /// <summary>Takes one optimizer step.</summary>
-    /// <param name="batch">At most as many rows as the trainer was created for.</param>
+    /// <param name="batch">Any number of rows, at least 1.</param>
     /// <param name="learningRate">The rate of this step, 0 or more.</param>
     /// <returns>The mean loss of the batch before the update; not finite once training has blown up.</returns>
     double TrainStep(Batch batch, double learningRate);

@@ -53,18 +53,16 @@ public static class ModelCatalog
 
     private static ModelSpec Mlp(string name, int inputs, int[] widths, int outputs)
     {
-        var nodes = new List<ModelNode>();
+        var layers = new (string Name, LayerSpec Layer)[2 * widths.Length + 1];
         int features = inputs;
         for (int i = 0; i < widths.Length; i++)
         {
-            Add($"fc{i + 1}", new LinearSpec(features, widths[i]));
-            Add($"relu{i + 1}", new ReluSpec());
+            layers[2 * i] = ($"fc{i + 1}", new LinearSpec(features, widths[i]));
+            layers[2 * i + 1] = ($"relu{i + 1}", new ReluSpec());
             features = widths[i];
         }
 
-        Add(widths.Length == 0 ? "fc" : $"fc{widths.Length + 1}", new LinearSpec(features, outputs));
-        return new ModelSpec(name, inputs, nodes);
-
-        void Add(string node, LayerSpec layer) => nodes.Add(new ModelNode(node, layer));
+        layers[^1] = (widths.Length == 0 ? "fc" : $"fc{widths.Length + 1}", new LinearSpec(features, outputs));
+        return ModelSpec.Chain(name, new TensorShape(inputs), layers);
     }
 }

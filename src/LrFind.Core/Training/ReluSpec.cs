@@ -1,8 +1,8 @@
 namespace LrFind.Training;
 
 /// <summary>max(x, 0): <c>torch.nn.ReLU</c>.</summary>
-public sealed record ReluSpec : LayerSpec
+public sealed record ReluSpec : ElementwiseSpec
 {
     /// <inheritdoc/>
-    public override int OutputFeatures(int inputs) => inputs;
+    public override string Kind => "ReLU";
 }

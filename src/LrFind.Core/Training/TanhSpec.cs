@@ -1,8 +1,8 @@
 namespace LrFind.Training;
 
 /// <summary>tanh(x): <c>torch.nn.Tanh</c>.</summary>
-public sealed record TanhSpec : LayerSpec
+public sealed record TanhSpec : ElementwiseSpec
 {
     /// <inheritdoc/>
-    public override int OutputFeatures(int inputs) => inputs;
+    public override string Kind => "Tanh";
 }

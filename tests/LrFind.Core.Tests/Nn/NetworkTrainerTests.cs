@@ -22,12 +22,12 @@ public class NetworkTrainerTests
             "adam" => new AdamSpec(),
             _ => new AdamWSpec(),
         };
-        foreach (LossKind loss in Enum.GetValues<LossKind>())
+        foreach (LossSpec loss in Models.Losses)
         {
             int outputs = Models.Outputs(loss);
             ModelSpec model = Models.Chain(20, new LinearSpec(20, 33), new TanhSpec(), new LinearSpec(33, 16), new ReluSpec(), new LinearSpec(16, outputs));
             using NetworkTrainer trainer = Models.Trainer(model, loss, spec);
-            var batches = new BatchSampler(Models.Rows(64, 20, outputs, loss), 16, seed: 0);
+            var batches = new BatchSampler(Models.Rows(64, 20, loss), 16, seed: 0);
             for (int i = 0; i < 100; i++)
                 trainer.TrainStep(batches.Next(), 1e-3);
             long before = GC.GetAllocatedBytesForCurrentThread();
@@ -40,8 +40,8 @@ public class NetworkTrainerTests
     [Fact]
     public void The_loss_returned_is_that_before_the_update()
     {
-        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy);
-        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec());
+        RowSet rows = Models.Rows(16, 20, new CrossEntropyLossSpec());
         double before = trainer.Evaluate(rows.Slice(0, 16)).Loss;
         double reported = trainer.TrainStep(rows.Slice(0, 16), 0.1);
         double after = trainer.Evaluate(rows.Slice(0, 16)).Loss;
@@ -52,17 +52,17 @@ public class NetworkTrainerTests
     [Fact]
     public void A_rate_of_0_changes_nothing()
     {
-        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, new AdamWSpec());
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec(), new AdamWSpec());
         float[] before = trainer.Network.Parameters.Values.Span.ToArray();
-        trainer.TrainStep(Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy).Slice(0, 16), 0);
+        trainer.TrainStep(Models.Rows(16, 20, new CrossEntropyLossSpec()).Slice(0, 16), 0);
         Assert.Equal(before, trainer.Network.Parameters.Values.Span.ToArray());
     }
 
     [Fact]
     public void Evaluation_changes_nothing_and_takes_any_number_of_rows()
     {
-        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, batchSize: 16);
-        RowSet rows = Models.Rows(50, 20, 4, LossKind.SoftmaxCrossEntropy);
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec(), batchSize: 16);
+        RowSet rows = Models.Rows(50, 20, new CrossEntropyLossSpec());
         float[] before = trainer.Network.Parameters.Values.Span.ToArray();
         Evaluation whole = trainer.Evaluate(rows.Slice(0, 50));
         Assert.Equal(before, trainer.Network.Parameters.Values.Span.ToArray());
@@ -74,8 +74,8 @@ public class NetworkTrainerTests
     [Fact]
     public void Regression_has_no_accuracy()
     {
-        using NetworkTrainer trainer = Models.Trainer(Models.Chain(3, new LinearSpec(3, 1)), LossKind.MeanSquaredError);
-        Assert.Null(trainer.Evaluate(Models.Rows(5, 3, 1, LossKind.MeanSquaredError).Slice(0, 5)).Accuracy);
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(3, new LinearSpec(3, 1)), new MseLossSpec());
+        Assert.Null(trainer.Evaluate(Models.Rows(5, 3, new MseLossSpec()).Slice(0, 5)).Accuracy);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class NetworkTrainerTests
     {
         float[] Weights(long seed)
         {
-            using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, seed: seed);
+            using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec(), seed: seed);
             return trainer.Network.Parameters.Values.Span.ToArray();
         }
 
@@ -97,8 +97,8 @@ public class NetworkTrainerTests
         float[] Trained(int threads)
         {
             ModelSpec model = ModelCatalog.Create("mlp:300,200", 250, 4);
-            using NetworkTrainer trainer = Models.Trainer(model, LossKind.SoftmaxCrossEntropy, new AdamSpec(), batchSize: 128, threads: threads);
-            var batches = new BatchSampler(Models.Rows(256, 250, 4, LossKind.SoftmaxCrossEntropy), 128, seed: 0);
+            using NetworkTrainer trainer = Models.Trainer(model, new CrossEntropyLossSpec(), new AdamSpec(), batchSize: 128, threads: threads);
+            var batches = new BatchSampler(Models.Rows(256, 250, new CrossEntropyLossSpec()), 128, seed: 0);
             for (int i = 0; i < 20; i++)
                 trainer.TrainStep(batches.Next(), 1e-3);
             return trainer.Network.Parameters.Values.Span.ToArray();
@@ -117,7 +117,7 @@ public class NetworkTrainerTests
     public void Training_learns_what_can_be_learned(string optimizer, double learningRate)
     {
         OptimizerSpec spec = optimizer switch { "sgd" => new SgdSpec { Momentum = 0.9 }, "adam" => new AdamSpec(), _ => new AdamWSpec() };
-        using NetworkTrainer trainer = Models.Trainer(ModelCatalog.Create("mlp:32", 2, 1), LossKind.SigmoidCrossEntropy, spec, batchSize: 64);
+        using NetworkTrainer trainer = Models.Trainer(ModelCatalog.Create("mlp:32", 2, 1), new BceWithLogitsLossSpec(), spec, batchSize: 64);
         // Exclusive or: no linear model can do it.
         var random = new Pcg32(0, RandomPurpose.Shuffle);
         float[] x = new float[400], y = new float[200];
@@ -137,26 +137,56 @@ public class NetworkTrainerTests
     [Fact]
     public void A_blow_up_is_not_hidden()
     {
-        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy);
-        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
+        using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec());
+        RowSet rows = Models.Rows(16, 20, new CrossEntropyLossSpec());
         double loss = 0;
         for (int i = 0; i < 20 && double.IsFinite(loss); i++)
             loss = trainer.TrainStep(rows.Slice(0, 16), 1e30);
         Assert.False(double.IsFinite(loss));
     }
 
-    [Fact]
-    public void A_batch_larger_than_the_trainer_was_made_for_is_refused()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_batch_taken_in_parts_gives_the_step_of_the_whole(int part)
     {
-        using NetworkTrainer trainer = Models.Trainer(s_mlp, LossKind.SoftmaxCrossEntropy, batchSize: 8);
-        RowSet rows = Models.Rows(16, 20, 4, LossKind.SoftmaxCrossEntropy);
-        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.TrainStep(rows.Slice(0, 16), 0.1));
+        (double Loss, float[] Weights) After(int batchSize)
+        {
+            using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec(), batchSize: batchSize);
+            double loss = trainer.TrainStep(Models.Rows(16, 20, new CrossEntropyLossSpec()).Slice(0, 16), 0.5);
+            return (loss, trainer.Network.Parameters.Values.Span.ToArray());
+        }
+
+        (double loss, float[] weights) = After(16);
+        (double partLoss, float[] partWeights) = After(part);
+        Assert.Equal(loss, partLoss, 6);
+        for (int i = 0; i < weights.Length; i++)
+            Assert.Equal(weights[i], partWeights[i], 1e-6);
+    }
+
+    [Fact]
+    public void Gradients_of_too_large_a_norm_are_scaled_down_to_it()
+    {
+        RowSet rows = Models.Rows(16, 20, new CrossEntropyLossSpec());
+        float[] Moved(double? clipNorm)
+        {
+            using NetworkTrainer trainer = Models.Trainer(s_mlp, new CrossEntropyLossSpec(), clipNorm: clipNorm);
+            float[] before = trainer.Network.Parameters.Values.Span.ToArray();
+            trainer.TrainStep(rows.Slice(0, 16), 1);
+            return [.. trainer.Network.Parameters.Values.Span.ToArray().Zip(before, (a, b) => b - a)];
+        }
+
+        static double Norm(float[] x) => Math.Sqrt(x.Sum(v => (double)v * v));
+        double free = Norm(Moved(null));
+        Assert.Equal(free, Norm(Moved(2 * free)), 6);
+        Assert.Equal(free / 3, Norm(Moved(free / 3)), 5);
     }
 
     [Fact]
     public void Initial_weights_fill_the_interval_that_PyTorch_draws_from()
     {
-        using NetworkTrainer trainer = Models.Trainer(Models.Chain(100, new LinearSpec(100, 50)), LossKind.SoftmaxCrossEntropy);
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(100, new LinearSpec(100, 50)), new CrossEntropyLossSpec());
         float[] weights = [.. trainer.Network.Parameters.Values.Span.ToArray().Where(w => w != 0)];
         Assert.Equal(0.1f, weights.Max(), 0.001f);
         Assert.Equal(-0.1f, weights.Min(), 0.001f);

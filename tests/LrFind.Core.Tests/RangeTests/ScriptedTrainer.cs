@@ -24,6 +24,6 @@ internal sealed class ScriptedTrainer(Func<double, double> lossAt) : ITrainer
     {
         public string Name => "scripted";
 
-        public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed) => trainer;
+        public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
     }
 }

@@ -16,7 +16,7 @@ public class ModelSpecTests
         ModelSpec model = ModelCatalog.Create(name, 4, 3);
         Assert.Equal(widths, string.Join(',', model.Nodes.Select(n => n.Layer).OfType<LinearSpec>().Select(l => l.OutFeatures)));
         Assert.Equal(parameters, model.ParameterCount);
-        Assert.Equal((4, 3), (model.Inputs, model.Outputs));
+        Assert.Equal(("(4)", "(3)"), (model.InputShape.ToString(), model.OutputShape.ToString()));
     }
 
     [Theory]
@@ -35,8 +35,9 @@ public class ModelSpecTests
     public void Layers_that_do_not_fit_are_refused()
     {
         Assert.Equal(
-            "Linear(9, 2) cannot take rows of 8 values",
+            "Linear(9, 2) cannot take rows of shape (8)",
             Assert.Throws<ArgumentException>(() => Models.Chain(4, new LinearSpec(4, 8), new ReluSpec(), new LinearSpec(9, 2))).Message);
         Assert.Throws<ArgumentException>(() => Models.Chain(4));
+        Assert.Throws<ArgumentException>(() => new ModelSpec("m", new TensorShape(4), [new("a", new ReluSpec(), [0])]));
     }
 }

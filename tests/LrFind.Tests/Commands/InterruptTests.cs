@@ -59,7 +59,7 @@ public class InterruptTests
     {
         public string Name => "stopping";
 
-        public ITrainer CreateTrainer(ModelSpec model, LossKind loss, OptimizerSpec optimizer, int batchSize, long seed) => trainer;
+        public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
     }
 
     private sealed class StoppingTrainer(CancellationTokenSource source, int afterSteps) : ITrainer

@@ -26,6 +26,7 @@ internal sealed unsafe class Gemm : IParallelWork
     private Matrix _c;
     private float* _bias;
     private bool _accumulate;
+    private bool _relu;
 
     /// <summary>Creates a product that shares out large work over a team.</summary>
     public Gemm(WorkerTeam team, KernelPath path)
@@ -46,11 +47,12 @@ internal sealed unsafe class Gemm : IParallelWork
     /// <param name="c">[m, n], its rows consecutive floats; must not overlap A or B.</param>
     /// <param name="bias">[n], or null for zeros.</param>
     /// <param name="accumulate">Whether to add to C; then there is no bias.</param>
-    public void Multiply(Matrix a, Matrix b, Matrix c, float* bias = null, bool accumulate = false)
+    /// <param name="relu">Whether to write max(c, 0).</param>
+    public void Multiply(Matrix a, Matrix b, Matrix c, float* bias = null, bool accumulate = false, bool relu = false)
     {
         Debug.Assert(a.Columns == b.Rows && a.Rows == c.Rows && b.Columns == c.Columns && c.ColumnStride == 1);
         Debug.Assert(!accumulate || bias == null);
-        (_a, _b, _c, _accumulate) = (a, b, c, accumulate);
+        (_a, _b, _c, _accumulate, _relu) = (a, b, c, accumulate, relu);
         _bias = bias;
         int panels = (c.Columns + _tileColumns - 1) / _tileColumns;
         long work = (long)c.Rows * c.Columns * a.Columns;
@@ -82,6 +84,7 @@ internal sealed unsafe class Gemm : IParallelWork
             ARowStride = _a.RowStride,
             Depth = _a.Columns,
             Accumulate = _accumulate,
+            Relu = _relu,
         };
         if (_bias != null)
             tile.Bias = whole ? _bias + column : Padded(_bias + column, width, paddedBias);

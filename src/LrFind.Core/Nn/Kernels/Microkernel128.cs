@@ -70,6 +70,14 @@ internal static unsafe class Microkernel128
             k += step;
         }
 
+        if (tile.Relu)
+        {
+            c00 = Rectified(c00); c01 = Rectified(c01);
+            c10 = Rectified(c10); c11 = Rectified(c11);
+            c20 = Rectified(c20); c21 = Rectified(c21);
+            c30 = Rectified(c30); c31 = Rectified(c31);
+        }
+
         float* c = tile.C;
         nint cStride = tile.CRowStride;
         c00.Store(c); c01.Store(c + 4);
@@ -86,4 +94,8 @@ internal static unsafe class Microkernel128
         c += cStride;
         c30.Store(c); c31.Store(c + 4);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Rectified(Vector128<float> c) =>
+        Vector128.ConditionalSelect(Vector128.LessThanOrEqual(c, Vector128<float>.Zero), Vector128<float>.Zero, c);
 }

@@ -70,6 +70,14 @@ internal static unsafe class Microkernel256
             k += step;
         }
 
+        if (tile.Relu)
+        {
+            c00 = Rectified(c00); c01 = Rectified(c01);
+            c10 = Rectified(c10); c11 = Rectified(c11);
+            c20 = Rectified(c20); c21 = Rectified(c21);
+            c30 = Rectified(c30); c31 = Rectified(c31);
+        }
+
         float* c = tile.C;
         nint cStride = tile.CRowStride;
         c00.Store(c); c01.Store(c + 8);
@@ -86,4 +94,8 @@ internal static unsafe class Microkernel256
         c += cStride;
         c30.Store(c); c31.Store(c + 8);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Rectified(Vector256<float> c) =>
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(c, Vector256<float>.Zero), Vector256<float>.Zero, c);
 }

@@ -98,6 +98,18 @@ internal static unsafe class Microkernel512
             k += step;
         }
 
+        if (tile.Relu)
+        {
+            c00 = Rectified(c00); c01 = Rectified(c01);
+            c10 = Rectified(c10); c11 = Rectified(c11);
+            c20 = Rectified(c20); c21 = Rectified(c21);
+            c30 = Rectified(c30); c31 = Rectified(c31);
+            c40 = Rectified(c40); c41 = Rectified(c41);
+            c50 = Rectified(c50); c51 = Rectified(c51);
+            c60 = Rectified(c60); c61 = Rectified(c61);
+            c70 = Rectified(c70); c71 = Rectified(c71);
+        }
+
         float* c = tile.C;
         nint cStride = tile.CRowStride;
         c00.Store(c); c01.Store(c + 16);
@@ -130,4 +142,8 @@ internal static unsafe class Microkernel512
         c += cStride;
         c70.Store(c); c71.Store(c + 16);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Rectified(Vector512<float> c) =>
+        Vector512.ConditionalSelect(Vector512.LessThanOrEqual(c, Vector512<float>.Zero), Vector512<float>.Zero, c);
 }

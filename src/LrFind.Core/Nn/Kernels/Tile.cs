@@ -35,4 +35,7 @@ internal unsafe struct Tile
 
     /// <summary>Whether to add to what C holds; then there is no bias.</summary>
     public bool Accumulate;
+
+    /// <summary>Whether to write max(c, 0) instead of c; NaN stays NaN.</summary>
+    public bool Relu;
 }

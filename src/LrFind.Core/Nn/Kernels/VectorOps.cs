@@ -33,6 +33,26 @@ internal static unsafe class VectorOps
             dx[i] = y[i] <= 0 ? 0 : dy[i];
     }
 
+    /// <summary>sum += scale · x.</summary>
+    public static void AddScaled(ReadOnlySpan<float> x, float scale, Span<float> sum)
+    {
+        for (int i = 0; i < x.Length; i++)
+            sum[i] += scale * x[i];
+    }
+
+    /// <summary>Scales x down so that its L2 norm is at most a bound: x · min(1, bound / (‖x‖ + 10⁻⁶)), as <c>clip_grad_norm_</c> does.</summary>
+    public static void ClipNorm(Span<float> x, double bound)
+    {
+        double squares = 0;
+        foreach (float value in x)
+            squares += (double)value * value;
+        double scale = bound / (Math.Sqrt(squares) + 1e-6);
+        if (scale >= 1)
+            return;
+        foreach (ref float value in x)
+            value *= (float)scale;
+    }
+
     /// <summary>sums[j] = Σᵢ x[i, j], added row after row.</summary>
     /// <param name="x">[rows, width].</param>
     /// <param name="sums">[width].</param>

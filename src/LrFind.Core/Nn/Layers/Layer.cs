@@ -5,18 +5,24 @@ namespace LrFind.Nn.Layers;
 /// <param name="output">What it gives.</param>
 internal abstract class Layer(Activation input, Activation output)
 {
-    /// <summary>What it reads, and whose gradient it writes.</summary>
+    /// <summary>What it reads (the first of it, where there are several), and whose gradient it writes.</summary>
     protected Activation Input { get; } = input;
 
     /// <summary>What it writes, and whose gradient it reads.</summary>
     protected Activation Output { get; } = output;
 
+    /// <summary>What can be trained, as PyTorch names it.</summary>
+    public virtual IReadOnlyList<NamedParameter> Parameters => [];
+
     /// <summary>Output = f(Input) for the first <paramref name="rows"/> rows.</summary>
-    public abstract void Forward(int rows);
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="training">Whether to behave as in training: drop out values, and measure and remember batch statistics.</param>
+    public abstract void Forward(int rows, bool training);
 
     /// <summary>
     /// From the gradient by the output: overwrites the gradients by the parameters and, where the input has one, the gradient by the input.
-    /// Called after <see cref="Forward"/> for the same rows.
+    /// Called after <see cref="Forward"/> in training for the same rows. The output's gradient is of no use afterwards.
     /// </summary>
+    /// <param name="rows">Rows of the batch.</param>
     public abstract void Backward(int rows);
 }

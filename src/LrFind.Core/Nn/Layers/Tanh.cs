@@ -6,7 +6,7 @@ namespace LrFind.Nn.Layers;
 internal sealed class Tanh(Activation input, Activation output) : Layer(input, output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows)
+    public override void Forward(int rows, bool training)
     {
         int length = rows * Output.Width;
         TensorPrimitives.Tanh(Input.Values.Span[..length], Output.Values.Span[..length]);

@@ -18,12 +18,12 @@ internal abstract class Loss
     /// <returns>The sum of losses, and the hits, or <see langword="null"/> for regression.</returns>
     public abstract (double Sum, int? Hits) Measure(ReadOnlySpan<float> outputs, Batch batch);
 
-    /// <summary>The loss of that kind.</summary>
-    public static Loss Create(LossKind kind) => kind switch
+    /// <summary>The loss of a specification.</summary>
+    public static Loss Create(LossSpec spec) => spec switch
     {
-        LossKind.MeanSquaredError => new MeanSquaredError(),
-        LossKind.SigmoidCrossEntropy => new SigmoidCrossEntropy(),
-        LossKind.SoftmaxCrossEntropy => new SoftmaxCrossEntropy(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "there is no such loss"),
+        MseLossSpec => new MseLoss(),
+        BceWithLogitsLossSpec => new BceWithLogitsLoss(),
+        CrossEntropyLossSpec => new CrossEntropyLoss(),
+        _ => throw new NotSupportedException($"the embedded engine has no loss '{spec.Name}'"),
     };
 }

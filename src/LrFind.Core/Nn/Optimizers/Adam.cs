@@ -10,8 +10,8 @@ namespace LrFind.Nn.Optimizers;
 /// </summary>
 internal sealed unsafe class Adam(AdamSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {
-    private readonly AlignedBuffer _mean = new(parameters.Values.Length);
-    private readonly AlignedBuffer _square = new(parameters.Values.Length);
+    private readonly AlignedBuffer _mean = new(parameters.Length);
+    private readonly AlignedBuffer _square = new(parameters.Length);
     private readonly bool _decoupled = spec is AdamWSpec;
     private int _steps;
 
@@ -29,7 +29,7 @@ internal sealed unsafe class Adam(AdamSpec spec, ParameterStore parameters) : Op
         Vector256<float> shrink = Vector256.Create(_decoupled ? (float)(1 - learningRate * spec.WeightDecay) : 1);
 
         float* w = Parameters.Values.Pointer, g = Parameters.Gradients.Pointer, m = _mean.Pointer, v = _square.Pointer;
-        for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
+        for (int i = 0; i < Parameters.Length; i += Vector256<float>.Count)
         {
             Vector256<float> value = *(Vector256<float>*)(w + i);
             Vector256<float> gradient = *(Vector256<float>*)(g + i) + decay * value;

@@ -9,7 +9,7 @@ namespace LrFind.Nn.Optimizers;
 /// </summary>
 internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {
-    private readonly AlignedBuffer? _velocity = spec.Momentum > 0 ? new AlignedBuffer(parameters.Values.Length) : null;
+    private readonly AlignedBuffer? _velocity = spec.Momentum > 0 ? new AlignedBuffer(parameters.Length) : null;
 
     /// <inheritdoc/>
     public override void Step(double learningRate)
@@ -24,7 +24,7 @@ internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Opti
     {
         float* w = Parameters.Values.Pointer, g = Parameters.Gradients.Pointer;
         Vector256<float> rate = Vector256.Create(learningRate), decay = Vector256.Create((float)spec.WeightDecay);
-        for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
+        for (int i = 0; i < Parameters.Length; i += Vector256<float>.Count)
         {
             Vector256<float> value = *(Vector256<float>*)(w + i);
             Vector256<float> d = *(Vector256<float>*)(g + i) + decay * value;
@@ -39,7 +39,7 @@ internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Opti
         Vector256<float> momentum = Vector256.Create((float)spec.Momentum);
         // d + μv with Nesterov, v without: the same expression with other factors would turn 0·∞ into NaN, so choose.
         bool nesterov = spec.Nesterov;
-        for (int i = 0; i < Parameters.Values.Length; i += Vector256<float>.Count)
+        for (int i = 0; i < Parameters.Length; i += Vector256<float>.Count)
         {
             Vector256<float> value = *(Vector256<float>*)(w + i);
             Vector256<float> d = *(Vector256<float>*)(g + i) + decay * value;

@@ -20,7 +20,7 @@ public unsafe class GemmTests
             from m in size
             from n in size
             from k in size
-            from flags in Gen.Choose(0, 15)
+            from flags in Gen.Choose(0, 31)
             from seed in Gen.Choose(0, 1_000)
             select (m, n, k, flags, seed);
         Prop.ForAll(cases.ToArbitrary(), c => Check((KernelPath)path, c.M, c.N, c.K, c.Flags, c.Seed))
@@ -43,7 +43,7 @@ public unsafe class GemmTests
         Assert.Contains("expected 128, 256 or 512", Assert.Throws<NotSupportedException>(() => KernelPaths.Choose("64")).Message, StringComparison.Ordinal);
     }
 
-    // Flags: 1 A transposed, 2 B transposed, 4 bias, 8 accumulate.
+    // Flags: 1 A transposed, 2 B transposed, 4 bias, 8 accumulate, 16 ReLU.
     private static bool Check(KernelPath path, int m, int n, int k, int flags, int seed, int threads = 1)
     {
         bool accumulate = (flags & 8) != 0, hasBias = (flags & 4) != 0 && !accumulate;
@@ -61,8 +61,11 @@ public unsafe class GemmTests
         Matrix a = (flags & 1) != 0 ? new Matrix(aData.Pointer, k, m).Transposed : new Matrix(aData.Pointer, m, k);
         Matrix b = (flags & 2) != 0 ? new Matrix(bData.Pointer, n, k).Transposed : new Matrix(bData.Pointer, k, n);
         using var team = new WorkerTeam(threads);
-        new Gemm(team, path).Multiply(a, b, new Matrix(actual.Pointer, m, n), hasBias ? bias.Pointer : null, accumulate);
+        bool relu = (flags & 16) != 0;
+        new Gemm(team, path).Multiply(a, b, new Matrix(actual.Pointer, m, n), hasBias ? bias.Pointer : null, accumulate, relu);
         GemmReference.Multiply(a, b, new Matrix(expected.Pointer, m, n), hasBias ? bias.Pointer : null, accumulate);
+        if (relu)
+            VectorOps.Relu(expected.Pointer, expected.Pointer, m * n);
         return actual.Span.SequenceEqual(expected.Span);
     }
 }

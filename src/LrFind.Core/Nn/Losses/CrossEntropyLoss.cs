@@ -6,7 +6,7 @@ namespace LrFind.Nn.Losses;
 /// L = mean [log Σⱼ e^zⱼ − z_y], with the largest z taken off first so that nothing overflows; dL/dz = (softmax(z) − onehot(y)) / rows.
 /// <c>torch.nn.CrossEntropyLoss</c>.
 /// </summary>
-internal sealed class SoftmaxCrossEntropy : Loss
+internal sealed class CrossEntropyLoss : Loss
 {
     /// <inheritdoc/>
     public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)

@@ -6,7 +6,7 @@ namespace LrFind.Nn.Losses;
 /// L = mean [max(z, 0) − z·y + log(1 + e^−|z|)], which cannot overflow; dL/dz = (σ(z) − y) / rows. One output a row, y is 0 or 1.
 /// <c>torch.nn.BCEWithLogitsLoss</c>.
 /// </summary>
-internal sealed class SigmoidCrossEntropy : Loss
+internal sealed class BceWithLogitsLoss : Loss
 {
     /// <inheritdoc/>
     public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)

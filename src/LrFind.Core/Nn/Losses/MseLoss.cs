@@ -3,7 +3,7 @@ using LrFind.Data;
 namespace LrFind.Nn.Losses;
 
 /// <summary>L = mean (z − y)²; dL/dz = 2 (z − y) / rows. One output a row. <c>torch.nn.MSELoss</c>.</summary>
-internal sealed class MeanSquaredError : Loss
+internal sealed class MseLoss : Loss
 {
     /// <inheritdoc/>
     public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)

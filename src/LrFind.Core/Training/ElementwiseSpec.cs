@@ -1,0 +1,15 @@
+namespace LrFind.Training;
+
+/// <summary>A layer that gives rows of the shape it takes and has no parameters: an activation, or nothing at all.</summary>
+public abstract record ElementwiseSpec : LayerSpec
+{
+    private protected ElementwiseSpec()
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
+
+    /// <summary>The layer as PyTorch writes it.</summary>
+    public override string ToString() => $"{Kind}()";
+}
