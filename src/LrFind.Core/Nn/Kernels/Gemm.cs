@@ -145,16 +145,16 @@ internal sealed unsafe class Gemm : IParallelWork
             return panel;
         }
 
-        for (int j = 0; j < width; j++)
+        if (_b.RowStride == 1)
         {
-            float* from = source + (nint)j * _b.ColumnStride;
-            float* to = panel + j;
-            for (int k = 0; k < depth; k++)
-            {
-                *to = *from;
-                to += _tileColumns;
-                from += _b.RowStride;
-            }
+            Transpose.Copy(source, _b.ColumnStride, panel, _tileColumns, width, depth);
+            return panel;
+        }
+
+        for (int k = 0; k < depth; k++)
+        {
+            for (int j = 0; j < width; j++)
+                panel[k * _tileColumns + j] = source[(nint)k * _b.RowStride + (nint)j * _b.ColumnStride];
         }
 
         return panel;

@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace LrFind.Nn.Kernels;
 
-/// <summary>The register tile for 256-bit vectors with FMA: 4 rows of 2 vectors, 8 accumulators in flight.</summary>
+/// <summary>The register tile for 256-bit vectors with FMA: 6 rows of 2 vectors, 12 of the 16 registers.</summary>
 internal static unsafe class Microkernel256
 {
     /// <summary>Rows of C in a tile.</summary>
-    public const int Rows = 4;
+    public const int Rows = 6;
 
     /// <summary>Columns of C in a tile, and of a panel of B.</summary>
     public const int Columns = 16;
@@ -24,10 +24,14 @@ internal static unsafe class Microkernel256
         float* a1 = tile.A + Math.Min(1, last) * stride;
         float* a2 = tile.A + Math.Min(2, last) * stride;
         float* a3 = tile.A + Math.Min(3, last) * stride;
+        float* a4 = tile.A + Math.Min(4, last) * stride;
+        float* a5 = tile.A + Math.Min(5, last) * stride;
         Vector256<float> c00, c01;
         Vector256<float> c10, c11;
         Vector256<float> c20, c21;
         Vector256<float> c30, c31;
+        Vector256<float> c40, c41;
+        Vector256<float> c50, c51;
         if (tile.Accumulate)
         {
             float* r0 = tile.C + Math.Min(0, last) * tile.CRowStride;
@@ -38,13 +42,17 @@ internal static unsafe class Microkernel256
             c20 = Vector256.Load(r2); c21 = Vector256.Load(r2 + 8);
             float* r3 = tile.C + Math.Min(3, last) * tile.CRowStride;
             c30 = Vector256.Load(r3); c31 = Vector256.Load(r3 + 8);
+            float* r4 = tile.C + Math.Min(4, last) * tile.CRowStride;
+            c40 = Vector256.Load(r4); c41 = Vector256.Load(r4 + 8);
+            float* r5 = tile.C + Math.Min(5, last) * tile.CRowStride;
+            c50 = Vector256.Load(r5); c51 = Vector256.Load(r5 + 8);
         }
         else
         {
             c00 = tile.Bias == null ? Vector256<float>.Zero : Vector256.Load(tile.Bias);
             c01 = tile.Bias == null ? Vector256<float>.Zero : Vector256.Load(tile.Bias + 8);
-            c10 = c20 = c30 = c00;
-            c11 = c21 = c31 = c01;
+            c10 = c20 = c30 = c40 = c50 = c00;
+            c11 = c21 = c31 = c41 = c51 = c01;
         }
 
         float* b = tile.B;
@@ -66,6 +74,12 @@ internal static unsafe class Microkernel256
             a = Vector256.Create(a3[k]);
             c30 = Vector256.FusedMultiplyAdd(a, b0, c30);
             c31 = Vector256.FusedMultiplyAdd(a, b1, c31);
+            a = Vector256.Create(a4[k]);
+            c40 = Vector256.FusedMultiplyAdd(a, b0, c40);
+            c41 = Vector256.FusedMultiplyAdd(a, b1, c41);
+            a = Vector256.Create(a5[k]);
+            c50 = Vector256.FusedMultiplyAdd(a, b0, c50);
+            c51 = Vector256.FusedMultiplyAdd(a, b1, c51);
             b += bStride;
             k += step;
         }
@@ -76,6 +90,8 @@ internal static unsafe class Microkernel256
             c10 = Rectified(c10); c11 = Rectified(c11);
             c20 = Rectified(c20); c21 = Rectified(c21);
             c30 = Rectified(c30); c31 = Rectified(c31);
+            c40 = Rectified(c40); c41 = Rectified(c41);
+            c50 = Rectified(c50); c51 = Rectified(c51);
         }
 
         float* c = tile.C;
@@ -93,6 +109,14 @@ internal static unsafe class Microkernel256
             return;
         c += cStride;
         c30.Store(c); c31.Store(c + 8);
+        if (last == 3)
+            return;
+        c += cStride;
+        c40.Store(c); c41.Store(c + 8);
+        if (last == 4)
+            return;
+        c += cStride;
+        c50.Store(c); c51.Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,37 @@
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.Training;
+
+namespace LrFind.Benchmarks;
+
+/// <summary>One training step of a model on random data, batch in, loss out.</summary>
+public sealed class StepWork : IDisposable
+{
+    private readonly ITrainer _trainer;
+    private readonly BatchSampler _batches;
+
+    /// <summary>Builds the model, its optimizer and 16 batches of data.</summary>
+    /// <param name="model">The model; its output is the number of classes.</param>
+    /// <param name="batchSize">Rows a batch.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="threads">Threads the engine may use.</param>
+    public StepWork(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var random = new Pcg32(0, RandomPurpose.Shuffle);
+        float[] features = new float[16 * batchSize * model.InputShape.Count];
+        foreach (ref float value in features.AsSpan())
+            value = random.NextSingle(-1.7f, 1.7f);
+        int[] labels = new int[16 * batchSize];
+        foreach (ref int label in labels.AsSpan())
+            label = random.NextInt32(model.OutputShape.Count);
+        _batches = new BatchSampler(new RowSet(features, [], labels, model.InputShape.Count), batchSize, seed: 0);
+        _trainer = new EmbeddedEngine(threads).CreateTrainer(model, new CrossEntropyLossSpec(), optimizer, new TrainerOptions { BatchSize = batchSize });
+    }
+
+    /// <summary>The step.</summary>
+    public double Step() => _trainer.TrainStep(_batches.Next(), 1e-3);
+
+    /// <inheritdoc/>
+    public void Dispose() => _trainer.Dispose();
+}
