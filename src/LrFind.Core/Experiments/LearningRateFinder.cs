@@ -25,7 +25,7 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        RequireFullBatch(dataset, options.RangeTest.BatchSize);
+        RequireFullBatch(dataset, options.RangeTest);
 
         ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
         LossSpec loss = LossOf(dataset.Task);
@@ -51,8 +51,8 @@ public static class LearningRateFinder
         Dataset dataset, IEngine engine, ModelSpec model, LossSpec loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         RangeTestOptions test = options.RangeTest;
-        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, new TrainerOptions { BatchSize = test.BatchSize, Seed = test.Seed });
-        var batches = new BatchSampler(dataset.Training, test.BatchSize, test.Seed);
+        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, new TrainerOptions { BatchSize = test.BatchSize, ClipNorm = test.ClipNorm, Seed = test.Seed });
+        var batches = new BatchSampler(dataset.Training, test.RowsPerStep, test.Seed);
         var ladder = new LrLadder(test.Ladder, test.LrMin, test.LrMax, test.Steps);
         return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);
     }
@@ -64,13 +64,13 @@ public static class LearningRateFinder
         _ => new CrossEntropyLossSpec(),
     };
 
-    private static void RequireFullBatch(Dataset dataset, int batchSize)
+    private static void RequireFullBatch(Dataset dataset, RangeTestOptions test)
     {
-        if (dataset.Training.Count < batchSize)
-        {
-            throw new DatasetException(dataset.File, FormattableString.Invariant(
-                $"{dataset.Training.Count} rows to train on are fewer than a batch of {batchSize}; use --batch-size {Math.Max(1, dataset.Training.Count / 4)}, or more rows"));
-        }
+        if ((long)test.BatchSize * test.Accumulate <= dataset.Training.Count)
+            return;
+        int fits = Math.Max(1, dataset.Training.Count / 4 / test.Accumulate);
+        string batch = test.Accumulate == 1 ? $"a batch of {test.BatchSize}" : $"a step of {test.Accumulate} batches of {test.BatchSize}";
+        throw new DatasetException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; use --batch-size {fits}, or more rows");
     }
 
     private static List<RunWarning> Warnings(Dataset dataset, FinderOptions options, RangeTestResult test, SuggestionResult suggestion)

@@ -8,6 +8,9 @@ public sealed record RangeTestOptions
     /// <summary>The most steps that can be asked for.</summary>
     public const int MaxSteps = 1_000_000;
 
+    /// <summary>The most mini-batches that can be accumulated.</summary>
+    public const int MaxAccumulate = 1_024;
+
     /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 300.</summary>
     public int Steps { get; init; } = 300;
 
@@ -23,6 +26,18 @@ public sealed record RangeTestOptions
     /// <summary>Rows a mini-batch, at least 1. Default: 64.</summary>
     public int BatchSize { get; init; } = 64;
 
+    /// <summary>
+    /// Mini-batches whose gradients are accumulated for one step, at least 1: as if the mini-batch were so many times larger, in the memory of
+    /// one. Default: 1.
+    /// </summary>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>The largest L2 norm of all gradients together, more than 0; larger ones are scaled down to it. Default: none.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>Rows that go into one step.</summary>
+    public int RowsPerStep => checked(BatchSize * Accumulate);
+
     /// <summary>The seed of the initial weights and of the order of the batches. Default: 0.</summary>
     public long Seed { get; init; }
 
@@ -34,5 +49,8 @@ public sealed record RangeTestOptions
         SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
         SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax, FormattableString.Invariant($"more than the first rate, {LrMin}"));
         SettingException.Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "a whole number of at least 1");
+        SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate, FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));
+        if (ClipNorm is { } norm)
+            SettingException.Require(norm > 0 && double.IsFinite(norm), nameof(ClipNorm), norm, "a number of more than 0");
     }
 }

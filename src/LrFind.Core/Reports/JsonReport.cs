@@ -78,7 +78,7 @@ public static class JsonReport
     {
         RangeTestOptions options = result.Options.RangeTest;
         return new(Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, result.RangeTest.Curve.Count,
-            options.BatchSize, options.Seed, Kebab(result.RangeTest.StopReason.ToString()));
+            options.BatchSize, options.Accumulate, options.ClipNorm, options.Seed, Kebab(result.RangeTest.StopReason.ToString()));
     }
 
     private static VerdictSection Verdict(Verdict verdict)

@@ -49,8 +49,10 @@ internal static class Sentences
             StopReason.Diverged => $"diverged at {LrFormat.Rate(last)}",
             _ => $"blew up at {LrFormat.Rate(last)}",
         };
+        string rows = options.Accumulate == 1 ? Plural(options.BatchSize, "row") : $"{options.Accumulate} × {Plural(options.BatchSize, "row")}";
+        string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
         string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
-        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {LrFormat.Count(options.Steps)} steps of {Plural(options.BatchSize, "row")}{ladder}; {end}";
+        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {LrFormat.Count(options.Steps)} steps of {rows}{clip}{ladder}; {end}";
     }
 
     /// <summary>The loss's name with what it is measured on.</summary>

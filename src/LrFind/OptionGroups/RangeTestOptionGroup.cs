@@ -15,6 +15,8 @@ internal sealed class RangeTestOptionGroup
     private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
     private readonly Option<string?> _ladder = OptionFactory.Choice("--ladder", "How the rates are spaced", s_ladders);
     private readonly Option<string?> _batchSize = OptionFactory.Create("--batch-size", "ROWS", "Rows of a mini-batch", s_defaults.BatchSize);
+    private readonly Option<string?> _accumulate = OptionFactory.Create("--accumulate", "COUNT", "Mini-batches accumulated for a step", s_defaults.Accumulate);
+    private readonly Option<string?> _clipNorm = OptionFactory.Create("--clip-norm", "NORM", "Clip the norm of the gradients [default: no]");
     private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of split, initial weights and batches", s_defaults.Seed);
     private readonly Option<string?> _threads = OptionFactory.Create(
         "--threads", "COUNT", "Threads for large products, 0 for one per core; the result is the same", 0);
@@ -27,6 +29,8 @@ internal sealed class RangeTestOptionGroup
         command.Add(_steps);
         command.Add(_ladder);
         command.Add(_batchSize);
+        command.Add(_accumulate);
+        command.Add(_clipNorm);
         command.Add(_seed);
         command.Add(_threads);
     }
@@ -44,6 +48,8 @@ internal sealed class RangeTestOptionGroup
         Steps = parsed.Integer(_steps),
         Ladder = (LadderKind)parsed.Word(_ladder, s_ladders),
         BatchSize = parsed.Integer(_batchSize),
+        Accumulate = parsed.Integer(_accumulate),
+        ClipNorm = parsed.IsGiven(_clipNorm) ? parsed.Number(_clipNorm) : null,
         Seed = parsed.Long(_seed),
     };
 }

@@ -110,6 +110,7 @@ public class RunCommandTests
     [InlineData("--optimizer", "sgd", "--momentum", "0.9", "--nesterov", "--weight-decay", "1e-4")]
     [InlineData("--optimizer", "adamw")]
     [InlineData("--model", "linear")]
+    [InlineData("--batch-size", "10", "--accumulate", "4", "--clip-norm", "0.5")]
     [InlineData("--model", "mlp:16")]
     [InlineData("--ladder", "linear", "--lr-max", "0.5")]
     [InlineData("--task", "classification", "--target", "species")]
@@ -119,6 +120,13 @@ public class RunCommandTests
         Cli.Result result = Cli.Run(["run", s_iris, "--no-plot", .. options]);
         Assert.True(result.ExitCode is 0 or 4, result.Error);
         Assert.StartsWith("data        ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Accumulating_batches_is_as_one_large_batch()
+    {
+        string whole = Cli.Run("run", s_iris, "--no-plot", "--quiet", "--batch-size", "60").Output;
+        Assert.Equal(whole, Cli.Run("run", s_iris, "--no-plot", "--quiet", "--batch-size", "15", "--accumulate", "4").Output);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class RunErrorTests
     [InlineData("--steps is '3.5'; expected a whole number", "--steps", "3.5")]
     [InlineData("--steps is 5; expected a whole number from 10 to 1000000", "--steps", "5")]
     [InlineData("--batch-size is -4; expected a whole number of at least 1", "--batch-size", "-4")]
+    [InlineData("--accumulate is 0; expected a whole number from 1 to 1024", "--accumulate", "0")]
+    [InlineData("--clip-norm is 0; expected a number of more than 0", "--clip-norm", "0")]
     [InlineData("--seed is 'x'; expected a whole number", "--seed", "x")]
     [InlineData("--threads is -1; expected a whole number from 1 to 1023, or 0 for one per processor", "--threads", "-1")]
     [InlineData("--optimizer is 'lion'; expected adam or adamw or sgd", "--optimizer", "lion")]
@@ -78,6 +80,10 @@ public class RunErrorTests
     [Fact]
     public void A_batch_larger_than_the_data_exits_with_3() =>
         Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a batch of 500; use --batch-size 30, or more rows", "run", s_iris, "--batch-size", "500");
+
+    [Fact]
+    public void Accumulated_batches_larger_than_the_data_exit_with_3() =>
+        Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a step of 4 batches of 64; use --batch-size 7, or more rows", "run", s_iris, "--accumulate", "4");
 
     [Fact]
     public void An_output_may_not_overwrite_the_data()
