@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using LrFind.Benchmarks;
 
-// `quick THREADS SECONDS [NAME…]` prints a line "NAME MICROSECONDS" for each piece of work; anything else is BenchmarkDotNet's.
+// `quick THREADS SECONDS [NAME…]` prints a line "NAME MICROSECONDS [GFLOP/s]" for each piece of work; anything else is BenchmarkDotNet's.
 if (args is not ["quick", var threads, var seconds, .. var names])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
@@ -11,7 +11,8 @@ if (args is not ["quick", var threads, var seconds, .. var names])
 
 foreach (string name in names.Length > 0 ? names : Work.Names)
 {
-    Action work = Work.Create(name, int.Parse(threads, CultureInfo.InvariantCulture));
-    double median = QuickTimer.MedianMicroseconds(work, double.Parse(seconds, CultureInfo.InvariantCulture));
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {median:0.00}"));
+    var work = Work.Create(name, int.Parse(threads, CultureInfo.InvariantCulture));
+    double median = QuickTimer.MedianMicroseconds(work.Step, double.Parse(seconds, CultureInfo.InvariantCulture));
+    string rate = work.Operations > 0 ? string.Create(CultureInfo.InvariantCulture, $" {work.Operations / median / 1e3:0.0}") : "";
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {median:0.00}{rate}"));
 }

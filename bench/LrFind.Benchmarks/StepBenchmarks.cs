@@ -21,7 +21,7 @@ public class StepBenchmarks
 
     /// <summary>Builds the work.</summary>
     [GlobalSetup]
-    public void Setup() => _step = Work.Create(Name, Threads);
+    public void Setup() => _step = Work.Create(Name, Threads).Step;
 
     /// <summary>One step.</summary>
     [Benchmark]

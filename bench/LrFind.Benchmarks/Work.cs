@@ -2,16 +2,18 @@ using LrFind.Training;
 
 namespace LrFind.Benchmarks;
 
-/// <summary>The pieces of work that are compared, by the names that the other side uses too.</summary>
-public static class Work
+/// <summary>A piece of work that is timed.</summary>
+/// <param name="Step">One step of it.</param>
+/// <param name="Operations">Floating-point operations of a step, where they are what it is about; else 0.</param>
+public sealed record Work(Action Step, double Operations = 0)
 {
-    /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "product"];
+    /// <summary>The names, those with a twin on the other side first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "product", "peak"];
 
-    /// <summary>A step of a piece of work.</summary>
+    /// <summary>A piece of work by its name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="threads">Threads the engine may use.</param>
-    public static Action Create(string name, int threads)
+    public static Work Create(string name, int threads)
     {
         switch (name)
         {
@@ -22,15 +24,18 @@ public static class Work
             case "mlp-large-adam":
                 return StepOf(ModelCatalog.Create("mlp:512,512", 784, 10), 128, new AdamSpec(), threads);
             case "product":
-                return new ProductWork(128, 512, 784, threads).Multiply;
+                var product = new ProductWork(128, 512, 784, threads);
+                return new Work(product.Multiply, product.Operations);
+            case "peak":
+                return new Work(PeakWork.Run, PeakWork.Operations);
             default:
                 throw new ArgumentException($"there is no work '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
         }
     }
 
-    private static Action StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
+    private static Work StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
     {
         var work = new StepWork(model, batchSize, optimizer, threads);
-        return () => work.Step();
+        return new Work(() => work.Step());
     }
 }

@@ -5,13 +5,16 @@ namespace LrFind.Nn.Kernels;
 /// <summary>The float product C = bias + A·B. Holds its packing buffers, so that repeated products allocate nothing.</summary>
 /// <remarks>
 /// B is cut into panels as wide as a tile of registers and A into rows of tiles. A panel whose rows are not consecutive in memory, or that is
-/// narrower than a tile, is packed first: a transposed B is read where it lies and nothing is transposed in memory. Each element of C is summed
-/// in the order of the depth by one thread, so the result has the same bits for any number of threads.
+/// narrower than a tile, is packed first: a transposed B is read where it lies and nothing is transposed in memory. Threads take pieces, a panel
+/// by some rows, as they come. Each element of C is summed in the order of the depth by one thread, so the result has the same bits for any
+/// number of threads.
 /// </remarks>
 internal sealed unsafe class Gemm : IParallelWork
 {
     // Below this many multiply-adds per thread, waking a thread costs more than it saves.
     private const long WorkPerThread = 1 << 20;
+
+    private const int PiecesPerThread = 4;
 
     private const int MaxTile = 8 * 32;
 
@@ -19,7 +22,7 @@ internal sealed unsafe class Gemm : IParallelWork
     private readonly WorkerTeam _team;
     private readonly int _tileRows;
     private readonly int _tileColumns;
-    private readonly AlignedBuffer?[] _panels;
+    private readonly AlignedBuffer?[] _packed;
 
     private Matrix _a;
     private Matrix _b;
@@ -27,6 +30,10 @@ internal sealed unsafe class Gemm : IParallelWork
     private float* _bias;
     private bool _accumulate;
     private bool _relu;
+    private int _panels;
+    private int _chunks;
+    private int _rowsPerPiece;
+    private int _next;
 
     /// <summary>Creates a product that shares out large work over a team.</summary>
     public Gemm(WorkerTeam team, KernelPath path)
@@ -38,7 +45,7 @@ internal sealed unsafe class Gemm : IParallelWork
             KernelPath.Vector256 => (Microkernel256.Rows, Microkernel256.Columns),
             _ => (Microkernel128.Rows, Microkernel128.Columns),
         };
-        _panels = new AlignedBuffer?[team.Size];
+        _packed = new AlignedBuffer?[team.Size];
     }
 
     /// <summary>C = bias + A·B, or C += A·B.</summary>
@@ -54,25 +61,36 @@ internal sealed unsafe class Gemm : IParallelWork
         Debug.Assert(!accumulate || bias == null);
         (_a, _b, _c, _accumulate, _relu) = (a, b, c, accumulate, relu);
         _bias = bias;
-        int panels = (c.Columns + _tileColumns - 1) / _tileColumns;
+        _panels = (c.Columns + _tileColumns - 1) / _tileColumns;
         long work = (long)c.Rows * c.Columns * a.Columns;
-        int threads = (int)Math.Clamp(work / WorkPerThread, 1, Math.Min(_team.Size, Math.Max(panels, 1)));
+        int threads = (int)Math.Clamp(work / WorkPerThread, 1, _team.Size);
+        // Enough pieces that a thread which is held up does not hold up the others, yet no more rows to a piece than there are.
+        int chunks = threads == 1 ? 1 : Math.Max(1, PiecesPerThread * threads / Math.Max(_panels, 1));
+        int tiles = (c.Rows + _tileRows - 1) / _tileRows;
+        _rowsPerPiece = Math.Max(1, (tiles + chunks - 1) / chunks) * _tileRows;
+        _chunks = Math.Max(1, (c.Rows + _rowsPerPiece - 1) / _rowsPerPiece);
+        _next = 0;
         if (threads == 1)
-            Run(0, 1);
+            Run(0);
         else
             _team.Run(this, threads);
     }
 
-    /// <summary>Computes one thread's share of the panels.</summary>
-    public void Run(int part, int parts)
+    /// <summary>Computes pieces until none is left.</summary>
+    public void Run(int thread)
     {
-        int panels = (_c.Columns + _tileColumns - 1) / _tileColumns;
-        int end = panels * (part + 1) / parts;
-        for (int panel = panels * part / parts; panel < end; panel++)
-            MultiplyPanel(part, panel * _tileColumns);
+        int packed = -1;
+        for (int piece = Take(); piece < _panels * _chunks; piece = Take())
+        {
+            int panel = piece / _chunks;
+            MultiplyPiece(thread, panel * _tileColumns, piece % _chunks * _rowsPerPiece, isPacked: panel == packed);
+            packed = panel;
+        }
     }
 
-    private void MultiplyPanel(int part, int column)
+    private int Take() => Interlocked.Increment(ref _next) - 1;
+
+    private void MultiplyPiece(int thread, int column, int firstRow, bool isPacked)
     {
         int width = Math.Min(_tileColumns, _c.Columns - column);
         bool whole = width == _tileColumns;
@@ -89,13 +107,14 @@ internal sealed unsafe class Gemm : IParallelWork
         if (_bias != null)
             tile.Bias = whole ? _bias + column : Padded(_bias + column, width, paddedBias);
         bool inPlace = whole && _b.ColumnStride == 1;
-        tile.B = inPlace ? _b.Data + column : Pack(part, column, width);
+        tile.B = inPlace ? _b.Data + column : isPacked ? _packed[thread]!.Pointer : Pack(thread, column, width);
         tile.BRowStride = inPlace ? _b.RowStride : _tileColumns;
 
-        for (int row = 0; row < _c.Rows; row += _tileRows)
+        int end = Math.Min(firstRow + _rowsPerPiece, _c.Rows);
+        for (int row = firstRow; row < end; row += _tileRows)
         {
             tile.A = _a.Data + (nint)row * _a.RowStride;
-            tile.Rows = Math.Min(_tileRows, _c.Rows - row);
+            tile.Rows = Math.Min(_tileRows, end - row);
             float* c = _c.Data + (nint)row * _c.RowStride + column;
             if (whole)
             {
@@ -132,10 +151,10 @@ internal sealed unsafe class Gemm : IParallelWork
     }
 
     /// <summary>Copies a panel of B to where its rows are consecutive and as wide as a tile; columns past the last are 0.</summary>
-    private float* Pack(int part, int column, int width)
+    private float* Pack(int thread, int column, int width)
     {
         int depth = _b.Rows;
-        float* panel = Panel(part, depth * _tileColumns);
+        float* panel = Panel(thread, depth * _tileColumns);
         if (width < _tileColumns)
             new Span<float>(panel, depth * _tileColumns).Clear();
         float* source = _b.Data + (nint)column * _b.ColumnStride;
@@ -160,10 +179,10 @@ internal sealed unsafe class Gemm : IParallelWork
         return panel;
     }
 
-    private float* Panel(int part, int length)
+    private float* Panel(int thread, int length)
     {
-        if (_panels[part] is not { } panel || panel.Length < length)
-            _panels[part] = panel = new AlignedBuffer(length);
+        if (_packed[thread] is not { } panel || panel.Length < length)
+            _packed[thread] = panel = new AlignedBuffer(length);
         return panel.Pointer;
     }
 

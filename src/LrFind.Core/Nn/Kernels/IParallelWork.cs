@@ -1,10 +1,9 @@
 namespace LrFind.Nn.Kernels;
 
-/// <summary>Work that can be shared out.</summary>
+/// <summary>Work in pieces that several threads take as they come.</summary>
 internal interface IParallelWork
 {
-    /// <summary>Does one share; called once for each part, from different threads.</summary>
-    /// <param name="part">Which share, from 0.</param>
-    /// <param name="parts">How many there are.</param>
-    void Run(int part, int parts);
+    /// <summary>Takes and does pieces until none is left. Called from several threads at once, by each at most once.</summary>
+    /// <param name="thread">The thread's number, from 0 (the caller of the team), for buffers of its own.</param>
+    void Run(int thread);
 }

@@ -1,23 +1,17 @@
 namespace LrFind.Nn.Kernels;
 
 /// <summary>
-/// A few threads that share out work of some ten microseconds: they spin for a moment before they sleep, and handing out work allocates
-/// nothing. The caller does a share itself. Threads start with the first shared work.
+/// A few threads that help with work of some ten microseconds: they spin for a moment before they sleep, and handing out work allocates
+/// nothing. The caller works too and waits only for helpers that have begun: on a busy machine, one that comes too late is done without.
 /// </summary>
-/// <param name="size">Threads, the caller's included; at least 1.</param>
+/// <param name="size">Threads, the caller's included; from 1 to <see cref="MaxSize"/>.</param>
 internal sealed class WorkerTeam(int size) : IDisposable
 {
     /// <summary>The largest team.</summary>
-    public const int MaxSize = (1 << PartsBits) - 1;
+    public const int MaxSize = 1_023;
 
-    private const int PartsBits = 10;
     private Worker[]? _workers;
     private IParallelWork? _work;
-
-    // The number of the job in the high bits and its parts in the low ones, so that a worker reads both at once: one that is not part of a job
-    // may sleep through it, and must not take the next job's parts for this one's.
-    private long _job;
-    private int _unfinished;
     private volatile bool _stopped;
 
     /// <summary>Threads, the caller's included.</summary>
@@ -25,23 +19,18 @@ internal sealed class WorkerTeam(int size) : IDisposable
         ? size
         : throw new ArgumentOutOfRangeException(nameof(size), size, $"must be from 1 to {MaxSize}");
 
-    /// <summary>Runs all parts and returns when the last is done. To be called from one thread at a time.</summary>
+    /// <summary>Has work done, and returns when all its pieces are. To be called from one thread at a time.</summary>
     /// <param name="work">What to do.</param>
-    /// <param name="parts">Shares, from 1 to <see cref="Size"/>.</param>
-    public void Run(IParallelWork work, int parts)
+    /// <param name="threads">How many may take part, the caller included, from 1 to <see cref="Size"/>.</param>
+    public void Run(IParallelWork work, int threads)
     {
         _workers ??= Start();
         _work = work;
-        _unfinished = parts - 1;
-        // An exchange is a full fence: a worker about to sleep either sees the new job or is seen asleep by us.
-        Interlocked.Exchange(ref _job, ((_job >> PartsBits) + 1 << PartsBits) | (uint)parts);
-        for (int i = 0; i < parts - 1; i++)
-            _workers[i].Wake();
-
-        work.Run(0, parts);
-        var spin = new SpinWait();
-        while (Volatile.Read(ref _unfinished) > 0)
-            spin.SpinOnce(sleep1Threshold: -1);
+        for (int i = 0; i < threads - 1; i++)
+            _workers[i].Offer();
+        work.Run(0);
+        for (int i = 0; i < threads - 1; i++)
+            _workers[i].RetractOrWait();
     }
 
     /// <summary>Ends the threads.</summary>
@@ -60,73 +49,70 @@ internal sealed class WorkerTeam(int size) : IDisposable
         return workers;
     }
 
-    /// <summary>One thread, which does the part of its own number in every job that has so many.</summary>
     private sealed class Worker : IDisposable
     {
         private const int SpinsBeforeSleep = 2_000;
-        private const int Awake = 0, Asleep = 1;
+
+        // Idle: looks for an offer. Asleep: has to be woken for one. Offered: may begin. Running: must be waited for.
+        private const int Idle = 0, Asleep = 1, Offered = 2, Running = 3;
 
         private readonly WorkerTeam _team;
-        private readonly int _part;
+        private readonly int _number;
         private readonly Thread _thread;
         private readonly SemaphoreSlim _wake = new(0);
         private int _state;
 
-        public Worker(WorkerTeam team, int part)
+        public Worker(WorkerTeam team, int number)
         {
-            (_team, _part) = (team, part);
-            _thread = new Thread(Work) { IsBackground = true, Name = $"lrfind worker {part}" };
+            (_team, _number) = (team, number);
+            _thread = new Thread(Work) { IsBackground = true, Name = $"lrfind worker {number}" };
             _thread.Start();
         }
 
-        /// <summary>Wakes the thread if it sleeps. Whoever turns the state to awake has the permit to give or to forgo.</summary>
-        public void Wake()
+        public void Offer()
         {
-            if (Interlocked.CompareExchange(ref _state, Awake, Asleep) == Asleep)
+            if (Interlocked.Exchange(ref _state, Offered) == Asleep)
                 _wake.Release();
+        }
+
+        public void RetractOrWait()
+        {
+            if (Interlocked.CompareExchange(ref _state, Idle, Offered) == Offered)
+                return;
+            var spin = new SpinWait();
+            while (Volatile.Read(ref _state) == Running)
+                spin.SpinOnce(sleep1Threshold: -1);
         }
 
         public void Dispose()
         {
-            Wake();
+            Offer();
             _thread.Join();
             _wake.Dispose();
         }
 
         private void Work()
         {
-            long seen = 0;
-            while (NextJob(ref seen))
+            for (int spins = 0; !_team._stopped; spins++)
             {
-                int parts = (int)(seen & MaxSize);
-                if (_part >= parts)
-                    continue;
-                _team._work!.Run(_part, parts);
-                Interlocked.Decrement(ref _team._unfinished);
-            }
-        }
-
-        private bool NextJob(ref long seen)
-        {
-            for (int spins = 0; Volatile.Read(ref _team._job) == seen && !_team._stopped; spins++)
-            {
-                if (spins < SpinsBeforeSleep)
+                if (Interlocked.CompareExchange(ref _state, Running, Offered) == Offered)
+                {
+                    // An offer made to end the thread comes after the flag that says so.
+                    if (!_team._stopped)
+                        _team._work!.Run(_number);
+                    Volatile.Write(ref _state, Idle);
+                    spins = 0;
+                }
+                else if (spins < SpinsBeforeSleep)
+                {
                     Thread.SpinWait(8);
-                else
-                    Sleep(seen);
+                }
+                else if (Interlocked.CompareExchange(ref _state, Asleep, Idle) == Idle)
+                {
+                    _wake.Wait();
+                    spins = 0;
+                }
             }
-
-            seen = Volatile.Read(ref _team._job);
-            return !_team._stopped;
-        }
-
-        private void Sleep(long seen)
-        {
-            Interlocked.Exchange(ref _state, Asleep);
-            bool nothingNew = Volatile.Read(ref _team._job) == seen && !_team._stopped;
-            // If there is news and nobody has woken us yet, there is no permit to wait for.
-            if (nothingNew || Interlocked.CompareExchange(ref _state, Awake, Asleep) != Asleep)
-                _wake.Wait();
         }
     }
 }

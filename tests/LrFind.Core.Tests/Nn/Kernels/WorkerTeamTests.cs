@@ -5,43 +5,61 @@ namespace LrFind.Core.Tests.Nn.Kernels;
 public class WorkerTeamTests
 {
     [Fact]
-    public void Every_part_is_run_once_and_before_the_call_returns()
+    public void Every_piece_is_done_once_and_before_the_call_returns()
     {
         using var team = new WorkerTeam(4);
-        var work = new Counting();
+        var work = new Counting(pieces: 10);
         for (int i = 0; i < 3_000; i++)
         {
-            int parts = 1 + i % 4;
-            Array.Clear(work.Counts);
-            team.Run(work, parts);
-            for (int part = 0; part < 4; part++)
-                Assert.Equal(part < parts ? 1 : 0, Volatile.Read(ref work.Counts[part]));
+            work.Reset();
+            team.Run(work, threads: 1 + i % 4);
+            for (int piece = 0; piece < 10; piece++)
+                Assert.Equal(1, Volatile.Read(ref work.Counts[piece]));
         }
     }
 
     [Fact]
-    public void Workers_that_have_gone_to_sleep_wake_up()
+    public void Helpers_take_part()
+    {
+        using var team = new WorkerTeam(2);
+        // The caller's piece lasts until the helper has begun another.
+        var meeting = new Meeting();
+        team.Run(meeting, threads: 2);
+        Assert.Equal(2, meeting.Present);
+    }
+
+    [Fact]
+    public void Helpers_that_have_gone_to_sleep_wake_up()
     {
         using var team = new WorkerTeam(3);
-        var work = new Counting();
         for (int i = 0; i < 5; i++)
         {
-            team.Run(work, 3);
+            var meeting = new Meeting();
+            team.Run(meeting, threads: 2);
+            Assert.Equal(2, meeting.Present);
             Thread.Sleep(30);
         }
+    }
 
-        Assert.Equal([5, 5, 5, 0], work.Counts);
+    [Fact]
+    public void A_team_that_never_worked_and_one_that_sleeps_can_be_disposed()
+    {
+        new WorkerTeam(3).Dispose();
+        var team = new WorkerTeam(3);
+        team.Run(new Counting(pieces: 3), threads: 3);
+        Thread.Sleep(30);
+        team.Dispose();
     }
 
     [Fact]
     public void Handing_out_work_allocates_nothing()
     {
         using var team = new WorkerTeam(2);
-        var work = new Counting();
-        team.Run(work, 2);
+        var work = new Counting(pieces: 2);
+        team.Run(work, threads: 2);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1_000; i++)
-            team.Run(work, 2);
+            team.Run(work, threads: 2);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -51,10 +69,35 @@ public class WorkerTeamTests
     [InlineData(1_024)]
     public void A_team_of_none_or_too_many_is_refused(int size) => Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerTeam(size));
 
-    private sealed class Counting : IParallelWork
+    private sealed class Counting(int pieces) : IParallelWork
     {
-        public int[] Counts { get; } = new int[4];
+        private int _next;
 
-        public void Run(int part, int parts) => Interlocked.Increment(ref Counts[part]);
+        public int[] Counts { get; } = new int[pieces];
+
+        public void Reset()
+        {
+            Array.Clear(Counts);
+            _next = 0;
+        }
+
+        public void Run(int thread)
+        {
+            for (int piece = Interlocked.Increment(ref _next) - 1; piece < pieces; piece = Interlocked.Increment(ref _next) - 1)
+                Interlocked.Increment(ref Counts[piece]);
+        }
+    }
+
+    private sealed class Meeting : IParallelWork
+    {
+        private int _present;
+
+        public int Present => _present;
+
+        public void Run(int thread)
+        {
+            Interlocked.Increment(ref _present);
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _present) == 2, TimeSpan.FromSeconds(20)));
+        }
     }
 }
