@@ -1,4 +1,3 @@
-using LrFind.Data;
 using LrFind.Nn;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
@@ -38,22 +37,21 @@ public class OptimizerTests
         Follows(new AdamWSpec(), (w, g, s, t) => Adam(w * (1 - Rate * 0.01), g, s, t));
 
     [Fact]
-    public void Defaults_are_those_of_PyTorch()
-    {
-        Assert.Equal((0, 0, false), (new SgdSpec().Momentum, new SgdSpec().WeightDecay, new SgdSpec().Nesterov));
-        var adam = new AdamSpec();
-        Assert.Equal((0.9, 0.999, 1e-8, 0), (adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay));
-        Assert.Equal(0.01, new AdamWSpec().WeightDecay);
-    }
+    public void Dampening_spares_the_first_gradient() =>
+        Follows(new SgdSpec { Momentum = 0.9, Dampening = 0.4 }, (w, g, s, t) =>
+        {
+            s[0] = 0.9 * s[0] + (t == 1 ? 1 : 0.6) * g;
+            return w - Rate * s[0];
+        });
 
     [Fact]
-    public void Settings_out_of_range_are_refused_with_what_is_expected()
-    {
-        Assert.Equal("Momentum is 1; expected a number of at least 0 and less than 1", Assert.Throws<SettingException>(() => new SgdSpec { Momentum = 1 }).Message);
-        Assert.Equal("WeightDecay is -0.1; expected a number of 0 or more", Assert.Throws<SettingException>(() => new AdamSpec { WeightDecay = -0.1 }).Message);
-        Assert.Throws<SettingException>(() => new AdamSpec { Beta2 = double.NaN });
-        Assert.Throws<SettingException>(() => new AdamSpec { Epsilon = double.PositiveInfinity });
-    }
+    public void Lion_moves_each_weight_by_the_rate() =>
+        Follows(new LionSpec(), (w, g, s, t) =>
+        {
+            double sign = Math.Sign(0.9 * s[0] + 0.1 * g);
+            s[0] = 0.99 * s[0] + 0.01 * g;
+            return w - Rate * sign;
+        });
 
     private static double Adam(double w, double g, double[] s, int t)
     {
