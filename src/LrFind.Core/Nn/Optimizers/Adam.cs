@@ -19,12 +19,12 @@ internal sealed class Adam(AdamSpec spec, ParameterStore parameters) : AdamFamil
         _steps++;
         double correction1 = 1 - Math.Pow(spec.Beta1, _steps);
         double correction2 = 1 - Math.Pow(spec.Beta2, _steps);
-        Update(
+        Update(new AdamFactors(
             decay: _decoupled ? 0 : spec.WeightDecay,
             shrink: _decoupled ? 1 - learningRate * spec.WeightDecay : 1,
             gradientRate: 0,
             meanRate: learningRate / correction1,
             root: 1 / Math.Sqrt(correction2),
-            epsilon: spec.Epsilon);
+            epsilon: spec.Epsilon));
     }
 }

@@ -18,13 +18,13 @@ internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters) : AdamFam
         _steps++;
         double momentum = Momentum(_steps), next = Momentum(_steps + 1);
         _product *= momentum;
-        Update(
+        Update(new AdamFactors(
             decay: spec.WeightDecay,
             shrink: 1,
             gradientRate: learningRate * (1 - momentum) / (1 - _product),
             meanRate: learningRate * next / (1 - _product * next),
             root: 1 / Math.Sqrt(1 - Math.Pow(spec.Beta2, _steps)),
-            epsilon: spec.Epsilon);
+            epsilon: spec.Epsilon));
     }
 
     private double Momentum(int step) => spec.Beta1 * (1 - 0.5 * Math.Pow(0.96, step * spec.MomentumDecay));

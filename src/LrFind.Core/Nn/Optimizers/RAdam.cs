@@ -23,6 +23,12 @@ internal sealed class RAdam(RAdamSpec spec, ParameterStore parameters) : AdamFam
         if (adaptive)
             rate *= Math.Sqrt((length - 4) * (length - 2) * most / ((most - 4) * (most - 2) * length) * (1 - power));
         // Without adaptation the quotient is m̂ / (0·√v + 1).
-        Update(spec.WeightDecay, shrink: 1, gradientRate: 0, meanRate: rate, root: adaptive ? 1 : 0, epsilon: adaptive ? spec.Epsilon : 1);
+        Update(new AdamFactors(
+            decay: spec.WeightDecay,
+            shrink: 1,
+            gradientRate: 0,
+            meanRate: rate,
+            root: adaptive ? 1 : 0,
+            epsilon: adaptive ? spec.Epsilon : 1));
     }
 }

@@ -1,4 +1,5 @@
 using LrFind.Nn;
+using LrFind.Nn.Kernels;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
 
@@ -52,6 +53,34 @@ public class OptimizerTests
             s[0] = 0.99 * s[0] + 0.01 * g;
             return w - Rate * sign;
         });
+
+    [Fact]
+    public void The_wide_path_of_Adam_gives_the_same_bits()
+    {
+        if (!KernelPaths.Supported.Contains(KernelPath.Vector512))
+            return;
+        foreach (OptimizerSpec spec in new OptimizerSpec[] { new AdamSpec { AmsGrad = true, WeightDecay = 0.1 }, new AdamWSpec(), new NAdamSpec(), new RAdamSpec() })
+        {
+            uint[] Trained(bool wide)
+            {
+                const int Count = 1000;
+                var store = new ParameterStore(ParameterStore.Padded(Count));
+                Parameter parameter = store.Take(Count);
+                var optimizer = (AdamFamily)Optimizer.Create(spec, store);
+                optimizer.Wide = wide;
+                for (int t = 0; t < 20; t++)
+                {
+                    for (int i = 0; i < Count; i++)
+                        parameter.GradientSpan[i] = (float)(Math.Cos(3 * i + t) * Math.Pow(10, i % 12 - 9));
+                    optimizer.Step(Rate);
+                }
+
+                return [.. parameter.ValueSpan.ToArray().Select(BitConverter.SingleToUInt32Bits)];
+            }
+
+            Assert.Equal(Trained(wide: false), Trained(wide: true));
+        }
+    }
 
     private static double Adam(double w, double g, double[] s, int t)
     {
