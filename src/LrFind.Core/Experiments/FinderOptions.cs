@@ -16,11 +16,12 @@ public sealed record FinderOptions
     /// <summary>The range test. Its seed also draws the initial weights.</summary>
     public RangeTestOptions RangeTest { get; init; } = new();
 
-    /// <summary>Checks the model's name and the ranges of the numbers.</summary>
-    /// <exception cref="SettingException">There is no such model, or a value is out of its range.</exception>
+    /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
+    /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
     public void Validate()
     {
         ModelCatalog.Check(Model);
+        Optimizer.Validate();
         RangeTest.Validate();
     }
 }

@@ -6,7 +6,6 @@ using LrFind.Experiments;
 using LrFind.RangeTests;
 using LrFind.Reports.Json;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Reports;
 
@@ -41,7 +40,7 @@ public static class JsonReport
             $"lrfind {report.ToolVersion}",
             Data(result.Dataset),
             Model(result),
-            Optimizer(result.Options.Optimizer),
+            new OptimizerSection(result.Options.Optimizer.Name, result.Options.Optimizer.Settings()),
             RangeTest(result),
             Verdict(result.Suggestion.Verdict),
             result.Suggestion.Suggestion is { } found ? Suggestion(found) : null,
@@ -66,13 +65,6 @@ public static class JsonReport
         [.. result.Model.Nodes.Select((n, i) => new LayerSection(n.Name, n.Layer.ToString(), result.Model.ShapeOf(i).ToString()))],
         result.Loss.Name,
         result.Engine);
-
-    private static OptimizerSection Optimizer(OptimizerSpec optimizer)
-    {
-        var sgd = optimizer as SgdSpec;
-        var adam = optimizer as AdamSpec;
-        return new(optimizer.Name, optimizer.WeightDecay, sgd?.Momentum, sgd?.Nesterov, adam?.Beta1, adam?.Beta2, adam?.Epsilon);
-    }
 
     private static RangeTestSection RangeTest(FindResult result)
     {

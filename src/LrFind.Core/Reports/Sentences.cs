@@ -33,8 +33,10 @@ internal static class Sentences
         string text = optimizer.Name;
         if (optimizer is SgdSpec { Momentum: > 0 } sgd)
             text += FormattableString.Invariant($", momentum {sgd.Momentum}") + (sgd.Nesterov ? " (Nesterov)" : "");
-        if (optimizer.WeightDecay > 0)
-            text += FormattableString.Invariant($", weight decay {optimizer.WeightDecay}");
+        if (optimizer is RMSpropSpec { Momentum: > 0 } rmsprop)
+            text += FormattableString.Invariant($", momentum {rmsprop.Momentum}");
+        if (optimizer is WeightDecayingSpec { WeightDecay: > 0 } decaying)
+            text += FormattableString.Invariant($", weight decay {decaying.WeightDecay}");
         return text;
     }
 

@@ -1,38 +1,14 @@
-using LrFind.Data;
-
 namespace LrFind.Training;
 
 /// <summary>Adam (Kingma and Ba 2015), with weight decay added to the gradient: <c>torch.optim.Adam</c>.</summary>
-public record AdamSpec : OptimizerSpec
+public record AdamSpec : AdamFamilySpec
 {
-    private readonly double _beta1 = 0.9;
-    private readonly double _beta2 = 0.999;
-    private readonly double _epsilon = 1e-8;
-
     /// <inheritdoc/>
     public override string Name => "adam";
 
-    /// <summary>The decay of the mean gradient, at least 0 and less than 1. Default: 0.9.</summary>
-    /// <exception cref="SettingException">It is out of range.</exception>
-    public double Beta1
-    {
-        get => _beta1;
-        init => _beta1 = BelowOne(value);
-    }
+    /// <summary>Whether to divide by the largest mean square so far, not the present one (Reddi et al. 2018). Default: no.</summary>
+    public bool AmsGrad { get; init; }
 
-    /// <summary>The decay of the mean squared gradient, at least 0 and less than 1. Default: 0.999.</summary>
-    /// <exception cref="SettingException">It is out of range.</exception>
-    public double Beta2
-    {
-        get => _beta2;
-        init => _beta2 = BelowOne(value);
-    }
-
-    /// <summary>What keeps the quotient finite, 0 or more. Default: 1e-8.</summary>
-    /// <exception cref="SettingException">It is negative or not finite.</exception>
-    public double Epsilon
-    {
-        get => _epsilon;
-        init => _epsilon = AtLeastZero(value);
-    }
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>(SharedSettings()) { ["amsgrad"] = AmsGrad };
 }

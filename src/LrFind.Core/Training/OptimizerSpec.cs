@@ -3,24 +3,26 @@ using LrFind.Data;
 
 namespace LrFind.Training;
 
-/// <summary>An optimizer's settings, but for the learning rate. A closed set of records with PyTorch's defaults, checked on creation.</summary>
+/// <summary>
+/// An optimizer's settings, but for the learning rate, which each step is given. A closed set of records with PyTorch's names and defaults,
+/// checked on creation; <see cref="OptimizerCatalog"/> lists them.
+/// </summary>
 public abstract record OptimizerSpec
 {
-    private readonly double _weightDecay;
-
     private protected OptimizerSpec()
     {
     }
 
-    /// <summary>The name in PyTorch, in lower case.</summary>
+    /// <summary>The name of PyTorch's class, in lower case.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The weight decay, 0 or more. Default: 0, except for AdamW.</summary>
-    /// <exception cref="SettingException">It is negative or not finite.</exception>
-    public double WeightDecay
+    /// <summary>All settings by the names of PyTorch's keyword arguments: numbers, pairs of numbers (<c>double[]</c>) and flags.</summary>
+    public abstract IReadOnlyDictionary<string, object> Settings();
+
+    /// <summary>Checks what no setting can tell alone.</summary>
+    /// <exception cref="SettingException">Two settings do not go together.</exception>
+    public virtual void Validate()
     {
-        get => _weightDecay;
-        init => _weightDecay = AtLeastZero(value);
     }
 
     private protected static double AtLeastZero(double value, [CallerMemberName] string name = "")
@@ -32,6 +34,12 @@ public abstract record OptimizerSpec
     private protected static double BelowOne(double value, [CallerMemberName] string name = "")
     {
         SettingException.Require(value is >= 0 and < 1, name, value, "a number of at least 0 and less than 1");
+        return value;
+    }
+
+    private protected static double UpToOne(double value, [CallerMemberName] string name = "")
+    {
+        SettingException.Require(value is >= 0 and <= 1, name, value, "a number from 0 to 1");
         return value;
     }
 }

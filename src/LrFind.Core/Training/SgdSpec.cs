@@ -3,9 +3,10 @@ using LrFind.Data;
 namespace LrFind.Training;
 
 /// <summary>Stochastic gradient descent: <c>torch.optim.SGD</c>.</summary>
-public sealed record SgdSpec : OptimizerSpec
+public sealed record SgdSpec : WeightDecayingSpec
 {
     private readonly double _momentum;
+    private readonly double _dampening;
 
     /// <inheritdoc/>
     public override string Name => "sgd";
@@ -18,6 +19,32 @@ public sealed record SgdSpec : OptimizerSpec
         init => _momentum = BelowOne(value);
     }
 
-    /// <summary>Whether to look ahead with the momentum (Nesterov). Needs a momentum. Default: no.</summary>
+    /// <summary>The share of each gradient but the first that does not enter the momentum, from 0 to 1. Default: 0.</summary>
+    /// <exception cref="SettingException">It is out of range.</exception>
+    public double Dampening
+    {
+        get => _dampening;
+        init => _dampening = UpToOne(value);
+    }
+
+    /// <summary>Whether to look ahead with the momentum (Nesterov). Needs a momentum and no dampening. Default: no.</summary>
     public bool Nesterov { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
+    {
+        ["momentum"] = Momentum,
+        ["dampening"] = Dampening,
+        ["weight_decay"] = WeightDecay,
+        ["nesterov"] = Nesterov,
+    };
+
+    /// <inheritdoc/>
+    public override void Validate()
+    {
+        if (!Nesterov)
+            return;
+        SettingException.Require(Momentum > 0, nameof(Momentum), Momentum, "a number of more than 0 with Nesterov");
+        SettingException.Require(Dampening == 0, nameof(Dampening), Dampening, "0 with Nesterov");
+    }
 }

@@ -6,7 +6,7 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The model and its optimizer.</summary>
 internal sealed class ModelOptionGroup
 {
-    private static readonly string[] s_optimizers = ["adam", "adamw", "sgd"];
+    private static readonly string[] s_optimizers = [.. OptimizerCatalog.All.Select(o => o.Name)];
 
     private readonly Option<string?> _model = new("--model")
     {
@@ -15,10 +15,14 @@ internal sealed class ModelOptionGroup
         DefaultValueFactory = _ => "mlp",
     };
 
-    private readonly Option<string?> _optimizer = OptionFactory.Choice("--optimizer", "The optimizer", s_optimizers);
-    private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER", "The momentum of sgd [default: 0]");
-    private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Nesterov's momentum; needs --momentum" };
-    private readonly Option<string?> _weightDecay = OptionFactory.Create("--weight-decay", "NUMBER", "The weight decay [default: 0, and 0.01 for adamw]");
+    private readonly Option<string?> _optimizer =
+        OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
+
+    private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER", "The momentum of sgd or rmsprop [default: 0]");
+    private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Nesterov's momentum for sgd; needs --momentum" };
+
+    private readonly Option<string?> _weightDecay =
+        OptionFactory.Create("--weight-decay", "NUMBER", "The weight decay of all but rprop [default: 0, and 0.01 for adamw]");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -37,20 +41,29 @@ internal sealed class ModelOptionGroup
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>
     public OptimizerSpec Optimizer(ParseResult parsed)
     {
-        string optimizer = s_optimizers[parsed.Word(_optimizer, s_optimizers)];
-        double? momentum = parsed.IsGiven(_momentum) ? parsed.Number(_momentum) : null;
-        bool nesterov = parsed.GetValue(_nesterov);
-        if (optimizer != "sgd" && (momentum is not null || nesterov))
-            throw new UsageException($"{(nesterov ? "--nesterov" : "--momentum")} goes with --optimizer sgd only");
-        if (nesterov && momentum is null or 0)
-            throw new UsageException("--nesterov needs a --momentum of more than 0");
-
-        OptimizerSpec spec = optimizer switch
-        {
-            "sgd" => new SgdSpec { Momentum = momentum ?? 0, Nesterov = nesterov },
-            "adamw" => new AdamWSpec(),
-            _ => new AdamSpec(),
-        };
-        return parsed.IsGiven(_weightDecay) ? spec with { WeightDecay = parsed.Number(_weightDecay) } : spec;
+        OptimizerSpec spec = OptimizerCatalog.All[parsed.Word(_optimizer, s_optimizers)];
+        if (parsed.IsGiven(_momentum))
+            spec = WithMomentum(spec, parsed.Number(_momentum));
+        if (parsed.GetValue(_nesterov))
+            spec = WithNesterov(spec);
+        return parsed.IsGiven(_weightDecay) ? WithWeightDecay(spec, parsed.Number(_weightDecay)) : spec;
     }
+
+    private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum) => spec switch
+    {
+        SgdSpec sgd => sgd with { Momentum = momentum },
+        RMSpropSpec rmsprop => rmsprop with { Momentum = momentum },
+        _ => throw new UsageException("--momentum goes with --optimizer sgd or rmsprop only"),
+    };
+
+    private static SgdSpec WithNesterov(OptimizerSpec spec) => spec switch
+    {
+        SgdSpec { Momentum: > 0 } sgd => sgd with { Nesterov = true },
+        SgdSpec => throw new UsageException("--nesterov needs a --momentum of more than 0"),
+        _ => throw new UsageException("--nesterov goes with --optimizer sgd only"),
+    };
+
+    private static WeightDecayingSpec WithWeightDecay(OptimizerSpec spec, double weightDecay) => spec is WeightDecayingSpec decaying
+        ? decaying with { WeightDecay = weightDecay }
+        : throw new UsageException($"--weight-decay does not go with --optimizer {spec.Name}, which has none");
 }

@@ -24,14 +24,13 @@ internal static class OptionFactory
     }
 
     /// <summary>An option that takes one of a few words, the first by default.</summary>
-    public static Option<string?> Choice(string name, string description, params string[] words)
+    public static Option<string?> Choice(string name, string description, params string[] words) =>
+        LongChoice(name, string.Join('|', words), description, words);
+
+    /// <summary>An option that takes one of many words, the first by default; help shows a single word for them all.</summary>
+    public static Option<string?> LongChoice(string name, string value, string description, string[] words)
     {
-        var option = new Option<string?>(name)
-        {
-            Description = description,
-            HelpName = string.Join('|', words),
-            DefaultValueFactory = _ => words[0],
-        };
+        var option = new Option<string?>(name) { Description = description, HelpName = value, DefaultValueFactory = _ => words[0] };
         option.CompletionSources.Add(words);
         return option;
     }
@@ -62,8 +61,11 @@ internal static class OptionFactory
     public static int Word(this ParseResult parsed, Option<string?> option, string[] words)
     {
         int index = Array.IndexOf(words, parsed.GetValue(option));
-        return index >= 0 ? index : throw Unexpected(parsed, option, string.Join(" or ", words));
+        return index >= 0 ? index : throw Unexpected(parsed, option, AnyOf(words));
     }
+
+    /// <summary>Words in a phrase: a, b or c.</summary>
+    public static string AnyOf(string[] words) => $"{string.Join(", ", words[..^1])} or {words[^1]}";
 
     /// <summary>Whether an option was given.</summary>
     public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

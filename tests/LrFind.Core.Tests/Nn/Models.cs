@@ -9,6 +9,15 @@ internal static class Models
 {
     public static readonly LossSpec[] Losses = [new MseLossSpec(), new BceWithLogitsLossSpec(), new CrossEntropyLossSpec()];
 
+    /// <summary>Every optimizer with its defaults, and those that keep more state with other settings.</summary>
+    public static readonly Dictionary<string, OptimizerSpec> Optimizers = new(OptimizerCatalog.All.Select(o => KeyValuePair.Create(o.Name, o)))
+    {
+        ["sgd with momentum"] = new SgdSpec { Momentum = 0.9, Nesterov = true },
+        ["adam with amsgrad"] = new AdamSpec { AmsGrad = true },
+        ["asgd that averages"] = new AsgdSpec { T0 = 2 },
+        ["rmsprop with all"] = new RMSpropSpec { Momentum = 0.9, Centered = true },
+    };
+
     public static ModelSpec Chain(int inputs, params LayerSpec[] layers) => Chain(new TensorShape(inputs), layers);
 
     public static ModelSpec Chain(TensorShape input, params LayerSpec[] layers) =>

@@ -8,25 +8,17 @@ public class NetworkTrainerTests
 {
     private static readonly ModelSpec s_mlp = ModelCatalog.Create("mlp:32,16", 20, 4);
 
+    public static TheoryData<string> Optimizers => [.. Models.Optimizers.Keys];
+
     [Theory]
-    [InlineData("sgd")]
-    [InlineData("momentum")]
-    [InlineData("adam")]
-    [InlineData("adamw")]
+    [MemberData(nameof(Optimizers))]
     public void A_step_allocates_nothing(string optimizer)
     {
-        OptimizerSpec spec = optimizer switch
-        {
-            "sgd" => new SgdSpec(),
-            "momentum" => new SgdSpec { Momentum = 0.9, Nesterov = true },
-            "adam" => new AdamSpec(),
-            _ => new AdamWSpec(),
-        };
         foreach (LossSpec loss in Models.Losses)
         {
             int outputs = Models.Outputs(loss);
             ModelSpec model = Models.Chain(20, new LinearSpec(20, 33), new TanhSpec(), new LinearSpec(33, 16), new ReluSpec(), new LinearSpec(16, outputs));
-            using NetworkTrainer trainer = Models.Trainer(model, loss, spec);
+            using NetworkTrainer trainer = Models.Trainer(model, loss, Models.Optimizers[optimizer]);
             var batches = new BatchSampler(Models.Rows(64, 20, loss), 16, seed: 0);
             for (int i = 0; i < 100; i++)
                 trainer.TrainStep(batches.Next(), 1e-3);

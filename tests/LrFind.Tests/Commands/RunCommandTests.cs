@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LrFind.Training;
 
 namespace LrFind.Tests.Commands;
 
@@ -109,6 +110,9 @@ public class RunCommandTests
     [InlineData("--optimizer", "sgd")]
     [InlineData("--optimizer", "sgd", "--momentum", "0.9", "--nesterov", "--weight-decay", "1e-4")]
     [InlineData("--optimizer", "adamw")]
+    [InlineData("--optimizer", "rmsprop", "--momentum", "0.5")]
+    [InlineData("--optimizer", "nadam", "--weight-decay", "0.1")]
+    [InlineData("--optimizer", "rprop")]
     [InlineData("--model", "linear")]
     [InlineData("--batch-size", "10", "--accumulate", "4", "--clip-norm", "0.5")]
     [InlineData("--model", "mlp:16")]
@@ -128,6 +132,26 @@ public class RunCommandTests
         string whole = Cli.Run("run", s_iris, "--no-plot", "--quiet", "--batch-size", "60").Output;
         Assert.Equal(whole, Cli.Run("run", s_iris, "--no-plot", "--quiet", "--batch-size", "15", "--accumulate", "4").Output);
     }
+
+    public void Every_optimizer_runs_and_reports_its_settings()
+    {
+        foreach (OptimizerSpec spec in OptimizerCatalog.All)
+        {
+            Cli.Result result = Cli.Run("run", s_iris, "--steps", "10", "--json", "--optimizer", spec.Name);
+            using var document = JsonDocument.Parse(result.Output);
+            JsonElement optimizer = document.RootElement.GetProperty("optimizer");
+            Assert.Equal(spec.Name, optimizer.GetProperty("name").GetString());
+            Assert.Equal(spec.Settings().Keys, optimizer.GetProperty("settings").EnumerateObject().Select(s => s.Name));
+        }
+    }
+
+    [Theory]
+    [InlineData("optimizer   rmsprop, momentum 0.5, weight decay 0.1", "--optimizer", "rmsprop", "--momentum", "0.5", "--weight-decay", "0.1")]
+    [InlineData("optimizer   sgd, momentum 0.9 (Nesterov)", "--optimizer", "sgd", "--momentum", "0.9", "--nesterov")]
+    [InlineData("optimizer   adamw, weight decay 0.01", "--optimizer", "adamw")]
+    [InlineData("optimizer   rprop", "--optimizer", "rprop")]
+    public void The_summary_names_the_optimizer_with_what_was_set(string line, params string[] options) =>
+        Assert.Contains(line, Cli.Run(["run", s_iris, "--no-plot", "--steps", "10", .. options]).Output.Split('\n'));
 
     [Fact]
     public void A_file_without_a_header_can_be_read()

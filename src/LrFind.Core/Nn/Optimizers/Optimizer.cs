@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LrFind.Data;
 using LrFind.Training;
 
 namespace LrFind.Nn.Optimizers;
@@ -14,10 +17,35 @@ internal abstract class Optimizer(ParameterStore parameters)
     public abstract void Step(double learningRate);
 
     /// <summary>The optimizer of a specification.</summary>
-    public static Optimizer Create(OptimizerSpec spec, ParameterStore parameters) => spec switch
+    /// <exception cref="SettingException">Two settings do not go together.</exception>
+    public static Optimizer Create(OptimizerSpec spec, ParameterStore parameters)
     {
-        SgdSpec sgd => new Sgd(sgd, parameters),
-        AdamSpec adam => new Adam(adam, parameters),
-        _ => throw new NotSupportedException($"the embedded engine has no optimizer '{spec.Name}'"),
-    };
+        spec.Validate();
+        return spec switch
+        {
+            SgdSpec sgd => new Sgd(sgd, parameters),
+            AdamSpec adam => new Adam(adam, parameters),
+            AdadeltaSpec adadelta => new Adadelta(adadelta, parameters),
+            AdagradSpec adagrad => new Adagrad(adagrad, parameters),
+            AdamaxSpec adamax => new Adamax(adamax, parameters),
+            AsgdSpec asgd => new Asgd(asgd, parameters),
+            LionSpec lion => new Lion(lion, parameters),
+            NAdamSpec nadam => new NAdam(nadam, parameters),
+            RAdamSpec radam => new RAdam(radam, parameters),
+            RMSpropSpec rmsprop => new RMSprop(rmsprop, parameters),
+            RpropSpec rprop => new Rprop(rprop, parameters),
+            _ => throw new NotSupportedException($"the embedded engine has no optimizer '{spec.Name}'"),
+        };
+    }
+
+    /// <summary>−1, 0 or 1; NaN for what is not finite, so that a blow-up is not hidden.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Vector256<float> Sign(Vector256<float> x)
+    {
+        Vector256<float> one = Vector256<float>.One, zero = Vector256<float>.Zero;
+        Vector256<float> sign = Vector256.ConditionalSelect(Vector256.GreaterThan(x, zero), one, zero)
+            - Vector256.ConditionalSelect(Vector256.LessThan(x, zero), one, zero);
+        // x − x is 0 for finite numbers, NaN for the others.
+        return sign + (x - x);
+    }
 }

@@ -9,4 +9,8 @@ namespace LrFind.Reports.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RunDocument))]
+// What the settings of an optimizer are made of.
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(double[]))]
 internal sealed partial class JsonContext : JsonSerializerContext;

@@ -1,5 +1,5 @@
-using LrFind.Data;
 using LrFind.Nn;
+using LrFind.Nn.Kernels;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
 
@@ -38,21 +38,48 @@ public class OptimizerTests
         Follows(new AdamWSpec(), (w, g, s, t) => Adam(w * (1 - Rate * 0.01), g, s, t));
 
     [Fact]
-    public void Defaults_are_those_of_PyTorch()
-    {
-        Assert.Equal((0, 0, false), (new SgdSpec().Momentum, new SgdSpec().WeightDecay, new SgdSpec().Nesterov));
-        var adam = new AdamSpec();
-        Assert.Equal((0.9, 0.999, 1e-8, 0), (adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay));
-        Assert.Equal(0.01, new AdamWSpec().WeightDecay);
-    }
+    public void Dampening_spares_the_first_gradient() =>
+        Follows(new SgdSpec { Momentum = 0.9, Dampening = 0.4 }, (w, g, s, t) =>
+        {
+            s[0] = 0.9 * s[0] + (t == 1 ? 1 : 0.6) * g;
+            return w - Rate * s[0];
+        });
 
     [Fact]
-    public void Settings_out_of_range_are_refused_with_what_is_expected()
+    public void Lion_moves_each_weight_by_the_rate() =>
+        Follows(new LionSpec(), (w, g, s, t) =>
+        {
+            double sign = Math.Sign(0.9 * s[0] + 0.1 * g);
+            s[0] = 0.99 * s[0] + 0.01 * g;
+            return w - Rate * sign;
+        });
+
+    [Fact]
+    public void The_wide_path_of_Adam_gives_the_same_bits()
     {
-        Assert.Equal("Momentum is 1; expected a number of at least 0 and less than 1", Assert.Throws<SettingException>(() => new SgdSpec { Momentum = 1 }).Message);
-        Assert.Equal("WeightDecay is -0.1; expected a number of 0 or more", Assert.Throws<SettingException>(() => new AdamSpec { WeightDecay = -0.1 }).Message);
-        Assert.Throws<SettingException>(() => new AdamSpec { Beta2 = double.NaN });
-        Assert.Throws<SettingException>(() => new AdamSpec { Epsilon = double.PositiveInfinity });
+        if (!KernelPaths.Supported.Contains(KernelPath.Vector512))
+            return;
+        foreach (OptimizerSpec spec in new OptimizerSpec[] { new AdamSpec { AmsGrad = true, WeightDecay = 0.1 }, new AdamWSpec(), new NAdamSpec(), new RAdamSpec() })
+        {
+            uint[] Trained(bool wide)
+            {
+                const int Count = 1000;
+                var store = new ParameterStore(ParameterStore.Padded(Count));
+                Parameter parameter = store.Take(Count);
+                var optimizer = (AdamFamily)Optimizer.Create(spec, store);
+                optimizer.Wide = wide;
+                for (int t = 0; t < 20; t++)
+                {
+                    for (int i = 0; i < Count; i++)
+                        parameter.GradientSpan[i] = (float)(Math.Cos(3 * i + t) * Math.Pow(10, i % 12 - 9));
+                    optimizer.Step(Rate);
+                }
+
+                return [.. parameter.ValueSpan.ToArray().Select(BitConverter.SingleToUInt32Bits)];
+            }
+
+            Assert.Equal(Trained(wide: false), Trained(wide: true));
+        }
     }
 
     private static double Adam(double w, double g, double[] s, int t)
