@@ -5,7 +5,7 @@ public readonly ref struct Batch
 {
     /// <summary>Creates a view.</summary>
     /// <param name="features">[rows, features], row after row.</param>
-    /// <param name="values">[rows] targets of regression, or 0/1 of a binary task; empty for multiclass.</param>
+    /// <param name="values">[rows, values] targets of regression, or 0/1 of binary tasks, row after row; empty for multiclass.</param>
     /// <param name="labels">[rows] class numbers of a multiclass task; otherwise empty.</param>
     /// <param name="rows">The number of rows.</param>
     public Batch(ReadOnlySpan<float> features, ReadOnlySpan<float> values, ReadOnlySpan<int> labels, int rows)
@@ -19,7 +19,7 @@ public readonly ref struct Batch
     /// <summary>[rows, features], row after row.</summary>
     public ReadOnlySpan<float> Features { get; }
 
-    /// <summary>[rows] targets of regression, or 0/1 of a binary task; empty for multiclass.</summary>
+    /// <summary>[rows, values] targets of regression, or 0/1 of binary tasks, row after row; empty for multiclass.</summary>
     public ReadOnlySpan<float> Values { get; }
 
     /// <summary>[rows] class numbers of a multiclass task; otherwise empty.</summary>
@@ -33,10 +33,10 @@ public readonly ref struct Batch
     /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows)
     {
-        int features = Features.Length / Rows;
+        int features = Features.Length / Rows, values = Values.Length / Rows;
         return new Batch(
             Features.Slice(start * features, rows * features),
-            Values.IsEmpty ? [] : Values.Slice(start, rows),
+            Values.Slice(start * values, rows * values),
             Labels.IsEmpty ? [] : Labels.Slice(start, rows),
             rows);
     }

@@ -30,7 +30,7 @@ public sealed class BatchSampler
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
         _features = new float[batchSize * rows.FeatureCount];
-        _values = rows.Values.IsEmpty ? [] : new float[batchSize];
+        _values = new float[batchSize * rows.ValueCount];
         _labels = rows.Labels.IsEmpty ? [] : new int[batchSize];
         BatchSize = batchSize;
         _next = _order.Length;
@@ -52,8 +52,8 @@ public sealed class BatchSampler
         {
             int row = _order[_next + i];
             _rows.Features(row).CopyTo(_features.AsSpan(i * _rows.FeatureCount));
-            if (_values.Length > 0)
-                _values[i] = _rows.Values[row];
+            if (_rows.ValueCount > 0)
+                _rows.Values.Slice(row * _rows.ValueCount, _rows.ValueCount).CopyTo(_values.AsSpan(i * _rows.ValueCount));
             else
                 _labels[i] = _rows.Labels[row];
         }

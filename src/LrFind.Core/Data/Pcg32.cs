@@ -18,9 +18,10 @@ public sealed class Pcg32
     /// <summary>Starts the stream <paramref name="stream"/> of <paramref name="seed"/>.</summary>
     /// <param name="seed">Any integer; equal seeds give equal numbers.</param>
     /// <param name="stream">What the numbers are for.</param>
-    public Pcg32(long seed, RandomPurpose stream)
+    /// <param name="part">Which of several independent streams of that purpose, 0 or more.</param>
+    public Pcg32(long seed, RandomPurpose stream, int part = 0)
     {
-        _increment = ((ulong)stream << 1) | 1;
+        _increment = ((ulong)part << 32) | ((ulong)stream << 1) | 1;
         _state = 0;
         NextUInt32();
         _state += unchecked((ulong)seed);

@@ -11,4 +11,7 @@ public enum RandomPurpose
 
     /// <summary>The initial weights.</summary>
     Initialization = 3,
+
+    /// <summary>Which values dropout drops; one stream for each layer.</summary>
+    Dropout = 4,
 }

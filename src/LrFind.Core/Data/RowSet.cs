@@ -1,6 +1,6 @@
 namespace LrFind.Data;
 
-/// <summary>Rows ready for training: features as [rows, features] and one target a row.</summary>
+/// <summary>Rows ready for training: features as [rows, features], and for each row one target or several.</summary>
 public sealed class RowSet
 {
     private readonly float[] _features;
@@ -9,19 +9,26 @@ public sealed class RowSet
 
     /// <summary>Wraps arrays without copying them.</summary>
     /// <param name="features">[rows, features], row after row.</param>
-    /// <param name="values">[rows] targets of regression, or 0/1 of a binary task; empty for multiclass.</param>
+    /// <param name="values">[rows, values] targets of regression, or 0/1 of binary tasks, row after row; empty for multiclass.</param>
     /// <param name="labels">[rows] class numbers of a multiclass task; otherwise empty.</param>
     /// <param name="featureCount">The number of features.</param>
+    /// <param name="valueCount">The number of values of a row, where there are any. Default: 1.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
-    public RowSet(float[] features, float[] values, int[] labels, int featureCount)
+    public RowSet(float[] features, float[] values, int[] labels, int featureCount, int valueCount = 1)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegative(featureCount);
-        Count = Math.Max(values.Length, labels.Length);
-        if ((values.Length > 0 && labels.Length > 0) || features.Length != Count * featureCount)
-            throw new ArgumentException($"{features.Length} features, {values.Length} values and {labels.Length} labels do not fit {featureCount} features a row");
+        ArgumentOutOfRangeException.ThrowIfLessThan(valueCount, 1);
+        Count = Math.Max(values.Length / valueCount, labels.Length);
+        ValueCount = values.Length == 0 ? 0 : valueCount;
+        if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount || features.Length != Count * featureCount)
+        {
+            throw new ArgumentException(
+                $"{features.Length} features, {values.Length} values and {labels.Length} labels do not fit {featureCount} features and {valueCount} values a row");
+        }
+
         (_features, _values, _labels, FeatureCount) = (features, values, labels, featureCount);
     }
 
@@ -31,10 +38,13 @@ public sealed class RowSet
     /// <summary>The number of features of a row.</summary>
     public int FeatureCount { get; }
 
+    /// <summary>The number of values of a row; 0 for multiclass.</summary>
+    public int ValueCount { get; }
+
     /// <summary>The features of a row: [features].</summary>
     public ReadOnlySpan<float> Features(int row) => _features.AsSpan(row * FeatureCount, FeatureCount);
 
-    /// <summary>All targets of regression, or 0/1 of a binary task: [rows]; empty for multiclass.</summary>
+    /// <summary>All targets of regression, or 0/1 of binary tasks: [rows, values]; empty for multiclass.</summary>
     public ReadOnlySpan<float> Values => _values;
 
     /// <summary>All class numbers of a multiclass task: [rows]; otherwise empty.</summary>
@@ -45,7 +55,7 @@ public sealed class RowSet
     /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows) => new(
         _features.AsSpan(start * FeatureCount, rows * FeatureCount),
-        _values.Length == 0 ? [] : _values.AsSpan(start, rows),
+        _values.AsSpan(start * ValueCount, rows * ValueCount),
         _labels.Length == 0 ? [] : _labels.AsSpan(start, rows),
         rows);
 }

@@ -5,6 +5,9 @@ internal sealed unsafe class AlignedBuffer
 {
     private const int Alignment = 64;
 
+    // Loops by vectors may read and write up to the end of the last one.
+    private const int LongestVector = 16;
+
     // The pinned array is what keeps the memory alive: hold on to the buffer, not to its pointer.
     private readonly float[] _array;
     private readonly int _start;
@@ -13,7 +16,7 @@ internal sealed unsafe class AlignedBuffer
     /// <param name="length">The number of floats, 0 or more.</param>
     public AlignedBuffer(int length)
     {
-        _array = GC.AllocateArray<float>(checked(length + Alignment / sizeof(float)), pinned: true);
+        _array = GC.AllocateArray<float>(checked(length + LongestVector - 1 + Alignment / sizeof(float)), pinned: true);
         fixed (float* p = _array)
         {
             _start = (int)((Alignment - ((nint)p & (Alignment - 1))) % Alignment / sizeof(float));
@@ -23,7 +26,9 @@ internal sealed unsafe class AlignedBuffer
         Length = length;
     }
 
-    /// <summary>The first float; valid while this buffer is referenced.</summary>
+    /// <summary>
+    /// The first float; valid while this buffer is referenced. Behind the last one there is room to complete a vector of up to 16 floats.
+    /// </summary>
     public float* Pointer { get; }
 
     /// <summary>The number of floats.</summary>

@@ -11,4 +11,8 @@ namespace LrFind.Nn;
 /// <param name="Seed">The seed of what layers draw while they run.</param>
 /// <param name="Gemm">The product that layers share.</param>
 /// <param name="InputShapes">The shapes of a row of each input of the layer.</param>
-internal sealed record BuildContext(int Rows, ParameterStore Parameters, Pcg32 Weights, long Seed, Gemm Gemm, TensorShape[] InputShapes);
+internal sealed record BuildContext(int Rows, ParameterStore Parameters, Pcg32 Weights, long Seed, Gemm Gemm, TensorShape[] InputShapes)
+{
+    /// <summary>The layer's place in the model.</summary>
+    public int Node { get; init; }
+}

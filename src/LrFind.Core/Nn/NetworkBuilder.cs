@@ -64,7 +64,7 @@ internal sealed class NetworkBuilder
         // The output of the last node needs a gradient in any case: the loss writes one.
         bool needsGradient = spec.Layer.ParameterCount > 0 || node == _model.Nodes.Count - 1 || Array.Exists(inputs, a => a.Gradients is not null);
         var output = new Activation(_context.Rows, _model.ShapeOf(node).Count, needsGradient);
-        _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node) }, inputs, output, relu));
+        _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node), Node = node }, inputs, output, relu));
         _names.Add(spec.Name);
         _given[node] = Fork(output, _readers[relu ? node + 1 : node]);
     }

@@ -27,7 +27,7 @@ internal sealed class NetworkTrainer : ITrainer
         _options = options;
         _team = new WorkerTeam(threads);
         _network = NetworkBuilder.Build(model, options.BatchSize, options.Seed, new Gemm(_team, KernelPaths.Current));
-        _loss = Loss.Create(loss);
+        _loss = Loss.Create(loss, model.OutputShape.Count);
         _optimizer = Optimizer.Create(optimizer, _network.Parameters);
     }
 
@@ -57,24 +57,29 @@ internal sealed class NetworkTrainer : ITrainer
     /// <inheritdoc/>
     public Evaluation Evaluate(Batch batch)
     {
-        double sum = 0;
+        double sum = 0, weight = 0;
         int? hits = null;
         for (int start = 0; start < batch.Rows; start += _options.BatchSize)
         {
             Batch part = batch.Slice(start, Math.Min(_options.BatchSize, batch.Rows - start));
             _network.Forward(part, training: false);
-            (double partSum, int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
+            (double partSum, double partWeight, int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
             sum += partSum;
+            weight += partWeight;
             hits = partHits is null ? null : (hits ?? 0) + partHits;
         }
 
-        return new Evaluation(sum / batch.Rows, hits is null ? null : (double)hits / batch.Rows);
+        return new Evaluation(sum / weight, hits is null ? null : (double)hits / batch.Rows);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
     /// <summary>The loss and the gradients of a batch taken in parts, each part weighted by its rows.</summary>
+    /// <remarks>
+    /// With class weights that is not quite the step of the whole batch, whose mean is over weights: it is what accumulating gradients means in PyTorch,
+    /// where each part's mean is taken before its gradients are added up.
+    /// </remarks>
     private double AccumulateGradients(Batch batch)
     {
         int length = _network.Parameters.Length;

@@ -10,6 +10,9 @@ public abstract record ElementwiseSpec : LayerSpec
     /// <inheritdoc/>
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
 
+    /// <summary>The settings as PyTorch writes them, such as negative_slope=0.01; empty where there are none.</summary>
+    private protected virtual string Settings => "";
+
     /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() => $"{Kind}()";
+    public sealed override string ToString() => $"{Kind}({Settings})";
 }

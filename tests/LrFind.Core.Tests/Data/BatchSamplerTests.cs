@@ -64,4 +64,22 @@ public class BatchSamplerTests
     [InlineData(11)]
     public void A_batch_of_no_rows_or_too_many_is_refused(int batchSize) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchSampler(Numbered(10), batchSize, seed: 0));
+
+    [Fact]
+    public void Rows_may_have_several_values()
+    {
+        var rows = new RowSet([.. Enumerable.Range(0, 20).Select(i => (float)i)], [.. Enumerable.Range(0, 60).Select(i => (float)i)], [], 1, valueCount: 3);
+        Assert.Equal((20, 3), (rows.Count, rows.ValueCount));
+        Batch batch = new BatchSampler(rows, 7, seed: 0).Next();
+        Batch part = batch.Slice(2, 4);
+        for (int i = 0; i < 7; i++)
+        {
+            for (int j = 0; j < 3; j++)
+                Assert.Equal(3 * batch.Features[i] + j, batch.Values[3 * i + j]);
+        }
+
+        Assert.Equal(batch.Values.Slice(6, 12).ToArray(), part.Values.ToArray());
+        Assert.Equal([15f, 16f, 17f], rows.Slice(5, 1).Values.ToArray());
+        Assert.Throws<ArgumentException>(() => new RowSet(new float[4], new float[7], [], 1, valueCount: 2));
+    }
 }

@@ -7,7 +7,20 @@ namespace LrFind.Core.Tests.Nn;
 /// <summary>Small models and batches for tests.</summary>
 internal static class Models
 {
-    public static readonly LossSpec[] Losses = [new MseLossSpec(), new BceWithLogitsLossSpec(), new CrossEntropyLossSpec()];
+    /// <summary>The losses by name, each with the settings that take most of its code.</summary>
+    public static readonly Dictionary<string, LossSpec> Losses = new()
+    {
+        ["squared"] = new MseLossSpec(),
+        ["absolute"] = new L1LossSpec(),
+        ["smooth"] = new SmoothL1LossSpec { Beta = 0.7 },
+        ["huber"] = new HuberLossSpec { Delta = 1.5 },
+        ["binary"] = new BceWithLogitsLossSpec(),
+        ["binary, weighted"] = new BceWithLogitsLossSpec { PosWeight = [2] },
+        ["poisson"] = new PoissonNllLossSpec(Full: true),
+        ["poisson of rates"] = new PoissonNllLossSpec(LogInput: false, Full: true),
+        ["classes"] = new CrossEntropyLossSpec(),
+        ["classes, weighted and smoothed"] = new CrossEntropyLossSpec { Weight = [0.5f, 2, 1, 0.25f], LabelSmoothing = 0.2 },
+    };
 
     /// <summary>Every optimizer with its defaults, and those that keep more state with other settings.</summary>
     public static readonly Dictionary<string, OptimizerSpec> Optimizers = new(OptimizerCatalog.All.Select(o => KeyValuePair.Create(o.Name, o)))
@@ -34,14 +47,14 @@ internal static class Models
         float[] x = new float[rows * features];
         foreach (ref float value in x.AsSpan())
             value = random.NextSingle(-2, 2);
-        float[] values = new float[loss is CrossEntropyLossSpec ? 0 : rows];
+        float[] values = new float[loss is CrossEntropyLossSpec ? 0 : rows * Outputs(loss)];
         foreach (ref float value in values.AsSpan())
-            value = loss is BceWithLogitsLossSpec ? random.NextInt32(2) : random.NextSingle(-1, 1);
+            value = loss is BceWithLogitsLossSpec ? random.NextInt32(2) : loss is PoissonNllLossSpec ? random.NextInt32(5) : random.NextSingle(-1, 1);
         int[] labels = new int[loss is CrossEntropyLossSpec ? rows : 0];
         foreach (ref int label in labels.AsSpan())
             label = random.NextInt32(Outputs(loss));
-        return new RowSet(x, values, labels, features);
+        return new RowSet(x, values, labels, features, labels.Length > 0 ? 1 : Outputs(loss));
     }
 
-    public static int Outputs(LossSpec loss) => loss is CrossEntropyLossSpec ? 4 : 1;
+    public static int Outputs(LossSpec loss) => loss switch { CrossEntropyLossSpec => 4, L1LossSpec or HuberLossSpec => 3, _ => 1 };
 }

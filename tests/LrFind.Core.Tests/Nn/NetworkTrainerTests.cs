@@ -1,3 +1,4 @@
+using LrFind.Core.Tests.Nn.Layers;
 using LrFind.Data;
 using LrFind.Nn;
 using LrFind.Training;
@@ -14,7 +15,7 @@ public class NetworkTrainerTests
     [MemberData(nameof(Optimizers))]
     public void A_step_allocates_nothing(string optimizer)
     {
-        foreach (LossSpec loss in Models.Losses)
+        foreach (LossSpec loss in Models.Losses.Values)
         {
             int outputs = Models.Outputs(loss);
             ModelSpec model = Models.Chain(20, new LinearSpec(20, 33), new TanhSpec(), new LinearSpec(33, 16), new ReluSpec(), new LinearSpec(16, outputs));
@@ -27,6 +28,22 @@ public class NetworkTrainerTests
                 trainer.TrainStep(batches.Next(), 1e-3);
             Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Activations.Names), MemberType = typeof(Activations))]
+    [InlineData("dropout")]
+    public void A_step_through_any_activation_allocates_nothing(string name)
+    {
+        LayerSpec layer = name == "dropout" ? new DropoutSpec() : Activations.Named(name);
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(20, new LinearSpec(20, 33), layer, new LinearSpec(33, 1)), new MseLossSpec());
+        var batches = new BatchSampler(Models.Rows(64, 20, new MseLossSpec()), 16, seed: 0);
+        for (int i = 0; i < 100; i++)
+            trainer.TrainStep(batches.Next(), 1e-3);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            trainer.TrainStep(batches.Next(), 1e-3);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]
@@ -61,6 +78,15 @@ public class NetworkTrainerTests
         Evaluation first = trainer.Evaluate(rows.Slice(0, 20)), rest = trainer.Evaluate(rows.Slice(20, 30));
         Assert.Equal(whole.Loss, (20 * first.Loss + 30 * rest.Loss) / 50, 9);
         Assert.Equal(whole.Accuracy!.Value, (20 * first.Accuracy!.Value + 30 * rest.Accuracy!.Value) / 50, 9);
+    }
+
+    [Fact]
+    public void Evaluation_in_parts_divides_by_the_weights_of_all_targets()
+    {
+        var loss = new CrossEntropyLossSpec { Weight = [0.5f, 2, 1, 0.25f] };
+        using NetworkTrainer parts = Models.Trainer(s_mlp, loss, batchSize: 7), whole = Models.Trainer(s_mlp, loss, batchSize: 50);
+        RowSet rows = Models.Rows(50, 20, loss);
+        Assert.Equal(whole.Evaluate(rows.Slice(0, 50)).Loss, parts.Evaluate(rows.Slice(0, 50)).Loss, 9);
     }
 
     [Fact]

@@ -133,11 +133,12 @@ public class RunCommandTests
         Assert.Equal(whole, Cli.Run("run", s_iris, "--no-plot", "--quiet", "--batch-size", "15", "--accumulate", "4").Output);
     }
 
+    [Fact]
     public void Every_optimizer_runs_and_reports_its_settings()
     {
         foreach (OptimizerSpec spec in OptimizerCatalog.All)
         {
-            Cli.Result result = Cli.Run("run", s_iris, "--steps", "10", "--json", "--optimizer", spec.Name);
+            Cli.Result result = Cli.Run("run", s_iris, "--steps", "10", "--no-plot", "--json", "--optimizer", spec.Name);
             using var document = JsonDocument.Parse(result.Output);
             JsonElement optimizer = document.RootElement.GetProperty("optimizer");
             Assert.Equal(spec.Name, optimizer.GetProperty("name").GetString());

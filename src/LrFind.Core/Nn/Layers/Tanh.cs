@@ -1,26 +1,17 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LrFind.Nn.Kernels;
 
 namespace LrFind.Nn.Layers;
 
-/// <summary>y = tanh(x); dy/dx = 1 − y².</summary>
-internal sealed class Tanh(Activation input, Activation output) : Layer(input, output)
+/// <summary>y = tanh(x); dx = (1 − y²) dy.</summary>
+internal readonly struct Tanh : IElementwise
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
-    {
-        int length = rows * Output.Width;
-        TensorPrimitives.Tanh(Input.Values.Span[..length], Output.Values.Span[..length]);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Forward(Vector256<float> x) => VectorMath.Tanh(x);
 
     /// <inheritdoc/>
-    public override void Backward(int rows)
-    {
-        if (Input.Gradients is not { } gradients)
-            return;
-        int length = rows * Output.Width;
-        ReadOnlySpan<float> y = Output.Values.Span[..length], dy = Output.Gradients!.Span[..length];
-        Span<float> dx = gradients.Span[..length];
-        for (int i = 0; i < dx.Length; i++)
-            dx[i] = dy[i] * (1 - y[i] * y[i]);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Backward(Vector256<float> x, Vector256<float> y, Vector256<float> dy) => dy * (Vector256<float>.One - y * y);
 }

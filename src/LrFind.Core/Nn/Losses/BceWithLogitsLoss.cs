@@ -1,42 +1,37 @@
-using LrFind.Data;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LrFind.Nn.Kernels;
+using LrFind.Training;
 
 namespace LrFind.Nn.Losses;
 
 /// <summary>
-/// L = mean [max(z, 0) − z·y + log(1 + e^−|z|)], which cannot overflow; dL/dz = (σ(z) − y) / rows. One output a row, y is 0 or 1.
+/// L = (1 − y) z + w (max(−z, 0) + log(1 + e^−|z|)) with w = 1 + (p − 1) y, which cannot overflow; dL/dz = w σ(z) − p y. p is the weight of a 1.
 /// <c>torch.nn.BCEWithLogitsLoss</c>.
 /// </summary>
-internal sealed class BceWithLogitsLoss : Loss
+internal readonly unsafe struct BceWithLogitsLoss : IElementwiseLoss
 {
-    /// <inheritdoc/>
-    public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)
-    {
-        double sum = 0;
-        float scale = 1f / batch.Rows;
-        for (int i = 0; i < batch.Rows; i++)
-        {
-            float z = outputs[i], y = batch.Values[i];
-            float e = MathF.Exp(-MathF.Abs(z));
-            sum += MathF.Max(z, 0) - z * y + Math.Log(1.0 + e);
-            gradients[i] = scale * ((z >= 0 ? 1 : e) / (1 + e) - y);
-        }
+    // The weights of the outputs over and over, until they end with a vector: every vector of a batch finds its own.
+    private readonly AlignedBuffer _pattern;
 
-        return sum / batch.Rows;
+    /// <summary>Creates the loss.</summary>
+    /// <param name="spec">The settings.</param>
+    /// <param name="outputs">Outputs a row.</param>
+    public BceWithLogitsLoss(BceWithLogitsLossSpec spec, int outputs)
+    {
+        int period = spec.PosWeight?.Count > 1 ? outputs : 1;
+        _pattern = new AlignedBuffer(checked(period * Vector256<float>.Count));
+        for (int i = 0; i < _pattern.Length; i++)
+            _pattern.Span[i] = spec.PosWeight is null ? 1 : spec.PosWeight[i % period];
     }
 
     /// <inheritdoc/>
-    public override (double Sum, int? Hits) Measure(ReadOnlySpan<float> outputs, Batch batch)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Compute(Vector256<float> z, Vector256<float> y, int index, out Vector256<float> gradient)
     {
-        double sum = 0;
-        int hits = 0;
-        for (int i = 0; i < batch.Rows; i++)
-        {
-            double z = outputs[i], y = batch.Values[i];
-            sum += Math.Max(z, 0) - z * y + Math.Log(1 + Math.Exp(-Math.Abs(z)));
-            if (z > 0 == y > 0.5)
-                hits++;
-        }
-
-        return (sum, hits);
+        Vector256<float> p = *(Vector256<float>*)(_pattern.Pointer + index % _pattern.Length);
+        Vector256<float> weight = Vector256<float>.One + (p - Vector256<float>.One) * y;
+        gradient = weight * VectorMath.Sigmoid(z) - p * y;
+        return (Vector256<float>.One - y) * z + weight * VectorMath.LogOnePlusExp(-z);
     }
 }

@@ -1,35 +1,17 @@
-using LrFind.Data;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LrFind.Nn.Losses;
 
-/// <summary>L = mean (z − y)²; dL/dz = 2 (z − y) / rows. One output a row. <c>torch.nn.MSELoss</c>.</summary>
-internal sealed class MseLoss : Loss
+/// <summary>L = (z − y)²; dL/dz = 2 (z − y). <c>torch.nn.MSELoss</c>.</summary>
+internal readonly struct MseLoss : IElementwiseLoss
 {
     /// <inheritdoc/>
-    public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Compute(Vector256<float> z, Vector256<float> y, int index, out Vector256<float> gradient)
     {
-        double sum = 0;
-        float scale = 2f / batch.Rows;
-        for (int i = 0; i < batch.Rows; i++)
-        {
-            float error = outputs[i] - batch.Values[i];
-            sum += (double)error * error;
-            gradients[i] = scale * error;
-        }
-
-        return sum / batch.Rows;
-    }
-
-    /// <inheritdoc/>
-    public override (double Sum, int? Hits) Measure(ReadOnlySpan<float> outputs, Batch batch)
-    {
-        double sum = 0;
-        for (int i = 0; i < batch.Rows; i++)
-        {
-            double error = outputs[i] - batch.Values[i];
-            sum += error * error;
-        }
-
-        return (sum, null);
+        Vector256<float> error = z - y;
+        gradient = error + error;
+        return error * error;
     }
 }

@@ -1,0 +1,56 @@
+using System.Numerics.Tensors;
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Nn.Layers;
+
+/// <summary>
+/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation y = x. Srivastava et al., "Dropout"
+/// (2014), with the scaling in training rather than in evaluation, as PyTorch does it.
+/// </summary>
+internal sealed class Dropout : Layer
+{
+    private readonly AlignedBuffer _mask; // [rows, width]
+    private readonly Pcg32 _random;
+    private readonly uint _dropBelow;
+    private readonly float _scale;
+
+    /// <summary>Builds the layer.</summary>
+    /// <param name="spec">The settings.</param>
+    /// <param name="context">The seed, and the layer's place in the model, so that two layers drop different values.</param>
+    /// <param name="input">[rows, width].</param>
+    /// <param name="output">[rows, width].</param>
+    public Dropout(DropoutSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    {
+        _mask = new AlignedBuffer(output.Values.Length);
+        _random = new Pcg32(context.Seed, RandomPurpose.Dropout, context.Node);
+        _dropBelow = (uint)(spec.P * 4294967296.0);
+        _scale = (float)(1 / (1 - spec.P));
+    }
+
+    /// <inheritdoc/>
+    public override void Forward(int rows, bool training)
+    {
+        int length = rows * Output.Width;
+        ReadOnlySpan<float> x = Input.Values.Span[..length];
+        Span<float> y = Output.Values.Span[..length], mask = _mask.Span[..length];
+        if (!training)
+        {
+            x.CopyTo(y);
+            return;
+        }
+
+        foreach (ref float m in mask)
+            m = _random.NextUInt32() < _dropBelow ? 0 : _scale;
+        TensorPrimitives.Multiply(x, mask, y);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        if (Input.Gradients is not { } gradients)
+            return;
+        int length = rows * Output.Width;
+        TensorPrimitives.Multiply(Output.Gradients!.Span[..length], _mask.Span[..length], gradients.Span[..length]);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LrFind.Nn.Kernels;
+
+namespace LrFind.Nn.Layers;
+
+/// <summary>y = σ(x) = 1 / (1 + e⁻ˣ); dx = y (1 − y) dy.</summary>
+internal readonly struct Sigmoid : IElementwise
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Forward(Vector256<float> x) => VectorMath.Sigmoid(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Backward(Vector256<float> x, Vector256<float> y, Vector256<float> dy) => dy * (Vector256<float>.One - y) * y;
+}

@@ -1,0 +1,45 @@
+using LrFind.Data;
+
+namespace LrFind.Training;
+
+/// <summary>Checks that several specifications share.</summary>
+internal static class Setting
+{
+    /// <summary>The value, if it is finite.</summary>
+    /// <exception cref="SettingException">It is not.</exception>
+    public static double Finite(double value, string name)
+    {
+        SettingException.Require(double.IsFinite(value), name, value, "a number");
+        return value;
+    }
+
+    /// <summary>The value, if it is 0 or more.</summary>
+    /// <exception cref="SettingException">It is not, or it is not finite.</exception>
+    public static double AtLeastZero(double value, string name)
+    {
+        SettingException.Require(double.IsFinite(value) && value >= 0, name, value, "a number of at least 0");
+        return value;
+    }
+
+    /// <summary>The weights, if there is at least one and all are 0 or more.</summary>
+    /// <exception cref="SettingException">They are not.</exception>
+    public static IReadOnlyList<float>? Weights(IReadOnlyList<float>? values, string name)
+    {
+        SettingException.Require(values is null or { Count: > 0 }, name, values?.Count ?? 0, "at least one number");
+        foreach (float value in values ?? [])
+            SettingException.Require(float.IsFinite(value) && value >= 0, name, value, "numbers of at least 0");
+        return values;
+    }
+
+    /// <summary>The error for weights of which there is not one for each output.</summary>
+    public static SettingException WrongCount(IReadOnlyList<float> values, string name, int outputs) =>
+        new(name, FormattableString.Invariant($"a list of {values.Count}"), FormattableString.Invariant($"one number for each of the model's {outputs} outputs"));
+
+    /// <summary>The value, if it is more than 0.</summary>
+    /// <exception cref="SettingException">It is not, or it is not finite.</exception>
+    public static double Positive(double value, string name)
+    {
+        SettingException.Require(double.IsFinite(value) && value > 0, name, value, "a number above 0");
+        return value;
+    }
+}

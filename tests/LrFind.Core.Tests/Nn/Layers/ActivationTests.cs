@@ -1,0 +1,47 @@
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.Training;
+
+namespace LrFind.Core.Tests.Nn.Layers;
+
+public class ActivationTests
+{
+    public static TheoryData<string> Names => Activations.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NaN_comes_out_where_it_goes_in(string name)
+    {
+        using NetworkTrainer trainer = Models.Trainer(Models.Chain(new TensorShape(5, 9), Activations.Named(name)), new MseLossSpec());
+        // Vectors and their rests alike.
+        for (int i = 0; i < 45; i++)
+        {
+            float[] x = [.. Enumerable.Range(0, 45).Select(j => j == i ? float.NaN : j - 20f)];
+            trainer.Network.Forward(new Batch(x, [], [], 1), training: true);
+            Assert.True(float.IsNaN(trainer.Network.Output.Values.Span[i]), $"{name} hides NaN at {i}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fewer_rows_than_there_is_room_for_give_the_same(string name)
+    {
+        ModelSpec model = Models.Chain(7, Activations.Named(name));
+        using NetworkTrainer large = Models.Trainer(model, new MseLossSpec(), batchSize: 9), small = Models.Trainer(model, new MseLossSpec(), batchSize: 3);
+        RowSet rows = Models.Rows(9, 7, new MseLossSpec());
+        large.Network.Forward(rows.Slice(0, 9), training: true);
+        small.Network.Forward(rows.Slice(6, 3), training: true);
+        Assert.Equal(large.Network.Output.Values.Span[(6 * 7)..].ToArray(), small.Network.Output.Values.Span.ToArray());
+        large.Network.Forward(rows.Slice(6, 3), training: true);
+        Assert.Equal(large.Network.Output.Values.Span[..(3 * 7)].ToArray(), small.Network.Output.Values.Span.ToArray());
+    }
+
+    [Fact]
+    public void Settings_that_cannot_be_used_are_refused()
+    {
+        Assert.Throws<SettingException>(() => new LeakyReluSpec { NegativeSlope = double.NaN });
+        Assert.Throws<SettingException>(() => new EluSpec { Alpha = double.PositiveInfinity });
+        Assert.Throws<SettingException>(() => new SoftplusSpec { Beta = 0 });
+        Assert.Throws<SettingException>(() => new SoftplusSpec { Threshold = double.NaN });
+    }
+}
