@@ -28,7 +28,7 @@ internal sealed class NetworkTrainer : ITrainer
         _team = new WorkerTeam(threads);
         _network = NetworkBuilder.Build(model, options.BatchSize, options.Seed, new Gemm(_team, KernelPaths.Current));
         _loss = Loss.Create(loss, model.OutputShape.Count);
-        _optimizer = Optimizer.Create(optimizer, _network.Parameters);
+        _optimizer = Optimizer.Create(optimizer, _network.Parameters, _team);
     }
 
     /// <summary>The network, for tests.</summary>

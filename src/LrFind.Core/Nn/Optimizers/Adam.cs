@@ -1,3 +1,4 @@
+using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Nn.Optimizers;
@@ -8,7 +9,7 @@ namespace LrFind.Nn.Optimizers;
 /// Regularization" (2019), algorithm 2) it shrinks the weights instead: w = w·(1 − lr·λ) first. AMSGrad (Reddi et al., "On the Convergence of
 /// Adam and Beyond" (2018), algorithm 2) divides by the largest v so far, as PyTorch before the correction of its bias.
 /// </summary>
-internal sealed class Adam(AdamSpec spec, ParameterStore parameters) : AdamFamily(spec, parameters, spec.AmsGrad)
+internal sealed class Adam(AdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, spec.AmsGrad)
 {
     private readonly bool _decoupled = spec is AdamWSpec;
     private int _steps;

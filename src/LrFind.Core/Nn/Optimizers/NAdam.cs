@@ -1,3 +1,4 @@
+using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Nn.Optimizers;
@@ -7,7 +8,7 @@ namespace LrFind.Nn.Optimizers;
 /// Dozat, "Incorporating Nesterov Momentum into Adam" (2016), as <c>torch.optim.NAdam</c> documents it and has computed it since 2.0: before,
 /// its default path multiplied the last product by μₜ once too often. Weight decay is added to the gradient.
 /// </summary>
-internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters) : AdamFamily(spec, parameters, keepLargest: false)
+internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, keepLargest: false)
 {
     private double _product = 1;
     private int _steps;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LrFind.Data;
+using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Nn.Optimizers;
@@ -17,21 +18,24 @@ internal abstract class Optimizer(ParameterStore parameters)
     public abstract void Step(double learningRate);
 
     /// <summary>The optimizer of a specification.</summary>
+    /// <param name="spec">The settings.</param>
+    /// <param name="parameters">The parameters, with their gradients.</param>
+    /// <param name="team">Who may help with large passes.</param>
     /// <exception cref="SettingException">Two settings do not go together.</exception>
-    public static Optimizer Create(OptimizerSpec spec, ParameterStore parameters)
+    public static Optimizer Create(OptimizerSpec spec, ParameterStore parameters, WorkerTeam team)
     {
         spec.Validate();
         return spec switch
         {
             SgdSpec sgd => new Sgd(sgd, parameters),
-            AdamSpec adam => new Adam(adam, parameters),
+            AdamSpec adam => new Adam(adam, parameters, team),
             AdadeltaSpec adadelta => new Adadelta(adadelta, parameters),
             AdagradSpec adagrad => new Adagrad(adagrad, parameters),
             AdamaxSpec adamax => new Adamax(adamax, parameters),
             AsgdSpec asgd => new Asgd(asgd, parameters),
             LionSpec lion => new Lion(lion, parameters),
-            NAdamSpec nadam => new NAdam(nadam, parameters),
-            RAdamSpec radam => new RAdam(radam, parameters),
+            NAdamSpec nadam => new NAdam(nadam, parameters, team),
+            RAdamSpec radam => new RAdam(radam, parameters, team),
             RMSpropSpec rmsprop => new RMSprop(rmsprop, parameters),
             RpropSpec rprop => new Rprop(rprop, parameters),
             _ => throw new NotSupportedException($"the embedded engine has no optimizer '{spec.Name}'"),

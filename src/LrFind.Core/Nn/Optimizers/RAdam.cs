@@ -1,3 +1,4 @@
+using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Nn.Optimizers;
@@ -7,7 +8,7 @@ namespace LrFind.Nn.Optimizers;
 /// R = √((ρ − 4)(ρ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρ)); before, when v cannot be trusted yet: w = w − lr·m̂. Liu et al., "On the Variance of the
 /// Adaptive Learning Rate and Beyond" (2020), algorithm 2, as <c>torch.optim.RAdam</c>. Weight decay is added to the gradient.
 /// </summary>
-internal sealed class RAdam(RAdamSpec spec, ParameterStore parameters) : AdamFamily(spec, parameters, keepLargest: false)
+internal sealed class RAdam(RAdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, keepLargest: false)
 {
     private int _steps;
 

@@ -35,7 +35,7 @@ public class EveryOptimizerTests
         OptimizerSpec spec = Models.Optimizers[name];
         var store = new ParameterStore(ParameterStore.Padded(Count));
         Parameter parameter = store.Take(Count);
-        var optimizer = Optimizer.Create(spec, store);
+        var optimizer = Optimizer.Create(spec, store, Models.Alone);
         double Height()
         {
             double height = 0;
@@ -91,7 +91,7 @@ public class EveryOptimizerTests
     {
         var store = new ParameterStore(ParameterStore.Padded(Count));
         Parameter parameter = store.Take(Count);
-        var optimizer = Optimizer.Create(Models.Optimizers[name], store);
+        var optimizer = Optimizer.Create(Models.Optimizers[name], store, Models.Alone);
         for (int t = 0; t < 3; t++)
         {
             for (int i = 0; i < Count; i++)

@@ -31,7 +31,7 @@ public class PyTorchOptimizerTests
         var store = new ParameterStore(ParameterStore.Padded(initial.Length));
         Parameter parameter = store.Take(initial.Length);
         initial.CopyTo(parameter.ValueSpan);
-        var optimizer = Optimizer.Create(spec, store);
+        var optimizer = Optimizer.Create(spec, store, Models.Alone);
         double[] rates = expected.GetProperty("rates").Doubles();
         for (int t = 0; t < rates.Length; t++)
         {
