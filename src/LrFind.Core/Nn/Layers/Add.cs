@@ -18,11 +18,10 @@ internal sealed class Add(Activation[] inputs, Activation output) : Layer(inputs
     /// <inheritdoc/>
     public override void Backward(int rows)
     {
-        ReadOnlySpan<float> dy = Output.Gradients!.Span[..(rows * Output.Width)];
         foreach (Activation input in inputs)
         {
             if (input.Gradients is { } dx)
-                dy.CopyTo(dx.Span);
+                Output.Gradients!.Span[..(rows * Output.Width)].CopyTo(dx.Span);
         }
     }
 }

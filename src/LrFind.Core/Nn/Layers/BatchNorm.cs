@@ -104,7 +104,9 @@ internal sealed unsafe class BatchNorm : Layer
     /// <inheritdoc/>
     public override void Backward(int rows)
     {
-        float* x = Input.Values.Pointer, dy = Output.Gradients!.Pointer;
+        if (Output.Gradients is null)
+            return;
+        float* x = Input.Values.Pointer, dy = Output.Gradients.Pointer;
         double count = (double)rows * _size;
         _ops.Reduce(dy, x, _mean.Pointer, rows, _sums, _products);
         for (int c = 0; c < _channels; c++)

@@ -69,16 +69,18 @@ internal sealed unsafe class LayerNorm : Layer
     /// <inheritdoc/>
     public override void Backward(int rows)
     {
+        if (Output.Gradients is null)
+            return;
         if (_weight is not null)
         {
             _weight.GradientSpan.Clear();
-            VectorOps.ColumnSums(Output.Gradients!.Pointer, _bias!.Gradients, rows * (Input.Width / _length), _length);
+            VectorOps.ColumnSums(Output.Gradients.Pointer, _bias!.Gradients, rows * (Input.Width / _length), _length);
         }
 
         Span<float> scratch = _scratch.Span;
         for (int i = 0; i < rows * Input.Width; i += _length)
         {
-            Span<float> dy = Output.Gradients!.Span.Slice(i, _length), normalized = _normalized.Span.Slice(i, _length);
+            Span<float> dy = Output.Gradients.Span.Slice(i, _length), normalized = _normalized.Span.Slice(i, _length);
             if (_weight is not null)
             {
                 TensorPrimitives.Multiply(dy, normalized, scratch);
