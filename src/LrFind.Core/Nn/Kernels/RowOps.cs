@@ -60,12 +60,15 @@ internal static unsafe class RowOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyStrided(float* from, int stride, float* to, int length)
     {
-        if (stride == 2 && length > 8)
+        if (stride == 2 && length > 4)
         {
-            for (int i = 0; i < length - 8; i += 8)
-                *(Vector256<float>*)(to + i) = EverySecond(from + 2 * i, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6));
-            // The last eight, without touching what lies behind the last one.
-            *(Vector256<float>*)(to + length - 8) = EverySecond(from + 2 * (length - 8) - 1, Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7));
+            int i = 0;
+            for (; i < length - 8; i += 8)
+                *(Vector256<float>*)(to + i) = Vector256.Create(Evens(from + 2 * i), Evens(from + 2 * i + 8));
+            if (i < length - 4)
+                *(Vector128<float>*)(to + i) = Evens(from + 2 * i);
+            // The last four, some of them again, without touching what lies behind the last one.
+            *(Vector128<float>*)(to + length - 4) = Odds(from + 2 * (length - 4) - 1);
             return;
         }
 
@@ -118,11 +121,13 @@ internal static unsafe class RowOps
         return four[0] + four[2] + (four[1] + four[3]);
     }
 
-    // Eight of sixteen values, four of each half.
+    // The first, third, fifth and seventh of eight values.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> EverySecond(float* from, Vector256<int> which)
-    {
-        Vector256<float> low = Vector256.Shuffle(*(Vector256<float>*)from, which), high = Vector256.Shuffle(*(Vector256<float>*)(from + 8), which);
-        return Vector256.Create(low.GetLower(), high.GetLower());
-    }
+    private static Vector128<float> Evens(float* from) =>
+        Vector256.Shuffle(*(Vector256<float>*)from, Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7)).GetLower();
+
+    // The others.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Odds(float* from) =>
+        Vector256.Shuffle(*(Vector256<float>*)from, Vector256.Create(1, 3, 5, 7, 0, 2, 4, 6)).GetLower();
 }
