@@ -62,6 +62,16 @@ public sealed class Pcg32
         return (int)(product >> 32);
     }
 
+    /// <summary>
+    /// A number drawn from the normal distribution of mean 0 and variance 1, at most 5.8 from 0. Box and Muller, "A Note on the Generation
+    /// of Random Normal Deviates" (1958), of whose pairs the second number is not used.
+    /// </summary>
+    public float NextGaussian()
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(1 - (double)NextSingle()));
+        return (float)(radius * Math.Cos(2 * Math.PI * NextSingle()));
+    }
+
     /// <summary>Puts <paramref name="items"/> into a random order, each order equally likely (Fisher–Yates).</summary>
     public void Shuffle(Span<int> items)
     {

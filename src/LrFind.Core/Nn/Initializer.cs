@@ -18,4 +18,13 @@ internal static class Initializer
         foreach (ref float value in values)
             value = random.NextSingle(-bound, bound);
     }
+
+    /// <summary>N(0, 1), as <c>torch.nn.Embedding.reset_parameters</c> draws it.</summary>
+    /// <param name="values">What to fill.</param>
+    /// <param name="random">Where the numbers come from.</param>
+    public static void Normal(Span<float> values, Pcg32 random)
+    {
+        foreach (ref float value in values)
+            value = random.NextGaussian();
+    }
 }

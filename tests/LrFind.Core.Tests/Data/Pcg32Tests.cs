@@ -36,6 +36,18 @@ public class Pcg32Tests
         Assert.All(tenths, count => Assert.InRange(count, 9_500, 10_500));
     }
 
+    [Fact]
+    public void Normal_numbers_have_the_moments_and_tails_of_the_distribution()
+    {
+        var random = new Pcg32(1, RandomPurpose.Initialization);
+        double[] values = [.. Enumerable.Range(0, 100_000).Select(_ => (double)random.NextGaussian())];
+        Assert.Equal(0, values.Average(), 0.01);
+        Assert.Equal(1, values.Average(v => v * v), 0.02);
+        Assert.Equal(0, values.Average(v => v * v * v), 0.05);
+        Assert.Equal(3, values.Average(v => v * v * v * v), 0.1);
+        Assert.Equal(0.0455, values.Count(v => Math.Abs(v) > 2) / 100_000.0, 0.003);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

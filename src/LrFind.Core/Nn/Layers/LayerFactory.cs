@@ -15,6 +15,17 @@ internal static class LayerFactory
     {
         LinearSpec linear => new Linear(linear, context, inputs[0], output, relu),
         ReluSpec => new Relu(inputs[0], output),
+        ConvSpec conv => new Conv(conv, context, inputs[0], output, relu),
+        MaxPoolSpec pool => new MaxPool(pool, context, inputs[0], output),
+        AvgPoolSpec pool => new AvgPool(pool, context, inputs[0], output),
+        AdaptiveAvgPoolSpec => new GlobalAvgPool(Planes.Of(context.InputShapes[0]), inputs[0], output),
+        BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
+        LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
+        EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
+        ReshapeSpec => new Reshape(inputs[0], output),
+        AddSpec => new Add(inputs, output),
+        MulSpec => new Mul(inputs, output),
+        ConcatSpec => new Concat(inputs, output),
         ElementwiseSpec => CreateElementwise(spec, context, inputs[0], output),
         _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
     };
@@ -45,5 +56,5 @@ internal static class LayerFactory
     private static int LastSize(TensorShape shape) => shape[shape.Rank - 1];
 
     /// <summary>Whether a layer can do the ReLU that follows it.</summary>
-    public static bool CanFuseRelu(LayerSpec spec) => spec is LinearSpec;
+    public static bool CanFuseRelu(LayerSpec spec) => spec is LinearSpec or ConvSpec;
 }
