@@ -22,10 +22,17 @@ public class NetworkTrainerTests
             var batches = new BatchSampler(Models.Rows(64, 20, loss), 16, seed: 0);
             for (int i = 0; i < 100; i++)
                 trainer.TrainStep(batches.Next(), 1e-3);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 100; i++)
-                trainer.TrainStep(batches.Next(), 1e-3);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            // A collection that other tests' threads cause may charge this one a few kilobytes: a step that allocates does so in every round.
+            long least = long.MaxValue;
+            for (int round = 0; round < 5 && least != 0; round++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                for (int i = 0; i < 100; i++)
+                    trainer.TrainStep(batches.Next(), 1e-3);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.Equal(0, least);
         }
     }
 
