@@ -29,12 +29,7 @@ public class NetworkTrainerTests
             ModelSpec model = Models.Chain(20, new LinearSpec(20, 33), new TanhSpec(), new LinearSpec(33, 16), new ReluSpec(), new LinearSpec(16, outputs));
             using NetworkTrainer trainer = Models.Trainer(model, loss, spec);
             var batches = new BatchSampler(Models.Rows(64, 20, loss), 16, seed: 0);
-            for (int i = 0; i < 100; i++)
-                trainer.TrainStep(batches.Next(), 1e-3);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 100; i++)
-                trainer.TrainStep(batches.Next(), 1e-3);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, AllocatedByAHundredSteps(trainer, batches));
         }
     }
 
@@ -46,12 +41,7 @@ public class NetworkTrainerTests
         LayerSpec layer = name == "dropout" ? new DropoutSpec() : Activations.Named(name);
         using NetworkTrainer trainer = Models.Trainer(Models.Chain(20, new LinearSpec(20, 33), layer, new LinearSpec(33, 1)), new MseLossSpec());
         var batches = new BatchSampler(Models.Rows(64, 20, new MseLossSpec()), 16, seed: 0);
-        for (int i = 0; i < 100; i++)
-            trainer.TrainStep(batches.Next(), 1e-3);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            trainer.TrainStep(batches.Next(), 1e-3);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedByAHundredSteps(trainer, batches));
     }
 
     [Fact]
@@ -218,5 +208,20 @@ public class NetworkTrainerTests
         Assert.Equal(-0.1f, weights.Min(), 0.001f);
         Assert.Equal(0, weights.Average(), 0.003);
         Assert.Equal(0.1 / Math.Sqrt(3), Math.Sqrt(weights.Average(w => w * w)), 0.002);
+    }
+
+    // The least of several times: the runtime allocates once where it replaces a method by a faster one, a step that allocates does so each time.
+    private static long AllocatedByAHundredSteps(NetworkTrainer trainer, BatchSampler batches)
+    {
+        long least = long.MaxValue;
+        for (int repetition = 0; repetition < 5; repetition++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+                trainer.TrainStep(batches.Next(), 1e-3);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }
