@@ -40,9 +40,12 @@ internal sealed unsafe class Dropout : Layer
             return;
         }
 
+        // Without a branch, which would be guessed wrong half of the time: a difference below 0 gives a word of ones, which clears the scale's bits.
+        int scale = BitConverter.SingleToInt32Bits(_scale);
         for (int i = 0; i < mask.Length; i++)
         {
-            mask[i] = _random.NextUInt32() < _dropBelow ? 0 : _scale;
+            int drop = (int)(((long)_random.NextUInt32() - _dropBelow) >> 63);
+            mask[i] = BitConverter.Int32BitsToSingle(scale & ~drop);
             y[i] = x[i] * mask[i];
         }
     }
