@@ -26,7 +26,8 @@ public sealed class RowSet
         if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount || features.Length != Count * featureCount)
         {
             throw new ArgumentException(
-                $"{features.Length} features, {values.Length} values and {labels.Length} labels do not fit {featureCount} features and {valueCount} values a row");
+                $"{features.Length} features, {values.Length} values and {labels.Length} labels do not fit "
+                + $"{featureCount} features and {valueCount} values a row");
         }
 
         (_features, _values, _labels, FeatureCount) = (features, values, labels, featureCount);

@@ -77,8 +77,8 @@ internal sealed class NetworkTrainer : ITrainer
 
     /// <summary>The loss and the gradients of a batch taken in parts, each part weighted by its rows.</summary>
     /// <remarks>
-    /// With class weights that is not quite the step of the whole batch, whose mean is over weights: it is what accumulating gradients means in PyTorch,
-    /// where each part's mean is taken before its gradients are added up.
+    /// With class weights that is not quite the step of the whole batch, whose mean is over weights: it is what accumulating gradients means in
+    /// PyTorch, where each part's mean is taken before its gradients are added up.
     /// </remarks>
     private double AccumulateGradients(Batch batch)
     {

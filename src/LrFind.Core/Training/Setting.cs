@@ -33,7 +33,8 @@ internal static class Setting
 
     /// <summary>The error for weights of which there is not one for each output.</summary>
     public static SettingException WrongCount(IReadOnlyList<float> values, string name, int outputs) =>
-        new(name, FormattableString.Invariant($"a list of {values.Count}"), FormattableString.Invariant($"one number for each of the model's {outputs} outputs"));
+        new(name, FormattableString.Invariant($"a list of {values.Count}"),
+            FormattableString.Invariant($"one number for each of the model's {outputs} outputs"));
 
     /// <summary>The value, if it is more than 0.</summary>
     /// <exception cref="SettingException">It is not, or it is not finite.</exception>

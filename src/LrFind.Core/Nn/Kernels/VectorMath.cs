@@ -5,7 +5,8 @@ namespace LrFind.Nn.Kernels;
 
 /// <summary>
 /// Elementary functions on eight floats at a time, good to about 2 units in the last place. Ours rather than the runtime's, so that they are
-/// compiled ahead of time and give the same bits on every machine. NaN stays NaN.
+/// compiled ahead of time and give the same bits on every machine. NaN stays NaN. Shifts are operators: Vector256's shifting methods would be left to
+/// the compiler at run time, with all that they are inlined into.
 /// </summary>
 /// <remarks>
 /// Polynomials and reductions of <see cref="Exp"/>, <see cref="Log"/> and <see cref="Tanh"/>: S. L. Moshier, Cephes Math Library 2.2 (1992),
@@ -52,7 +53,7 @@ internal static class VectorMath
 
         // 2ⁿ in two factors: n may be beyond the exponents of normal numbers on either side.
         Vector256<int> whole = shifted.AsInt32() - Vector256.Create(Rounder).AsInt32();
-        Vector256<int> half = Vector256.ShiftRightArithmetic(whole, 1);
+        Vector256<int> half = whole >> 1;
         return p * PowerOfTwo(half) * PowerOfTwo(whole - half);
     }
 
@@ -61,7 +62,7 @@ internal static class VectorMath
     public static Vector256<float> Log(Vector256<float> x)
     {
         // x = m · 2ᵉ with m from √½ to √2.
-        Vector256<int> e = Vector256.ShiftRightArithmetic(x.AsInt32() - Vector256.Create(0x3f3504f3), 23);
+        Vector256<int> e = (x.AsInt32() - Vector256.Create(0x3f3504f3)) >> 23;
         Vector256<float> m = (x.AsInt32() - (e << 23)).AsSingle() - Vector256<float>.One;
         Vector256<float> n = Vector256.ConvertToSingle(e), square = m * m;
         Vector256<float> p = m * 7.0376836292e-2f - Vector256.Create(1.1514610310e-1f);
@@ -74,9 +75,11 @@ internal static class VectorMath
         p = p * m + Vector256.Create(3.3333331174e-1f);
         Vector256<float> log = m + (p * m * square + n * LogTwoLow - square * 0.5f) + n * LogTwoHigh;
 
+        Vector256<float> smallest = Vector256.Create(1.17549435e-38f);
         Vector256<float> special = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256.Create(float.NaN), x);
-        special = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(1.17549435e-38f)), Vector256.Create(float.NegativeInfinity), special);
-        Vector256<float> normal = Vector256.GreaterThanOrEqual(x, Vector256.Create(1.17549435e-38f)) & Vector256.LessThanOrEqual(x, Vector256.Create(float.MaxValue));
+        Vector256<float> tiny = Vector256.LessThan(Vector256.Abs(x), smallest);
+        special = Vector256.ConditionalSelect(tiny, Vector256.Create(float.NegativeInfinity), special);
+        Vector256<float> normal = Vector256.GreaterThanOrEqual(x, smallest) & Vector256.LessThanOrEqual(x, Vector256.Create(float.MaxValue));
         return Vector256.ConditionalSelect(normal, log, special);
     }
 

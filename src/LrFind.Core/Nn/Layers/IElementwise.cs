@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LrFind.Nn.Layers;
 
-/// <summary>A function of one value and its derivative, on eight values at a time; a struct, so that <see cref="Elementwise{T}"/> inlines it.</summary>
+/// <summary>A function of one value, and its derivative, on eight values at a time. A struct, so that <see cref="Elementwise{T}"/> inlines it.</summary>
 internal interface IElementwise
 {
     /// <summary>y = f(x). NaN must stay NaN, so that a blow-up is not hidden.</summary>

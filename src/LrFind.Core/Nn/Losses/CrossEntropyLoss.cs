@@ -5,12 +5,12 @@ using LrFind.Training;
 namespace LrFind.Nn.Losses;
 
 /// <summary>
-/// L = Σᵢ [log Σⱼ e^zᵢⱼ − z_y] / rows, with the largest z of a row taken off first so that nothing overflows; dL/dz = (softmax(z) − onehot(y)) / rows.
-/// <c>torch.nn.CrossEntropyLoss</c>.
+/// L = Σᵢ [log Σⱼ e^zᵢⱼ − z_y] / rows, with the largest z of a row taken off first so that nothing overflows;
+/// dL/dz = (softmax(z) − onehot(y)) / rows. <c>torch.nn.CrossEntropyLoss</c>.
 /// </summary>
 /// <remarks>
-/// With class weights w and label smoothing ε the target of a row is q = (1 − ε) w_y onehot(y) + ε/C w, its loss Σⱼ qⱼ (log Σₖ e^zₖ − zⱼ), and the mean is
-/// over the weights of the targets, Σᵢ w_yᵢ, as in PyTorch.
+/// With class weights w and label smoothing ε the target of a row is q = (1 − ε) w_y onehot(y) + ε/C w, its loss Σⱼ qⱼ (log Σₖ e^zₖ − zⱼ),
+/// and the mean is over the weights of the targets, Σᵢ w_yᵢ, as in PyTorch.
 /// </remarks>
 internal sealed unsafe class CrossEntropyLoss : Loss
 {
@@ -18,10 +18,10 @@ internal sealed unsafe class CrossEntropyLoss : Loss
     private const double LargeProduct = 1e200;
 
     private readonly int _classes;
-    private readonly float[]? _own;      // (1 − ε) w, and
-    private readonly float[] _spread;    // ε/C w, where one of them is not what it is by default.
-    private readonly float[] _weights;
-    private readonly float _spreadTotal;
+    private readonly float[]? _own; // (1 − ε) w; null where there are neither weights nor smoothing, and the two below are empty then.
+    private readonly float[] _spread = []; // ε/C w
+    private readonly float[] _weights = []; // w
+    private readonly float _spreadTotal; // Σ ε/C w
 
     /// <summary>Creates the loss.</summary>
     /// <param name="spec">The settings.</param>
@@ -29,7 +29,6 @@ internal sealed unsafe class CrossEntropyLoss : Loss
     public CrossEntropyLoss(CrossEntropyLossSpec spec, int classes)
     {
         _classes = classes;
-        (_weights, _spread) = ([], []);
         if (spec.Weight is null && spec.LabelSmoothing == 0)
             return;
         (_own, _spread, _weights) = (new float[classes], new float[classes], new float[classes]);

@@ -4,7 +4,10 @@ using LrFind.Nn.Kernels;
 
 namespace LrFind.Nn.Losses;
 
-/// <summary>L = z − y log(z + ε), and Stirling's approximation of log y! on request; dL/dz = 1 − y / (z + ε). <c>torch.nn.PoissonNLLLoss(log_input=False)</c>.</summary>
+/// <summary>
+/// L = z − y log(z + ε), and Stirling's approximation of log y! on request; dL/dz = 1 − y / (z + ε). <c>torch.nn.PoissonNLLLoss</c> with
+/// log_input=False.
+/// </summary>
 /// <param name="epsilon">ε.</param>
 /// <param name="full">Whether the approximation is added.</param>
 internal readonly struct PoissonLoss(float epsilon, bool full) : IElementwiseLoss
