@@ -87,7 +87,8 @@ internal readonly unsafe struct ChannelOps(int channels, int size)
             product += u[i] * (x[i] - mean);
         }
 
-        return (sum + RowOps.Total(sums), product + RowOps.Total(products));
+        Vector256<float> allSums = sums, allProducts = products;
+        return (sum + RowOps.Total((float*)&allSums), product + RowOps.Total((float*)&allProducts));
     }
 
     private void ReduceColumns(float* u, float* x, float* mean, int rows, double[] sums, double[] products)
