@@ -87,7 +87,8 @@ internal readonly unsafe struct ChannelOps(int channels, int size)
             product += u[i] * (x[i] - mean);
         }
 
-        return (sum + ShortRows.Total(sums), product + ShortRows.Total(products));
+        Vector256<float> allSums = sums, allProducts = products;
+        return (sum + ShortRows.Total((float*)&allSums), product + ShortRows.Total((float*)&allProducts));
     }
 
     private void ReduceColumns(float* u, float* x, float* mean, int rows, double[] sums, double[] products)

@@ -62,10 +62,7 @@ internal static unsafe class ShortRows
     {
         if (stride == 2 && length > 4)
         {
-            int i = 0;
-            for (; i < length - 8; i += 8)
-                *(Vector256<float>*)(to + i) = Vector256.Create(Evens(from + 2 * i), Evens(from + 2 * i + 8));
-            if (i < length - 4)
+            for (int i = 0; i < length - 4; i += 4)
                 *(Vector128<float>*)(to + i) = Evens(from + 2 * i);
             // The last four, some of them again, without touching what lies behind the last one.
             *(Vector128<float>*)(to + length - 4) = Odds(from + 2 * (length - 4) - 1);
@@ -98,7 +95,8 @@ internal static unsafe class ShortRows
         float sum = 0;
         for (; i < length; i++)
             sum += x[i];
-        return sum + Total(sums);
+        Vector256<float> all = sums;
+        return sum + Total((float*)&all);
     }
 
     /// <summary>Σ x[i] · y[i], summed like <see cref="Sum"/>.</summary>
@@ -111,15 +109,12 @@ internal static unsafe class ShortRows
         float sum = 0;
         for (; i < length; i++)
             sum += x[i] * y[i];
-        return sum + Total(sums);
+        Vector256<float> all = sums;
+        return sum + Total((float*)&all);
     }
 
-    /// <summary>The sum of the lanes, in pairs.</summary>
-    public static float Total(Vector256<float> v)
-    {
-        Vector128<float> four = v.GetLower() + v.GetUpper();
-        return four[0] + four[2] + (four[1] + four[3]);
-    }
+    /// <summary>The sum of a vector's eight values, in pairs. A pointer, since a vector as an argument prevents ahead-of-time compilation.</summary>
+    public static float Total(float* v) => v[0] + v[4] + (v[2] + v[6]) + (v[1] + v[5] + (v[3] + v[7]));
 
     // The first, third, fifth and seventh of eight values.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
