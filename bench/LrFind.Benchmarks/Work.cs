@@ -8,7 +8,7 @@ namespace LrFind.Benchmarks;
 public sealed record Work(Action Step, double Operations = 0)
 {
     /// <summary>The names, those with a twin on the other side first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "product", "peak"];
+    public static IReadOnlyList<string> Names { get; } = ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "product", "peak"];
 
     /// <summary>A piece of work by its name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -23,6 +23,8 @@ public sealed record Work(Action Step, double Operations = 0)
                 return StepOf(ModelCatalog.Create("mlp:64,64", 30, 10), 64, new AdamSpec(), threads);
             case "mlp-large-adam":
                 return StepOf(ModelCatalog.Create("mlp:512,512", 784, 10), 128, new AdamSpec(), threads);
+            case "cnn-small-adam":
+                return StepOf(SmallCnn(), 64, new AdamSpec(), threads);
             case "product":
                 var product = new ProductWork(128, 512, 784, threads);
                 return new Work(product.Multiply, product.Operations);
@@ -32,6 +34,11 @@ public sealed record Work(Action Step, double Operations = 0)
                 throw new ArgumentException($"there is no work '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
         }
     }
+
+    private static ModelSpec SmallCnn() => ModelSpec.Chain("cnn", new TensorShape(1, 28, 28),
+        ("conv1", new Conv2dSpec(1, 16, 3) { Padding = 1 }), ("relu1", new ReluSpec()), ("pool1", new MaxPool2dSpec(2)),
+        ("conv2", new Conv2dSpec(16, 32, 3) { Padding = 1 }), ("relu2", new ReluSpec()), ("pool2", new MaxPool2dSpec(2)),
+        ("flatten", new FlattenSpec()), ("fc", new LinearSpec(32 * 7 * 7, 10)));
 
     private static Work StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
     {

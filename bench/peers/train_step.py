@@ -20,6 +20,13 @@ def mlp(*widths):
     return nn.Sequential(*layers[:-1])
 
 
+def cnn():
+    return nn.Sequential(
+        nn.Conv2d(1, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(32 * 7 * 7, 10))
+
+
 def step(model, features, batch, make_optimizer, classes=10):
     """A function that takes one step on the next of sixteen batches."""
     torch.manual_seed(0)
@@ -51,6 +58,7 @@ WORK = {
     "mlp-small-sgd": lambda: step(mlp(30, 64, 64, 10), (30,), 64, lambda p: torch.optim.SGD(p, lr=1e-3, momentum=0.9)),
     "mlp-small-adam": lambda: step(mlp(30, 64, 64, 10), (30,), 64, lambda p: torch.optim.Adam(p, lr=1e-3)),
     "mlp-large-adam": lambda: step(mlp(784, 512, 512, 10), (784,), 128, lambda p: torch.optim.Adam(p, lr=1e-3)),
+    "cnn-small-adam": lambda: step(cnn(), (1, 28, 28), 64, lambda p: torch.optim.Adam(p, lr=1e-3)),
     "product": lambda: product(128, 512, 784),
 }
 

@@ -78,7 +78,10 @@ public static class DatasetLoader
         // A target of two values has two rows at least, so there is always one to train on.
         int held = Math.Min(rows.Length - 1, (int)Math.Round(rows.Length * options.ValidationFraction, MidpointRounding.AwayFromZero));
         new Pcg32(options.Seed, RandomPurpose.Split).Shuffle(rows);
-        return (rows[held..], rows[..held]);
+        int[] training = new int[rows.Length - held], validation = new int[held];
+        Array.Copy(rows, validation, held);
+        Array.Copy(rows, held, training, 0, training.Length);
+        return (training, validation);
     }
 
     private static List<FeatureEncoder> FitEncoders(CsvTable table, TargetColumn target, int[] training, List<DatasetWarning> warnings)

@@ -22,7 +22,10 @@ public static class TaskInference
             present++;
             if (value != Math.Truncate(value))
                 return false;
-            if (distinct[..found].Contains(value))
+            int known = 0;
+            while (known < found && distinct[known] != value)
+                known++;
+            if (known < found)
                 continue;
             if (found == MaxIntegerClasses)
                 return false;

@@ -86,7 +86,8 @@ internal sealed class NetworkBuilder
         var branches = new Activation[Math.Max(1, readers)];
         if (branches.Length == 1 || output.Gradients is null)
         {
-            Array.Fill(branches, output);
+            for (int i = 0; i < branches.Length; i++)
+                branches[i] = output;
             return branches;
         }
 

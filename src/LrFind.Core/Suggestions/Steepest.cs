@@ -93,12 +93,14 @@ public static class Steepest
     /// </summary>
     private static void CapBlowUp(double[] losses)
     {
-        double lowest = double.PositiveInfinity;
+        int count = StartCount(losses.Length);
+        double lowest = double.PositiveInfinity, highest = losses[0];
         foreach (double loss in losses)
             lowest = Math.Min(lowest, loss);
-        double[] first = losses[..StartCount(losses.Length)];
-        Array.Sort(first);
-        double start = first[first.Length / 2];
+        for (int i = 1; i < count; i++)
+            highest = Math.Max(highest, losses[i]);
+        // Without the highest: an outlier at the start must not lift the cap.
+        double start = (count * Mean(losses, count) - highest) / (count - 1);
         double cap = start + (start - lowest);
         for (int i = 0; i < losses.Length; i++)
             losses[i] = Math.Min(losses[i], cap);
