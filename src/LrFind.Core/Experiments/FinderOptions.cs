@@ -10,6 +10,9 @@ public sealed record FinderOptions
     /// <summary>The model's name; see <see cref="ModelCatalog.Create"/>. Default: mlp.</summary>
     public string Model { get; init; } = "mlp";
 
+    /// <summary>The loss; it has to go with the task. Default: <see langword="null"/>, the usual one of the task.</summary>
+    public LossSpec? Loss { get; init; }
+
     /// <summary>The optimizer and its settings. Default: Adam.</summary>
     public OptimizerSpec Optimizer { get; init; } = new AdamSpec();
 

@@ -28,7 +28,7 @@ public static class LearningRateFinder
         RequireFullBatch(dataset, options.RangeTest);
 
         ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
-        LossSpec loss = LossOf(dataset.Task);
+        LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
         RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
@@ -57,12 +57,12 @@ public static class LearningRateFinder
         return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);
     }
 
-    private static LossSpec LossOf(TaskKind task) => task switch
+    private static LossSpec LossOf(Dataset dataset, FinderOptions options)
     {
-        TaskKind.Regression => new MseLossSpec(),
-        TaskKind.Binary => new BceWithLogitsLossSpec(),
-        _ => new CrossEntropyLossSpec(),
-    };
+        LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(dataset.Task);
+        LossCatalog.RequireSuits(loss, dataset.Task);
+        return loss;
+    }
 
     private static void RequireFullBatch(Dataset dataset, RangeTestOptions test)
     {

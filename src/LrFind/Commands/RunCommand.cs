@@ -39,6 +39,7 @@ internal sealed class RunCommand
         var options = new FinderOptions
         {
             Model = _model.Model(parsed),
+            Loss = _model.Loss(parsed),
             Optimizer = _model.Optimizer(parsed),
             RangeTest = _rangeTest.Bind(parsed),
         };

@@ -8,12 +8,17 @@ internal sealed class ModelOptionGroup
 {
     private static readonly string[] s_optimizers = [.. OptimizerCatalog.All.Select(o => o.Name)];
 
+    private static readonly string[] s_losses = [.. LossCatalog.Names];
+
     private readonly Option<string?> _model = new("--model")
     {
         Description = $"The model: {ModelCatalog.Usage}",
         HelpName = "MODEL",
         DefaultValueFactory = _ => "mlp",
     };
+
+    private readonly Option<string?> _loss =
+        OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
 
     private readonly Option<string?> _optimizer =
         OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
@@ -28,6 +33,7 @@ internal sealed class ModelOptionGroup
     public void AddTo(Command command)
     {
         command.Add(_model);
+        command.Add(_loss);
         command.Add(_optimizer);
         command.Add(_momentum);
         command.Add(_nesterov);
@@ -36,6 +42,10 @@ internal sealed class ModelOptionGroup
 
     /// <summary>The model's name.</summary>
     public string Model(ParseResult parsed) => parsed.GetValue(_model)!;
+
+    /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
+    /// <exception cref="UsageException">There is no such loss.</exception>
+    public LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>

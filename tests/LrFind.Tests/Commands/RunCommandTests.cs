@@ -126,6 +126,17 @@ public class RunCommandTests
         Assert.StartsWith("data        ", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mse", "mean squared error of the standardised target")]
+    [InlineData("l1", "mean absolute error of the standardised target")]
+    [InlineData("huber", "Huber loss of the standardised target")]
+    public void A_regression_can_have_another_loss(string loss, string words)
+    {
+        Cli.Result result = Cli.Run("run", Repo.Sample("diabetes.csv"), "--no-plot", "--loss", loss);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"loss        {words}, ", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Accumulating_batches_is_as_one_large_batch()
     {

@@ -24,6 +24,8 @@ public class RunErrorTests
     [InlineData("--ladder is 'log'; expected exponential or linear", "--ladder", "log")]
     [InlineData("--task is 'rank'; expected auto, regression or classification", "--task", "rank")]
     [InlineData("--model is 'resnet'; expected linear, mlp, or mlp:WIDTH,… as in mlp:256,128", "--model", "resnet")]
+    [InlineData("--loss is 'hinge'; expected auto, mse, l1, smooth-l1 or huber", "--loss", "hinge")]
+    [InlineData("--loss is the mean absolute error; expected one for several classes, such as the softmax cross-entropy", "--loss", "l1")]
     [InlineData("--momentum goes with --optimizer sgd or rmsprop only", "--momentum", "0.9")]
     [InlineData("--momentum goes with --optimizer sgd or rmsprop only", "--optimizer", "lion", "--momentum", "0.9")]
     [InlineData("--nesterov goes with --optimizer sgd only", "--nesterov")]

@@ -1,0 +1,54 @@
+using LrFind.Data;
+
+namespace LrFind.Training;
+
+/// <summary>The losses one can ask for by name, and which goes with which task.</summary>
+public static class LossCatalog
+{
+    /// <summary>What leaves the choice to the task.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>The names: <see cref="Auto"/> first, then the losses of regression.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Auto, "mse", "l1", "smooth-l1", "huber"];
+
+    /// <summary>The loss of a name with its defaults; <see langword="null"/> for <see cref="Auto"/>.</summary>
+    /// <exception cref="SettingException">There is no such loss.</exception>
+    public static LossSpec? Create(string name) => name switch
+    {
+        Auto => null,
+        "mse" => new MseLossSpec(),
+        "l1" => new L1LossSpec(),
+        "smooth-l1" => new SmoothL1LossSpec(),
+        "huber" => new HuberLossSpec(),
+        _ => throw new SettingException("Loss", $"'{name}'", string.Join(", ", Names)),
+    };
+
+    /// <summary>The usual loss of a task: mean squared error, or cross-entropy.</summary>
+    public static LossSpec DefaultOf(TaskKind task) => task switch
+    {
+        TaskKind.Regression => new MseLossSpec(),
+        TaskKind.Binary => new BceWithLogitsLossSpec(),
+        _ => new CrossEntropyLossSpec(),
+    };
+
+    /// <summary>Checks that a loss goes with a task.</summary>
+    /// <exception cref="SettingException">It does not.</exception>
+    public static void RequireSuits(LossSpec loss, TaskKind task)
+    {
+        bool suits = loss switch
+        {
+            CrossEntropyLossSpec => task == TaskKind.Multiclass,
+            BceWithLogitsLossSpec => task == TaskKind.Binary,
+            _ => task == TaskKind.Regression,
+        };
+        if (!suits)
+            throw new SettingException("Loss", $"the {loss.Name}", $"one for {Named(task)}, such as the {DefaultOf(task).Name}");
+    }
+
+    private static string Named(TaskKind task) => task switch
+    {
+        TaskKind.Regression => "numbers",
+        TaskKind.Binary => "two classes",
+        _ => "several classes",
+    };
+}
