@@ -10,7 +10,7 @@ namespace LrFind.Core.Tests.RangeTests;
 public class PyTorchRangeTestTests
 {
     private const int Batch = 16;
-    private static readonly JsonElement s_fixture = JsonDocument.Parse(File.ReadAllText(Repo.PathOf("tests/fixtures/pytorch/range_test.json"))).RootElement;
+    private static readonly JsonElement s_fixture = PyTorchFixture.Read("range_test");
 
     [Theory]
     [InlineData("sgd")]
@@ -19,7 +19,7 @@ public class PyTorchRangeTestTests
     [InlineData("adamw")]
     public void A_range_test_follows_PyTorchs_curve_until_it_diverges(string name)
     {
-        double[] expected = Doubles(s_fixture.GetProperty("curves").GetProperty(name));
+        double[] expected = s_fixture.GetProperty("curves").GetProperty(name).Doubles();
         using NetworkTrainer trainer = Trainer(name);
         var ladder = new LrLadder(LadderKind.Exponential, 1e-5, 10, 300);
         int end = DivergenceOf(expected);
@@ -45,7 +45,7 @@ public class PyTorchRangeTestTests
             ("0", new LinearSpec(6, 24)), ("1", new ReluSpec()), ("2", new LinearSpec(24, 16)), ("3", new ReluSpec()), ("4", new LinearSpec(16, 3)));
         var trainer = new NetworkTrainer(model, new CrossEntropyLossSpec(), optimizer, new TrainerOptions { BatchSize = Batch }, threads: 1);
         foreach (NamedParameter parameter in trainer.Network.NamedParameters)
-            parameter.SetValues(Singles(s_fixture.GetProperty("weights").GetProperty(parameter.Name)));
+            parameter.SetValues(s_fixture.GetProperty("weights").GetProperty(parameter.Name).Floats());
         return trainer;
     }
 
@@ -66,7 +66,7 @@ public class PyTorchRangeTestTests
 
     private static Batch BatchOf(JsonElement rows)
     {
-        float[] all = Singles(s_fixture.GetProperty("features")), features = new float[Batch * 6];
+        float[] all = s_fixture.GetProperty("features").Floats(), features = new float[Batch * 6];
         int[] labels = new int[Batch];
         for (int i = 0; i < Batch; i++)
         {
@@ -77,8 +77,4 @@ public class PyTorchRangeTestTests
 
         return new Batch(features, [], labels, Batch);
     }
-
-    private static double[] Doubles(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetDouble())];
-
-    private static float[] Singles(JsonElement array) => [.. array.EnumerateArray().Select(v => (float)v.GetDouble())];
 }

@@ -12,7 +12,7 @@ public class PyTorchActivationTests(ITestOutputHelper log)
 {
     private const double Bound = 1e-5;
 
-    private static readonly JsonElement s_fixture = PyTorchCases.Read("activations.json");
+    private static readonly JsonElement s_fixture = PyTorchFixture.Read("activations");
 
     public static TheoryData<string> Names => Activations.Names;
 
@@ -35,8 +35,8 @@ public class PyTorchActivationTests(ITestOutputHelper log)
         {
             JsonElement expected = layer.GetProperty("cases")[i++];
             (float[] y, float[] dx) = Run(Activations.Named(name), new TensorShape(input.Integers("shape")), input.Floats("x"), input.Floats("dy"));
-            worstValue = Math.Max(worstValue, PyTorchCases.WorstError(expected.Floats("y"), y, Floor));
-            worstGradient = Math.Max(worstGradient, PyTorchCases.WorstError(expected.Floats("dx"), dx, gradientFloor));
+            worstValue = Math.Max(worstValue, PyTorchFixture.WorstError(expected.Floats("y"), y, Floor));
+            worstGradient = Math.Max(worstGradient, PyTorchFixture.WorstError(expected.Floats("dx"), dx, gradientFloor));
         }
 
         log.WriteLine($"WORST {name}: value {worstValue:e1}, gradient {worstGradient:e1}");
@@ -57,7 +57,7 @@ public class PyTorchActivationTests(ITestOutputHelper log)
             parameter.SetValues([.. network.GetProperty("weights")[i++].EnumerateArray().Select(w => w.GetSingle())]);
 
         float[] losses = [.. Enumerable.Range(0, 10).Select(_ => (float)trainer.TrainStep(new Batch(x, [], labels, labels.Length), 0.1))];
-        double worst = PyTorchCases.WorstError(Case(name).Floats("trace"), losses, 0);
+        double worst = PyTorchFixture.WorstError(Case(name).Floats("trace"), losses, 0);
         log.WriteLine($"WORST {name}: trace {worst:e1}");
         Assert.InRange(worst, 0, Bound);
     }

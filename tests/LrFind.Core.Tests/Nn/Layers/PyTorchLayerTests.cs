@@ -22,14 +22,14 @@ public class PyTorchLayerTests
         TensorShape[] shapes = [.. expected.GetProperty("shapes").EnumerateArray().Select(Shape)];
         using var bench = new LayerBench(spec, shapes, expected.GetProperty("rows").GetInt32());
         foreach (NamedParameter parameter in bench.Layer.Parameters)
-            parameter.SetValues(Floats(expected.GetProperty("parameters").GetProperty(parameter.Name)));
+            parameter.SetValues(PyTorchFixture.Floats(expected.GetProperty("parameters").GetProperty(parameter.Name)));
 
         float[] output = [];
         foreach (JsonElement inputs in expected.GetProperty("inputs").EnumerateArray())
-            output = bench.Forward(training: true, [.. inputs.EnumerateArray().Select(Floats)]);
+            output = bench.Forward(training: true, [.. inputs.EnumerateArray().Select(g => g.Floats())]);
         AssertClose(expected.GetProperty("output"), output, "output");
 
-        float[] outputGradient = Floats(expected.GetProperty("outputGradient"));
+        float[] outputGradient = PyTorchFixture.Floats(expected.GetProperty("outputGradient"));
         float[][] inputGradients = bench.Backward(outputGradient);
         int i = 0;
         foreach (JsonElement gradient in expected.GetProperty("inputGradients").EnumerateArray())
@@ -59,10 +59,10 @@ public class PyTorchLayerTests
             return;
         using var bench = new LayerBench(Spec(expected), [Shape(expected.GetProperty("shapes")[0])], expected.GetProperty("rows").GetInt32());
         foreach (NamedParameter parameter in bench.Layer.Parameters)
-            parameter.SetValues(Floats(expected.GetProperty("parameters").GetProperty(parameter.Name)));
+            parameter.SetValues(PyTorchFixture.Floats(expected.GetProperty("parameters").GetProperty(parameter.Name)));
         float[] last = [];
         foreach (JsonElement inputs in expected.GetProperty("inputs").EnumerateArray())
-            bench.Forward(training: true, last = Floats(inputs[0]));
+            bench.Forward(training: true, last = PyTorchFixture.Floats(inputs[0]));
 
         var norm = (BatchNorm)bench.Layer;
         AssertClose(evaluation, bench.Forward(training: false, last), "evaluation");
@@ -78,7 +78,7 @@ public class PyTorchLayerTests
     /// </summary>
     private static void AssertClose(JsonElement expectedValues, float[] actual, string what, float scale = 0)
     {
-        float[] expected = Floats(expectedValues);
+        float[] expected = PyTorchFixture.Floats(expectedValues);
         Assert.Equal(expected.Length, actual.Length);
         double floor = 1e-6 * Math.Max(scale, expected.Max(Math.Abs));
         for (int i = 0; i < expected.Length; i++)

@@ -6,15 +6,13 @@ namespace LrFind.Core.Tests.Nn.Layers;
 /// <summary>Reads tests/fixtures/pytorch/layers.json, which layers.py beside it writes.</summary>
 internal static class PyTorchLayers
 {
-    private static readonly JsonDocument s_document = JsonDocument.Parse(File.ReadAllText(Repo.PathOf("tests/fixtures/pytorch/layers.json")));
+    private static readonly JsonElement s_fixture = PyTorchFixture.Read("layers");
 
     /// <summary>The layers by name.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Layers { get; } = ByName("layers");
 
     /// <summary>The ten-step trainings by name.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Traces { get; } = ByName("traces");
-
-    public static float[] Floats(JsonElement array) => [.. array.EnumerateArray().Select(e => e.GetSingle())];
 
     public static TensorShape Shape(JsonElement sizes) => new([.. sizes.EnumerateArray().Select(e => e.GetInt32())]);
 
@@ -63,5 +61,5 @@ internal static class PyTorchLayers
     }
 
     private static Dictionary<string, JsonElement> ByName(string section) =>
-        s_document.RootElement.GetProperty(section).EnumerateArray().ToDictionary(e => e.GetProperty("name").GetString()!);
+        s_fixture.GetProperty(section).EnumerateArray().ToDictionary(e => e.GetProperty("name").GetString()!);
 }

@@ -22,11 +22,11 @@ public class PyTorchTraceTests
         NamedParameter[] parameters = [.. trainer.Network.NamedParameters];
         Assert.Equal(weights.EnumerateObject().Select(p => p.Name).Order(), parameters.Select(p => p.Name).Order());
         foreach (NamedParameter parameter in parameters)
-            parameter.SetValues(PyTorchLayers.Floats(weights.GetProperty(parameter.Name)));
+            parameter.SetValues(PyTorchFixture.Floats(weights.GetProperty(parameter.Name)));
 
         int[] labels = [.. expected.GetProperty("labels").EnumerateArray().Select(e => e.GetInt32())];
-        var data = new RowSet(PyTorchLayers.Floats(expected.GetProperty("features")), [], labels, shape.Count);
-        float[] losses = PyTorchLayers.Floats(expected.GetProperty("losses"));
+        var data = new RowSet(PyTorchFixture.Floats(expected.GetProperty("features")), [], labels, shape.Count);
+        float[] losses = PyTorchFixture.Floats(expected.GetProperty("losses"));
         for (int step = 0; step < losses.Length; step++)
         {
             double loss = trainer.TrainStep(data.Slice(step % 2 * rows, rows), 0.05);

@@ -15,7 +15,7 @@ public class PyTorchLossTests(ITestOutputHelper log)
     // PyTorch rounds every term to single precision: a mean that nearly cancels, and differences of probabilities, are known this well.
     private const double Floor = 2e-7;
 
-    private static readonly JsonElement s_fixture = PyTorchCases.Read("losses.json");
+    private static readonly JsonElement s_fixture = PyTorchFixture.Read("losses");
 
     private static readonly float[] s_weights4 = [0.5f, 2, 0, 1.25f];
     private static readonly float[] s_weights17 = [.. Enumerable.Range(0, 17).Select(i => 0.25f + 0.25f * i)];
@@ -59,9 +59,9 @@ public class PyTorchLossTests(ITestOutputHelper log)
             var loss = Loss.Create(s_losses[name], z.Length / rows);
             float value = (float)loss.Compute(z, batch, gradient);
             LossSum sum = loss.Measure(z, batch);
-            worst = Math.Max(worst, PyTorchCases.WorstError([expected.GetProperty("loss").GetSingle()], [value], Floor));
-            worstMeasure = Math.Max(worstMeasure, PyTorchCases.WorstError([expected.GetProperty("loss").GetSingle()], [(float)(sum.Sum / sum.Weight)], Floor));
-            worstGradient = Math.Max(worstGradient, PyTorchCases.WorstError(expected.Floats("gradient"), gradient, Floor));
+            worst = Math.Max(worst, PyTorchFixture.WorstError([expected.GetProperty("loss").GetSingle()], [value], Floor));
+            worstMeasure = Math.Max(worstMeasure, PyTorchFixture.WorstError([expected.GetProperty("loss").GetSingle()], [(float)(sum.Sum / sum.Weight)], Floor));
+            worstGradient = Math.Max(worstGradient, PyTorchFixture.WorstError(expected.Floats("gradient"), gradient, Floor));
         }
 
         log.WriteLine($"WORST {name}: value {worst:e1}, measured {worstMeasure:e1}, gradient {worstGradient:e1}");
@@ -83,7 +83,7 @@ public class PyTorchLossTests(ITestOutputHelper log)
             parameter.SetValues(trace.Floats(parameter.Name.EndsWith("weight", StringComparison.Ordinal) ? "weight" : "bias"));
 
         float[] losses = [.. Enumerable.Range(0, 10).Select(_ => (float)trainer.TrainStep(new Batch(x, values, labels, 12), 0.1))];
-        double worst = PyTorchCases.WorstError(trace.Floats("losses"), losses, Floor);
+        double worst = PyTorchFixture.WorstError(trace.Floats("losses"), losses, Floor);
         log.WriteLine($"WORST {name}: trace {worst:e1}");
         Assert.InRange(worst, 0, Bound);
     }
