@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using LrFind.Data;
+
+namespace LrFind.Benchmarks;
+
+/// <summary>A table of 1,800 rows and 64 columns of numbers: parsed, and made into a data set.</summary>
+[MemoryDiagnoser]
+public class LoadBenchmarks
+{
+    private byte[] _csv = [];
+
+    /// <summary>Writes the table.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        var random = new Pcg32(0, RandomPurpose.Shuffle);
+        var text = new StringBuilder(string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}"))).Append(",digit\n");
+        for (int row = 0; row < 1_800; row++)
+        {
+            for (int column = 0; column < 64; column++)
+                text.Append(CultureInfo.InvariantCulture, $"{random.NextSingle(0, 16):0.000},");
+            text.Append(CultureInfo.InvariantCulture, $"{row % 10}\n");
+        }
+
+        _csv = Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>CSV to cells.</summary>
+    [Benchmark]
+    public CsvTable Parse() => CsvTable.Parse("table.csv", _csv, hasHeader: true);
+
+    /// <summary>CSV to standardised features, split and labelled.</summary>
+    [Benchmark]
+    public Dataset Load() => DatasetLoader.Load(CsvTable.Parse("table.csv", _csv, hasHeader: true), new DatasetOptions());
+}
