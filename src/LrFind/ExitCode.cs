@@ -15,6 +15,9 @@ public static class ExitCode
     /// <summary>The curve supports no suggestion.</summary>
     public const int NoSuggestion = 4;
 
+    /// <summary>lrfind itself is at fault.</summary>
+    public const int Internal = 70;
+
     /// <summary>The user stopped it.</summary>
     public const int Interrupted = 130;
 }

@@ -70,6 +70,16 @@ public static class LrFindApp
         {
             return Fail(terminal, $"lrfind: error: {e.Message}", ExitCode.Usage);
         }
+        catch (OutOfMemoryException)
+        {
+            return Fail(terminal, "lrfind: error: there is not enough memory; use a smaller --model or --batch-size", ExitCode.Usage);
+        }
+        catch (Exception e)
+        {
+            // A mistake of ours: one line all the same, with what is needed to find it.
+            string place = e.StackTrace?.Split('\n')[0].Trim() ?? "";
+            return Fail(terminal, $"lrfind: internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} {place}; please report it", ExitCode.Internal);
+        }
     }
 
     private static int RunCommandLine(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)

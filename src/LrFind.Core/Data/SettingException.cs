@@ -19,6 +19,18 @@ public sealed class SettingException(string setting, string found, string expect
     /// <summary>Throws unless a condition holds.</summary>
     /// <param name="holds">The condition.</param>
     /// <param name="setting">The setting's name.</param>
+    /// <param name="found">The value in words.</param>
+    /// <param name="expected">What would work.</param>
+    /// <exception cref="SettingException">The condition does not hold.</exception>
+    public static void Require(bool holds, string setting, string found, string expected)
+    {
+        if (!holds)
+            throw new SettingException(setting, found, expected);
+    }
+
+    /// <summary>Throws unless a condition holds.</summary>
+    /// <param name="holds">The condition.</param>
+    /// <param name="setting">The setting's name.</param>
     /// <param name="found">The value.</param>
     /// <param name="expected">What would work.</param>
     /// <exception cref="SettingException">The condition does not hold.</exception>

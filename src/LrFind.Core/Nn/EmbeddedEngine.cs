@@ -7,6 +7,12 @@ namespace LrFind.Nn;
 /// <summary>The engine that comes with lrfind: small networks on the CPU, in single precision.</summary>
 public sealed class EmbeddedEngine : IEngine
 {
+    /// <summary>The most parameters of a model: with their gradients and the state of an optimizer they take some 2 GB.</summary>
+    public const long MaxParameters = 1 << 27;
+
+    /// <summary>The most values that the layers of a model give for a batch, all together: with their gradients 4 GB.</summary>
+    public const long MaxActivations = 1 << 29;
+
     private readonly int _threads;
 
     /// <summary>Creates the engine.</summary>
@@ -29,6 +35,18 @@ public sealed class EmbeddedEngine : IEngine
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
+        RequireSize(model, options);
         return new NetworkTrainer(model, loss, optimizer, options, _threads);
+    }
+
+    private static void RequireSize(ModelSpec model, TrainerOptions options)
+    {
+        SettingException.Require(model.ParameterCount <= MaxParameters, "Model", FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
+            FormattableString.Invariant($"at most {MaxParameters}"));
+        long values = 0;
+        for (int node = ModelSpec.InputNode; node < model.Nodes.Count; node++)
+            values += (long)model.ShapeOf(node).Count * options.BatchSize;
+        SettingException.Require(values <= MaxActivations, nameof(TrainerOptions.BatchSize), FormattableString.Invariant($"{options.BatchSize}, for which the layers give {values} values"),
+            FormattableString.Invariant($"a size for which they give at most {MaxActivations}"));
     }
 }

@@ -23,6 +23,16 @@ public class InterruptTests
     }
 
     [Fact]
+    public void A_mistake_of_our_own_is_one_line_too()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run(_ => throw new InvalidOperationException("two\nlines"), CancellationToken.None, "run", s_iris, "--output", folder.PathOf("out"));
+        Assert.Equal(70, result.ExitCode);
+        Assert.StartsWith("lrfind: internal error: InvalidOperationException: two lines at ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
     public void What_an_earlier_run_wrote_stays_when_a_later_one_is_stopped()
     {
         using var folder = new TemporaryFolder();

@@ -27,6 +27,7 @@ public class RunErrorTests
     [InlineData("--loss is 'hinge'; expected auto, mse, l1, smooth-l1 or huber", "--loss", "hinge")]
     [InlineData("--loss is the mean absolute error; expected one for several classes, such as the softmax cross-entropy", "--loss", "l1")]
     [InlineData("--momentum goes with --optimizer sgd or rmsprop only", "--momentum", "0.9")]
+    [InlineData("--model is 'mlp:65536,65536' with 4295557123 parameters; expected at most 134217728", "--model", "mlp:65536,65536")]
     [InlineData("--momentum goes with --optimizer sgd or rmsprop only", "--optimizer", "lion", "--momentum", "0.9")]
     [InlineData("--nesterov goes with --optimizer sgd only", "--nesterov")]
     [InlineData("--nesterov goes with --optimizer sgd only", "--optimizer", "rmsprop", "--momentum", "0.9", "--nesterov")]
