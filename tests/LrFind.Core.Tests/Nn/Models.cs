@@ -1,6 +1,5 @@
 using LrFind.Data;
 using LrFind.Nn;
-using LrFind.Nn.Kernels;
 using LrFind.Training;
 
 namespace LrFind.Core.Tests.Nn;
@@ -31,9 +30,6 @@ internal static class Models
         ["asgd that averages"] = new AsgdSpec { T0 = 2 },
         ["rmsprop with all"] = new RMSpropSpec { Momentum = 0.9, Centered = true },
     };
-
-    /// <summary>A team of one: the calling thread.</summary>
-    public static readonly WorkerTeam Alone = new(1);
 
     public static ModelSpec Chain(int inputs, params LayerSpec[] layers) => Chain(new TensorShape(inputs), layers);
 

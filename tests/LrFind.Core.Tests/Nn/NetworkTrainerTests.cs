@@ -118,6 +118,25 @@ public class NetworkTrainerTests
         Assert.Equal(one, Trained(7));
     }
 
+    [Fact]
+    public void Convolutions_give_the_same_bytes_for_any_number_of_threads()
+    {
+        ModelSpec model = Models.Chain(new TensorShape(2, 20, 20),
+            new Conv2dSpec(2, 12, 3) { Padding = 1 }, new ReluSpec(), new Conv2dSpec(12, 8, 3), new FlattenSpec(), new LinearSpec(8 * 18 * 18, 4));
+        float[] Trained(int threads)
+        {
+            using NetworkTrainer trainer = Models.Trainer(model, new CrossEntropyLossSpec(), new SgdSpec { Momentum = 0.9 }, batchSize: 37, threads: threads);
+            RowSet rows = Models.Rows(37, model.InputShape.Count, new CrossEntropyLossSpec());
+            for (int i = 0; i < 5; i++)
+                trainer.TrainStep(rows.Slice(0, 37), 1e-2);
+            return trainer.Network.Parameters.Values.Span.ToArray();
+        }
+
+        float[] one = Trained(1);
+        Assert.Equal(one, Trained(2));
+        Assert.Equal(one, Trained(5));
+    }
+
     [Theory]
     [InlineData("sgd", 0.1)]
     [InlineData("adam", 0.01)]

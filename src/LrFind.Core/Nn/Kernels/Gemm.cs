@@ -48,6 +48,9 @@ internal sealed unsafe class Gemm : IParallelWork
         _packed = new AlignedBuffer?[team.Size];
     }
 
+    /// <summary>Who shares large work, for layers that share out whole products.</summary>
+    public WorkerTeam Team => _team;
+
     /// <summary>C = bias + A·B, or C += A·B.</summary>
     /// <param name="a">[m, k].</param>
     /// <param name="b">[k, n].</param>

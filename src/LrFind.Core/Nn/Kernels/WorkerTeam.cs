@@ -7,6 +7,9 @@ namespace LrFind.Nn.Kernels;
 /// <param name="size">Threads, the caller's included; from 1 to <see cref="MaxSize"/>.</param>
 internal sealed class WorkerTeam(int size) : IDisposable
 {
+    /// <summary>A team of one: the calling thread, whichever it is.</summary>
+    public static readonly WorkerTeam Alone = new(1);
+
     /// <summary>The largest team.</summary>
     public const int MaxSize = 1_023;
 

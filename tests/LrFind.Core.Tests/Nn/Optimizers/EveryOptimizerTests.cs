@@ -1,4 +1,5 @@
 using LrFind.Nn;
+using LrFind.Nn.Kernels;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
 
@@ -35,7 +36,7 @@ public class EveryOptimizerTests
         OptimizerSpec spec = Models.Optimizers[name];
         var store = new ParameterStore(ParameterStore.Padded(Count));
         Parameter parameter = store.Take(Count);
-        var optimizer = Optimizer.Create(spec, store, Models.Alone);
+        var optimizer = Optimizer.Create(spec, store, WorkerTeam.Alone);
         double Height()
         {
             double height = 0;
@@ -91,7 +92,7 @@ public class EveryOptimizerTests
     {
         var store = new ParameterStore(ParameterStore.Padded(Count));
         Parameter parameter = store.Take(Count);
-        var optimizer = Optimizer.Create(Models.Optimizers[name], store, Models.Alone);
+        var optimizer = Optimizer.Create(Models.Optimizers[name], store, WorkerTeam.Alone);
         for (int t = 0; t < 3; t++)
         {
             for (int i = 0; i < Count; i++)

@@ -66,7 +66,7 @@ public class OptimizerTests
                 const int Count = 1000;
                 var store = new ParameterStore(ParameterStore.Padded(Count));
                 Parameter parameter = store.Take(Count);
-                var optimizer = (AdamFamily)Optimizer.Create(spec, store, Models.Alone);
+                var optimizer = (AdamFamily)Optimizer.Create(spec, store, WorkerTeam.Alone);
                 optimizer.Wide = wide;
                 for (int t = 0; t < 20; t++)
                 {
@@ -96,7 +96,7 @@ public class OptimizerTests
         const int Count = 21;
         var store = new ParameterStore(ParameterStore.Padded(Count));
         Parameter parameter = store.Take(Count);
-        var optimizer = Optimizer.Create(spec, store, Models.Alone);
+        var optimizer = Optimizer.Create(spec, store, WorkerTeam.Alone);
         double[] weights = new double[Count];
         double[][] state = [.. Enumerable.Range(0, Count).Select(_ => new double[2])];
         for (int i = 0; i < Count; i++)

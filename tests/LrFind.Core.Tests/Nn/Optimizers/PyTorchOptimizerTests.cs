@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrFind.Nn;
+using LrFind.Nn.Kernels;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
 
@@ -31,7 +32,7 @@ public class PyTorchOptimizerTests
         var store = new ParameterStore(ParameterStore.Padded(initial.Length));
         Parameter parameter = store.Take(initial.Length);
         initial.CopyTo(parameter.ValueSpan);
-        var optimizer = Optimizer.Create(spec, store, Models.Alone);
+        var optimizer = Optimizer.Create(spec, store, WorkerTeam.Alone);
         double[] rates = expected.GetProperty("rates").Doubles();
         for (int t = 0; t < rates.Length; t++)
         {
