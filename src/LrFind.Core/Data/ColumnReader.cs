@@ -75,7 +75,8 @@ internal static class ColumnReader
         NotANumber(table, row, column,
             FormattableString.Invariant($"expected one as in {numbers} other rows; correct the cell, or leave it empty if the value is missing"));
 
-    private static bool TryParseNumber(ReadOnlySpan<byte> cell, out double value)
+    /// <summary>Whether a cell that is not missing holds a finite number.</summary>
+    public static bool TryParseNumber(ReadOnlySpan<byte> cell, out double value)
     {
         if (cell[0] == (byte)'+')
             cell = cell[1..];

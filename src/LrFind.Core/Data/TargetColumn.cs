@@ -116,7 +116,7 @@ internal sealed class TargetColumn
     private static DatasetException TextForRegression(CsvTable table, int index)
     {
         int row = 0;
-        while (MissingValue.Is(table.Cell(row, index)) || double.TryParse(table.Cell(row, index), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        while (MissingValue.Is(table.Cell(row, index)) || ColumnReader.TryParseNumber(table.Cell(row, index), out _))
             row++;
         return ColumnReader.NotANumber(table, row, index, "--task regression needs a target of numbers; use --task classification, or name another column with --target");
     }

@@ -93,6 +93,12 @@ public class TargetTests
             Tables.ErrorOf(() => Tables.Load("x,y\n1,1\n2,\n3,high\n4,low\n5,low\n", new() { Task = TaskChoice.Regression })));
 
     [Fact]
+    public void Regression_of_infinities_is_refused_like_that_of_text() =>
+        Assert.StartsWith(
+            "t.csv(3,2): error: column 'y' holds 'Infinity', which is not a finite number; --task regression needs a target of numbers",
+            Tables.ErrorOf(() => Tables.Load("x,y\n1,1\n2,Infinity\n3,2\n", new() { Task = TaskChoice.Regression })));
+
+    [Fact]
     public void Rows_without_a_target_are_dropped_and_counted()
     {
         Dataset data = Tables.Load(Tables.Rows("x,y", 20, i => $"{i},{(i < 5 ? "" : $"{i % 2}")}"));
