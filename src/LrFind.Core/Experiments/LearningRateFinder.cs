@@ -51,7 +51,7 @@ public static class LearningRateFinder
         Dataset dataset, IEngine engine, ModelSpec model, LossSpec loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         RangeTestOptions test = options.RangeTest;
-        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, new TrainerOptions { BatchSize = test.BatchSize, ClipNorm = test.ClipNorm, Seed = test.Seed });
+        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, test.Trainer);
         var batches = new BatchSampler(dataset.Training, test.RowsPerStep, test.Seed);
         var ladder = new LrLadder(test.Ladder, test.LrMin, test.LrMax, test.Steps);
         return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);

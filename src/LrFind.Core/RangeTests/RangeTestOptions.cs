@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.Training;
 
 namespace LrFind.RangeTests;
 
@@ -35,6 +36,10 @@ public sealed record RangeTestOptions
     /// <summary>The largest L2 norm of all gradients together, more than 0; larger ones are scaled down to it. Default: none.</summary>
     public double? ClipNorm { get; init; }
 
+    /// <summary>How the trainer of this test takes its steps.</summary>
+    /// <exception cref="SettingException">The batch size or the norm is out of its range.</exception>
+    public TrainerOptions Trainer => new() { BatchSize = BatchSize, ClipNorm = ClipNorm, Seed = Seed };
+
     /// <summary>Rows that go into one step.</summary>
     public int RowsPerStep => checked(BatchSize * Accumulate);
 
@@ -48,9 +53,8 @@ public sealed record RangeTestOptions
         SettingException.Require(Steps is >= 10 and <= MaxSteps, nameof(Steps), Steps, FormattableString.Invariant($"a whole number from 10 to {MaxSteps}"));
         SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
         SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax, FormattableString.Invariant($"more than the first rate, {LrMin}"));
-        SettingException.Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "a whole number of at least 1");
         SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate, FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));
-        if (ClipNorm is { } norm)
-            SettingException.Require(norm > 0 && double.IsFinite(norm), nameof(ClipNorm), norm, "a number of more than 0");
+        // Checked by the trainer's own options: batch size and norm.
+        _ = Trainer;
     }
 }

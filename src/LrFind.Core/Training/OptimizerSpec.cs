@@ -25,11 +25,7 @@ public abstract record OptimizerSpec
     {
     }
 
-    private protected static double AtLeastZero(double value, [CallerMemberName] string name = "")
-    {
-        SettingException.Require(double.IsFinite(value) && value >= 0, name, value, "a number of 0 or more");
-        return value;
-    }
+    private protected static double AtLeastZero(double value, [CallerMemberName] string name = "") => Setting.AtLeastZero(value, name);
 
     private protected static double BelowOne(double value, [CallerMemberName] string name = "")
     {

@@ -17,7 +17,7 @@ internal static class Setting
     /// <exception cref="SettingException">It is not, or it is not finite.</exception>
     public static double AtLeastZero(double value, string name)
     {
-        SettingException.Require(double.IsFinite(value) && value >= 0, name, value, "a number of at least 0");
+        SettingException.Require(double.IsFinite(value) && value >= 0, name, value, "a number of 0 or more");
         return value;
     }
 
@@ -40,7 +40,7 @@ internal static class Setting
     /// <exception cref="SettingException">It is not, or it is not finite.</exception>
     public static double Positive(double value, string name)
     {
-        SettingException.Require(double.IsFinite(value) && value > 0, name, value, "a number above 0");
+        SettingException.Require(double.IsFinite(value) && value > 0, name, value, "a number of more than 0");
         return value;
     }
 }

@@ -31,12 +31,7 @@ public sealed record TrainerOptions
     public double? ClipNorm
     {
         get => _clipNorm;
-        init
-        {
-            if (value is { } norm)
-                SettingException.Require(norm > 0 && double.IsFinite(norm), nameof(ClipNorm), norm, "a number of more than 0");
-            _clipNorm = value;
-        }
+        init => _clipNorm = value is { } norm ? Setting.Positive(norm, nameof(ClipNorm)) : null;
     }
 
     /// <summary>The seed of the initial weights and of dropout. Default: 0.</summary>

@@ -48,7 +48,7 @@ internal sealed class RunCommand
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
-        using var outputs = new RunOutputs(outputOptions, dataset.File);
+        using var outputs = new RunOutputs(outputOptions, dataset);
         FindResult result = Find(dataset, engine, options, cancellation);
         var report = new RunReport(result, VersionAction.Version, outputs.Names);
         cancellation.ThrowIfCancellationRequested();

@@ -4,6 +4,7 @@ using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
 using LrFind.Cli.OptionGroups;
 using LrFind.Curves;
+using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Reports;
 
@@ -22,17 +23,16 @@ internal sealed class RunOutputs : IDisposable
 
     /// <summary>Opens the files.</summary>
     /// <param name="options">Which, and where.</param>
-    /// <param name="dataFile">The data, which no output may overwrite.</param>
+    /// <param name="dataset">The data, which names the outputs and which none may overwrite.</param>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public RunOutputs(OutputOptions options, string dataFile)
+    public RunOutputs(OutputOptions options, Dataset dataset)
     {
         _options = options;
         _folder = OutputFolder.Open(options.Folder);
-        string name = Path.GetFileNameWithoutExtension(dataFile);
         try
         {
-            _png = OpenIf(options.Png, $"{name}.lr.png");
-            _svg = OpenIf(options.Svg, $"{name}.lr.svg");
+            _png = OpenIf(options.Png, $"{dataset.Name}.lr.png");
+            _svg = OpenIf(options.Svg, $"{dataset.Name}.lr.svg");
             _curve = OpenIf(options.Curve is not null, options.Curve!);
             _json = OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!);
         }
@@ -47,7 +47,7 @@ internal sealed class RunOutputs : IDisposable
             if (!wanted)
                 return null;
             string path = _folder.PathOf(file);
-            if (Path.GetFullPath(path) == Path.GetFullPath(dataFile))
+            if (Path.GetFullPath(path) == Path.GetFullPath(dataset.File))
                 throw new UsageException($"writing '{path}' would overwrite the data");
             if (_files.Exists(f => Path.GetFullPath(f.Path) == Path.GetFullPath(path)))
                 throw new UsageException($"two outputs are called '{path}'");

@@ -31,18 +31,10 @@ public partial class ArchitectureTests
     [Fact]
     public void A_backward_use_would_be_found()
     {
-        string folder = Directory.CreateTempSubdirectory("lrfind-tests-").FullName;
-        try
-        {
-            string curves = Directory.CreateDirectory(Path.Combine(folder, "src", "LrFind.Core", "Curves")).FullName;
-            string file = Path.Combine(curves, "Planted.cs");
-            File.WriteAllText(file, "using LrFind.Reports;\n\nnamespace LrFind.Curves;\n\n/// <summary>Not Data. in a comment.</summary>\nclass Planted { object o = Nn.Kernels.Gemm; }\n");
-            Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Nn"], BackwardUses(file));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("src/LrFind.Core/Curves"));
+        string file = folder.Write("src/LrFind.Core/Curves/Planted.cs", "using LrFind.Reports;\n\nnamespace LrFind.Curves;\n\n/// <summary>Not Data. in a comment.</summary>\nclass Planted { object o = Nn.Kernels.Gemm; }\n");
+        Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Nn"], BackwardUses(file));
     }
 
     [Fact]
