@@ -1,7 +1,7 @@
 namespace LrFind.Data;
 
 /// <summary>A table made ready for training: standardised and one-hot features, encoded target, seeded split.</summary>
-public sealed class Dataset
+public sealed record Dataset
 {
     /// <summary>The name for titles and output files: the file's name without folder and extension.</summary>
     public required string Name { get; init; }
@@ -12,14 +12,23 @@ public sealed class Dataset
     /// <summary>What is to be learned.</summary>
     public required TaskKind Task { get; init; }
 
-    /// <summary>The target column's name.</summary>
+    /// <summary>The target column's name; several are joined by commas.</summary>
     public required string TargetName { get; init; }
+
+    /// <summary>The number of target columns: more than 1 in a regression of several.</summary>
+    public required int TargetCount { get; init; }
 
     /// <summary>The names of the features, in the order of the columns of <see cref="RowSet.Features"/>.</summary>
     public required IReadOnlyList<string> FeatureNames { get; init; }
 
+    /// <summary>The shape of a row of features, as the user gave it; <see langword="null"/> for a plain row.</summary>
+    public IReadOnlyList<int>? InputShape { get; init; }
+
     /// <summary>The class names in the order of their numbers; empty for regression.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Training rows of each class; empty for regression.</summary>
+    public required IReadOnlyList<int> ClassCounts { get; init; }
 
     /// <summary>The rows to train on.</summary>
     public required RowSet Training { get; init; }
@@ -27,9 +36,15 @@ public sealed class Dataset
     /// <summary>The rows held out.</summary>
     public required RowSet Validation { get; init; }
 
+    /// <summary>Rows of the file; an estimate where <see cref="IsSample"/>.</summary>
+    public required long FileRows { get; init; }
+
+    /// <summary>Whether the rows are a sample of a large file.</summary>
+    public required bool IsSample { get; init; }
+
     /// <summary>What the user should know about the data.</summary>
     public required IReadOnlyList<DatasetWarning> Warnings { get; init; }
 
-    /// <summary>The number of outputs a model needs: 1, or the number of classes of a multiclass task.</summary>
-    public int OutputCount => Task == TaskKind.Multiclass ? Classes.Count : 1;
+    /// <summary>The number of outputs a model needs: one for each target, or the number of classes of a multiclass task.</summary>
+    public int OutputCount => Task == TaskKind.Multiclass ? Classes.Count : TargetCount;
 }

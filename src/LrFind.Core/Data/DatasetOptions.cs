@@ -1,25 +1,72 @@
+using LrFind.Data.Csv;
+
 namespace LrFind.Data;
 
 /// <summary>How a table becomes a data set.</summary>
 public sealed record DatasetOptions
 {
-    /// <summary>The target: a column's name, or else its number from 1. <see langword="null"/>, the default, takes the last column.</summary>
+    /// <summary>
+    /// The target: a column's name, or else its number from 1; for a regression of several, their names or numbers joined by commas, a range or
+    /// a pattern. <see langword="null"/>, the default, takes the last column.
+    /// </summary>
     public string? Target { get; init; }
+
+    /// <summary>The columns to learn from, written as <see cref="Target"/>. Default: all but the target.</summary>
+    public string? Features { get; init; }
+
+    /// <summary>Columns not to learn from, written as <see cref="Target"/>. Default: none.</summary>
+    public string? Drop { get; init; }
 
     /// <summary>What is to be learned. Default: decided by the target.</summary>
     public TaskChoice Task { get; init; } = TaskChoice.Auto;
 
-    /// <summary>Whether the first record names the columns. Default: true. Without it they are called c1, c2, ….</summary>
-    public bool HasHeader { get; init; } = true;
+    /// <summary>Whether the first record names the columns. Default: decided by what stands below it. Without it they are called c1, c2, ….</summary>
+    public HeaderChoice Header { get; init; } = HeaderChoice.Auto;
+
+    /// <summary>What separates fields, an ASCII character; a space stands for runs of spaces and tabs. Default: found out.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>The encoding of the file. Default: told by its first bytes.</summary>
+    public TextEncoding Encoding { get; init; } = TextEncoding.Auto;
+
+    /// <summary>The decimal mark of numbers: a point, the default, or a comma.</summary>
+    public char DecimalMark { get; init; } = '.';
+
+    /// <summary>Words that stand for missing values beside the usual ones. Default: none.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Whether text in a column of numbers is an error; otherwise, the default, it counts as missing.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether to read all rows of a file, however large; the default is a sample of large ones. Time grows with the file.</summary>
+    public bool AllRows { get; init; }
+
+    /// <summary>
+    /// The shape of a row of features: channels, height and width of images, or channels and length. All features are then scaled alike and kept
+    /// even where they never vary. Default: <see langword="null"/>, a plain row.
+    /// </summary>
+    public IReadOnlyList<int>? InputShape { get; init; }
 
     /// <summary>The share of rows held out for validation, more than 0 and less than 1. Default: 0.2.</summary>
     public double ValidationFraction { get; init; } = 0.2;
 
-    /// <summary>The seed of the split. Default: 0.</summary>
+    /// <summary>The seed of the split and of the sample. Default: 0.</summary>
     public long Seed { get; init; }
 
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="SettingException">A value is out of its range.</exception>
-    public void Validate() =>
+    public void Validate()
+    {
         SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction, "a share of more than 0 and less than 1");
+        SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
+        SettingException.Require(
+            Separator is null || (char.IsAscii(Separator.Value) && !char.IsAsciiLetterOrDigit(Separator.Value) && !"\"\r\n.-+#".Contains(Separator.Value, StringComparison.Ordinal)),
+            nameof(Separator), $"'{Separator}'", "a comma, semicolon, tab, | or space, or another ASCII sign");
+        SettingException.Require(Separator != DecimalMark, "Decimal", $"'{DecimalMark}'", "a mark that is not the separator as well");
+        if (InputShape is { } shape)
+        {
+            bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1) && shape.Aggregate(1L, (a, s) => a * s) <= int.MaxValue;
+            SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'", "one to three sizes of at least 1, as in 1x28x28");
+        }
+    }
 }

@@ -62,6 +62,23 @@ public sealed class Pcg32
         return (int)(product >> 32);
     }
 
+    /// <summary>An integer drawn evenly from 0 to <paramref name="bound"/> − 1, without bias.</summary>
+    /// <param name="bound">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is less than 1.</exception>
+    public long NextInt64(long bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        if (bound <= int.MaxValue)
+            return NextInt32((int)bound);
+        // Drawn again while beyond the largest multiple of the bound.
+        ulong limit = ulong.MaxValue - ulong.MaxValue % (ulong)bound;
+        ulong drawn;
+        do
+            drawn = ((ulong)NextUInt32() << 32) | NextUInt32();
+        while (drawn >= limit);
+        return (long)(drawn % (ulong)bound);
+    }
+
     /// <summary>
     /// A number drawn from the normal distribution of mean 0 and variance 1, at most 5.8 from 0. Box and Muller, "A Note on the Generation
     /// of Random Normal Deviates" (1958), of whose pairs the second number is not used.

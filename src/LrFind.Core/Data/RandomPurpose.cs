@@ -14,4 +14,7 @@ public enum RandomPurpose
 
     /// <summary>Which values dropout drops; one stream for each layer.</summary>
     Dropout = 4,
+
+    /// <summary>Which blocks of a large file are read.</summary>
+    Sample = 5,
 }

@@ -4,6 +4,7 @@ namespace LrFind.Data;
 public sealed class RowSet
 {
     private readonly float[] _features;
+    private readonly int _start;
     private readonly float[] _values;
     private readonly int[] _labels;
 
@@ -15,22 +16,29 @@ public sealed class RowSet
     /// <param name="valueCount">The number of values of a row, where there are any. Default: 1.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     public RowSet(float[] features, float[] values, int[] labels, int featureCount, int valueCount = 1)
+        : this(new ArraySegment<float>(features), values, labels, featureCount, valueCount)
     {
-        ArgumentNullException.ThrowIfNull(features);
+    }
+
+    /// <summary>Wraps arrays, of the features a part of one, without copying them.</summary>
+    /// <inheritdoc cref="RowSet(float[], float[], int[], int, int)"/>
+    public RowSet(ArraySegment<float> features, float[] values, int[] labels, int featureCount, int valueCount = 1)
+    {
+        ArgumentNullException.ThrowIfNull(features.Array, nameof(features));
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegative(featureCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(valueCount, 1);
         Count = Math.Max(values.Length / valueCount, labels.Length);
         ValueCount = values.Length == 0 ? 0 : valueCount;
-        if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount || features.Length != Count * featureCount)
+        if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount || features.Count != Count * featureCount)
         {
             throw new ArgumentException(
-                $"{features.Length} features, {values.Length} values and {labels.Length} labels do not fit "
+                $"{features.Count} features, {values.Length} values and {labels.Length} labels do not fit "
                 + $"{featureCount} features and {valueCount} values a row");
         }
 
-        (_features, _values, _labels, FeatureCount) = (features, values, labels, featureCount);
+        (_features, _start, _values, _labels, FeatureCount) = (features.Array, features.Offset, values, labels, featureCount);
     }
 
     /// <summary>The number of rows.</summary>
@@ -43,7 +51,7 @@ public sealed class RowSet
     public int ValueCount { get; }
 
     /// <summary>The features of a row: [features].</summary>
-    public ReadOnlySpan<float> Features(int row) => _features.AsSpan(row * FeatureCount, FeatureCount);
+    public ReadOnlySpan<float> Features(int row) => _features.AsSpan(_start + row * FeatureCount, FeatureCount);
 
     /// <summary>All targets of regression, or 0/1 of binary tasks: [rows, values]; empty for multiclass.</summary>
     public ReadOnlySpan<float> Values => _values;
@@ -55,7 +63,7 @@ public sealed class RowSet
     /// <param name="start">The first row.</param>
     /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows) => new(
-        _features.AsSpan(start * FeatureCount, rows * FeatureCount),
+        _features.AsSpan(_start + start * FeatureCount, rows * FeatureCount),
         _values.AsSpan(start * ValueCount, rows * ValueCount),
         _labels.Length == 0 ? [] : _labels.AsSpan(start, rows),
         rows);

@@ -5,7 +5,7 @@ public enum TaskChoice
 {
     /// <summary>
     /// Decided by the target: classification when it is text, boolean or few distinct integers
-    /// (at most <see cref="TaskInference.MaxIntegerClasses"/>), regression otherwise.
+    /// (at most <see cref="Columns.TaskInference.MaxIntegerClasses"/>), regression otherwise.
     /// </summary>
     Auto,
 

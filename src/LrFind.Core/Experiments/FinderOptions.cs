@@ -13,6 +13,9 @@ public sealed record FinderOptions
     /// <summary>The loss; it has to go with the task. Default: <see langword="null"/>, the usual one of the task.</summary>
     public LossSpec? Loss { get; init; }
 
+    /// <summary>How much each class counts. Default: each row alike.</summary>
+    public ClassWeighting ClassWeights { get; init; } = ClassWeighting.None;
+
     /// <summary>The optimizer and its settings. Default: Adam.</summary>
     public OptimizerSpec Optimizer { get; init; } = new AdamSpec();
 

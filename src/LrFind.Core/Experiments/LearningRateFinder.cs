@@ -61,7 +61,7 @@ public static class LearningRateFinder
     {
         LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(dataset.Task);
         LossCatalog.RequireSuits(loss, dataset.Task);
-        return loss;
+        return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
     private static void RequireFullBatch(Dataset dataset, RangeTestOptions test)
@@ -75,7 +75,7 @@ public static class LearningRateFinder
 
     private static List<RunWarning> Warnings(Dataset dataset, FinderOptions options, RangeTestResult test, SuggestionResult suggestion)
     {
-        var warnings = dataset.Warnings.Select(w => new RunWarning(w.Message, "")).ToList();
+        var warnings = dataset.Warnings.Select(w => new RunWarning(w.Message, w.Remedy)).ToList();
         if (suggestion.Suggestion is not { } found)
             return warnings;
         if (test.StopReason == StopReason.Completed && found.Edge == test.Curve[test.Curve.Count - 1].LearningRate)

@@ -31,6 +31,22 @@ public static class LossCatalog
         _ => new CrossEntropyLossSpec(),
     };
 
+    /// <summary>A loss in which each class counts alike; see <see cref="ClassWeighting.Balanced"/>.</summary>
+    /// <param name="loss">Cross-entropy, of two classes or of several.</param>
+    /// <param name="counts">Training rows of each class. A class without any keeps the weight 1.</param>
+    /// <exception cref="SettingException">The loss is not one of classes.</exception>
+    public static LossSpec Balanced(LossSpec loss, IReadOnlyList<int> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return loss switch
+        {
+            // Only the ratio of the two matters; the rate is then that of the usual loss for the negative class.
+            BceWithLogitsLossSpec binary => binary with { PosWeight = [counts[1] == 0 ? 1 : (float)counts[0] / counts[1]] },
+            CrossEntropyLossSpec several => several with { Weight = [.. counts.Select(c => c == 0 ? 1 : (float)counts.Sum() / (counts.Count * c))] },
+            _ => throw new SettingException("ClassWeights", "balanced", "none for numbers, which have no classes"),
+        };
+    }
+
     /// <summary>Checks that a loss goes with a task.</summary>
     /// <exception cref="SettingException">It does not.</exception>
     public static void RequireSuits(LossSpec loss, TaskKind task)

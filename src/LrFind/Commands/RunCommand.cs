@@ -40,6 +40,7 @@ internal sealed class RunCommand
         {
             Model = _model.Model(parsed),
             Loss = _model.Loss(parsed),
+            ClassWeights = _model.ClassWeights(parsed),
             Optimizer = _model.Optimizer(parsed),
             RangeTest = _rangeTest.Bind(parsed),
         };

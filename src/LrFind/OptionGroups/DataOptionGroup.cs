@@ -1,23 +1,42 @@
 using System.CommandLine;
+using System.Globalization;
 using LrFind.Data;
+using LrFind.Data.Csv;
 
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>The data file and how to understand it.</summary>
 internal sealed class DataOptionGroup
 {
-    // In the order of TaskChoice.
+    // Each in the order of its enumeration.
     private static readonly string[] s_tasks = ["auto", "regression", "classification"];
+    private static readonly string[] s_headers = ["auto", "yes", "no"];
+    private static readonly string[] s_encodings = ["auto", "utf-8", "utf-16le", "utf-16be", "latin1"];
 
-    private readonly Argument<string> _file = new("data.csv") { Description = "The table to learn from" };
+    // What a shell makes hard to type.
+    private static readonly (string Word, char Separator)[] s_separators =
+        [("comma", ','), ("semicolon", ';'), ("tab", '\t'), ("\\t", '\t'), ("bar", '|'), ("space", ' '), ("spaces", ' ')];
+
+    private readonly Argument<string> _file = new("data.csv") { Description = "The table to learn from; may be gzipped; - for standard input" };
 
     private readonly Option<string?> _target = OptionFactory.Create(
-        "--target", "NAME|INDEX", "The column to predict, by name or by number from 1 [default: the last]");
+        "--target", "COLUMNS", "The column to predict, by name or by number from 1; several for a regression of several numbers [default: the last]");
 
     private readonly Option<string?> _task = OptionFactory.Choice(
         "--task", "What to learn; auto: classes if the target is text or few distinct integers", s_tasks);
 
-    private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is data; columns are called c1, c2, …" };
+    private readonly Option<string?> _features = OptionFactory.Create(
+        "--features", "COLUMNS", "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
+
+    private readonly Option<string?> _drop = OptionFactory.Create("--drop", "COLUMNS", "Columns not to learn from");
+    private readonly Option<string?> _header = OptionFactory.Choice("--header", "Whether the first line names the columns", s_headers);
+    private readonly Option<string?> _separator = OptionFactory.Create("--separator", "CHAR", "What separates fields; also tab, space [default: found out]");
+    private readonly Option<string?> _encoding = OptionFactory.LongChoice("--encoding", "NAME", $"The encoding: {OptionFactory.AnyOf(s_encodings)}", s_encodings);
+    private readonly Option<string?> _decimal = OptionFactory.Create("--decimal", "MARK", "The decimal mark: . or , [default: .]");
+    private readonly Option<string?> _missing = OptionFactory.Create("--missing", "WORDS", "Words for missing values beside the usual ones, as in -999,unknown");
+    private readonly Option<bool> _strict = new("--strict") { Description = "Text in a column of numbers is an error, not a missing value" };
+    private readonly Option<bool> _allRows = new("--all-rows") { Description = "Read all rows of a large file, not a sample" };
+    private readonly Option<string?> _inputShape = OptionFactory.Create("--input-shape", "SIZES", "The shape of a row: channels, height and width of images, as in 1x28x28");
 
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)
@@ -25,7 +44,16 @@ internal sealed class DataOptionGroup
         command.Add(_file);
         command.Add(_target);
         command.Add(_task);
-        command.Add(_noHeader);
+        command.Add(_features);
+        command.Add(_drop);
+        command.Add(_header);
+        command.Add(_separator);
+        command.Add(_encoding);
+        command.Add(_decimal);
+        command.Add(_missing);
+        command.Add(_strict);
+        command.Add(_allRows);
+        command.Add(_inputShape);
     }
 
     /// <summary>The data file.</summary>
@@ -37,7 +65,47 @@ internal sealed class DataOptionGroup
     {
         Target = parsed.GetValue(_target),
         Task = (TaskChoice)parsed.Word(_task, s_tasks),
-        HasHeader = !parsed.GetValue(_noHeader),
+        Features = parsed.GetValue(_features),
+        Drop = parsed.GetValue(_drop),
+        Header = (HeaderChoice)parsed.Word(_header, s_headers),
+        Separator = Separator(parsed.GetValue(_separator)),
+        Encoding = (TextEncoding)parsed.Word(_encoding, s_encodings),
+        DecimalMark = Mark(parsed.GetValue(_decimal)),
+        Missing = parsed.GetValue(_missing)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Strict = parsed.GetValue(_strict),
+        AllRows = parsed.GetValue(_allRows),
+        InputShape = Shape(parsed.GetValue(_inputShape)),
         Seed = seed,
     };
+
+    private static char? Separator(string? text)
+    {
+        if (text is null)
+            return null;
+        foreach ((string word, char separator) in s_separators)
+        {
+            if (text == word)
+                return separator;
+        }
+
+        return text.Length == 1 ? text[0] : throw new UsageException($"--separator is '{text}'; expected one character, or tab, space, comma, semicolon or bar");
+    }
+
+    private static char Mark(string? text) =>
+        text is null ? '.' : text.Length == 1 ? text[0] : throw new UsageException($"--decimal is '{text}'; expected . or ,");
+
+    private static int[]? Shape(string? text)
+    {
+        if (text is null)
+            return null;
+        string[] parts = text.Split('x', 'X');
+        int[] sizes = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]))
+                throw new UsageException($"--input-shape is '{text}'; expected sizes joined by x, as in 1x28x28");
+        }
+
+        return sizes;
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class ModelOptionGroup
 
     private static readonly string[] s_losses = [.. LossCatalog.Names];
 
+    // In the order of ClassWeighting.
+    private static readonly string[] s_weightings = ["none", "balanced"];
+
     private readonly Option<string?> _model = new("--model")
     {
         Description = $"The model: {ModelCatalog.Usage}",
@@ -19,6 +22,8 @@ internal sealed class ModelOptionGroup
 
     private readonly Option<string?> _loss =
         OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
+
+    private readonly Option<string?> _classWeights = OptionFactory.Choice("--class-weights", "How much classes count in the loss; balanced: all alike", s_weightings);
 
     private readonly Option<string?> _optimizer =
         OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
@@ -34,6 +39,7 @@ internal sealed class ModelOptionGroup
     {
         command.Add(_model);
         command.Add(_loss);
+        command.Add(_classWeights);
         command.Add(_optimizer);
         command.Add(_momentum);
         command.Add(_nesterov);
@@ -46,6 +52,10 @@ internal sealed class ModelOptionGroup
     /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
     /// <exception cref="UsageException">There is no such loss.</exception>
     public LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
+
+    /// <summary>How much classes count.</summary>
+    /// <exception cref="UsageException">There is no such way.</exception>
+    public ClassWeighting ClassWeights(ParseResult parsed) => (ClassWeighting)parsed.Word(_classWeights, s_weightings);
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>

@@ -1,18 +1,17 @@
 using System.Text;
 using LrFind.Data;
+using LrFind.Data.Csv;
 
 namespace LrFind.Core.Tests.Data;
 
 /// <summary>Tables made of text, as tests write them.</summary>
 internal static class Tables
 {
-    public static CsvTable Parse(string text, bool hasHeader = true) => CsvTable.Parse("t.csv", Encoding.UTF8.GetBytes(text), hasHeader);
+    public static CsvTable Parse(string text, DatasetOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), options).Table;
 
-    public static Dataset Load(string text, DatasetOptions? options = null)
-    {
-        options ??= new DatasetOptions();
-        return DatasetLoader.Load(Parse(text, options.HasHeader), options);
-    }
+    public static SourceTable Read(byte[] bytes, DatasetOptions? options = null) => TableReader.Read(new MemoryInput("t.csv", bytes), options ?? new DatasetOptions());
+
+    public static Dataset Load(string text, DatasetOptions? options = null) => DatasetLoader.Load("t.csv", Encoding.UTF8.GetBytes(text), options ?? new DatasetOptions());
 
     public static string ErrorOf(Action action) => Assert.Throws<DatasetException>(action).Message;
 

@@ -170,7 +170,7 @@ public class RunCommandTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("plain.csv", string.Join('\n', File.ReadAllLines(s_iris).Skip(1)));
-        Cli.Result result = Cli.Run("run", path, "--no-header", "--no-plot");
+        Cli.Result result = Cli.Run("run", path, "--header", "no", "--no-plot");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("150 rows, 4 features, 3 classes of 'c5'", result.Output, StringComparison.Ordinal);
     }

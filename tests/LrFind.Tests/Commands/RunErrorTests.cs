@@ -56,10 +56,10 @@ public class RunErrorTests
 
     [Theory]
     [InlineData("", "{0}: error: the file is empty; expected a CSV table with a header line and rows")]
-    [InlineData("a,b\n", "{0}: error: the file holds a header but no rows; if its only line is data, use --no-header")]
+    [InlineData("a,b\n", "{0}: error: the file holds a header but no rows; if its only line is data, use --header no")]
     [InlineData("a,b\n1,x\n2,x\n", "{0}: error: the target 'b' is 'x' in every row: there is one class only; expected at least two different values; name another column with --target")]
     [InlineData("a,b\n1,0.5\n2,0.5\n", "{0}: error: the target 'b' is 0.5 in every row; expected at least two different values; name another column with --target")]
-    [InlineData("a,b\n1,2\n3\n", "{0}(3): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator")]
+    [InlineData("a,b\n1,2\n3\n", "{0}(3): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with --separator")]
     public void Data_that_cannot_be_used_exit_with_3(string table, string message)
     {
         using var folder = new TemporaryFolder();
@@ -73,7 +73,7 @@ public class RunErrorTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("data.csv", "a,b,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},{(i == 11 ? "n.d." : i)},{i % 2}\n")));
         Fails(3, $"{path}(13,2): error: column 'b' holds 'n.d.', which is not a finite number; expected one as in 29 other rows; "
-            + "correct the cell, or leave it empty if the value is missing", "run", path);
+            + "correct the cell, leave it empty if the value is missing, or do without --strict", "run", path, "--strict");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class RunErrorTests
 
     [Fact]
     public void A_missing_target_exits_with_3_and_names_the_columns() =>
-        Fails(3, $"{s_iris}: error: no column is called 'colour'; expected one of 'sepal_length', 'sepal_width', 'petal_length', 'petal_width', 'species', or a number from 1 to 5",
+        Fails(3, $"{s_iris}: error: no column is called 'colour'; expected one of 'sepal_length', 'sepal_width', 'petal_length', 'petal_width', 'species', a number from 1 to 5, a range or a pattern; 'lrfind inspect' lists the columns",
             "run", s_iris, "--target", "colour");
 
     [Fact]

@@ -103,7 +103,7 @@ public partial class ArchitectureTests
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^(?:public|internal)(?: (?:static|sealed|abstract|readonly|partial|unsafe|ref))* (?:class|struct|record struct|record|interface|enum) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal)(?: (?:static|sealed|abstract|readonly|partial|unsafe|ref))* (?:class|struct|record struct|record|interface|enum|delegate \w+) (\w+)", RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]

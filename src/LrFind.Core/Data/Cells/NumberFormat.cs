@@ -1,0 +1,193 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace LrFind.Data.Cells;
+
+/// <summary>How the numbers of a column are written: plain, or with marks that the whole column shares.</summary>
+/// <param name="Decimal">The decimal mark: a point or a comma.</param>
+/// <param name="Thousands">The mark between groups of three digits; 0 for none.</param>
+/// <param name="IsPercent">Whether a percent sign follows.</param>
+/// <param name="Currency">The currency sign before or after; empty for none.</param>
+internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, bool IsPercent = false, string Currency = "")
+{
+    private const int Longest = 64;
+
+    // A no-break space and its narrow form are read as a space.
+    private static readonly byte[][] s_spaces = [[0xC2, 0xA0], [0xE2, 0x80, 0xAF]];
+    private static readonly string[] s_currencies = ["$", "€", "£", "¥", "₹", "₩", "CHF", "USD", "EUR", "GBP"];
+
+    /// <summary>Whether numbers are written without marks.</summary>
+    public bool IsPlain => Thousands == 0 && !IsPercent && Currency.Length == 0;
+
+    /// <summary>The format that a cell would have to be of to be a number; <see langword="null"/> where it is none in any.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="decimalMark">The decimal mark.</param>
+    public static NumberFormat? Guess(ReadOnlySpan<byte> cell, byte decimalMark)
+    {
+        var plain = new NumberFormat(decimalMark);
+        if (plain.TryParse(cell, out _))
+            return plain;
+        if (cell.Length is 0 or > Longest)
+            return null;
+        string currency = CurrencyOf(cell);
+        bool isPercent = cell[^1] == (byte)'%';
+        foreach (byte thousands in (ReadOnlySpan<byte>)[0, decimalMark == '.' ? (byte)',' : (byte)'.', (byte)' ', (byte)'\''])
+        {
+            var format = new NumberFormat(decimalMark, thousands, isPercent, currency);
+            if (format.TryParse(cell, out _))
+                return format;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <param name="cell">The cell, without surrounding spaces.</param>
+    /// <param name="value">The number; infinite where the cell says so.</param>
+    /// <returns>Whether the cell is a number of this format.</returns>
+    public bool TryParse(ReadOnlySpan<byte> cell, out double value)
+    {
+        if (IsPlain && Decimal == '.')
+            return TryParsePlain(cell, out value);
+        value = 0;
+        if (cell.Length is 0 or > Longest)
+            return false;
+        Span<byte> text = stackalloc byte[Longest];
+        cell.CopyTo(text);
+        int length = ReplaceSpaces(text[..cell.Length]);
+        Span<byte> number = text[..length];
+        bool isNegative = length > 2 && number[0] == (byte)'(' && number[^1] == (byte)')' && Currency.Length > 0;
+        if (isNegative)
+            number = number[1..^1];
+        if (!TakeSigns(ref number, out bool hasMinus) || !JoinGroups(ref number) || !TryParsePlain(number, out value))
+            return false;
+        value = isNegative || hasMinus ? -value : value;
+        return true;
+    }
+
+    /// <summary>The format in words, as in "percent" or "thousands ','"; empty where it is plain.</summary>
+    public override string ToString()
+    {
+        var words = new StringBuilder();
+        if (Decimal != '.')
+            words.Append("decimal comma, ");
+        if (Thousands != 0)
+            words.Append("thousands '").Append((char)Thousands).Append("', ");
+        if (Currency.Length > 0)
+            words.Append(Currency).Append(", ");
+        if (IsPercent)
+            words.Append("percent, ");
+        return words.ToString().TrimEnd(',', ' ');
+    }
+
+    private static bool TryParsePlain(ReadOnlySpan<byte> cell, out double value)
+    {
+        if (cell.Length > 1 && cell[0] == (byte)'+' && cell[1] != (byte)'-')
+            cell = cell[1..];
+        if (Utf8Parser.TryParse(cell, out value, out int used) && used == cell.Length)
+            return true;
+        bool isNegative = !cell.IsEmpty && cell[0] == (byte)'-';
+        value = isNegative ? double.NegativeInfinity : double.PositiveInfinity;
+        return Ascii.EqualsIgnoreCase(isNegative ? cell[1..] : cell, "inf"u8);
+    }
+
+    private static string CurrencyOf(ReadOnlySpan<byte> cell)
+    {
+        string text = Encoding.UTF8.GetString(cell);
+        foreach (string currency in s_currencies)
+        {
+            if (text.Contains(currency, StringComparison.Ordinal))
+                return currency;
+        }
+
+        return "";
+    }
+
+    private static int ReplaceSpaces(Span<byte> text)
+    {
+        int length = text.Length;
+        foreach (byte[] space in s_spaces)
+        {
+            for (int at = text[..length].IndexOf(space); at >= 0; at = text[..length].IndexOf(space))
+            {
+                text[at] = (byte)' ';
+                text[(at + space.Length)..length].CopyTo(text[(at + 1)..]);
+                length -= space.Length - 1;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Takes percent and currency signs off; each must be there. A minus may stand before the currency sign.</summary>
+    private bool TakeSigns(ref Span<byte> number, out bool hasMinus)
+    {
+        hasMinus = false;
+        if (IsPercent)
+        {
+            if (number.IsEmpty || number[^1] != (byte)'%')
+                return false;
+            number = number[..^1].TrimEnd((byte)' ');
+        }
+
+        if (Currency.Length == 0)
+            return !number.IsEmpty;
+        Span<byte> sign = stackalloc byte[8];
+        sign = sign[..Encoding.UTF8.GetBytes(Currency, sign)];
+        if (!number.IsEmpty && number[0] == (byte)'-')
+        {
+            hasMinus = true;
+            number = number[1..];
+        }
+
+        if (number.StartsWith(sign))
+            number = number[sign.Length..].TrimStart((byte)' ');
+        else if (number.EndsWith(sign))
+            number = number[..^sign.Length].TrimEnd((byte)' ');
+        else
+            return false;
+        return !number.IsEmpty && !(hasMinus && number[0] == (byte)'-');
+    }
+
+    /// <summary>Takes the marks between groups of three digits away and makes the decimal mark a point.</summary>
+    /// <returns>Whether groups are of three digits, and all marked or none needed.</returns>
+    private bool JoinGroups(ref Span<byte> number)
+    {
+        int end = number.IndexOfAny(Decimal, (byte)'e', (byte)'E');
+        if (end < 0)
+            end = number.Length;
+        // With a decimal comma, a point is no part of a number.
+        if (Decimal != '.' && number[end..].Contains((byte)'.'))
+            return false;
+        if (end < number.Length && number[end] == Decimal)
+            number[end] = (byte)'.';
+        int start = number[0] is (byte)'-' or (byte)'+' ? 1 : 0;
+        if (Thousands == 0 || !number[start..end].Contains(Thousands))
+            return !(Decimal != '.' && number[..end].Contains((byte)'.')) && (Thousands == 0 || end - start <= 3);
+
+        int write = start, digits = 0;
+        bool grouped = false;
+        for (int read = start; read < end; read++)
+        {
+            if (number[read] == Thousands)
+            {
+                // The first group has one to three digits and does not start with 0, the others have three.
+                if (grouped ? digits != 3 : digits is 0 or > 3 || number[start] == (byte)'0')
+                    return false;
+                (grouped, digits) = (true, 0);
+                continue;
+            }
+
+            if (!char.IsAsciiDigit((char)number[read]))
+                return false;
+            digits++;
+            number[write++] = number[read];
+        }
+
+        if (digits != 3)
+            return false;
+        number[end..].CopyTo(number[write..]);
+        number = number[..(write + number.Length - end)];
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace LrFind.Data.Cells;
+
+/// <summary>Text of the user's as it stands in messages: on one line, and not too long.</summary>
+internal static class Quoting
+{
+    private const int Longest = 40;
+
+    /// <summary>A cell.</summary>
+    public static string Shortened(ReadOnlySpan<byte> cell) => Shortened(Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * Longest + 4)]));
+
+    /// <summary>A text.</summary>
+    public static string Shortened(string text)
+    {
+        var line = new StringBuilder();
+        foreach (char c in text)
+        {
+            if (line.Length == Longest)
+                return line.Append('…').ToString();
+            line.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return line.ToString();
+    }
+}

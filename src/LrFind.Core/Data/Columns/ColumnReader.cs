@@ -1,0 +1,97 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Csv;
+
+namespace LrFind.Data.Columns;
+
+/// <summary>Decides what a column holds (numbers, opposite words, dates or text) and reads it as such.</summary>
+internal static class ColumnReader
+{
+    /// <summary>
+    /// A column in which at least this share of the cells present are numbers is meant to be numeric: text in it is a mistake to report,
+    /// not a reason to treat every number as a category.
+    /// </summary>
+    public const double NumericShare = 0.9;
+
+    /// <summary>Reads a column of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">Which, from 0.</param>
+    /// <param name="rules">What the user says of the cells.</param>
+    /// <exception cref="DatasetException">A column of numbers or dates holds a few cells of something else, and the rules are strict.</exception>
+    public static TableColumn Read(CsvTable table, int column, CellRules rules)
+    {
+        NumericColumn plain = NumericColumn.Read(table, column, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
+        if (plain.Bad == 0)
+            return plain;
+        if (ReadMarked(table, plain, rules) is { } marked)
+            return Checked(table, marked);
+        if (IsMostly(plain))
+            return Checked(table, plain);
+        foreach (int row in plain.BadRows)
+        {
+            if (BooleanReader.For(table.Cell(row, column), rules) is { } booleans && NumericColumn.Read(table, column, booleans) is { Bad: 0 } words)
+                return words;
+            if (DateReader.IsDate(table.Cell(row, column)))
+                return ReadDates(table, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
+        }
+
+        return TextColumn.Read(table, column, rules);
+    }
+
+    /// <summary>Reads numbers with marks (thousands, percent, currency) where nearly all cells have them.</summary>
+    private static NumericColumn? ReadMarked(CsvTable table, NumericColumn plain, CellRules rules)
+    {
+        foreach (int row in plain.BadRows)
+        {
+            if (NumberFormat.Guess(table.Cell(row, plain.Index), rules.DecimalMark) is not { IsPlain: false } format)
+                continue;
+            NumericColumn marked = NumericColumn.Read(table, plain.Index, new NumberReader(rules, format));
+            if (marked.Bad < plain.Bad && IsMostly(marked))
+                return marked;
+        }
+
+        return null;
+    }
+
+    private static DateColumn? ReadDates(CsvTable table, int column, CellRules rules)
+    {
+        NumericColumn dates = NumericColumn.Read(table, column, new DateReader(rules, DatePart.Whole));
+        return IsMostly(dates) ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)]) : null;
+    }
+
+    /// <summary>Whether the texts of a column are numbers with decimal commas, which they are not taken for unasked.</summary>
+    public static bool HoldsDecimalCommas(TextColumn column)
+    {
+        var format = new NumberFormat((byte)',');
+        int numbers = 0;
+        foreach (string category in column.Categories)
+            numbers += format.TryParse(System.Text.Encoding.UTF8.GetBytes(category), out _) ? 1 : 0;
+        return numbers > 0 && numbers >= NumericShare * column.Categories.Length;
+    }
+
+    /// <summary>The error for a cell of text where a number is needed.</summary>
+    public static DatasetException NotANumber(CsvTable table, int row, int column, string because) =>
+        new(table.File, table.Line(row), column + 1,
+            $"column '{Quoting.Shortened(table.Columns[column])}' holds '{Quoting.Shortened(table.Cell(row, column))}', which is not a finite number; {because}");
+
+    private static bool IsMostly(NumericColumn column) => column.Numbers + column.Infinite >= NumericShare * column.Present;
+
+    private static NumericColumn Checked(CsvTable table, NumericColumn column)
+    {
+        if (column.Bad > 0 && column.Reader!.IsStrict)
+        {
+            throw NotANumber(table, column.BadRows[0], column.Index, FormattableString.Invariant(
+                $"expected one as in {column.Numbers} other rows; correct the cell, leave it empty if the value is missing, or do without --strict"));
+        }
+
+        return column;
+    }
+
+    private static IEnumerable<NumericColumn> Parts(CsvTable table, int column, CellRules rules)
+    {
+        foreach ((DatePart part, string name) in new[] { (DatePart.Month, "month"), (DatePart.Weekday, "weekday"), (DatePart.Hour, "hour") })
+        {
+            var reader = new DateReader(rules, part);
+            yield return new NumericColumn($"{table.Columns[column]} {name}", column, NumericColumn.Read(table, column, reader).Values, reader);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using LrFind.Data.Cells;
+using LrFind.Data.Csv;
+
+namespace LrFind.Data.Columns;
+
+/// <summary>The target, understood: which rows have one, and its value or class there.</summary>
+internal sealed class TargetColumn
+{
+    private TargetColumn(TaskKind task, string name, int index, string[] classes, double[] values)
+    {
+        (Task, Name, Index, Classes, Values) = (task, name, index, classes, values);
+    }
+
+    /// <summary>What is to be learned.</summary>
+    public TaskKind Task { get; }
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The column's place in the table, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The class names in the order of their numbers; empty for regression.</summary>
+    public string[] Classes { get; }
+
+    /// <summary>For each row the target or the number of its class; NaN where it is missing.</summary>
+    public double[] Values { get; }
+
+    /// <summary>What reads its cells as numbers; <see langword="null"/> where they are classes.</summary>
+    public CellReader? Reader { get; private init; }
+
+    /// <summary>Cells that are neither numbers nor missing, or infinite, in a target of numbers; they count as missing.</summary>
+    public int Unusable { get; private init; }
+
+    /// <summary>Reads a target.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="index">The column, from 0.</param>
+    /// <param name="task">What the user wants to learn.</param>
+    /// <param name="rules">What the user says of the cells.</param>
+    /// <exception cref="DatasetException">It cannot be learned.</exception>
+    public static TargetColumn Read(CsvTable table, int index, TaskChoice task, CellRules rules)
+    {
+        string name = table.Columns[index];
+        TableColumn column = task == TaskChoice.Classification ? TextColumn.Read(table, index, rules) : ColumnReader.Read(table, index, rules);
+        if (column is DateColumn dates)
+            column = dates.Parts[0];
+        return column switch
+        {
+            TextColumn when task == TaskChoice.Regression => throw TextForRegression(table, index, rules),
+            TextColumn text => OfClasses(table, name, index, text),
+            NumericColumn { Reader: BooleanReader } when task == TaskChoice.Auto => OfClasses(table, name, index, TextColumn.Read(table, index, rules)),
+            NumericColumn numbers when task == TaskChoice.Auto && TaskInference.LooksLikeClasses(numbers.Values) =>
+                OfClasses(table, name, index, WithoutBadCells(TextColumn.Read(table, index, rules), numbers)),
+            NumericColumn numbers => OfNumbers(table, name, index, numbers),
+            _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
+        };
+    }
+
+    private static TextColumn WithoutBadCells(TextColumn text, NumericColumn numbers)
+    {
+        var codeOf = new Dictionary<int, int>();
+        int[] codes = new int[text.Codes.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            codes[row] = -1;
+            if (numbers.IsMissing(row))
+                continue;
+            if (!codeOf.TryGetValue(text.Codes[row], out codes[row]))
+                codeOf.Add(text.Codes[row], codes[row] = codeOf.Count);
+        }
+
+        string[] categories = new string[codeOf.Count];
+        foreach ((int old, int code) in codeOf)
+            categories[code] = text.Categories[old];
+        return new TextColumn(text.Name, text.Index, codes, categories);
+    }
+
+    private static TargetColumn OfNumbers(CsvTable table, string name, int index, NumericColumn numbers)
+    {
+        double[] values = numbers.Values;
+        double first = Array.Find(values, v => !double.IsNaN(v));
+        if (Array.TrueForAll(values, v => double.IsNaN(v) || v == first))
+            throw Unlearnable(table, name, values.All(double.IsNaN) ? "has no value in any row" : FormattableString.Invariant($"is {first} in every row"));
+        return new TargetColumn(TaskKind.Regression, name, index, [], values) { Reader = numbers.Reader, Unusable = numbers.Bad + numbers.Infinite };
+    }
+
+    private static TargetColumn OfClasses(CsvTable table, string name, int index, TextColumn column)
+    {
+        int present = 0;
+        foreach (int code in column.Codes)
+            present += code >= 0 ? 1 : 0;
+        string[] classes = (string[])column.Categories.Clone();
+        switch (classes.Length)
+        {
+            case 0:
+                throw Unlearnable(table, name, "has no value in any row");
+            case 1:
+                throw Unlearnable(table, name, $"is '{Quoting.Shortened(classes[0])}' in every row: there is one class only");
+            case > 2 when classes.Length > present / 2:
+                throw new DatasetException(table.File,
+                    FormattableString.Invariant($"the target '{name}' has {classes.Length} different values in {present} rows; ")
+                    + "expected classes that repeat, or numbers (--task regression); name another column with --target");
+        }
+
+        Array.Sort(classes, InOrder(classes));
+        double[] numberOf = new double[classes.Length];
+        for (int code = 0; code < numberOf.Length; code++)
+            numberOf[code] = Array.IndexOf(classes, column.Categories[code]);
+        double[] values = new double[column.Codes.Length];
+        for (int row = 0; row < values.Length; row++)
+            values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];
+        return new TargetColumn(classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass, name, index, classes, values);
+    }
+
+    /// <summary>The order of classes: they stand in the order of their numbers if they all are numbers, else in that of their letters.</summary>
+    public static Comparison<string> InOrder(string[] classes)
+    {
+        static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        if (!Array.TrueForAll(classes, c => IsNumber(c, out _)))
+            return string.CompareOrdinal;
+        return (a, b) =>
+        {
+            IsNumber(a, out double first);
+            IsNumber(b, out double second);
+            // 1 and 1.0 are two texts: keep their order stable.
+            return first == second ? string.CompareOrdinal(a, b) : first.CompareTo(second);
+        };
+    }
+
+    private static DatasetException TextForRegression(CsvTable table, int index, CellRules rules)
+    {
+        var column = NumericColumn.Read(table, index, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
+        return ColumnReader.NotANumber(table, column.BadRows[0], index, "--task regression needs a target of numbers; use --task classification, or name another column with --target");
+    }
+
+    private static DatasetException Unlearnable(CsvTable table, string name, string found) =>
+        new(table.File, $"the target '{Quoting.Shortened(name)}' {found}; expected at least two different values; name another column with --target");
+}

@@ -1,0 +1,37 @@
+namespace LrFind.Data.Csv;
+
+/// <summary>How a file writes a table.</summary>
+internal sealed record CsvDialect
+{
+    /// <summary>The separator that stands for runs of spaces and tabs.</summary>
+    public const char Spaces = ' ';
+
+    /// <summary>What separates fields; <see cref="Spaces"/> for runs of spaces and tabs.</summary>
+    public required char Separator { get; init; }
+
+    /// <summary>Whether the first record names the columns.</summary>
+    public required bool HasHeader { get; init; }
+
+    /// <summary>Whether lines that start with # are comments.</summary>
+    public required bool HasComments { get; init; }
+
+    /// <summary>What ends a record: a line feed, or a carriage return in files that have no line feeds.</summary>
+    public required byte LineEnd { get; init; }
+
+    /// <summary>The characters of the file.</summary>
+    public required TextDecoder Decoder { get; init; }
+
+    /// <summary>The separator in words.</summary>
+    public string SeparatorName => NameOf(Separator);
+
+    /// <summary>A separator in words.</summary>
+    public static string NameOf(char separator) => separator switch
+    {
+        ',' => "comma",
+        ';' => "semicolon",
+        '\t' => "tab",
+        '|' => "vertical bar",
+        Spaces => "spaces",
+        _ => $"'{separator}'",
+    };
+}

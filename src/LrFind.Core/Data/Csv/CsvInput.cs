@@ -1,0 +1,79 @@
+namespace LrFind.Data.Csv;
+
+/// <summary>Where the bytes of a table come from: a file, a compressed file, standard input or memory.</summary>
+internal abstract class CsvInput : IDisposable
+{
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Standard input in messages.</summary>
+    public const string StandardInputName = "standard input";
+
+    /// <summary>The bytes looked at to find out what a file is: enough for some hundred records.</summary>
+    public const int HeadLength = 256 * 1024;
+
+    private byte[]? _head;
+
+    /// <summary>The file as the user named it, for messages.</summary>
+    public abstract string File { get; }
+
+    /// <summary>The number of bytes, where it is known before they are read and any of them can be read at once; otherwise <see langword="null"/>.</summary>
+    public abstract long? Length { get; }
+
+    /// <summary>Whether the bytes can be read in order more than once.</summary>
+    public virtual bool CanReadAgain => true;
+
+    /// <summary>The first bytes: <see cref="HeadLength"/> of them, or all.</summary>
+    /// <exception cref="DatasetException">They cannot be read.</exception>
+    public byte[] Head => _head ??= ReadHead();
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file, or - for standard input.</param>
+    /// <exception cref="DatasetException">It cannot be opened.</exception>
+    public static CsvInput Open(string path)
+    {
+        if (path == StandardInput)
+            return new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false);
+        if (Directory.Exists(path))
+            throw new DatasetException(path, "this is a folder; expected a CSV file");
+        try
+        {
+            return FileInput.Open(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DatasetException(path, "no such file");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new DatasetException(path, "permission to read the file was denied");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new DatasetException(path, $"the file could not be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Reads the bytes in order, from a place on. What cannot be read again, such as standard input, is opened once only.</summary>
+    /// <exception cref="DatasetException">They cannot be read.</exception>
+    public abstract ByteReader ReadFrom(long offset);
+
+    /// <summary>Reads bytes from a place on, as many as there are room for or left. Needs <see cref="Length"/>.</summary>
+    /// <exception cref="DatasetException">They cannot be read.</exception>
+    public abstract int ReadAt(long offset, Span<byte> destination);
+
+    /// <summary>Checks that nobody changed the file since it was opened.</summary>
+    /// <exception cref="DatasetException">Somebody did.</exception>
+    public virtual void RequireUnchanged()
+    {
+    }
+
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>Reads the first bytes.</summary>
+    protected abstract byte[] ReadHead();
+}

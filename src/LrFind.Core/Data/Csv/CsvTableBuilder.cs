@@ -1,0 +1,160 @@
+using System.Globalization;
+using CsvHelper;
+using LrFind.Data.Cells;
+
+namespace LrFind.Data.Csv;
+
+/// <summary>Collects the rows of segments into a table. Reading is strict: a ragged row or a broken quote is an error with its line.</summary>
+internal sealed class CsvTableBuilder
+{
+    private readonly CsvInput _input;
+    private readonly CsvDialect _dialect;
+    private readonly LineLocator _locator;
+    private readonly List<int> _cellEnds = [];
+    private readonly List<int> _lines = [];
+    private readonly List<int> _firstRows = [];
+    private string[]? _columns;
+    private byte[] _text = [];
+    private int _used;
+
+    /// <summary>Starts a table with the names of its columns.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="table">What its first records tell of it.</param>
+    /// <exception cref="DatasetException">The header is broken or names two columns alike.</exception>
+    public CsvTableBuilder(CsvInput input, DetectedTable table)
+    {
+        (_input, _dialect) = (input, table.Dialect);
+        _locator = new LineLocator(input, _dialect);
+        if (_dialect.HasHeader)
+            ReadHeader(table);
+    }
+
+    /// <summary>The column names; empty before the first row of a file that names none.</summary>
+    public IReadOnlyList<string> Columns => _columns ?? [];
+
+    /// <summary>The number of rows so far.</summary>
+    public int RowCount => _lines.Count;
+
+    /// <summary>Adds the rows of a segment.</summary>
+    /// <exception cref="DatasetException">They are not well formed.</exception>
+    public void Add(in Segment segment)
+    {
+        byte[] text = _dialect.Decoder.ToUtf8(segment.Bytes);
+        int index = _firstRows.Count;
+        _locator.Add(segment);
+        _firstRows.Add(_lines.Count);
+        RequireUtf8(text, index);
+        int needed = checked(_used + text.Length);
+        if (needed > _text.Length)
+            Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));
+        using CsvReader reader = RecordReader.Create(text, _dialect);
+        try
+        {
+            while (reader.Read())
+                AddRow(reader, index);
+        }
+        catch (CsvFormatException e)
+        {
+            throw Malformed(e, LineIn(index, e.LineNumber));
+        }
+    }
+
+    /// <summary>The table.</summary>
+    /// <exception cref="DatasetException">It has no rows.</exception>
+    public CsvTable Build()
+    {
+        if (_lines.Count == 0)
+        {
+            throw new DatasetException(_input.File, _dialect.HasHeader
+                ? "the file holds a header but no rows; if its only line is data, use --header no"
+                : "the file holds no rows; expected a CSV table with a header line and rows");
+        }
+
+        return new CsvTable(_input.File, _columns!, _text, [.. _cellEnds], [.. _lines], [.. _firstRows], _locator);
+    }
+
+    private void AddRow(CsvReader reader, int segment)
+    {
+        int line = (int)reader.LineNumber - 1;
+        _columns ??= NumberedNames(reader.FieldCount, LineIn(segment, line + 1));
+        if (reader.FieldCount != _columns.Length)
+            throw RaggedRow(reader, LineIn(segment, line + 1));
+        if (reader.RawRecord.Length > SegmentReader.LongestRecord)
+            throw SegmentReader.RecordTooLong(_input.File, LineIn(segment, line + 1));
+        _lines.Add(line);
+        for (int c = 0; c < _columns.Length; c++)
+        {
+            ReadOnlySpan<byte> cell = reader.GetSpan(c);
+            cell.CopyTo(_text.AsSpan(_used));
+            _used += cell.Length;
+            _cellEnds.Add(_used);
+        }
+    }
+
+    private void ReadHeader(DetectedTable table)
+    {
+        RequireUtf8(table.Header, segment: -1);
+        using CsvReader reader = RecordReader.Create(table.Header, _dialect);
+        try
+        {
+            if (!reader.Read())
+                return;
+        }
+        catch (CsvFormatException e)
+        {
+            throw Malformed(e, table.HintLines + e.LineNumber);
+        }
+
+        long line = table.HintLines + reader.LineNumber;
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        _columns = NumberedNames(reader.FieldCount, line);
+        for (int c = 0; c < _columns.Length; c++)
+        {
+            if (reader.GetString(c) is { Length: > 0 } name)
+                _columns[c] = name;
+            if (!seen.TryAdd(_columns[c], c))
+            {
+                throw new DatasetException(_input.File, line, c + 1,
+                    $"the column name '{Quoting.Shortened(_columns[c])}' stands twice in the header (also column {seen[_columns[c]] + 1}); "
+                    + "rename one, or use --header no if this line is data");
+            }
+        }
+    }
+
+    private string[] NumberedNames(int count, long line)
+    {
+        if (count > RecordReader.MostColumns)
+        {
+            throw new DatasetException(_input.File, line, string.Create(CultureInfo.InvariantCulture,
+                $"found {count} columns; expected at most {RecordReader.MostColumns}; look for line ends that are missing"));
+        }
+
+        string[] names = new string[count];
+        for (int c = 0; c < count; c++)
+            names[c] = string.Create(CultureInfo.InvariantCulture, $"c{c + 1}");
+        return names;
+    }
+
+    private long LineIn(int segment, long line) => (segment < 0 ? 1 : _locator.LineOf(segment)) + line - 1;
+
+    private DatasetException RaggedRow(CsvReader reader, long line) =>
+        new(_input.File, line,
+            $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {_columns!.Length} as in the "
+            + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with --separator");
+
+    private DatasetException Malformed(CsvFormatException e, long line) =>
+        new(_input.File, line, $"{RecordReader.Reason(e)}; expected quotes around a whole field, and doubled inside it");
+
+    private void RequireUtf8(ReadOnlySpan<byte> text, int segment)
+    {
+        if (_dialect.Decoder.Encoding != TextEncoding.Utf8)
+            return;
+        int at = TextDecoder.FirstInvalid(text);
+        if (at < 0)
+            return;
+        long line = LineIn(segment, text[..at].Count(_dialect.LineEnd) + 1);
+        int fields = text[(text[..at].LastIndexOf(_dialect.LineEnd) + 1)..at].Count((byte)_dialect.Separator) + 1;
+        throw new DatasetException(_input.File, line, fields,
+            $"found the byte 0x{text[at]:X2}, which is not UTF-8; expected UTF-8; use --encoding latin1 if the file is in Latin-1");
+    }
+}

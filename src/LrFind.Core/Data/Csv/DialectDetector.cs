@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace LrFind.Data.Csv;
+
+/// <summary>Finds out how a file writes a table, from its first records.</summary>
+internal static class DialectDetector
+{
+    private const int Records = 100;
+
+    // In this order: where every record has as many semicolons, a comma is a decimal comma or part of a text.
+    private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Spaces];
+
+    /// <summary>Finds out.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="options">What the user says of it.</param>
+    /// <exception cref="DatasetException">It is empty, or no text.</exception>
+    public static DetectedTable Detect(CsvInput input, DatasetOptions options)
+    {
+        byte[] head = input.Head;
+        TextDecoder decoder = TextDecoder.Detect(input.File, head, options.Encoding);
+        FileKind.RequireText(input.File, head, decoder);
+        byte[] text = WholeLines(decoder.ToUtf8(head[decoder.PreambleLength..]), isAll: head.Length < CsvInput.HeadLength);
+        if (text.AsSpan().IndexOfAnyExcept("\r\n\t "u8) < 0)
+            throw new DatasetException(input.File, "the file is empty; expected a CSV table with a header line and rows");
+
+        int hint = HintLength(text, out char hinted);
+        byte[] body = text[hint..];
+        bool hasComments = StartsWithComment(body);
+        char separator = options.Separator ?? (hint > 0 ? hinted : Separator(body, hasComments));
+        var starts = new List<int>();
+        List<string[]> records = RecordReader.First(body, separator, hasComments, Records, starts);
+        bool hasHeader = options.Header switch
+        {
+            HeaderChoice.Yes => true,
+            HeaderChoice.No => false,
+            _ => HeaderDetector.LooksLikeHeader(records),
+        };
+        int start = records.Count == 0 ? 0 : starts[hasHeader ? 1 : 0];
+        return new DetectedTable(
+            new CsvDialect
+            {
+                Separator = separator,
+                HasHeader = hasHeader,
+                HasComments = hasComments,
+                LineEnd = text.AsSpan().Contains((byte)'\n') ? (byte)'\n' : (byte)'\r',
+                Decoder = decoder,
+            },
+            body[..start],
+            HintLines: hint > 0 ? 1 : 0,
+            DataOffset: decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)),
+            Fields: records.Count == 0 ? 1 : records[0].Length,
+            MeanRecordLength: records.Count == 0 ? 1 : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count));
+    }
+
+    // The head of a longer file ends in the middle of a line.
+    private static byte[] WholeLines(byte[] utf8, bool isAll)
+    {
+        int end = isAll ? utf8.Length : utf8.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        return end == 0 ? utf8 : utf8[..end];
+    }
+
+    // Excel writes "sep=;" as the first line.
+    private static int HintLength(byte[] utf8, out char separator)
+    {
+        ReadOnlySpan<byte> text = utf8;
+        separator = ',';
+        if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || text[5] is not ((byte)'\r' or (byte)'\n'))
+            return 0;
+        separator = (char)text[4];
+        return text.Length > 6 && text[5] == (byte)'\r' && text[6] == (byte)'\n' ? 7 : 6;
+    }
+
+    // A column may well be called "#": then a separator follows.
+    private static bool StartsWithComment(ReadOnlySpan<byte> utf8)
+    {
+        utf8 = utf8.TrimStart("\r\n"u8);
+        return utf8.Length > 1 && utf8[0] == (byte)'#' && !",;|\t"u8.Contains(utf8[1]);
+    }
+
+    private static char Separator(byte[] utf8, bool hasComments)
+    {
+        foreach (char candidate in s_separators)
+        {
+            List<string[]> records = RecordReader.First(utf8, candidate, hasComments, Records, []);
+            if (records.Count > 1 && records[0].Length > 1 && records.TrueForAll(r => r.Length == records[0].Length))
+                return candidate;
+        }
+
+        return RecordReader.LikeliestSeparator(utf8, hasComments);
+    }
+}

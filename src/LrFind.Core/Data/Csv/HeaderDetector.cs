@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using LrFind.Data.Cells;
+
+namespace LrFind.Data.Csv;
+
+/// <summary>Decides whether the first record names the columns.</summary>
+internal static class HeaderDetector
+{
+    // A column of which this share are numbers is one of numbers.
+    private const double NumericShare = 0.9;
+
+    /// <summary>Looks at the first records: a name among numbers speaks for a header, a number among numbers or a repeated text against it.</summary>
+    /// <param name="records">The first records; maybe none.</param>
+    public static bool LooksLikeHeader(List<string[]> records)
+    {
+        if (records.Count == 0)
+            return true;
+        string[] first = records[0];
+        // A lone record: names, unless it holds a number.
+        if (records.Count == 1)
+            return !Array.Exists(first, IsNumber);
+        if (AreYears(first))
+            return true;
+        int votes = 0;
+        for (int column = 0; column < first.Length; column++)
+            votes += Vote(records, column);
+        return votes > 0 || (votes == 0 && AreNames(first));
+    }
+
+    private static int Vote(List<string[]> records, int column)
+    {
+        string candidate = records[0][column];
+        int numbers = 0, present = 0, same = 0;
+        for (int row = 1; row < records.Count; row++)
+        {
+            if (column >= records[row].Length || IsMissing(records[row][column]))
+                continue;
+            present++;
+            numbers += IsNumber(records[row][column]) ? 1 : 0;
+            same += records[row][column] == candidate ? 1 : 0;
+        }
+
+        if (present == 0)
+            return 0;
+        if (numbers >= NumericShare * present)
+            return IsNumber(candidate) ? -1 : IsMissing(candidate) ? 0 : 1;
+        return same > 0 ? -1 : 0;
+    }
+
+    private static bool AreNames(string[] first) =>
+        Array.TrueForAll(first, f => f.Length > 0 && !IsNumber(f)) && first.Distinct(StringComparer.Ordinal).Count() == first.Length;
+
+    // Tables of the years: country,2019,2020,2021.
+    private static bool AreYears(string[] first)
+    {
+        int[] years = [.. first.Where(f => f.Length == 4 && int.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out int y) && y is >= 1900 and <= 2100)
+            .Select(f => int.Parse(f, CultureInfo.InvariantCulture))];
+        return years.Length >= 2 && years.Length < first.Length && Array.TrueForAll(first, f => f.Length == 4 || !IsNumber(f))
+            && years.Zip(years.Skip(1)).All(pair => pair.Second == pair.First + 1);
+    }
+
+    private static bool IsNumber(string text)
+    {
+        byte[] cell = Encoding.UTF8.GetBytes(text);
+        return NumberFormat.Guess(cell, (byte)'.') is not null || NumberFormat.Guess(cell, (byte)',') is not null;
+    }
+
+    private static bool IsMissing(string text) => MissingValue.Is(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,33 @@
+namespace LrFind.Data.Csv;
+
+/// <summary>Bytes in memory.</summary>
+/// <param name="file">The name to use in messages.</param>
+/// <param name="bytes">The bytes; not copied.</param>
+internal sealed class MemoryInput(string file, byte[] bytes) : CsvInput
+{
+    /// <inheritdoc/>
+    public override string File => file;
+
+    /// <inheritdoc/>
+    public override long? Length => bytes.Length;
+
+    /// <inheritdoc/>
+    public override int ReadAt(long offset, Span<byte> destination)
+    {
+        ReadOnlySpan<byte> rest = bytes.AsSpan((int)Math.Min(offset, bytes.Length));
+        rest = rest[..Math.Min(rest.Length, destination.Length)];
+        rest.CopyTo(destination);
+        return rest.Length;
+    }
+
+    /// <inheritdoc/>
+    public override ByteReader ReadFrom(long offset) => destination =>
+    {
+        int read = ReadAt(offset, destination);
+        offset += read;
+        return read;
+    };
+
+    /// <inheritdoc/>
+    protected override byte[] ReadHead() => bytes.Length <= HeadLength ? bytes : bytes[..HeadLength];
+}

@@ -1,0 +1,34 @@
+namespace LrFind.Data.Csv;
+
+/// <summary>Tables whose columns are lined up with runs of spaces and tabs.</summary>
+internal static class SpaceRuns
+{
+    /// <summary>
+    /// Turns the first space of each run between two fields into a tab, and tabs elsewhere into spaces, which are trimmed off later. No byte
+    /// moves, so places stay what they are.
+    /// </summary>
+    /// <param name="utf8">Whole records; changed in place.</param>
+    public static void ToTabs(Span<byte> utf8)
+    {
+        bool enclosed = false, inField = false;
+        int gap = -1;
+        for (int i = 0; i < utf8.Length; i++)
+        {
+            byte value = utf8[i];
+            enclosed ^= value == (byte)'"';
+            if (!enclosed && value is (byte)' ' or (byte)'\t')
+            {
+                if (inField && gap < 0)
+                    gap = i;
+                utf8[i] = (byte)' ';
+                continue;
+            }
+
+            bool isEnd = !enclosed && value is (byte)'\r' or (byte)'\n';
+            if (gap >= 0 && !isEnd)
+                utf8[gap] = (byte)'\t';
+            inField = !isEnd;
+            gap = -1;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace LrFind.Data.Csv;
+
+/// <summary>File → table: all rows of a small file, a sample of those of a large one.</summary>
+internal static class TableReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="options">What the user says of it.</param>
+    /// <exception cref="DatasetException">It cannot be read, or is not a well-formed table.</exception>
+    public static SourceTable Read(CsvInput input, DatasetOptions options)
+    {
+        DetectedTable detected = DialectDetector.Detect(input, options);
+        var plan = SamplePlan.For(detected);
+        SourceTable table = input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
+            : length - detected.DataOffset <= plan.SampleBytes ? ReadWhole(input, detected)
+            : ReadBlocks(input, detected, plan, options.Seed);
+        input.RequireUnchanged();
+        return table;
+    }
+
+    private static SourceTable ReadWhole(CsvInput input, DetectedTable detected)
+    {
+        byte[] bytes = new byte[input.Length!.Value - detected.DataOffset];
+        input.ReadAt(detected.DataOffset, bytes);
+        return new SourceTable(Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, bytes)]), detected);
+    }
+
+    private static SourceTable ReadStream(CsvInput input, DetectedTable detected, SamplePlan plan, long seed)
+    {
+        (List<Segment> segments, long blocks) =
+            ReservoirSampler.Draw(new SegmentReader(input, detected.Dialect, detected.DataOffset, detected.DataLine, plan.BlockSize), seed);
+        CsvTable table = Build(input, detected, segments);
+        return new SourceTable(table, detected)
+        {
+            EstimatedRows = blocks <= SamplePlan.Blocks ? table.RowCount : table.RowCount * blocks / SamplePlan.Blocks,
+            IsSample = blocks > SamplePlan.Blocks,
+        };
+    }
+
+    private static SourceTable ReadBlocks(CsvInput input, DetectedTable detected, SamplePlan plan, long seed)
+    {
+        var sampler = new BlockSampler(input, detected, plan);
+        if (TryBuild(input, detected, sampler.Draw(seed, exact: false)) is not { } table)
+            return Sample(Build(input, detected, sampler.Draw(seed, exact: true)!), fullPass: true);
+        return Sample(table, fullPass: false);
+
+        SourceTable Sample(CsvTable table, bool fullPass) => new(table, detected)
+        {
+            EstimatedRows = table.RowCount * sampler.BlocksPerStretch,
+            IsSample = true,
+            NeededFullPass = fullPass,
+        };
+    }
+
+    // What looks broken may be quotes that were understood wrongly.
+    private static CsvTable? TryBuild(CsvInput input, DetectedTable detected, List<Segment>? segments)
+    {
+        try
+        {
+            return segments is null ? null : Build(input, detected, segments);
+        }
+        catch (DatasetException)
+        {
+            return null;
+        }
+    }
+
+    private static CsvTable Build(CsvInput input, DetectedTable detected, List<Segment> segments)
+    {
+        var builder = new CsvTableBuilder(input, detected);
+        foreach (Segment segment in segments)
+            builder.Add(segment);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,88 @@
+using LrFind.Data.Columns;
+
+namespace LrFind.Data.Features;
+
+/// <summary>What the training rows say of a numeric column.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Scale">The standard deviation, divided by their number; 0 where nothing varies.</param>
+/// <param name="Median">The median, where any is missing; otherwise the mean.</param>
+/// <param name="Lowest">Where lower values are held.</param>
+/// <param name="Highest">Where higher values are held.</param>
+/// <param name="Held">How many were.</param>
+/// <param name="Missing">How many were missing.</param>
+internal readonly record struct NumericSummary(double Mean, double Scale, double Median, double Lowest, double Highest, int Held, int Missing)
+{
+    // Standard deviations within which a column has no value that is absurdly far from the others, whatever its quartiles.
+    private const double Ordinary = 5;
+
+    /// <summary>Measures a column.</summary>
+    public static NumericSummary Of(NumericColumn column, ReadOnlySpan<int> rows)
+    {
+        double[] present = new double[rows.Length];
+        int count = 0;
+        foreach (int row in rows)
+        {
+            if (!column.IsMissing(row))
+                present[count++] = column.Values[row];
+        }
+
+        Span<double> values = present.AsSpan(0, count);
+        (double mean, double scale) = Moments(values);
+        var summary = new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, rows.Length - count);
+        if (!(scale > 0))
+            return summary;
+        bool isOrdinary = Farthest(values, mean) <= Ordinary * scale;
+        if (summary.Missing == 0 && isOrdinary)
+            return summary;
+        values.Sort();
+        summary = summary with { Median = Quantile(values, 0.5) };
+        return isOrdinary ? summary : summary.HoldingFar(values);
+    }
+
+    /// <summary>The mean and standard deviation. Measured from the first value, so that a large offset costs no precision and equal values give exactly 0.</summary>
+    public static (double Mean, double Scale) Moments(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+            return (0, 0);
+        double mean = values[0];
+        foreach (double value in values)
+            mean += (value - values[0]) / values.Length;
+        double variance = 0;
+        foreach (double value in values)
+            variance += (value - mean) * (value - mean) / values.Length;
+        return (mean, Math.Sqrt(variance));
+    }
+
+    private NumericSummary HoldingFar(Span<double> sorted)
+    {
+        double range = Quantile(sorted, 0.75) - Quantile(sorted, 0.25);
+        if (!(range > 0))
+            return this;
+        double lowest = Median - Standardizer.Reach * range, highest = Median + Standardizer.Reach * range;
+        int held = 0;
+        foreach (ref double value in sorted)
+        {
+            held += value < lowest || value > highest ? 1 : 0;
+            value = Math.Clamp(value, lowest, highest);
+        }
+
+        (double mean, double scale) = Moments(sorted);
+        return this with { Mean = mean, Scale = scale, Lowest = lowest, Highest = highest, Held = held };
+    }
+
+    private static double Farthest(ReadOnlySpan<double> values, double from)
+    {
+        double farthest = 0;
+        foreach (double value in values)
+            farthest = Math.Max(farthest, Math.Abs(value - from));
+        return farthest;
+    }
+
+    private static double Quantile(ReadOnlySpan<double> sorted, double share)
+    {
+        double place = share * (sorted.Length - 1);
+        int below = (int)place;
+        double above = sorted[Math.Min(below + 1, sorted.Length - 1)];
+        return sorted[below] + (place - below) * (above - sorted[below]);
+    }
+}

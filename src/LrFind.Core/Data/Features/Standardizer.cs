@@ -1,0 +1,76 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+
+namespace LrFind.Data.Features;
+
+/// <summary>
+/// A numeric column as (value − mean) / standard deviation. A missing value becomes the median, and when training rows have any, a second
+/// column says where (1 missing, 0 present).
+/// </summary>
+internal sealed class Standardizer : FeatureEncoder
+{
+    /// <summary>
+    /// Values further from the median than this many interquartile ranges are held there: a slip of the decimal point must not press all
+    /// other values into one.
+    /// </summary>
+    public const double Reach = 1e4;
+
+    private readonly NumericColumn _column;
+    private readonly NumericSummary _summary;
+    private readonly bool _marksMissing;
+
+    private Standardizer(NumericColumn column, NumericSummary summary, bool marksMissing)
+    {
+        (_column, _summary, _marksMissing) = (column, summary, marksMissing);
+        Outputs = _marksMissing ? [column.Name, column.Name + " missing"] : [column.Name];
+    }
+
+    /// <summary>The mean of the training rows.</summary>
+    public double Mean => _summary.Mean;
+
+    /// <summary>The standard deviation of the training rows, divided by their number (as scikit-learn's StandardScaler).</summary>
+    public double Scale => _summary.Scale;
+
+    /// <summary>How many training values were held in reach of the others.</summary>
+    public int Held => _summary.Held;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs { get; }
+
+    /// <inheritdoc/>
+    public override string Description => _marksMissing ? "standardised, missing marked" : "standardised";
+
+    /// <summary>Measures a column on the training rows.</summary>
+    /// <returns><see langword="null"/> when the training rows show no variation, so that there is nothing to learn from.</returns>
+    public static Standardizer? Fit(NumericColumn column, ReadOnlySpan<int> trainingRows)
+    {
+        var summary = NumericSummary.Of(column, trainingRows);
+        return summary.Scale > 0 ? new Standardizer(column, summary, summary.Missing > 0) : null;
+    }
+
+    /// <summary>Takes what is known of a column, and marks nothing.</summary>
+    public static Standardizer Of(NumericColumn column, NumericSummary summary) => new(column, summary, marksMissing: false);
+
+    /// <summary>The same without the column that marks missing values.</summary>
+    public Standardizer WithoutMark() => new(_column, _summary, marksMissing: false);
+
+    /// <inheritdoc/>
+    public override void Encode(int row, Span<float> destination) => Write(_column.Values[row], destination);
+
+    /// <inheritdoc/>
+    public override CellKind Encode(ReadOnlySpan<byte> cell, Span<float> destination)
+    {
+        CellKind kind = _column.Reader!.Read(cell, out double value);
+        Write(value, destination);
+        return kind;
+    }
+
+    private void Write(double value, Span<float> destination)
+    {
+        bool missing = double.IsNaN(value);
+        double known = missing ? _summary.Median : Math.Clamp(value, _summary.Lowest, _summary.Highest);
+        destination[0] = (float)((known - Mean) / Scale);
+        if (_marksMissing)
+            destination[1] = missing ? 1 : 0;
+    }
+}

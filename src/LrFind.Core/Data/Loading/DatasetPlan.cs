@@ -1,0 +1,132 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+using LrFind.Data.Csv;
+using LrFind.Data.Features;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>What becomes of each column of a table, measured on its training rows only.</summary>
+internal sealed class DatasetPlan
+{
+    private DatasetPlan(SourceTable source, DatasetOptions options)
+    {
+        (Source, Options, Rules) = (source, options, new CellRules(options));
+        Uses = new string[source.Table.Columns.Count];
+        Array.Fill(Uses, "not used");
+    }
+
+    /// <summary>The table and its file.</summary>
+    public SourceTable Source { get; }
+
+    /// <summary>What the user says.</summary>
+    public DatasetOptions Options { get; }
+
+    /// <summary>What the user says of cells.</summary>
+    public CellRules Rules { get; }
+
+    /// <summary>What is to be learned.</summary>
+    public TargetSet Target { get; private set; } = null!;
+
+    /// <summary>The rows to train on.</summary>
+    public int[] Training { get; private set; } = [];
+
+    /// <summary>The rows held out.</summary>
+    public int[] Validation { get; private set; } = [];
+
+    /// <summary>What makes the features, in the order of the columns.</summary>
+    public IReadOnlyList<FeatureEncoder> Encoders { get; private set; } = [];
+
+    /// <summary>The columns that the encoders read, one for each.</summary>
+    public IReadOnlyList<int> EncodedColumns { get; private set; } = [];
+
+    /// <summary>What becomes of each column of the table, in words.</summary>
+    public string[] Uses { get; }
+
+    /// <summary>What the user should know.</summary>
+    public List<DatasetWarning> Warnings { get; } = [];
+
+    /// <summary>Whether the plan warns of cells and rows; where all rows of the file are still to be read, who reads them does.</summary>
+    public bool SpeaksOfCells => !(Source.IsSample && Options.AllRows);
+
+    /// <summary>The names of the features.</summary>
+    public string[] FeatureNames => [.. Encoders.SelectMany(e => e.Outputs)];
+
+    /// <summary>Makes a plan for a table.</summary>
+    /// <exception cref="DatasetException">It cannot be learned from.</exception>
+    public static DatasetPlan Make(SourceTable source, DatasetOptions options)
+    {
+        var plan = new DatasetPlan(source, options);
+        var roles = ColumnRoles.Of(source.Table, options);
+        plan.WarnOfReading();
+        plan.ReadTarget(roles);
+        plan.Split();
+        plan.FitEncoders(roles);
+        if (plan.SpeaksOfCells)
+            ClassBalance.Warn(plan.Target.Classes, ClassBalance.Count(plan.Target, plan.Training), plan.Warnings);
+        return plan;
+    }
+
+    private void WarnOfReading()
+    {
+        if (Source.NeededFullPass)
+            Warnings.Add(new("quoted fields with line breaks made it necessary to read the whole file to tell where rows start"));
+        if (Options.Header == HeaderChoice.Auto && !Source.Detected.Dialect.HasHeader)
+            Warnings.Add(new("the first line looks like data, so the columns are called c1, c2, …", "use --header yes if it names them"));
+    }
+
+    private void ReadTarget(ColumnRoles roles)
+    {
+        Target = TargetSet.Read(Source.Table, roles.Targets, Options.Task, Rules);
+        foreach (TargetColumn column in Target.Columns)
+        {
+            Uses[column.Index] = "target";
+            if (column.Unusable > 0 && SpeaksOfCells)
+            {
+                Warnings.Add(new(FormattableString.Invariant(
+                    $"the target '{Quoting.Shortened(column.Name)}' holds {column.Unusable} cell{(column.Unusable == 1 ? "" : "s")} that are no finite numbers; they count as missing")));
+            }
+        }
+    }
+
+    private void Split()
+    {
+        int[] labelled = new int[Source.Table.RowCount];
+        int count = 0;
+        for (int row = 0; row < labelled.Length; row++)
+        {
+            if (Target.HasAll(row))
+                labelled[count++] = row;
+        }
+
+        if (count < labelled.Length && SpeaksOfCells)
+            Warnings.Add(Unlabelled(Target.Name, labelled.Length - count, labelled.Length, Source.IsSample ? " of the sample" : ""));
+        Array.Resize(ref labelled, count);
+        // A target of two values has two rows at least, so there is always one to train on.
+        int held = Math.Min(count - 1, (int)Math.Round(count * Options.ValidationFraction, MidpointRounding.AwayFromZero));
+        new Pcg32(Options.Seed, RandomPurpose.Split).Shuffle(labelled);
+        Validation = labelled[..held];
+        Training = labelled[held..];
+    }
+
+    private void FitEncoders(ColumnRoles roles)
+    {
+        var fitter = new EncoderFitter(this);
+        var encoders = new List<FeatureEncoder>();
+        var columns = new List<int>();
+        NumericSummary? shared = Options.InputShape is { } shape ? fitter.FitImages(roles.Features, shape) : null;
+        foreach (int column in roles.Features)
+        {
+            IReadOnlyList<FeatureEncoder> fitted = shared is { } summary ? fitter.FitPixel(column, summary) : fitter.Fit(column);
+            encoders.AddRange(fitted);
+            columns.AddRange(Enumerable.Repeat(column, fitted.Count));
+        }
+
+        if (encoders.Count == 0)
+            throw new DatasetException(Source.Table.File, "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
+        (Encoders, EncodedColumns) = (encoders, columns);
+    }
+
+    /// <summary>The warning for rows without a target.</summary>
+    public static DatasetWarning Unlabelled(string target, long dropped, long rows, string where = "") =>
+        new(FormattableString.Invariant($"{dropped} of {rows} rows{where} have no target '{Quoting.Shortened(target)}' and were dropped"));
+}

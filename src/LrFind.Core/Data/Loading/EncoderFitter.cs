@@ -1,0 +1,143 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+using LrFind.Data.Csv;
+using LrFind.Data.Features;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>Decides what becomes of a column, says so in the plan, and warns of what is lost.</summary>
+/// <param name="plan">The plan; its training rows are known.</param>
+internal sealed class EncoderFitter(DatasetPlan plan)
+{
+    private readonly CsvTable _table = plan.Source.Table;
+
+    // What the user names is not dropped for looking useless.
+    private readonly bool _isChosen = plan.Options.Features is not null;
+
+    /// <summary>The encoders of a column; none where nothing can be learned from it.</summary>
+    /// <exception cref="DatasetException">It holds what it should not, and the rules are strict.</exception>
+    public IReadOnlyList<FeatureEncoder> Fit(int index)
+    {
+        TableColumn column = ColumnReader.Read(_table, index, plan.Rules);
+        IReadOnlyList<FeatureEncoder> encoders = column switch
+        {
+            NumericColumn numbers => FitNumbers(numbers),
+            DateColumn dates => FitDates(dates),
+            TextColumn text => FitText(text),
+            _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
+        };
+        if (encoders.Count > 0)
+            plan.Uses[index] = encoders.Count == 1 ? encoders[0].Description : "standardised, with its parts";
+        return encoders;
+    }
+
+    /// <summary>The scale that all values of images share.</summary>
+    /// <exception cref="DatasetException">The columns are not numbers, or not as many as the shape has.</exception>
+    public NumericSummary FitImages(IReadOnlyList<int> columns, IReadOnlyList<int> shape)
+    {
+        long values = shape.Aggregate(1L, (count, size) => count * size);
+        if (values != columns.Count)
+        {
+            throw new DatasetException(_table.File, FormattableString.Invariant(
+                $"there are {columns.Count} columns besides the target, and --input-shape {string.Join('x', shape)} needs {values}; choose them with --features or --drop"));
+        }
+
+        var all = new List<double>();
+        foreach (int index in columns)
+        {
+            NumericColumn column = Pixel(index);
+            foreach (int row in plan.Training)
+            {
+                if (!column.IsMissing(row))
+                    all.Add(column.Values[row]);
+            }
+        }
+
+        (double mean, double scale) = NumericSummary.Moments(all.ToArray());
+        return scale > 0
+            ? new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, 0)
+            : throw new DatasetException(_table.File, "all values of the images are the same; expected some that vary");
+    }
+
+    /// <summary>The encoder of one value of images.</summary>
+    public IReadOnlyList<FeatureEncoder> FitPixel(int index, NumericSummary shared)
+    {
+        plan.Uses[index] = "scaled as the whole image";
+        return [Standardizer.Of(Pixel(index), shared)];
+    }
+
+    private NumericColumn Pixel(int index) =>
+        ColumnReader.Read(_table, index, plan.Rules) as NumericColumn
+        ?? throw new DatasetException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of --input-shape");
+
+    private FeatureEncoder[] FitNumbers(NumericColumn column)
+    {
+        WarnOfCells(column, "number");
+        if (!_isChosen && RowNumbers.Is(column))
+            return Dropped(column, "it only numbers the rows", "use --features to keep it");
+        if (Standardizer.Fit(column, plan.Training) is not { } encoder)
+            return Constant(column);
+        if (encoder.Held > 0)
+        {
+            plan.Warnings.Add(new(FormattableString.Invariant(
+                $"column '{Quoting.Shortened(column.Name)}' has {Count(encoder.Held, "value")} more than {Standardizer.Reach} interquartile ranges from the median; {(encoder.Held == 1 ? "it is" : "they are")} held there"),
+                "correct them, or name them with --missing"));
+        }
+
+        return [encoder];
+    }
+
+    private IReadOnlyList<FeatureEncoder> FitDates(DateColumn column)
+    {
+        WarnOfCells(column.Parts[0], "date");
+        var encoders = new List<FeatureEncoder>();
+        foreach (NumericColumn part in column.Parts)
+        {
+            // One mark for what is missing in the date is enough.
+            if (Standardizer.Fit(part, plan.Training) is { } encoder)
+                encoders.Add(encoders.Count == 0 ? encoder : encoder.WithoutMark());
+        }
+
+        return encoders.Count > 0 ? encoders : Constant(column);
+    }
+
+    private FeatureEncoder[] FitText(TextColumn column)
+    {
+        if (ColumnReader.HoldsDecimalCommas(column))
+            plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas", "use --decimal , if they are"));
+        if (!_isChosen && TextUse.Uselessness(column) is { } useless)
+            return Dropped(column, useless, "");
+        if (column.Categories.Length > TextUse.FewCategories)
+            return [new HashEncoder(column, plan.Training, plan.Rules)];
+        return OneHotEncoder.Fit(column, plan.Training, plan.Rules) is { } encoder ? [encoder] : Constant(column);
+    }
+
+    private void WarnOfCells(NumericColumn column, string noun)
+    {
+        string name = Quoting.Shortened(column.Name);
+        if (!plan.SpeaksOfCells)
+            return;
+        if (column.Bad > 0)
+        {
+            int row = column.BadRows[0];
+            string bad = Quoting.Shortened(_table.Cell(row, column.Index));
+            plan.Warnings.Add(new(
+                FormattableString.Invariant($"column '{name}' holds {Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}, the first '{bad}' in line {_table.Line(row)}; counted as missing"),
+                "correct them; --strict makes them an error"));
+        }
+
+        if (column.Infinite > 0)
+            plan.Warnings.Add(new(FormattableString.Invariant($"column '{name}' holds {Count(column.Infinite, "value")} that {(column.Infinite == 1 ? "is" : "are")} infinite or larger than 1e18; counted as missing")));
+    }
+
+    private FeatureEncoder[] Constant(TableColumn column) => Dropped(column, "it does not vary in the training rows", "");
+
+    private FeatureEncoder[] Dropped(TableColumn column, string why, string remedy)
+    {
+        plan.Uses[column.Index] = $"dropped: {why}";
+        plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' was dropped: {why}", remedy));
+        return [];
+    }
+
+    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,91 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Csv;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>
+/// Reads all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the sample's;
+/// means, deviations and classes are those of all rows.
+/// </summary>
+/// <param name="input">The file.</param>
+/// <param name="plan">The plan.</param>
+internal sealed class FullReader(CsvInput input, DatasetPlan plan)
+{
+    private const int SegmentLength = 1 << 20;
+
+    // The sample tells how many rows there are to within a few percent.
+    private const double Margin = 1.1;
+    private const int MarginRows = 1024;
+
+    private readonly DetectedTable _detected = plan.Source.Detected;
+    private readonly ClassCodes _classes = new();
+    private readonly Pcg32 _random = new(plan.Options.Seed, RandomPurpose.Split);
+    private long _unlabelled;
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="DatasetException">They are not well formed, or do not fit in memory.</exception>
+    public Dataset Read()
+    {
+        var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.FeatureNames.Length, plan.Target.Columns.Count);
+        var encoders = new SegmentEncoder[Environment.ProcessorCount];
+        for (int i = 0; i < encoders.Length; i++)
+            encoders[i] = new SegmentEncoder(plan, _classes);
+        ReadSegments(store, encoders);
+        input.RequireUnchanged();
+        Warn(encoders, store);
+        ColumnScaling.Standardize(plan, store);
+        return new FullTarget(plan, store, _classes).Describe();
+    }
+
+    // Segments are encoded side by side and taken in in the order of the file, so that the number of threads changes nothing.
+    private void ReadSegments(RowStore store, SegmentEncoder[] encoders)
+    {
+        var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength);
+        var segments = new Segment[encoders.Length];
+        int count;
+        do
+        {
+            for (count = 0; count < segments.Length && reader.Next(out segments[count]);)
+                count++;
+            Parallel.For(0, count, i => encoders[i].Encode(segments[i]));
+            for (int i = 0; i < count; i++)
+                Take(encoders[i].Failure is { } failure ? throw failure : encoders[i].Rows, store);
+        }
+        while (count == segments.Length);
+    }
+
+    private void Take(RowBlock rows, RowStore store)
+    {
+        for (int row = 0; row < rows.Count; row++)
+        {
+            bool isHeldOut = _random.NextSingle() < plan.Options.ValidationFraction;
+            if (HasNaN(rows.Targets(row)))
+                _unlabelled++;
+            else
+                store.Add(rows.Features(row), rows.Targets(row), isHeldOut);
+        }
+    }
+
+    private void Warn(SegmentEncoder[] encoders, RowStore store)
+    {
+        if (_unlabelled > 0)
+            plan.Warnings.Add(DatasetPlan.Unlabelled(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
+        for (int i = 0; i < plan.Encoders.Count; i++)
+        {
+            long bad = encoders.Sum(e => e.BadCells[i]);
+            if (bad > 0)
+                plan.Warnings.Add(new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Encoders[i].Outputs[0])}' holds {bad} cells that are no numbers; counted as missing"), "--strict makes them an error"));
+        }
+    }
+
+    private static bool HasNaN(ReadOnlySpan<double> targets)
+    {
+        foreach (double target in targets)
+        {
+            if (double.IsNaN(target))
+                return true;
+        }
+
+        return false;
+    }
+}

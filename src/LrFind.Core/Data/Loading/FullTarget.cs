@@ -1,0 +1,97 @@
+namespace LrFind.Data.Loading;
+
+/// <summary>The targets of all rows of a large file, and the data set they complete.</summary>
+/// <param name="plan">The plan, made on a sample.</param>
+/// <param name="store">All rows.</param>
+/// <param name="classes">The classes met; none in a regression.</param>
+internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes classes)
+{
+    private readonly int _width = plan.FeatureNames.Length;
+    private readonly int _targets = plan.Target.Columns.Count;
+
+    /// <summary>The data set.</summary>
+    /// <exception cref="DatasetException">There is nothing to train on, or a target does not vary.</exception>
+    public Dataset Describe()
+    {
+        if (store.Training == 0)
+            throw new DatasetException(plan.Source.Table.File, "no row has a target; expected some; name another column with --target");
+        return plan.Target.Task == TaskKind.Regression ? Regression() : Classification();
+    }
+
+    private Dataset Regression()
+    {
+        var scales = new (double Mean, double Scale)[_targets];
+        for (int i = 0; i < _targets; i++)
+            scales[i] = Scale(i);
+        return Complete(Rows(0, store.Training, Values), Rows(store.ValidationStart, store.Validation, Values));
+
+        RowSet Values(ArraySegment<float> features, int start, int count)
+        {
+            float[] values = new float[count * _targets];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)((store.Targets(start + i / _targets)[i % _targets] - scales[i % _targets].Mean) / scales[i % _targets].Scale);
+            return new RowSet(features, values, [], _width, _targets);
+        }
+    }
+
+    private Dataset Classification()
+    {
+        string[] names = classes.Names();
+        string[] sorted = (string[])names.Clone();
+        Array.Sort(sorted, Columns.TargetColumn.InOrder(sorted));
+        int[] numberOf = Array.ConvertAll(names, n => Array.IndexOf(sorted, n));
+        bool isBinary = sorted.Length == 2;
+        int[] counts = new int[sorted.Length];
+        for (int row = 0; row < store.Training; row++)
+            counts[numberOf[(int)store.Targets(row)[0]]]++;
+        ClassBalance.Warn(sorted, counts, plan.Warnings);
+        return Complete(Rows(0, store.Training, Labels), Rows(store.ValidationStart, store.Validation, Labels)) with
+        {
+            Task = isBinary ? TaskKind.Binary : TaskKind.Multiclass,
+            Classes = sorted,
+            ClassCounts = counts,
+        };
+
+        RowSet Labels(ArraySegment<float> features, int start, int count)
+        {
+            float[] values = new float[isBinary ? count : 0];
+            int[] labels = new int[isBinary ? 0 : count];
+            for (int i = 0; i < count; i++)
+            {
+                int number = numberOf[(int)store.Targets(start + i)[0]];
+                if (isBinary)
+                    values[i] = number;
+                else
+                    labels[i] = number;
+            }
+
+            return new RowSet(features, values, labels, _width);
+        }
+    }
+
+    private RowSet Rows(int start, int count, Func<ArraySegment<float>, int, int, RowSet> make) =>
+        make(new ArraySegment<float>(store.Features, start * _width, count * _width), start, count);
+
+    private Dataset Complete(RowSet training, RowSet validation) => TableEncoder.Describe(plan, training, validation) with
+    {
+        FileRows = training.Count + validation.Count,
+        IsSample = false,
+    };
+
+    private (double Mean, double Scale) Scale(int target)
+    {
+        double origin = store.Targets(0)[target], sum = 0, squares = 0;
+        for (int row = 0; row < store.Training; row++)
+        {
+            // Measured from the first value, so that a large offset costs no precision.
+            double value = store.Targets(row)[target] - origin;
+            sum += value;
+            squares += value * value;
+        }
+
+        double mean = sum / store.Training, variance = squares / store.Training - mean * mean;
+        return variance > 0
+            ? (origin + mean, Math.Sqrt(variance))
+            : throw new DatasetException(plan.Source.Table.File, $"the target '{plan.Target.Columns[target].Name}' does not vary in the training rows; expected at least two values");
+    }
+}

@@ -1,0 +1,79 @@
+namespace LrFind.Data.Loading;
+
+/// <summary>Rows that are collected without knowing how many will come: those to train on from the front of one block, those held out from its end.</summary>
+internal sealed class RowStore
+{
+    private readonly string _file;
+    private readonly int _width;
+    private readonly int _targets;
+    private float[] _features;
+    private double[] _values;
+    private int _capacity;
+
+    /// <summary>Makes room for about as many rows as are expected; memory is taken up as they come.</summary>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="expectedRows">About how many rows.</param>
+    /// <param name="width">Features of a row.</param>
+    /// <param name="targets">Targets of a row.</param>
+    /// <exception cref="DatasetException">They would not fit.</exception>
+    public RowStore(string file, long expectedRows, int width, int targets)
+    {
+        (_file, _width, _targets) = (file, width, targets);
+        _capacity = Fitting(expectedRows);
+        _features = GC.AllocateUninitializedArray<float>(_capacity * width);
+        _values = GC.AllocateUninitializedArray<double>(_capacity * targets);
+    }
+
+    /// <summary>Rows to train on.</summary>
+    public int Training { get; private set; }
+
+    /// <summary>Rows held out.</summary>
+    public int Validation { get; private set; }
+
+    /// <summary>All features: rows to train on at the front, rows held out at the end.</summary>
+    public float[] Features => _features;
+
+    /// <summary>The row, of <see cref="Features"/>, at which the rows held out start.</summary>
+    public int ValidationStart => _capacity - Validation;
+
+    /// <summary>The targets of a row to train on or held out, by its place in <see cref="Features"/>.</summary>
+    public ReadOnlySpan<double> Targets(int place) => _values.AsSpan(place * _targets, _targets);
+
+    /// <summary>Takes a row in.</summary>
+    /// <exception cref="DatasetException">It does not fit any more.</exception>
+    public void Add(ReadOnlySpan<float> features, ReadOnlySpan<double> targets, bool isHeldOut)
+    {
+        if (Training + Validation == _capacity)
+            Grow();
+        int place = isHeldOut ? _capacity - ++Validation : Training++;
+        features.CopyTo(_features.AsSpan(place * _width));
+        targets.CopyTo(_values.AsSpan(place * _targets));
+    }
+
+    private void Grow()
+    {
+        int old = _capacity;
+        _capacity = Fitting(old + old / 4L + 1024);
+        if (_capacity == old)
+            throw TooMany();
+        _features = Grown(_features, old, _width);
+        _values = Grown(_values, old, _targets);
+    }
+
+    private T[] Grown<T>(T[] items, int oldCapacity, int width)
+    {
+        T[] grown = GC.AllocateUninitializedArray<T>(_capacity * width);
+        items.AsSpan(0, Training * width).CopyTo(grown);
+        items.AsSpan((oldCapacity - Validation) * width).CopyTo(grown.AsSpan((_capacity - Validation) * width));
+        return grown;
+    }
+
+    private int Fitting(long rows)
+    {
+        long most = Array.MaxLength / Math.Max(_width, _targets);
+        return most > 0 ? (int)Math.Min(rows, most) : throw TooMany();
+    }
+
+    private DatasetException TooMany() => new(_file, FormattableString.Invariant(
+        $"the rows of {_width} features are more than an array holds ({Array.MaxLength} numbers); expected fewer; choose columns with --features, or do without --all-rows"));
+}

@@ -1,0 +1,118 @@
+using CsvHelper;
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+using LrFind.Data.Csv;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>Segment → encoded rows, by a plan made on a sample. One for each thread.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="classes">The classes met so far; shared.</param>
+internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
+{
+    private readonly CsvDialect _dialect = plan.Source.Detected.Dialect;
+    private readonly string _file = plan.Source.Table.File;
+    private readonly int _columns = plan.Source.Table.Columns.Count;
+
+    /// <summary>The rows of the segment encoded last.</summary>
+    public RowBlock Rows { get; } = new(plan.FeatureNames.Length, plan.Target.Columns.Count);
+
+    /// <summary>For each encoder, cells that were no numbers, in all segments so far.</summary>
+    public long[] BadCells { get; } = new long[plan.Encoders.Count];
+
+    /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
+    public DatasetException? Failure { get; private set; }
+
+    /// <summary>Encodes the rows of a segment, as far as they are well formed.</summary>
+    public void Encode(in Segment segment)
+    {
+        Rows.Clear();
+        Failure = null;
+        try
+        {
+            EncodeRows(segment);
+        }
+        catch (DatasetException e)
+        {
+            // Thrown by the thread that takes the rows in, so that the first failure of the file is the one that is told.
+            Failure = e;
+        }
+    }
+
+    private void EncodeRows(in Segment segment)
+    {
+        byte[] text = _dialect.Decoder.ToUtf8(segment.Bytes);
+        if (_dialect.Decoder.Encoding == TextEncoding.Utf8 && TextDecoder.FirstInvalid(text) >= 0)
+            throw InTable(segment);
+        using CsvReader reader = RecordReader.Create(text, _dialect);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.FieldCount != _columns)
+                    throw InTable(segment);
+                Encode(reader, Rows.Add(), segment);
+            }
+        }
+        catch (CsvFormatException)
+        {
+            throw InTable(segment);
+        }
+    }
+
+    private void Encode(CsvReader reader, int row, in Segment segment)
+    {
+        Span<float> features = Rows.Features(row);
+        int offset = 0;
+        for (int i = 0; i < plan.Encoders.Count; i++)
+        {
+            int outputs = plan.Encoders[i].Outputs.Count;
+            if (plan.Encoders[i].Encode(reader.GetSpan(plan.EncodedColumns[i]), features.Slice(offset, outputs)) == CellKind.Bad)
+                CountBad(reader, i, segment);
+            offset += outputs;
+        }
+
+        Span<double> targets = Rows.Targets(row);
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = Target(plan.Target.Columns[i], reader.GetSpan(plan.Target.Columns[i].Index));
+    }
+
+    private double Target(TargetColumn column, ReadOnlySpan<byte> cell)
+    {
+        if (column.Reader is { } reader)
+        {
+            reader.Read(cell, out double value);
+            return value;
+        }
+
+        return plan.Rules.IsMissing(cell) ? double.NaN : classes.Of(cell);
+    }
+
+    private void CountBad(CsvReader reader, int encoder, in Segment segment)
+    {
+        BadCells[encoder]++;
+        if (plan.Rules.IsStrict)
+        {
+            int column = plan.EncodedColumns[encoder];
+            throw new DatasetException(_file, segment.Line + reader.LineNumber - 1, column + 1,
+                $"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds '{Quoting.Shortened(reader.GetSpan(column))}', which is not a finite number; "
+                + "correct the cell, leave it empty if the value is missing, or do without --strict");
+        }
+    }
+
+    // Said by the one place that knows how.
+    private DatasetException InTable(in Segment segment)
+    {
+        try
+        {
+            var builder = new CsvTableBuilder(new MemoryInput(_file, []), plan.Source.Detected);
+            builder.Add(segment);
+        }
+        catch (DatasetException e)
+        {
+            return e;
+        }
+
+        return new DatasetException(_file, segment.Line, "the rows from here on cannot be read");
+    }
+}
