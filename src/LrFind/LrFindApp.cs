@@ -105,6 +105,7 @@ public static class LrFindApp
         return new Command("lrfind", "Which learning rate to start with, for this data and this model.")
         {
             RunCommand.Create(createEngine, terminal, cancellation),
+            InspectCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Data.Inspection;
 using LrFind.Experiments;
 using LrFind.RangeTests;
 using LrFind.Reports.Json;
@@ -32,6 +33,33 @@ public static class JsonReport
         writer.Write('\n');
     }
 
+    /// <summary>Writes an inspection as a document, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="inspection">What.</param>
+    /// <param name="toolVersion">The version of lrfind.</param>
+    public static void Write(TextWriter writer, TableInspection inspection, string toolVersion)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(inspection);
+        writer.Write(JsonSerializer.Serialize(Document(inspection, toolVersion), s_context.InspectDocument));
+        writer.Write('\n');
+    }
+
+    private static InspectDocument Document(TableInspection inspection, string toolVersion) => new(
+        Schema,
+        $"lrfind {toolVersion}",
+        inspection.File,
+        inspection.FileRows,
+        inspection.IsSample,
+        inspection.Rows,
+        inspection.Encoding,
+        inspection.Separator,
+        inspection.HasHeader,
+        [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
+        inspection.Dataset is { } data ? Data(data) : null,
+        inspection.Problem?.Message,
+        [.. inspection.Warnings.Select(w => new WarningSection(w.Message, OrNull(w.Remedy)))]);
+
     private static RunDocument Document(RunReport report)
     {
         FindResult result = report.Result;
@@ -51,13 +79,16 @@ public static class JsonReport
 
     private static DataSection Data(Dataset data) => new(
         data.File,
+        data.FileRows,
+        data.IsSample,
         data.Training.Count + data.Validation.Count,
         data.Training.Count,
         data.Validation.Count,
         data.FeatureNames,
         data.TargetName,
         Lower(data.Task),
-        data.Classes);
+        data.Classes,
+        data.ClassCounts);
 
     private static ModelSection Model(FindResult result) => new(
         result.Model.Name,

@@ -12,7 +12,23 @@ internal static class Sentences
 {
     /// <summary>The data in a phrase: rows, features, task and target.</summary>
     public static string Data(Dataset data) =>
-        $"{Plural(data.Training.Count + data.Validation.Count, "row")}, {Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
+        $"{Rows(data)}, {Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
+
+    /// <summary>The rows in a phrase; of a sample, how many there are in the file.</summary>
+    public static string Rows(Dataset data)
+    {
+        string rows = Plural(data.Training.Count + data.Validation.Count, "row");
+        return data.IsSample ? $"a sample of {rows} of about {LrFormat.Count(Rounded(data.FileRows))}" : rows;
+    }
+
+    /// <summary>An estimate to three digits.</summary>
+    public static long Rounded(long count)
+    {
+        long unit = 1;
+        while (count / unit >= 1000)
+            unit *= 10;
+        return (count + unit / 2) / unit * unit;
+    }
 
     /// <summary>The model in a phrase: widths and parameters.</summary>
     public static string Model(ModelSpec model)
@@ -65,6 +81,6 @@ internal static class Sentences
     public static string Plural(long count, string noun) => $"{LrFormat.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
     private static string Task(Dataset data) => data.Task == TaskKind.Regression
-        ? $"regression of '{data.TargetName}'"
+        ? data.TargetCount == 1 ? $"regression of '{data.TargetName}'" : $"regression of {data.TargetCount} targets"
         : $"{data.Classes.Count} classes of '{data.TargetName}'";
 }

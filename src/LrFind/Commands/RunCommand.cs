@@ -68,7 +68,7 @@ internal sealed class RunCommand
     private int Print(RunReport report, OutputOptions options)
     {
         foreach (RunWarning warning in report.Result.Warnings)
-            _terminal.Error.WriteLine($"lrfind: warning: {warning.Message}{(warning.Remedy.Length > 0 ? $"; {warning.Remedy}" : "")}");
+            _terminal.Warn(warning.Message, warning.Remedy);
 
         SuggestionResult suggestion = report.Result.Suggestion;
         if (options.Json == OutputOptionGroup.StandardOutput)

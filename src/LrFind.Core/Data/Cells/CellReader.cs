@@ -16,10 +16,11 @@ internal abstract class CellReader(CellRules rules)
     public CellKind Read(ReadOnlySpan<byte> cell, out double value)
     {
         value = double.NaN;
-        if (rules.IsMissing(cell))
+        // None of the usual words for a missing value is a number, so they are looked for only where there is none.
+        if (rules.HasWords && rules.IsMissing(cell))
             return CellKind.Missing;
-        if (!TryRead(cell, out double number) || double.IsNaN(number))
-            return CellKind.Bad;
+        if (cell.IsEmpty || !TryRead(cell, out double number) || double.IsNaN(number))
+            return rules.IsMissing(cell) ? CellKind.Missing : CellKind.Bad;
         if (Math.Abs(number) > Largest)
             return CellKind.Infinite;
         value = number;

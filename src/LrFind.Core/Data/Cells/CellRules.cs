@@ -23,6 +23,9 @@ internal sealed class CellRules
     /// <summary>Whether text in a column of numbers is an error.</summary>
     public bool IsStrict { get; }
 
+    /// <summary>Whether the user names words for missing values.</summary>
+    public bool HasWords => _missing.Length > 0;
+
     /// <summary>Whether a cell stands for a missing value.</summary>
     public bool IsMissing(ReadOnlySpan<byte> cell)
     {

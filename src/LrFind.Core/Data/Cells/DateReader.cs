@@ -18,6 +18,9 @@ internal sealed class DateReader(CellRules rules, DatePart part) : CellReader(ru
 
     private static readonly string[] s_times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
 
+    /// <summary>Whether a cell that is a date or a time is a time.</summary>
+    public static bool IsTime(ReadOnlySpan<byte> cell) => cell.Length > 2 && cell[2] == (byte)':';
+
     /// <summary>Whether a cell is a date or a time.</summary>
     public static bool IsDate(ReadOnlySpan<byte> cell) => TryParse(cell, out _, out _);
 
@@ -40,7 +43,7 @@ internal sealed class DateReader(CellRules rules, DatePart part) : CellReader(ru
     private static bool TryParse(ReadOnlySpan<byte> cell, out DateTime date, out bool isTime)
     {
         date = default;
-        isTime = cell.Length > 2 && cell[2] == (byte)':';
+        isTime = IsTime(cell);
         // Only what starts with digits is worth the while.
         if (cell.Length is < 5 or > Longest || !char.IsAsciiDigit((char)cell[0]) || !(isTime || cell[4] is (byte)'-' or (byte)'/'))
             return false;

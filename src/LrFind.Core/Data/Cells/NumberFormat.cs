@@ -65,26 +65,11 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
         return true;
     }
 
-    /// <summary>The format in words, as in "percent" or "thousands ','"; empty where it is plain.</summary>
-    public override string ToString()
-    {
-        var words = new StringBuilder();
-        if (Decimal != '.')
-            words.Append("decimal comma, ");
-        if (Thousands != 0)
-            words.Append("thousands '").Append((char)Thousands).Append("', ");
-        if (Currency.Length > 0)
-            words.Append(Currency).Append(", ");
-        if (IsPercent)
-            words.Append("percent, ");
-        return words.ToString().TrimEnd(',', ' ');
-    }
-
     private static bool TryParsePlain(ReadOnlySpan<byte> cell, out double value)
     {
         if (cell.Length > 1 && cell[0] == (byte)'+' && cell[1] != (byte)'-')
             cell = cell[1..];
-        if (Utf8Parser.TryParse(cell, out value, out int used) && used == cell.Length)
+        if (ShortNumber.TryParse(cell, out value) || (Utf8Parser.TryParse(cell, out value, out int used) && used == cell.Length))
             return true;
         bool isNegative = !cell.IsEmpty && cell[0] == (byte)'-';
         value = isNegative ? double.NegativeInfinity : double.PositiveInfinity;

@@ -31,7 +31,7 @@ internal static class ColumnReader
             if (BooleanReader.For(table.Cell(row, column), rules) is { } booleans && NumericColumn.Read(table, column, booleans) is { Bad: 0 } words)
                 return words;
             if (DateReader.IsDate(table.Cell(row, column)))
-                return ReadDates(table, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
+                return ReadDates(table, row, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
         }
 
         return TextColumn.Read(table, column, rules);
@@ -52,10 +52,10 @@ internal static class ColumnReader
         return null;
     }
 
-    private static DateColumn? ReadDates(CsvTable table, int column, CellRules rules)
+    private static DateColumn? ReadDates(CsvTable table, int row, int column, CellRules rules)
     {
         NumericColumn dates = NumericColumn.Read(table, column, new DateReader(rules, DatePart.Whole));
-        return IsMostly(dates) ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)]) : null;
+        return IsMostly(dates) ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)], DateReader.IsTime(table.Cell(row, column))) : null;
     }
 
     /// <summary>Whether the texts of a column are numbers with decimal commas, which they are not taken for unasked.</summary>

@@ -70,7 +70,7 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
             if (end >= 0)
             {
                 if (end > start)
-                    segment = new Segment(0, from + start * _unit, 0, window[(start * _unit)..(end * _unit)]);
+                    segment = new Segment(0, from + start * _unit, 0, window.AsMemory(start * _unit, (end - start) * _unit));
                 return true;
             }
 
@@ -138,7 +138,7 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
     private long LineAt(long offset)
     {
         var locator = new LineLocator(input, _dialect);
-        locator.Add(new Segment(0, offset, 0, []));
+        locator.Add(new Segment(0, offset, 0, default));
         return locator.LineOf(0);
     }
 }

@@ -21,6 +21,15 @@ internal sealed record CsvDialect
     /// <summary>The characters of the file.</summary>
     public required TextDecoder Decoder { get; init; }
 
+    /// <summary>The encoding in words.</summary>
+    public string EncodingName => Decoder.Encoding switch
+    {
+        TextEncoding.Utf16LittleEndian => "UTF-16, low byte first",
+        TextEncoding.Utf16BigEndian => "UTF-16, high byte first",
+        TextEncoding.Latin1 => "Latin-1",
+        _ => "UTF-8",
+    };
+
     /// <summary>The separator in words.</summary>
     public string SeparatorName => NameOf(Separator);
 

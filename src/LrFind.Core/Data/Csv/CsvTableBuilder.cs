@@ -39,11 +39,11 @@ internal sealed class CsvTableBuilder
     /// <exception cref="DatasetException">They are not well formed.</exception>
     public void Add(in Segment segment)
     {
-        byte[] text = _dialect.Decoder.ToUtf8(segment.Bytes);
+        Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
         int index = _firstRows.Count;
         _locator.Add(segment);
         _firstRows.Add(_lines.Count);
-        RequireUtf8(text, index);
+        RequireUtf8(text.Span, index);
         int needed = checked(_used + text.Length);
         if (needed > _text.Length)
             Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));

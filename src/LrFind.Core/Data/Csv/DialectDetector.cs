@@ -19,7 +19,7 @@ internal static class DialectDetector
         byte[] head = input.Head;
         TextDecoder decoder = TextDecoder.Detect(input.File, head, options.Encoding);
         FileKind.RequireText(input.File, head, decoder);
-        byte[] text = WholeLines(decoder.ToUtf8(head[decoder.PreambleLength..]), isAll: head.Length < CsvInput.HeadLength);
+        byte[] text = WholeLines(decoder.ToUtf8(head.AsMemory(decoder.PreambleLength)).ToArray(), isAll: head.Length < CsvInput.HeadLength);
         if (text.AsSpan().IndexOfAnyExcept("\r\n\t "u8) < 0)
             throw new DatasetException(input.File, "the file is empty; expected a CSV table with a header line and rows");
 

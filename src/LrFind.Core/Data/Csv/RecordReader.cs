@@ -11,11 +11,11 @@ internal static class RecordReader
     /// <summary>Reads the records of a text.</summary>
     /// <param name="utf8">Whole records. With separators of spaces it is changed; see <see cref="SpaceRuns"/>.</param>
     /// <param name="dialect">How it writes a table.</param>
-    public static CsvReader Create(byte[] utf8, CsvDialect dialect)
+    public static CsvReader Create(Memory<byte> utf8, CsvDialect dialect)
     {
         if (dialect.Separator == CsvDialect.Spaces)
-            SpaceRuns.ToTabs(utf8);
-        return CsvReader.Create(utf8, Options(dialect.Separator == CsvDialect.Spaces ? '\t' : dialect.Separator, dialect.HasComments));
+            SpaceRuns.ToTabs(utf8.Span);
+        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(dialect.Separator == CsvDialect.Spaces ? '\t' : dialect.Separator, dialect.HasComments));
     }
 
     /// <summary>The first records of a text as strings. Broken quotes end it early.</summary>

@@ -26,10 +26,20 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
     // Room for the end of the last record of a block.
     private const int LineSlack = 16 * 1024;
 
+    /// <summary>Reads the next segment into an array of its own.</summary>
+    /// <inheritdoc cref="Next(ref byte[], out Segment)"/>
+    public bool Next(out Segment segment)
+    {
+        byte[] room = [];
+        return Next(ref room, out segment);
+    }
+
     /// <summary>Reads the next segment.</summary>
+    /// <param name="room">Where its bytes go; replaced where it is too small.</param>
+    /// <param name="segment">The segment.</param>
     /// <returns>Whether there was one.</returns>
     /// <exception cref="DatasetException">The file cannot be read, or a record is too long.</exception>
-    public bool Next(out Segment segment)
+    public bool Next(ref byte[] room, out Segment segment)
     {
         long index = (_offset - _start) / blockSize;
         int blockEnd = (int)((index + 1) * blockSize - (_offset - _start));
@@ -40,7 +50,10 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
             return false;
         }
 
-        segment = new Segment(index, _offset, _line, _buffer.AsSpan(0, end).ToArray());
+        if (room.Length < end)
+            room = new byte[end];
+        _buffer.AsSpan(0, end).CopyTo(room);
+        segment = new Segment(index, _offset, _line, room.AsMemory(0, end));
         _line += dialect.Decoder.Narrow(_buffer.AsSpan(0, end)).Count(dialect.LineEnd);
         _offset += end;
         _length -= end;

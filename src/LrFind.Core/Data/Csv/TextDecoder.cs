@@ -37,8 +37,9 @@ internal sealed class TextDecoder(TextEncoding encoding, int preambleLength)
         return new TextDecoder(ByZeros(head), 0);
     }
 
-    /// <summary>The bytes as UTF-8; the same array where they are that already. What is no character becomes U+FFFD, but for UTF-8.</summary>
-    public byte[] ToUtf8(byte[] bytes) => Encoding == TextEncoding.Utf8 ? bytes : System.Text.Encoding.Convert(SystemEncoding, System.Text.Encoding.UTF8, bytes);
+    /// <summary>The bytes as UTF-8; the same bytes where they are that already. What is no character becomes U+FFFD, but for UTF-8.</summary>
+    public Memory<byte> ToUtf8(Memory<byte> bytes) =>
+        Encoding == TextEncoding.Utf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(SystemEncoding.GetString(bytes.Span));
 
     /// <summary>How many bytes of the file a text of UTF-8 takes up.</summary>
     public int SourceLength(ReadOnlySpan<byte> utf8) =>

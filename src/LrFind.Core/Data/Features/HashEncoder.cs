@@ -41,7 +41,7 @@ internal sealed class HashEncoder : FeatureEncoder
     public override IReadOnlyList<string> Outputs { get; }
 
     /// <inheritdoc/>
-    public override string Description => "hashed" + (_marksMissing ? ", missing marked" : "");
+    public override string Description => "hashed";
 
     /// <inheritdoc/>
     public override void Encode(int row, Span<float> destination)

@@ -33,7 +33,7 @@ internal sealed class OneHotEncoder : FeatureEncoder
     public override IReadOnlyList<string> Outputs { get; }
 
     /// <inheritdoc/>
-    public override string Description => $"one-hot{(_slotOfOther == None ? "" : ", rarer ones as other")}{(_marksMissing ? ", missing marked" : "")}";
+    public override string Description => _slotOfOther == None ? "one-hot" : "one-hot, other";
 
     /// <summary>Collects the categories of the training rows.</summary>
     /// <param name="column">The column.</param>

@@ -38,7 +38,7 @@ internal sealed class Standardizer : FeatureEncoder
     public override IReadOnlyList<string> Outputs { get; }
 
     /// <inheritdoc/>
-    public override string Description => _marksMissing ? "standardised, missing marked" : "standardised";
+    public override string Description => "standardised";
 
     /// <summary>Measures a column on the training rows.</summary>
     /// <returns><see langword="null"/> when the training rows show no variation, so that there is nothing to learn from.</returns>

@@ -14,9 +14,9 @@ internal static class TextUse
     // Words of a text that is prose rather than a name.
     private const int ProseWords = 5;
 
-    /// <summary>Why a column is of no use; <see langword="null"/> where it is of use.</summary>
+    /// <summary>Why a column is of no use, in a word and in a sentence; <see langword="null"/> where it is of use.</summary>
     /// <param name="column">The column.</param>
-    public static string? Uselessness(TextColumn column)
+    public static (string Use, string Why)? Uselessness(TextColumn column)
     {
         int present = 0, distinct = column.Categories.Length;
         foreach (int code in column.Codes)
@@ -25,8 +25,8 @@ internal static class TextUse
         if (!allDiffer && (distinct <= OneHotEncoder.MaxCategories || distinct <= present / 2))
             return null;
         return MeanWords(column.Categories) >= ProseWords
-            ? FormattableString.Invariant($"free text: {distinct} different texts in {present} rows")
-            : FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them");
+            ? ("free text", FormattableString.Invariant($"it holds free text: {distinct} different texts in {present} rows"))
+            : ("row names", FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
     }
 
     private static double MeanWords(string[] texts)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using LrFind.Data.Features;
 
 namespace LrFind.Data.Loading;
@@ -5,44 +6,64 @@ namespace LrFind.Data.Loading;
 /// <summary>Scales the numeric features of all rows by their own means and deviations, where the plan had those of a sample.</summary>
 internal static class ColumnScaling
 {
+    // Rows that are summed in single precision before their sums are added up in double.
+    private const int BlockRows = 1024;
+
     /// <summary>Scales them in place. Images keep the scale that all their values share.</summary>
     public static void Standardize(DatasetPlan plan, RowStore store)
     {
+        int width = plan.FeatureNames.Length;
         if (plan.Options.InputShape is not null)
             return;
-        int width = plan.FeatureNames.Length;
-        List<int> columns = NumericOutputs(plan);
-        double[] sums = new double[columns.Count], squares = new double[columns.Count];
-        for (int row = 0; row < store.Training; row++)
+        (float[] means, float[] factors) = Measure(plan, store.Features.AsSpan(0, store.Training * width), width);
+        Apply(store.Features.AsSpan(0, store.Training * width), means, factors);
+        Apply(store.Features.AsSpan(store.ValidationStart * width, store.Validation * width), means, factors);
+    }
+
+    private static (float[] Means, float[] Factors) Measure(DatasetPlan plan, ReadOnlySpan<float> rows, int width)
+    {
+        double[] sums = new double[width], squares = new double[width];
+        float[] blockSums = new float[width], blockSquares = new float[width];
+        int count = rows.Length / width;
+        for (int row = 0; row < count; row++)
         {
-            ReadOnlySpan<float> features = store.Features.AsSpan(row * width, width);
-            for (int i = 0; i < sums.Length; i++)
+            ReadOnlySpan<float> features = rows.Slice(row * width, width);
+            TensorPrimitives.Add(blockSums, features, blockSums);
+            TensorPrimitives.MultiplyAdd(features, features, blockSquares, blockSquares);
+            if (row % BlockRows == BlockRows - 1 || row == count - 1)
             {
-                double value = features[columns[i]];
-                sums[i] += value;
-                squares[i] += value * value;
+                AddBlock(blockSums, sums);
+                AddBlock(blockSquares, squares);
             }
         }
 
-        float[] means = new float[sums.Length], factors = new float[sums.Length];
-        for (int i = 0; i < sums.Length; i++)
+        float[] means = new float[width], factors = new float[width];
+        Array.Fill(factors, 1);
+        foreach (int column in NumericOutputs(plan))
         {
             // The sample's scaling has brought the values near 0 and 1, so that the difference of squares loses nothing.
-            double mean = sums[i] / store.Training, variance = squares[i] / store.Training - mean * mean;
-            means[i] = (float)mean;
-            factors[i] = variance > 0 ? (float)(1 / Math.Sqrt(variance)) : 1;
+            double mean = sums[column] / count, variance = squares[column] / count - mean * mean;
+            means[column] = (float)mean;
+            factors[column] = variance > 0 ? (float)(1 / Math.Sqrt(variance)) : 1;
         }
 
-        Apply(store.Features.AsSpan(0, store.Training * width));
-        Apply(store.Features.AsSpan(store.ValidationStart * width, store.Validation * width));
+        return (means, factors);
+    }
 
-        void Apply(Span<float> rows)
+    private static void AddBlock(Span<float> block, Span<double> total)
+    {
+        for (int i = 0; i < total.Length; i++)
+            total[i] += block[i];
+        block.Clear();
+    }
+
+    private static void Apply(Span<float> rows, float[] means, float[] factors)
+    {
+        for (; rows.Length > 0; rows = rows[means.Length..])
         {
-            for (; rows.Length > 0; rows = rows[width..])
-            {
-                for (int i = 0; i < means.Length; i++)
-                    rows[columns[i]] = (rows[columns[i]] - means[i]) * factors[i];
-            }
+            Span<float> features = rows[..means.Length];
+            TensorPrimitives.Subtract(features, means, features);
+            TensorPrimitives.Multiply(features, factors, features);
         }
     }
 

@@ -55,15 +55,39 @@ internal sealed class DatasetPlan
     /// <exception cref="DatasetException">It cannot be learned from.</exception>
     public static DatasetPlan Make(SourceTable source, DatasetOptions options)
     {
+        DatasetPlan plan = MakeAsFarAsPossible(source, options, out DatasetException? problem);
+        return problem is null ? plan : throw problem;
+    }
+
+    /// <summary>Makes a plan for a table, as far as it can be understood.</summary>
+    /// <param name="source">The table and its file.</param>
+    /// <param name="options">What the user says of it.</param>
+    /// <param name="problem">Why the table cannot be learned from; <see langword="null"/> where it can.</param>
+    public static DatasetPlan MakeAsFarAsPossible(SourceTable source, DatasetOptions options, out DatasetException? problem)
+    {
         var plan = new DatasetPlan(source, options);
-        var roles = ColumnRoles.Of(source.Table, options);
-        plan.WarnOfReading();
-        plan.ReadTarget(roles);
-        plan.Split();
-        plan.FitEncoders(roles);
-        if (plan.SpeaksOfCells)
-            ClassBalance.Warn(plan.Target.Classes, ClassBalance.Count(plan.Target, plan.Training), plan.Warnings);
+        problem = null;
+        try
+        {
+            plan.Complete();
+        }
+        catch (DatasetException e)
+        {
+            problem = e;
+        }
+
         return plan;
+    }
+
+    private void Complete()
+    {
+        WarnOfReading();
+        var roles = ColumnRoles.Of(Source.Table, Options);
+        ReadTarget(roles);
+        Split();
+        FitEncoders(roles);
+        if (SpeaksOfCells)
+            ClassBalance.Warn(Target.Classes, ClassBalance.Count(Target, Training), Warnings);
     }
 
     private void WarnOfReading()
@@ -121,6 +145,7 @@ internal sealed class DatasetPlan
             columns.AddRange(Enumerable.Repeat(column, fitted.Count));
         }
 
+        fitter.WarnOfConstants();
         if (encoders.Count == 0)
             throw new DatasetException(Source.Table.File, "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
         (Encoders, EncodedColumns) = (encoders, columns);

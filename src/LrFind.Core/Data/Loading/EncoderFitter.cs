@@ -11,6 +11,8 @@ internal sealed class EncoderFitter(DatasetPlan plan)
 {
     private readonly CsvTable _table = plan.Source.Table;
 
+    private readonly List<string> _constants = [];
+
     // What the user names is not dropped for looking useless.
     private readonly bool _isChosen = plan.Options.Features is not null;
 
@@ -27,7 +29,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
         };
         if (encoders.Count > 0)
-            plan.Uses[index] = encoders.Count == 1 ? encoders[0].Description : "standardised, with its parts";
+            plan.Uses[index] = encoders.Count == 1 ? encoders[0].Description : "date parts";
         return encoders;
     }
 
@@ -62,7 +64,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     /// <summary>The encoder of one value of images.</summary>
     public IReadOnlyList<FeatureEncoder> FitPixel(int index, NumericSummary shared)
     {
-        plan.Uses[index] = "scaled as the whole image";
+        plan.Uses[index] = "pixel";
         return [Standardizer.Of(Pixel(index), shared)];
     }
 
@@ -74,7 +76,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     {
         WarnOfCells(column, "number");
         if (!_isChosen && RowNumbers.Is(column))
-            return Dropped(column, "it only numbers the rows", "use --features to keep it");
+            return Dropped(column, "row number", "it only numbers the rows", "use --features to keep it");
         if (Standardizer.Fit(column, plan.Training) is not { } encoder)
             return Constant(column);
         if (encoder.Held > 0)
@@ -106,7 +108,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
         if (ColumnReader.HoldsDecimalCommas(column))
             plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas", "use --decimal , if they are"));
         if (!_isChosen && TextUse.Uselessness(column) is { } useless)
-            return Dropped(column, useless, "");
+            return Dropped(column, useless.Use, useless.Why, "use --features to keep it");
         if (column.Categories.Length > TextUse.FewCategories)
             return [new HashEncoder(column, plan.Training, plan.Rules)];
         return OneHotEncoder.Fit(column, plan.Training, plan.Rules) is { } encoder ? [encoder] : Constant(column);
@@ -126,18 +128,41 @@ internal sealed class EncoderFitter(DatasetPlan plan)
                 "correct them; --strict makes them an error"));
         }
 
+        if (HasAmbiguousThousands(column))
+            plan.Warnings.Add(new($"the commas in column '{name}' were taken for thousands marks", "use --decimal , if they are decimal commas"));
         if (column.Infinite > 0)
             plan.Warnings.Add(new(FormattableString.Invariant($"column '{name}' holds {Count(column.Infinite, "value")} that {(column.Infinite == 1 ? "is" : "are")} infinite or larger than 1e18; counted as missing")));
     }
 
-    private FeatureEncoder[] Constant(TableColumn column) => Dropped(column, "it does not vary in the training rows", "");
-
-    private FeatureEncoder[] Dropped(TableColumn column, string why, string remedy)
+    /// <summary>Warns of the columns that were dropped since they do not vary, all at once: images have many of them.</summary>
+    public void WarnOfConstants()
     {
-        plan.Uses[column.Index] = $"dropped: {why}";
+        const int Most = 5;
+        string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'")) + (_constants.Count > Most ? ", …" : "");
+        if (_constants.Count > 1)
+            plan.Warnings.Add(new(FormattableString.Invariant($"{_constants.Count} columns were dropped, since they do not vary in the training rows: {names}")));
+        else if (_constants.Count == 1)
+            plan.Warnings.Add(new($"column {names} was dropped: it does not vary in the training rows"));
+    }
+
+    private FeatureEncoder[] Constant(TableColumn column)
+    {
+        plan.Uses[column.Index] = "drop: constant";
+        _constants.Add(column.Name);
+        return [];
+    }
+
+    private FeatureEncoder[] Dropped(TableColumn column, string use, string why, string remedy)
+    {
+        plan.Uses[column.Index] = $"drop: {use}";
         plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' was dropped: {why}", remedy));
         return [];
     }
+
+    // A decimal point, or a second mark, would tell.
+    private static bool HasAmbiguousThousands(NumericColumn column) =>
+        column.Reader is NumberReader { Format: { Thousands: (byte)',', Currency.Length: 0 } }
+        && Array.TrueForAll(column.Values, v => double.IsNaN(v) || (Math.Abs(v) < 1e6 && v == Math.Truncate(v)));
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

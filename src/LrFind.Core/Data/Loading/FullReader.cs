@@ -27,31 +27,34 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     public Dataset Read()
     {
         var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.FeatureNames.Length, plan.Target.Columns.Count);
-        var encoders = new SegmentEncoder[Environment.ProcessorCount];
-        for (int i = 0; i < encoders.Length; i++)
-            encoders[i] = new SegmentEncoder(plan, _classes);
-        ReadSegments(store, encoders);
+        var current = new SegmentBatch(plan, _classes);
+        var next = new SegmentBatch(plan, _classes);
+        ReadSegments(store, current, next);
         input.RequireUnchanged();
-        Warn(encoders, store);
+        Warn([.. current.Encoders, .. next.Encoders], store);
         ColumnScaling.Standardize(plan, store);
         return new FullTarget(plan, store, _classes).Describe();
     }
 
-    // Segments are encoded side by side and taken in in the order of the file, so that the number of threads changes nothing.
-    private void ReadSegments(RowStore store, SegmentEncoder[] encoders)
+    // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes nothing.
+    private void ReadSegments(RowStore store, SegmentBatch current, SegmentBatch next)
     {
         var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength);
-        var segments = new Segment[encoders.Length];
-        int count;
-        do
+        for (current.Fill(reader); current.Count > 0; (current, next) = (next, current))
         {
-            for (count = 0; count < segments.Length && reader.Next(out segments[count]);)
-                count++;
-            Parallel.For(0, count, i => encoders[i].Encode(segments[i]));
-            for (int i = 0; i < count; i++)
-                Take(encoders[i].Failure is { } failure ? throw failure : encoders[i].Rows, store);
+            Task encoding = current.EncodeAsync();
+            try
+            {
+                next.Fill(reader);
+            }
+            finally
+            {
+                encoding.Wait();
+            }
+
+            for (int i = 0; i < current.Count; i++)
+                Take(current.Encoders[i].Failure is { } failure ? throw failure : current.Encoders[i].Rows, store);
         }
-        while (count == segments.Length);
     }
 
     private void Take(RowBlock rows, RowStore store)

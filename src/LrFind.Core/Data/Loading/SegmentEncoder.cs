@@ -2,6 +2,7 @@ using CsvHelper;
 using LrFind.Data.Cells;
 using LrFind.Data.Columns;
 using LrFind.Data.Csv;
+using LrFind.Data.Features;
 
 namespace LrFind.Data.Loading;
 
@@ -11,6 +12,9 @@ namespace LrFind.Data.Loading;
 internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 {
     private readonly CsvDialect _dialect = plan.Source.Detected.Dialect;
+    private readonly FeatureEncoder[] _encoders = [.. plan.Encoders];
+    private readonly int[] _encodedColumns = [.. plan.EncodedColumns];
+    private readonly int[] _widths = [.. plan.Encoders.Select(e => e.Outputs.Count)];
     private readonly string _file = plan.Source.Table.File;
     private readonly int _columns = plan.Source.Table.Columns.Count;
 
@@ -41,8 +45,8 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 
     private void EncodeRows(in Segment segment)
     {
-        byte[] text = _dialect.Decoder.ToUtf8(segment.Bytes);
-        if (_dialect.Decoder.Encoding == TextEncoding.Utf8 && TextDecoder.FirstInvalid(text) >= 0)
+        Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
+        if (_dialect.Decoder.Encoding == TextEncoding.Utf8 && TextDecoder.FirstInvalid(text.Span) >= 0)
             throw InTable(segment);
         using CsvReader reader = RecordReader.Create(text, _dialect);
         try
@@ -64,12 +68,11 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     {
         Span<float> features = Rows.Features(row);
         int offset = 0;
-        for (int i = 0; i < plan.Encoders.Count; i++)
+        for (int i = 0; i < _encoders.Length; i++)
         {
-            int outputs = plan.Encoders[i].Outputs.Count;
-            if (plan.Encoders[i].Encode(reader.GetSpan(plan.EncodedColumns[i]), features.Slice(offset, outputs)) == CellKind.Bad)
+            if (_encoders[i].Encode(reader.GetSpan(_encodedColumns[i]), features.Slice(offset, _widths[i])) == CellKind.Bad)
                 CountBad(reader, i, segment);
-            offset += outputs;
+            offset += _widths[i];
         }
 
         Span<double> targets = Rows.Targets(row);
@@ -93,7 +96,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         BadCells[encoder]++;
         if (plan.Rules.IsStrict)
         {
-            int column = plan.EncodedColumns[encoder];
+            int column = _encodedColumns[encoder];
             throw new DatasetException(_file, segment.Line + reader.LineNumber - 1, column + 1,
                 $"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds '{Quoting.Shortened(reader.GetSpan(column))}', which is not a finite number; "
                 + "correct the cell, leave it empty if the value is missing, or do without --strict");

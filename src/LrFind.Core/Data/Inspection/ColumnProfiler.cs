@@ -1,0 +1,98 @@
+using System.Globalization;
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+using LrFind.Data.Csv;
+
+namespace LrFind.Data.Inspection;
+
+/// <summary>Column → what was understood of it.</summary>
+internal static class ColumnProfiler
+{
+    /// <summary>Describes a column.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">Which, from 0.</param>
+    /// <param name="rules">What the user says of the cells.</param>
+    /// <param name="use">What becomes of it.</param>
+    public static ColumnProfile Profile(CsvTable table, int column, CellRules rules, string use) => Read(table, column, rules) switch
+    {
+        DateColumn dates => OfDates(dates, column, use),
+        NumericColumn numbers => OfNumbers(numbers, column, use),
+        TextColumn text => OfText(text, column, use),
+        var other => throw new InvalidOperationException($"unknown kind of column: {other.GetType().Name}"),
+    };
+
+    // A column that strictness refuses is described as text.
+    private static TableColumn Read(CsvTable table, int column, CellRules rules)
+    {
+        try
+        {
+            return ColumnReader.Read(table, column, rules);
+        }
+        catch (DatasetException)
+        {
+            return TextColumn.Read(table, column, rules);
+        }
+    }
+
+    private static ColumnProfile OfNumbers(NumericColumn column, int index, string use)
+    {
+        (double low, double high, int distinct) = Extent(column.Values);
+        string type = column.Reader switch
+        {
+            BooleanReader => "boolean",
+            NumberReader { Format.Currency.Length: > 0 } => "money",
+            NumberReader { Format.IsPercent: true } => "percent",
+            _ => column.Numbers == 0 ? "empty" : "number",
+        };
+        string range = distinct == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{low:G6} to {high:G6}");
+        return new(index + 1, column.Name, type, column.Values.Length - column.Numbers, distinct, range, use);
+    }
+
+    private static ColumnProfile OfDates(DateColumn dates, int index, string use)
+    {
+        NumericColumn column = dates.Parts[0];
+        (double low, double high, int distinct) = Extent(column.Values);
+        return new(index + 1, column.Name, dates.IsTime ? "time" : "date", column.Values.Length - column.Numbers, distinct, $"{Text(low, dates.IsTime)} to {Text(high, dates.IsTime)}", use);
+    }
+
+    private static ColumnProfile OfText(TextColumn column, int index, string use)
+    {
+        int[] counts = new int[column.Categories.Length];
+        int missing = 0, commonest = 0;
+        foreach (int code in column.Codes)
+        {
+            if (code < 0)
+            {
+                missing++;
+                continue;
+            }
+
+            if (++counts[code] > counts[commonest])
+                commonest = code;
+        }
+
+        string range = string.Create(CultureInfo.InvariantCulture,
+            $"'{Quoting.Shortened(column.Categories[commonest])}' {100.0 * counts[commonest] / (column.Codes.Length - missing):0.#} %");
+        return new(index + 1, column.Name, "text", missing, counts.Length, range, use);
+    }
+
+    private static (double Low, double High, int Distinct) Extent(double[] values)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        var distinct = new HashSet<double>();
+        foreach (double value in values)
+        {
+            if (double.IsNaN(value))
+                continue;
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+            distinct.Add(value);
+        }
+
+        return (low, high, distinct.Count);
+    }
+
+    private static string Text(double value, bool isTime) => isTime
+        ? TimeSpan.FromHours(value).ToString(@"hh\:mm", CultureInfo.InvariantCulture)
+        : DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

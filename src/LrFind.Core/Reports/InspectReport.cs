@@ -1,0 +1,76 @@
+using LrFind.Data;
+using LrFind.Data.Inspection;
+
+namespace LrFind.Reports;
+
+/// <summary>An inspection as a table for people, at most 80 columns wide.</summary>
+public static class InspectReport
+{
+    // What 80 columns leave behind the label, and room for dots.
+    private const int TextWidth = 64;
+    private const int NameWidth = 13;
+    private const int RangeWidth = 16;
+
+    // More lines than that nobody reads; JSON has all.
+    private const int MostColumns = 60;
+
+    /// <summary>Writes the table.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="inspection">What.</param>
+    public static void Write(TextWriter writer, TableInspection inspection)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(inspection);
+        Line(writer, "file", $"{inspection.File}: {Rows(inspection)}, {Sentences.Plural(inspection.Columns.Count, "column")}");
+        Line(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
+        if (inspection.Dataset is { } data)
+            WriteData(writer, data);
+        writer.WriteLine();
+        WriteColumns(writer, inspection.Columns);
+    }
+
+    private static void WriteData(TextWriter writer, Dataset data)
+    {
+        Line(writer, "target", Target(data));
+        Line(writer, "split", $"{LrFormat.Count(data.Training.Count)} rows to train on, {LrFormat.Count(data.Validation.Count)} held out");
+        Line(writer, "features", LrFormat.Count(data.FeatureNames.Count));
+    }
+
+    private static string Target(Dataset data)
+    {
+        if (data.Task == TaskKind.Regression)
+            return $"{data.TargetName}: {(data.TargetCount == 1 ? "a number" : "numbers")}";
+        string text = $"{data.TargetName}: {data.Classes.Count} classes";
+        for (int i = 0; i < data.Classes.Count; i++)
+        {
+            string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {LrFormat.Percent((double)data.ClassCounts[i] / data.Training.Count)}";
+            if (text.Length + share.Length > TextWidth)
+                return text + ", …";
+            text += share;
+        }
+
+        return text;
+    }
+
+    private static void WriteColumns(TextWriter writer, IReadOnlyList<ColumnProfile> columns)
+    {
+        writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
+        foreach (ColumnProfile column in columns.Take(MostColumns))
+        {
+            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  {LrFormat.Count(column.Missing),7}  "
+                + $"{LrFormat.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
+            writer.WriteLine(line.TrimEnd());
+        }
+
+        if (columns.Count > MostColumns)
+            writer.WriteLine($"     … and {LrFormat.Count(columns.Count - MostColumns)} more; --json lists all");
+    }
+
+    private static string Rows(TableInspection inspection) => inspection.IsSample
+        ? $"about {LrFormat.Count(Sentences.Rounded(inspection.FileRows))} rows, {LrFormat.Count(inspection.Rows)} looked at"
+        : Sentences.Plural(inspection.Rows, "row");
+
+    private static string Fitted(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
+
+    private static void Line(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Data;
+using LrFind.Data.Inspection;
+using LrFind.Reports;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind inspect</c>: what was understood of a data file.</summary>
+internal sealed class InspectCommand
+{
+    private readonly DataOptionGroup _data = new();
+    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of the split, and of the sample of a large file", 0);
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the table" };
+    private readonly Terminal _terminal;
+
+    private InspectCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var inspect = new InspectCommand(terminal);
+        var command = new Command("inspect", "Show what lrfind understands of a data file: columns, target, split, and what is wrong.");
+        inspect._data.AddTo(command);
+        command.Add(inspect._seed);
+        command.Add(inspect._json);
+        command.SetAction(inspect.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        TableInspection inspection = TableInspector.Inspect(_data.File(parsed), _data.Bind(parsed, parsed.Long(_seed)));
+        if (parsed.GetValue(_json))
+            JsonReport.Write(_terminal.Output, inspection, VersionAction.Version);
+        else
+            InspectReport.Write(_terminal.Output, inspection);
+        _terminal.Output.Flush();
+        foreach (DatasetWarning warning in inspection.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
+        if (inspection.Problem is null)
+            return ExitCode.Ok;
+        _terminal.Error.WriteLine(inspection.Problem.Message);
+        return ExitCode.BadInput;
+    }
+}
