@@ -26,6 +26,8 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     /// <exception cref="DatasetException">They are not well formed, or do not fit in memory.</exception>
     public Dataset Read()
     {
+        // Gives back what reading the sample took, before the rows take their place.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.FeatureNames.Length, plan.Target.Columns.Count);
         var current = new SegmentBatch(plan, _classes);
         var next = new SegmentBatch(plan, _classes);
