@@ -18,7 +18,8 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
             throw new DatasetException(table.File, "the table has one column; expected features and a target; name the separator with --separator if it was not found");
         List<int> targets = options.Target is null ? [LastWithValues(table, options)] : ColumnSelector.Find(table.File, table.Columns, options.Target);
         bool[] isFeature = new bool[table.Columns.Count];
-        Array.Fill(isFeature, options.Features is null);
+        for (int column = 0; column < isFeature.Length; column++)
+            isFeature[column] = options.Features is null;
         if (options.Features is not null)
         {
             foreach (int column in ColumnSelector.Find(table.File, table.Columns, options.Features))

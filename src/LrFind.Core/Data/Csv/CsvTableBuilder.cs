@@ -37,7 +37,7 @@ internal sealed class CsvTableBuilder
 
     /// <summary>Adds the rows of a segment.</summary>
     /// <exception cref="DatasetException">They are not well formed.</exception>
-    public void Add(in Segment segment)
+    public void Add(Segment segment)
     {
         Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
         int index = _firstRows.Count;

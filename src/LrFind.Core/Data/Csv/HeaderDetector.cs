@@ -54,10 +54,22 @@ internal static class HeaderDetector
     // Tables of the years: country,2019,2020,2021.
     private static bool AreYears(string[] first)
     {
-        int[] years = [.. first.Where(f => f.Length == 4 && int.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out int y) && y is >= 1900 and <= 2100)
-            .Select(f => int.Parse(f, CultureInfo.InvariantCulture))];
-        return years.Length >= 2 && years.Length < first.Length && Array.TrueForAll(first, f => f.Length == 4 || !IsNumber(f))
-            && years.Zip(years.Skip(1)).All(pair => pair.Second == pair.First + 1);
+        int years = 0, previous = 0, others = 0;
+        foreach (string field in first)
+        {
+            if (!IsNumber(field))
+            {
+                others++;
+                continue;
+            }
+
+            if (!int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1900 or > 2100 || (years > 0 && year != previous + 1))
+                return false;
+            previous = year;
+            years++;
+        }
+
+        return years >= 2 && others > 0;
     }
 
     private static bool IsNumber(string text)

@@ -7,19 +7,18 @@ internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
 {
     private const int ChunkLength = 1 << 20;
 
-    private readonly List<(long Offset, long Line)> _segments = [];
+    private readonly List<Segment> _segments = [];
 
     /// <summary>Remembers the next segment.</summary>
-    public void Add(in Segment segment) => _segments.Add((segment.Offset, segment.Line));
+    public void Add(Segment segment) => _segments.Add(segment with { Bytes = default });
 
     /// <summary>The line, from 1, at which a segment starts; where it cannot be counted any more, 1.</summary>
     /// <param name="segment">Which, in the order they were added.</param>
     public long LineOf(int segment)
     {
-        (long offset, long line) = _segments[segment];
-        if (line == 0)
-            _segments[segment] = (offset, line = Count(offset));
-        return line;
+        if (_segments[segment].Line == 0)
+            _segments[segment] = _segments[segment] with { Line = Count(_segments[segment].Offset) };
+        return _segments[segment].Line;
     }
 
     private long Count(long offset)

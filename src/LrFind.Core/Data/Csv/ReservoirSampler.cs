@@ -13,7 +13,7 @@ internal static class ReservoirSampler
         var random = new Pcg32(seed, RandomPurpose.Sample);
         var drawn = new Segment?[SamplePlan.Blocks];
         long blocks = 0;
-        while (segments.Next(out Segment segment))
+        while (segments.Next() is { } segment)
         {
             // A block in which no record starts counts like the others.
             for (; blocks < segment.Index; blocks++)

@@ -5,4 +5,4 @@ namespace LrFind.Data.Csv;
 /// <param name="Offset">Where it starts in the file, in bytes.</param>
 /// <param name="Line">The line it starts at, from 1; 0 when that is not known.</param>
 /// <param name="Bytes">The bytes as they are in the file; who reads the records may change them.</param>
-internal readonly record struct Segment(long Index, long Offset, long Line, Memory<byte> Bytes);
+internal sealed record Segment(long Index, long Offset, long Line, Memory<byte> Bytes);

@@ -27,38 +27,33 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
     private const int LineSlack = 16 * 1024;
 
     /// <summary>Reads the next segment into an array of its own.</summary>
-    /// <inheritdoc cref="Next(ref byte[], out Segment)"/>
-    public bool Next(out Segment segment)
+    /// <inheritdoc cref="Next(ref byte[])"/>
+    public Segment? Next()
     {
         byte[] room = [];
-        return Next(ref room, out segment);
+        return Next(ref room);
     }
 
     /// <summary>Reads the next segment.</summary>
     /// <param name="room">Where its bytes go; replaced where it is too small.</param>
-    /// <param name="segment">The segment.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <returns>The segment; <see langword="null"/> at the end of the file.</returns>
     /// <exception cref="DatasetException">The file cannot be read, or a record is too long.</exception>
-    public bool Next(ref byte[] room, out Segment segment)
+    public Segment? Next(ref byte[] room)
     {
         long index = (_offset - _start) / blockSize;
         int blockEnd = (int)((index + 1) * blockSize - (_offset - _start));
         int end = FindEnd(blockEnd);
         if (end == 0)
-        {
-            segment = default;
-            return false;
-        }
-
+            return null;
         if (room.Length < end)
             room = new byte[end];
         _buffer.AsSpan(0, end).CopyTo(room);
-        segment = new Segment(index, _offset, _line, room.AsMemory(0, end));
+        var segment = new Segment(index, _offset, _line, room.AsMemory(0, end));
         _line += dialect.Decoder.Narrow(_buffer.AsSpan(0, end)).Count(dialect.LineEnd);
         _offset += end;
         _length -= end;
         _buffer.AsSpan(end, _length).CopyTo(_buffer);
-        return true;
+        return segment;
     }
 
     /// <summary>The number of bytes up to the first record end at or behind a place, or up to the end of the file.</summary>

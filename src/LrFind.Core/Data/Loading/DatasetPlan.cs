@@ -142,7 +142,8 @@ internal sealed class DatasetPlan
         {
             IReadOnlyList<FeatureEncoder> fitted = shared is { } summary ? fitter.FitPixel(column, summary) : fitter.Fit(column);
             encoders.AddRange(fitted);
-            columns.AddRange(Enumerable.Repeat(column, fitted.Count));
+            for (int i = 0; i < fitted.Count; i++)
+                columns.Add(column);
         }
 
         fitter.WarnOfConstants();

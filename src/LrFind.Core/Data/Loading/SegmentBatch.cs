@@ -32,8 +32,8 @@ internal sealed class SegmentBatch
     public void Fill(SegmentReader reader)
     {
         Count = 0;
-        while (Count < _segments.Length && reader.Next(ref _rooms[Count], out _segments[Count]))
-            Count++;
+        while (Count < _segments.Length && reader.Next(ref _rooms[Count]) is { } segment)
+            _segments[Count++] = segment;
     }
 
     /// <summary>Encodes the segments.</summary>

@@ -28,7 +28,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     public DatasetException? Failure { get; private set; }
 
     /// <summary>Encodes the rows of a segment, as far as they are well formed.</summary>
-    public void Encode(in Segment segment)
+    public void Encode(Segment segment)
     {
         Rows.Clear();
         Failure = null;
@@ -43,7 +43,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         }
     }
 
-    private void EncodeRows(in Segment segment)
+    private void EncodeRows(Segment segment)
     {
         Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
         if (_dialect.Decoder.Encoding == TextEncoding.Utf8 && TextDecoder.FirstInvalid(text.Span) >= 0)
@@ -64,7 +64,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         }
     }
 
-    private void Encode(CsvReader reader, int row, in Segment segment)
+    private void Encode(CsvReader reader, int row, Segment segment)
     {
         Span<float> features = Rows.Features(row);
         int offset = 0;
@@ -91,7 +91,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         return plan.Rules.IsMissing(cell) ? double.NaN : classes.Of(cell);
     }
 
-    private void CountBad(CsvReader reader, int encoder, in Segment segment)
+    private void CountBad(CsvReader reader, int encoder, Segment segment)
     {
         BadCells[encoder]++;
         if (plan.Rules.IsStrict)
@@ -104,7 +104,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     }
 
     // Said by the one place that knows how.
-    private DatasetException InTable(in Segment segment)
+    private DatasetException InTable(Segment segment)
     {
         try
         {
