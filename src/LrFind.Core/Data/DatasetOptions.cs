@@ -60,12 +60,13 @@ public sealed record DatasetOptions
         SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction, "a share of more than 0 and less than 1");
         SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
         SettingException.Require(
-            Separator is null || (char.IsAscii(Separator.Value) && !char.IsAsciiLetterOrDigit(Separator.Value) && !"\"\r\n.-+#".Contains(Separator.Value, StringComparison.Ordinal)),
+            Separator is null || CsvDialect.CanSeparate(Separator.Value),
             nameof(Separator), $"'{Separator}'", "a comma, semicolon, tab, | or space, or another ASCII sign");
         SettingException.Require(Separator != DecimalMark, "Decimal", $"'{DecimalMark}'", "a mark that is not the separator as well");
         if (InputShape is { } shape)
         {
-            bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1) && shape.Aggregate(1L, (a, s) => a * s) <= int.MaxValue;
+            // In floating point, where three large sizes do not overflow.
+            bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1) && shape.Aggregate(1.0, (a, s) => a * s) <= int.MaxValue;
             SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'", "one to three sizes of at least 1, as in 1x28x28");
         }
     }

@@ -1,6 +1,6 @@
 namespace LrFind.Data.Cells;
 
-/// <summary>What a cell of a numeric column turned out to be.</summary>
+/// <summary>What a cell of a numeric column turned out to be; from <see cref="Infinite"/> on, something that should not be there.</summary>
 internal enum CellKind
 {
     /// <summary>A number.</summary>

@@ -16,7 +16,8 @@ internal static class Quoting
         var line = new StringBuilder();
         foreach (char c in text)
         {
-            if (line.Length == Longest)
+            // Not between the halves of a character.
+            if (line.Length >= Longest && !char.IsLowSurrogate(c))
                 return line.Append('…').ToString();
             line.Append(char.IsControl(c) ? ' ' : c);
         }

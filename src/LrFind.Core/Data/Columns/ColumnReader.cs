@@ -40,16 +40,23 @@ internal static class ColumnReader
     /// <summary>Reads numbers with marks (thousands, percent, currency) where nearly all cells have them.</summary>
     private static NumericColumn? ReadMarked(CsvTable table, NumericColumn plain, CellRules rules)
     {
-        foreach (int row in plain.BadRows)
+        NumericColumn best = plain;
+        // The first odd cell may lack a mark that later ones have.
+        for (IReadOnlyList<int> odd = plain.BadRows; odd.Count > 0;)
         {
-            if (NumberFormat.Guess(table.Cell(row, plain.Index), rules.DecimalMark) is not { IsPlain: false } format)
-                continue;
-            NumericColumn marked = NumericColumn.Read(table, plain.Index, new NumberReader(rules, format));
-            if (marked.Bad < plain.Bad && IsMostly(marked))
-                return marked;
+            NumericColumn before = best;
+            foreach (int row in odd)
+            {
+                if (NumberFormat.Guess(table.Cell(row, plain.Index), rules.DecimalMark) is not { IsPlain: false } format)
+                    continue;
+                NumericColumn marked = NumericColumn.Read(table, plain.Index, new NumberReader(rules, format));
+                best = marked.Bad < best.Bad ? marked : best;
+            }
+
+            odd = best == before ? [] : best.BadRows;
         }
 
-        return null;
+        return best != plain && IsMostly(best) ? best : null;
     }
 
     private static DateColumn? ReadDates(CsvTable table, int row, int column, CellRules rules)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LrFind.Data.Cells;
 using LrFind.Data.Csv;
 
@@ -27,8 +28,11 @@ internal sealed class TargetColumn
     /// <summary>For each row the target or the number of its class; NaN where it is missing.</summary>
     public double[] Values { get; }
 
-    /// <summary>What reads its cells as numbers; <see langword="null"/> where they are classes.</summary>
+    /// <summary>What reads its cells as numbers; <see langword="null"/> where classes are texts.</summary>
     public CellReader? Reader { get; private init; }
+
+    /// <summary>For classes that are numbers or opposite words, the number of each class; otherwise empty.</summary>
+    public double[] ClassValues { get; private init; } = [];
 
     /// <summary>Cells that are neither numbers nor missing, or infinite, in a target of numbers; they count as missing.</summary>
     public int Unusable { get; private init; }
@@ -49,31 +53,37 @@ internal sealed class TargetColumn
         {
             TextColumn when task == TaskChoice.Regression => throw TextForRegression(table, index, rules),
             TextColumn text => OfClasses(table, name, index, text),
-            NumericColumn { Reader: BooleanReader } when task == TaskChoice.Auto => OfClasses(table, name, index, TextColumn.Read(table, index, rules)),
-            NumericColumn numbers when task == TaskChoice.Auto && TaskInference.LooksLikeClasses(numbers.Values) =>
-                OfClasses(table, name, index, WithoutBadCells(TextColumn.Read(table, index, rules), numbers)),
+            NumericColumn numbers when task == TaskChoice.Auto && (numbers.Reader is BooleanReader || TaskInference.LooksLikeClasses(numbers.Values)) =>
+                OfNumberedClasses(table, name, index, numbers),
             NumericColumn numbers => OfNumbers(table, name, index, numbers),
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
         };
     }
 
-    private static TextColumn WithoutBadCells(TextColumn text, NumericColumn numbers)
+    /// <summary>Classes that are numbers or opposite words, in the order of the numbers, called as they are first written.</summary>
+    private static TargetColumn OfNumberedClasses(CsvTable table, string name, int index, NumericColumn column)
     {
-        var codeOf = new Dictionary<int, int>();
-        int[] codes = new int[text.Codes.Length];
-        for (int row = 0; row < codes.Length; row++)
+        var found = new List<double>();
+        var names = new List<string>();
+        for (int row = 0; row < column.Values.Length; row++)
         {
-            codes[row] = -1;
-            if (numbers.IsMissing(row))
+            if (column.IsMissing(row) || found.BinarySearch(column.Values[row]) is not (< 0 and int place))
                 continue;
-            if (!codeOf.TryGetValue(text.Codes[row], out codes[row]))
-                codeOf.Add(text.Codes[row], codes[row] = codeOf.Count);
+            found.Insert(~place, column.Values[row]);
+            names.Insert(~place, Encoding.UTF8.GetString(table.Cell(row, index)));
         }
 
-        string[] categories = new string[codeOf.Count];
-        foreach ((int old, int code) in codeOf)
-            categories[code] = text.Categories[old];
-        return new TextColumn(text.Name, text.Index, codes, categories);
+        string[] classes = [.. names];
+        double[] values = [.. found], numbers = new double[column.Values.Length];
+        RequireClasses(table, name, classes, column.Numbers);
+        for (int row = 0; row < numbers.Length; row++)
+            numbers[row] = column.IsMissing(row) ? double.NaN : Array.BinarySearch(values, column.Values[row]);
+        return new TargetColumn(TaskOf(classes), name, index, classes, numbers)
+        {
+            Reader = column.Reader,
+            ClassValues = values,
+            Unusable = column.Bad + column.Infinite,
+        };
     }
 
     private static TargetColumn OfNumbers(CsvTable table, string name, int index, NumericColumn numbers)
@@ -91,6 +101,21 @@ internal sealed class TargetColumn
         foreach (int code in column.Codes)
             present += code >= 0 ? 1 : 0;
         string[] classes = (string[])column.Categories.Clone();
+        RequireClasses(table, name, classes, present);
+        Array.Sort(classes, InOrder(classes));
+        double[] numberOf = new double[classes.Length];
+        for (int code = 0; code < numberOf.Length; code++)
+            numberOf[code] = Array.IndexOf(classes, column.Categories[code]);
+        double[] values = new double[column.Codes.Length];
+        for (int row = 0; row < values.Length; row++)
+            values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];
+        return new TargetColumn(TaskOf(classes), name, index, classes, values);
+    }
+
+    private static TaskKind TaskOf(string[] classes) => classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass;
+
+    private static void RequireClasses(CsvTable table, string name, string[] classes, int present)
+    {
         switch (classes.Length)
         {
             case 0:
@@ -99,18 +124,9 @@ internal sealed class TargetColumn
                 throw Unlearnable(table, name, $"is '{Quoting.Shortened(classes[0])}' in every row: there is one class only");
             case > 2 when classes.Length > present / 2:
                 throw new DatasetException(table.File,
-                    FormattableString.Invariant($"the target '{name}' has {classes.Length} different values in {present} rows; ")
+                    FormattableString.Invariant($"the target '{Quoting.Shortened(name)}' has {classes.Length} different values in {present} rows; ")
                     + "expected classes that repeat, or numbers (--task regression); name another column with --target");
         }
-
-        Array.Sort(classes, InOrder(classes));
-        double[] numberOf = new double[classes.Length];
-        for (int code = 0; code < numberOf.Length; code++)
-            numberOf[code] = Array.IndexOf(classes, column.Categories[code]);
-        double[] values = new double[column.Codes.Length];
-        for (int row = 0; row < values.Length; row++)
-            values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];
-        return new TargetColumn(classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass, name, index, classes, values);
     }
 
     /// <summary>The order of classes: they stand in the order of their numbers if they all are numbers, else in that of their letters.</summary>

@@ -86,7 +86,7 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
     // Where the last record that starts before a place ends; where none does, the start.
     private int EndOf(ReadOnlySpan<byte> text, int start, int place, bool isLast)
     {
-        if (start >= place)
+        if (start >= Math.Min(place, text.Length))
             return start;
         bool enclosed = RecordScanner.EnclosedAfter(text[start..(Math.Min(place, text.Length) - 1)], false);
         int end = RecordScanner.EndOfRecord(text, Math.Min(place, text.Length) - 1, enclosed, _dialect.LineEnd);

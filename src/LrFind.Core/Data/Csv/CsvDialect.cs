@@ -21,6 +21,10 @@ internal sealed record CsvDialect
     /// <summary>The characters of the file.</summary>
     public required TextDecoder Decoder { get; init; }
 
+    /// <summary>Whether a character can separate fields: printable ASCII or a tab, and no part of a number, a word, a quote or a comment.</summary>
+    public static bool CanSeparate(char c) =>
+        c is '\t' or (>= ' ' and <= '~') && !char.IsAsciiLetterOrDigit(c) && !"\".-+#".Contains(c, StringComparison.Ordinal);
+
     /// <summary>The encoding in words.</summary>
     public string EncodingName => Decoder.Encoding switch
     {

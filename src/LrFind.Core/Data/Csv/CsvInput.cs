@@ -13,6 +13,7 @@ internal abstract class CsvInput : IDisposable
     public const int HeadLength = 256 * 1024;
 
     private byte[]? _head;
+    private int _headLength = HeadLength;
 
     /// <summary>The file as the user named it, for messages.</summary>
     public abstract string File { get; }
@@ -23,9 +24,20 @@ internal abstract class CsvInput : IDisposable
     /// <summary>Whether the bytes can be read in order more than once.</summary>
     public virtual bool CanReadAgain => true;
 
-    /// <summary>The first bytes: <see cref="HeadLength"/> of them, or all.</summary>
+    /// <summary>The first bytes: <see cref="HeadLength"/> of them at least, or all.</summary>
     /// <exception cref="DatasetException">They cannot be read.</exception>
-    public byte[] Head => _head ??= ReadHead();
+    public byte[] Head => _head ??= ReadHead(HeadLength);
+
+    /// <summary>Whether these are all.</summary>
+    public bool HeadIsAll => Head.Length < _headLength;
+
+    /// <summary>Reads four times as many first bytes.</summary>
+    /// <exception cref="DatasetException">They cannot be read.</exception>
+    public void GrowHead()
+    {
+        _headLength *= 4;
+        _head = ReadHead(_headLength);
+    }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file, or - for standard input.</param>
@@ -74,6 +86,6 @@ internal abstract class CsvInput : IDisposable
     {
     }
 
-    /// <summary>Reads the first bytes.</summary>
-    protected abstract byte[] ReadHead();
+    /// <summary>Reads the first bytes, so many or all; called with more and more before anything else is read.</summary>
+    protected abstract byte[] ReadHead(int length);
 }

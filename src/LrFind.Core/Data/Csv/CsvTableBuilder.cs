@@ -10,6 +10,7 @@ internal sealed class CsvTableBuilder
     private readonly CsvInput _input;
     private readonly CsvDialect _dialect;
     private readonly LineLocator _locator;
+    private readonly int _hintLines;
     private readonly List<int> _cellEnds = [];
     private readonly List<int> _lines = [];
     private readonly List<int> _firstRows = [];
@@ -20,12 +21,13 @@ internal sealed class CsvTableBuilder
     /// <summary>Starts a table with the names of its columns.</summary>
     /// <param name="input">The file.</param>
     /// <param name="table">What its first records tell of it.</param>
+    /// <param name="columns">The names, where a file without a header has been looked at before.</param>
     /// <exception cref="DatasetException">The header is broken or names two columns alike.</exception>
-    public CsvTableBuilder(CsvInput input, DetectedTable table)
+    public CsvTableBuilder(CsvInput input, DetectedTable table, IReadOnlyList<string>? columns = null)
     {
-        (_input, _dialect) = (input, table.Dialect);
+        (_input, _dialect, _hintLines, _columns) = (input, table.Dialect, table.HintLines, columns is null ? null : [.. columns]);
         _locator = new LineLocator(input, _dialect);
-        if (_dialect.HasHeader)
+        if (_dialect.HasHeader && columns is null)
             ReadHeader(table);
     }
 
@@ -135,7 +137,7 @@ internal sealed class CsvTableBuilder
         return names;
     }
 
-    private long LineIn(int segment, long line) => (segment < 0 ? 1 : _locator.LineOf(segment)) + line - 1;
+    private long LineIn(int segment, long line) => (segment < 0 ? 1 + _hintLines : _locator.LineOf(segment)) + line - 1;
 
     private DatasetException RaggedRow(CsvReader reader, long line) =>
         new(_input.File, line,

@@ -6,6 +6,7 @@ namespace LrFind.Data.Csv;
 internal static class DialectDetector
 {
     private const int Records = 100;
+    private const int EnoughLines = 4;
 
     // In this order: where every record has as many semicolons, a comma is a decimal comma or part of a text.
     private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Spaces];
@@ -16,11 +17,10 @@ internal static class DialectDetector
     /// <exception cref="DatasetException">It is empty, or no text.</exception>
     public static DetectedTable Detect(CsvInput input, DatasetOptions options)
     {
-        byte[] head = input.Head;
-        TextDecoder decoder = TextDecoder.Detect(input.File, head, options.Encoding);
-        FileKind.RequireText(input.File, head, decoder);
-        byte[] text = WholeLines(decoder.ToUtf8(head.AsMemory(decoder.PreambleLength)).ToArray(), isAll: head.Length < CsvInput.HeadLength);
-        if (text.AsSpan().IndexOfAnyExcept("\r\n\t "u8) < 0)
+        TextDecoder decoder = TextDecoder.Detect(input.File, input.Head, options.Encoding);
+        FileKind.RequireText(input.File, input.Head, decoder);
+        byte[] text = WholeLines(input, decoder);
+        if (HoldsNothing(text))
             throw new DatasetException(input.File, "the file is empty; expected a CSV table with a header line and rows");
 
         int hint = HintLength(text, out char hinted);
@@ -47,16 +47,38 @@ internal static class DialectDetector
             },
             body[..start],
             HintLines: hint > 0 ? 1 : 0,
-            DataOffset: decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)),
+            // A last byte that is half a character of UTF-16 counts as a whole one.
+            DataOffset: Math.Min(decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)), input.Length ?? long.MaxValue),
             Fields: records.Count == 0 ? 1 : records[0].Length,
             MeanRecordLength: records.Count == 0 ? 1 : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count));
     }
 
-    // The head of a longer file ends in the middle of a line.
-    private static byte[] WholeLines(byte[] utf8, bool isAll)
+    /// <summary>The first lines of a file: enough to hold a header and a row, however long the header is.</summary>
+    private static byte[] WholeLines(CsvInput input, TextDecoder decoder)
     {
-        int end = isAll ? utf8.Length : utf8.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        return end == 0 ? utf8 : utf8[..end];
+        while (true)
+        {
+            byte[] utf8 = decoder.ToUtf8(input.Head.AsMemory(decoder.PreambleLength)).ToArray();
+            if (input.HeadIsAll)
+                return utf8;
+            // The head of a longer file ends in the middle of a line.
+            int end = utf8.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+            if (utf8.AsSpan(0, end).Count((byte)'\n') + utf8.AsSpan(0, end).Count((byte)'\r') > EnoughLines || input.Head.Length > 2 * SegmentReader.LongestRecord)
+                return end == 0 ? utf8 : utf8[..end];
+            input.GrowHead();
+        }
+    }
+
+    private static bool HoldsNothing(ReadOnlySpan<byte> utf8)
+    {
+        foreach (Range line in utf8.Split((byte)'\n'))
+        {
+            ReadOnlySpan<byte> text = utf8[line].Trim("\r\n\t "u8);
+            if (!text.IsEmpty && !StartsWithComment(text))
+                return false;
+        }
+
+        return true;
     }
 
     // Excel writes "sep=;" as the first line.
@@ -64,7 +86,7 @@ internal static class DialectDetector
     {
         ReadOnlySpan<byte> text = utf8;
         separator = ',';
-        if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || text[5] is not ((byte)'\r' or (byte)'\n'))
+        if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || !CsvDialect.CanSeparate((char)text[4]) || text[5] is not ((byte)'\r' or (byte)'\n'))
             return 0;
         separator = (char)text[4];
         return text.Length > 6 && text[5] == (byte)'\r' && text[6] == (byte)'\n' ? 7 : 6;

@@ -35,6 +35,8 @@ internal sealed class FileInput : CsvInput
         if (!isCompressed)
             return new FileInput(path, stream.SafeFileHandle);
         stream.Dispose();
+        // Without it, a file that is cut looks like a shorter one.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         return new StreamInput(path, () => new GZipStream(OpenStream(), CompressionMode.Decompress), isCompressed: true);
 
         FileStream OpenStream() => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -79,9 +81,9 @@ internal sealed class FileInput : CsvInput
     }
 
     /// <inheritdoc/>
-    protected override byte[] ReadHead()
+    protected override byte[] ReadHead(int length)
     {
-        byte[] head = new byte[Math.Min(HeadLength, _length)];
+        byte[] head = new byte[Math.Min(length, _length)];
         ReadAt(0, head);
         return head;
     }

@@ -13,18 +13,19 @@ internal static class FileKind
     [
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG image"),
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
-        ("GIF8"u8.ToArray(), "a GIF image"),
-        ("%PDF"u8.ToArray(), "a PDF document"),
-        ("PAR1"u8.ToArray(), "a Parquet file"),
-        ("ARROW1"u8.ToArray(), "an Arrow file"),
-        ("SQLite format 3"u8.ToArray(), "an SQLite database"),
+        ("GIF87a"u8.ToArray(), "a GIF image"),
+        ("GIF89a"u8.ToArray(), "a GIF image"),
+        ("%PDF-"u8.ToArray(), "a PDF document"),
+        ([.. "PAR1"u8, 0x15], "a Parquet file"),
+        ([.. "ARROW1"u8, 0], "an Arrow file"),
+        ([.. "SQLite format 3"u8, 0], "an SQLite database"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (XLS)"),
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "an HDF5 file"),
         ([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'], "a NumPy array"),
-        ("BZh"u8.ToArray(), "a bzip2 archive"),
+        ("1AY&SY"u8.ToArray(), "a bzip2 archive"),
         ([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'], "an xz archive"),
         ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"),
-        ("7z"u8.ToArray(), "a 7-Zip archive"),
+        ([.. "7z"u8, 0xBC, 0xAF], "a 7-Zip archive"),
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "a program"),
     ];
 
@@ -45,9 +46,13 @@ internal static class FileKind
     {
         if (head.StartsWith("PK\x3\x4"u8))
             return head.IndexOf("xl/"u8) >= 0 || head.IndexOf("[Content_Types].xml"u8) >= 0 ? "an Excel workbook (XLSX)" : "a ZIP archive";
+        // A file of that kind is unpacked where it is opened by its name.
+        if (head.StartsWith(GzipMagic))
+            return "a gzip archive";
         foreach ((byte[] magic, string name) in s_kinds)
         {
-            if (head.StartsWith(magic))
+            // bzip2 puts its block size first.
+            if (head.StartsWith(magic) || (head.StartsWith("BZh"u8) && head.Length > 4 && head[4..].StartsWith(magic)))
                 return name;
         }
 
@@ -60,7 +65,8 @@ internal static class FileKind
     }
 
     private static string Remedy(string name) =>
-        name.Contains("Excel", StringComparison.Ordinal) ? "save the sheet as CSV"
+        name.Contains("gzip", StringComparison.Ordinal) ? "unpack it first, as in 'zcat data.csv.gz | lrfind run -'"
+        : name.Contains("Excel", StringComparison.Ordinal) ? "save the sheet as CSV"
         : name.Contains("archive", StringComparison.Ordinal) ? "unpack it first; of compressed files, only .gz is read"
         : "export it as CSV";
 }

@@ -72,10 +72,11 @@ internal static class HeaderDetector
         return years >= 2 && others > 0;
     }
 
+    // Dates are as unlikely to be names as numbers are.
     private static bool IsNumber(string text)
     {
         byte[] cell = Encoding.UTF8.GetBytes(text);
-        return NumberFormat.Guess(cell, (byte)'.') is not null || NumberFormat.Guess(cell, (byte)',') is not null;
+        return DateReader.IsDate(cell) || NumberFormat.Guess(cell, (byte)'.') is not null || NumberFormat.Guess(cell, (byte)',') is not null;
     }
 
     private static bool IsMissing(string text) => MissingValue.Is(Encoding.UTF8.GetBytes(text));

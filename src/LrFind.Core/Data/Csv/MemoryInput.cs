@@ -29,5 +29,5 @@ internal sealed class MemoryInput(string file, byte[] bytes) : CsvInput
     };
 
     /// <inheritdoc/>
-    protected override byte[] ReadHead() => bytes.Length <= HeadLength ? bytes : bytes[..HeadLength];
+    protected override byte[] ReadHead(int length) => bytes.Length <= length ? bytes : bytes[..length];
 }

@@ -14,7 +14,7 @@ internal static class RecordReader
     public static CsvReader Create(Memory<byte> utf8, CsvDialect dialect)
     {
         if (dialect.Separator == CsvDialect.Spaces)
-            SpaceRuns.ToTabs(utf8.Span);
+            SpaceRuns.ToTabs(utf8.Span, dialect.HasComments);
         return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(dialect.Separator == CsvDialect.Spaces ? '\t' : dialect.Separator, dialect.HasComments));
     }
 
@@ -30,7 +30,7 @@ internal static class RecordReader
         bool bySpaces = separator == CsvDialect.Spaces;
         byte[] text = utf8;
         if (bySpaces)
-            SpaceRuns.ToTabs(text = (byte[])utf8.Clone());
+            SpaceRuns.ToTabs(text = (byte[])utf8.Clone(), hasComments);
         using CsvReader reader = CsvReader.Create(text, Options(bySpaces ? '\t' : separator, hasComments));
         int end = 0;
         try

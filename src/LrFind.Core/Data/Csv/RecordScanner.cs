@@ -32,6 +32,25 @@ internal static class RecordScanner
         return -1;
     }
 
+    /// <summary>The end of the record that ends at or behind a place, in a text that starts with a record; −1 where there is none.</summary>
+    /// <param name="text">One byte a code unit.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="dialect">How records are written.</param>
+    public static int EndOfRecordAt(ReadOnlySpan<byte> text, int place, CsvDialect dialect)
+    {
+        if (!dialect.HasComments)
+            return EndOfRecord(text, place - 1, EnclosedAfter(text[..(place - 1)], false), dialect.LineEnd);
+        // Quotes in comments mean nothing, so each record has to be looked at.
+        int end = 0;
+        while (end >= 0 && end < place)
+        {
+            int next = end < text.Length && text[end] == (byte)'#' ? text[end..].IndexOf(dialect.LineEnd) + 1 : EndOfRecord(text, end, false, dialect.LineEnd) - end;
+            end = next > 0 ? end + next : -1;
+        }
+
+        return end;
+    }
+
     /// <summary>Whether the quotes in a text leave what follows it enclosed.</summary>
     /// <param name="text">One byte a code unit.</param>
     /// <param name="enclosed">Whether quotes enclose its start.</param>

@@ -63,16 +63,13 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
         while (true)
         {
             ReadOnlySpan<byte> text = dialect.Decoder.Narrow(_buffer.AsSpan(0, _length - _length % _unit));
-            // A record that ends just before the place leaves the next one to start at it.
-            int from = Math.Min(blockEnd / _unit - 1, text.Length);
-            bool enclosed = RecordScanner.EnclosedAfter(text[..from], false);
-            int end = RecordScanner.EndOfRecord(text, from, enclosed, dialect.LineEnd);
+            int end = text.Length == 0 ? -1 : RecordScanner.EndOfRecordAt(text, Math.Min(blockEnd / _unit, text.Length), dialect);
             if (end >= 0)
                 return end * _unit;
             if (_ended)
                 return _length;
             if (_length - blockEnd > LongestRecord)
-                throw TooLong(text, from);
+                throw TooLong(text[..Math.Min(blockEnd / _unit, text.Length)]);
             Fill(_length * 2);
         }
     }
@@ -89,8 +86,7 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
         }
     }
 
-    private DatasetException TooLong(ReadOnlySpan<byte> text, int from) =>
-        RecordTooLong(input.File, _line + text[..from].Count(dialect.LineEnd));
+    private DatasetException TooLong(ReadOnlySpan<byte> before) => RecordTooLong(input.File, _line + before.Count(dialect.LineEnd));
 
     /// <summary>The error for a record that is too long.</summary>
     public static DatasetException RecordTooLong(string file, long line) => new(file, line,

@@ -8,13 +8,21 @@ internal static class SpaceRuns
     /// moves, so places stay what they are.
     /// </summary>
     /// <param name="utf8">Whole records; changed in place.</param>
-    public static void ToTabs(Span<byte> utf8)
+    /// <param name="hasComments">Whether lines that start with # are comments, in which quotes mean nothing.</param>
+    public static void ToTabs(Span<byte> utf8, bool hasComments)
     {
         bool enclosed = false, inField = false;
         int gap = -1;
         for (int i = 0; i < utf8.Length; i++)
         {
             byte value = utf8[i];
+            if (hasComments && value == (byte)'#' && !enclosed && (i == 0 || utf8[i - 1] is (byte)'\r' or (byte)'\n'))
+            {
+                int length = utf8[i..].IndexOfAny((byte)'\r', (byte)'\n');
+                i = length < 0 ? utf8.Length : i + length;
+                continue;
+            }
+
             enclosed ^= value == (byte)'"';
             if (!enclosed && value is (byte)' ' or (byte)'\t')
             {

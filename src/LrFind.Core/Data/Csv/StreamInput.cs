@@ -7,6 +7,7 @@ namespace LrFind.Data.Csv;
 internal sealed class StreamInput(string file, Func<Stream> open, bool isCompressed) : CsvInput
 {
     private Stream? _stream;
+    private byte[] _head = [];
     private int _headRead;
 
     /// <inheritdoc/>
@@ -69,13 +70,15 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
     }
 
     /// <inheritdoc/>
-    protected override byte[] ReadHead()
+    protected override byte[] ReadHead(int length)
     {
-        byte[] head = new byte[HeadLength];
-        int length = 0;
-        while (length < head.Length && Read(head.AsSpan(length)) is > 0 and int more)
-            length += more;
-        return head[..length];
+        byte[] known = _head;
+        Array.Resize(ref _head, length);
+        int read = known.Length;
+        while (read < length && Read(_head.AsSpan(read)) is > 0 and int more)
+            read += more;
+        Array.Resize(ref _head, read);
+        return _head;
     }
 
     // From the start again, and past the head, which is kept.
@@ -83,7 +86,9 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
     {
         _stream?.Dispose();
         _stream = null;
-        ReadHead();
+        int length = _head.Length;
+        _head = [];
+        ReadHead(length);
     }
 
     private int Read(Span<byte> destination)

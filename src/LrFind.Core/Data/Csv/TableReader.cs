@@ -11,11 +11,19 @@ internal static class TableReader
     {
         DetectedTable detected = DialectDetector.Detect(input, options);
         var plan = SamplePlan.For(detected);
-        SourceTable table = input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
-            : length - detected.DataOffset <= plan.SampleBytes ? ReadWhole(input, detected)
-            : ReadBlocks(input, detected, plan, options.Seed);
-        input.RequireUnchanged();
-        return table;
+        try
+        {
+            return input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
+                : length - detected.DataOffset <= plan.SampleBytes ? ReadWhole(input, detected)
+                // Quotes in comments cannot be told from others but by reading from the start.
+                : detected.Dialect.HasComments ? ReadStream(input, detected, plan, options.Seed) with { NeededFullPass = true }
+                : ReadBlocks(input, detected, plan, options.Seed);
+        }
+        finally
+        {
+            // What looks broken may be half written.
+            input.RequireUnchanged();
+        }
     }
 
     private static SourceTable ReadWhole(CsvInput input, DetectedTable detected)

@@ -1,16 +1,39 @@
+using System.Globalization;
 using System.Text;
+using LrFind.Data.Columns;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>The classes met so far, each with a code in the order they were met; any number of threads may ask.</summary>
+/// <summary>The classes met so far, those of the plan first, each with a code; any number of threads may ask.</summary>
 internal sealed class ClassCodes
 {
     private const int LongestOnStack = 256;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _textCodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<double, int> _numberCodes = [];
+    private readonly List<string> _names = [];
+    private readonly List<double> _numbers = [];
 
-    /// <summary>The code of a class; a new one for a new class.</summary>
+    /// <summary>Starts with the classes of the plan.</summary>
+    public ClassCodes(TargetColumn target)
+    {
+        for (int i = 0; i < target.Classes.Length; i++)
+        {
+            _names.Add(target.Classes[i]);
+            if (target.ClassValues.Length > 0)
+            {
+                _numbers.Add(target.ClassValues[i]);
+                _numberCodes.Add(target.ClassValues[i], i);
+            }
+            else
+            {
+                _textCodes.Add(target.Classes[i], i);
+            }
+        }
+    }
+
+    /// <summary>The code of a class that is a text; a new one for a new class.</summary>
     /// <param name="cell">Its name as UTF-8.</param>
     public int Of(ReadOnlySpan<byte> cell)
     {
@@ -18,19 +41,45 @@ internal sealed class ClassCodes
         text = text[..Encoding.UTF8.GetChars(cell, text)];
         lock (_lock)
         {
-            Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+            Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = _textCodes.GetAlternateLookup<ReadOnlySpan<char>>();
             if (!lookup.TryGetValue(text, out int code))
-                lookup[text] = code = _codes.Count;
+            {
+                lookup[text] = code = _names.Count;
+                _names.Add(text.ToString());
+            }
+
             return code;
         }
     }
 
-    /// <summary>The names of all classes, in the order of their codes.</summary>
-    public string[] Names()
+    /// <summary>The code of a class that is a number; a new one for a new class, which is called as the number is written shortest.</summary>
+    public int Of(double number)
     {
-        string[] names = new string[_codes.Count];
-        foreach ((string name, int code) in _codes)
-            names[code] = name;
-        return names;
+        lock (_lock)
+        {
+            if (!_numberCodes.TryGetValue(number, out int code))
+            {
+                _numberCodes.Add(number, code = _names.Count);
+                _names.Add(number.ToString(CultureInfo.InvariantCulture));
+                _numbers.Add(number);
+            }
+
+            return code;
+        }
+    }
+
+    /// <summary>The names of all classes in their order, whichever was met first.</summary>
+    /// <param name="numberOf">For each code the place of its class.</param>
+    public string[] Sorted(out int[] numberOf)
+    {
+        int[] codes = new int[_names.Count];
+        for (int i = 0; i < codes.Length; i++)
+            codes[i] = i;
+        Comparison<string> byText = TargetColumn.InOrder([.. _names]);
+        Array.Sort(codes, (a, b) => _numbers.Count > 0 ? _numbers[a].CompareTo(_numbers[b]) : byText(_names[a], _names[b]));
+        numberOf = new int[codes.Length];
+        for (int place = 0; place < codes.Length; place++)
+            numberOf[codes[place]] = place;
+        return Array.ConvertAll(codes, code => _names[code]);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class DatasetPlan
     private void WarnOfReading()
     {
         if (Source.NeededFullPass)
-            Warnings.Add(new("quoted fields with line breaks made it necessary to read the whole file to tell where rows start"));
+            Warnings.Add(new("quotes or comments made it necessary to read the whole file to tell where rows start"));
         if (Options.Header == HeaderChoice.Auto && !Source.Detected.Dialect.HasHeader)
             Warnings.Add(new("the first line looks like data, so the columns are called c1, c2, …", "use --header yes if it names them"));
     }
@@ -105,10 +105,7 @@ internal sealed class DatasetPlan
         {
             Uses[column.Index] = "target";
             if (column.Unusable > 0 && SpeaksOfCells)
-            {
-                Warnings.Add(new(FormattableString.Invariant(
-                    $"the target '{Quoting.Shortened(column.Name)}' holds {column.Unusable} cell{(column.Unusable == 1 ? "" : "s")} that are no finite numbers; they count as missing")));
-            }
+                Warnings.Add(Unusable(column, column.Unusable));
         }
     }
 
@@ -125,6 +122,8 @@ internal sealed class DatasetPlan
         if (count < labelled.Length && SpeaksOfCells)
             Warnings.Add(Unlabelled(Target.Name, labelled.Length - count, labelled.Length, Source.IsSample ? " of the sample" : ""));
         Array.Resize(ref labelled, count);
+        if (count == 0)
+            throw new DatasetException(Source.Table.File, $"no row has all of the targets '{Quoting.Shortened(Target.Name)}'; expected some; name others with --target");
         // A target of two values has two rows at least, so there is always one to train on.
         int held = Math.Min(count - 1, (int)Math.Round(count * Options.ValidationFraction, MidpointRounding.AwayFromZero));
         new Pcg32(Options.Seed, RandomPurpose.Split).Shuffle(labelled);
@@ -151,6 +150,10 @@ internal sealed class DatasetPlan
             throw new DatasetException(Source.Table.File, "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
         (Encoders, EncodedColumns) = (encoders, columns);
     }
+
+    /// <summary>The warning for cells of a target that are no numbers.</summary>
+    public static DatasetWarning Unusable(TargetColumn column, long cells) =>
+        new(FormattableString.Invariant($"the target '{Quoting.Shortened(column.Name)}' holds {cells} {(cells == 1 ? "cell that is no finite number" : "cells that are no finite numbers")}; counted as missing"));
 
     /// <summary>The warning for rows without a target.</summary>
     public static DatasetWarning Unlabelled(string target, long dropped, long rows, string where = "") =>

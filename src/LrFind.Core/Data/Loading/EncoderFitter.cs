@@ -147,6 +147,8 @@ internal sealed class EncoderFitter(DatasetPlan plan)
 
     private FeatureEncoder[] Constant(TableColumn column)
     {
+        if (MissingMark.Suits(column, plan.Training))
+            return [new MissingMark(column, plan.Rules)];
         plan.Uses[column.Index] = "drop: constant";
         _constants.Add(column.Name);
         return [];

@@ -18,7 +18,7 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     private const int MarginRows = 1024;
 
     private readonly DetectedTable _detected = plan.Source.Detected;
-    private readonly ClassCodes _classes = new();
+    private readonly ClassCodes _classes = new(plan.Target.Columns[0]);
     private readonly Pcg32 _random = new(plan.Options.Seed, RandomPurpose.Split);
     private long _unlabelled;
 
@@ -31,11 +31,19 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
         var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.FeatureNames.Length, plan.Target.Columns.Count);
         var current = new SegmentBatch(plan, _classes);
         var next = new SegmentBatch(plan, _classes);
-        ReadSegments(store, current, next);
-        input.RequireUnchanged();
+        try
+        {
+            ReadSegments(store, current, next);
+        }
+        finally
+        {
+            // What looks broken may be half written.
+            input.RequireUnchanged();
+        }
+
         Warn([.. current.Encoders, .. next.Encoders], store);
         ColumnScaling.Standardize(plan, store);
-        return new FullTarget(plan, store, _classes).Describe();
+        return new FullTarget(plan, store, _classes, _unlabelled).Describe();
     }
 
     // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes nothing.
@@ -75,11 +83,14 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     {
         if (_unlabelled > 0)
             plan.Warnings.Add(DatasetPlan.Unlabelled(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
-        for (int i = 0; i < plan.Encoders.Count; i++)
+        for (int column = 0; column < plan.Uses.Length; column++)
         {
-            long bad = encoders.Sum(e => e.BadCells[i]);
-            if (bad > 0)
-                plan.Warnings.Add(new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Encoders[i].Outputs[0])}' holds {bad} cells that are no numbers; counted as missing"), "--strict makes them an error"));
+            long cells = encoders.Sum(e => e.UnusableCells[column]);
+            if (cells == 0)
+                continue;
+            plan.Warnings.Add(plan.Target.Columns.FirstOrDefault(t => t.Index == column) is { } target
+                ? DatasetPlan.Unusable(target, cells)
+                : new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds {cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers; counted as missing"), "--strict makes texts among them an error"));
         }
     }
 

@@ -4,7 +4,8 @@ namespace LrFind.Data.Loading;
 /// <param name="plan">The plan, made on a sample.</param>
 /// <param name="store">All rows.</param>
 /// <param name="classes">The classes met; none in a regression.</param>
-internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes classes)
+/// <param name="unlabelled">Rows that were dropped, since they have no target.</param>
+internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes classes, long unlabelled)
 {
     private readonly int _width = plan.FeatureNames.Length;
     private readonly int _targets = plan.Target.Columns.Count;
@@ -36,10 +37,7 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
 
     private Dataset Classification()
     {
-        string[] names = classes.Names();
-        string[] sorted = (string[])names.Clone();
-        Array.Sort(sorted, Columns.TargetColumn.InOrder(sorted));
-        int[] numberOf = Array.ConvertAll(names, n => Array.IndexOf(sorted, n));
+        string[] sorted = classes.Sorted(out int[] numberOf);
         bool isBinary = sorted.Length == 2;
         int[] counts = new int[sorted.Length];
         for (int row = 0; row < store.Training; row++)
@@ -74,7 +72,7 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
 
     private Dataset Complete(RowSet training, RowSet validation) => TableEncoder.Describe(plan, training, validation) with
     {
-        FileRows = training.Count + validation.Count,
+        FileRows = training.Count + validation.Count + unlabelled,
         IsSample = false,
     };
 
@@ -92,6 +90,6 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
         double mean = sum / store.Training, variance = squares / store.Training - mean * mean;
         return variance > 0
             ? (origin + mean, Math.Sqrt(variance))
-            : throw new DatasetException(plan.Source.Table.File, $"the target '{plan.Target.Columns[target].Name}' does not vary in the training rows; expected at least two values");
+            : throw new DatasetException(plan.Source.Table.File, $"the target '{Cells.Quoting.Shortened(plan.Target.Columns[target].Name)}' does not vary in the training rows; expected at least two values");
     }
 }

@@ -21,8 +21,8 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     /// <summary>The rows of the segment encoded last.</summary>
     public RowBlock Rows { get; } = new(plan.FeatureNames.Length, plan.Target.Columns.Count);
 
-    /// <summary>For each encoder, cells that were no numbers, in all segments so far.</summary>
-    public long[] BadCells { get; } = new long[plan.Encoders.Count];
+    /// <summary>For each column of the table, cells that were no finite numbers where they should have been, in all segments so far.</summary>
+    public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];
 
     /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
     public DatasetException? Failure { get; private set; }
@@ -70,36 +70,37 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         int offset = 0;
         for (int i = 0; i < _encoders.Length; i++)
         {
-            if (_encoders[i].Encode(reader.GetSpan(_encodedColumns[i]), features.Slice(offset, _widths[i])) == CellKind.Bad)
-                CountBad(reader, i, segment);
+            CellKind kind = _encoders[i].Encode(reader.GetSpan(_encodedColumns[i]), features.Slice(offset, _widths[i]));
+            // A date has several encoders, which find the same.
+            if (kind >= CellKind.Infinite && (i == 0 || _encodedColumns[i] != _encodedColumns[i - 1]))
+                Count(kind, reader, _encodedColumns[i], segment);
             offset += _widths[i];
         }
 
         Span<double> targets = Rows.Targets(row);
         for (int i = 0; i < targets.Length; i++)
-            targets[i] = Target(plan.Target.Columns[i], reader.GetSpan(plan.Target.Columns[i].Index));
+            targets[i] = Target(reader, plan.Target.Columns[i], segment);
     }
 
-    private double Target(TargetColumn column, ReadOnlySpan<byte> cell)
+    private double Target(CsvReader reader, TargetColumn column, Segment segment)
     {
-        if (column.Reader is { } reader)
-        {
-            reader.Read(cell, out double value);
-            return value;
-        }
-
-        return plan.Rules.IsMissing(cell) ? double.NaN : classes.Of(cell);
+        ReadOnlySpan<byte> cell = reader.GetSpan(column.Index);
+        if (column.Reader is not { } numbers)
+            return plan.Rules.IsMissing(cell) ? double.NaN : classes.Of(cell);
+        CellKind kind = numbers.Read(cell, out double value);
+        if (kind >= CellKind.Infinite)
+            Count(kind, reader, column.Index, segment);
+        return kind == CellKind.Value && column.ClassValues.Length > 0 ? classes.Of(value) : value;
     }
 
-    private void CountBad(CsvReader reader, int encoder, Segment segment)
+    private void Count(CellKind kind, CsvReader reader, int column, Segment segment)
     {
-        BadCells[encoder]++;
-        if (plan.Rules.IsStrict)
+        UnusableCells[column]++;
+        if (kind == CellKind.Bad && plan.Rules.IsStrict)
         {
-            int column = _encodedColumns[encoder];
             throw new DatasetException(_file, segment.Line + reader.LineNumber - 1, column + 1,
                 $"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds '{Quoting.Shortened(reader.GetSpan(column))}', which is not a finite number; "
-                + "correct the cell, leave it empty if the value is missing, or do without --strict");
+                + "expected one as in the other rows; correct the cell, leave it empty if the value is missing, or do without --strict");
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     {
         try
         {
-            var builder = new CsvTableBuilder(new MemoryInput(_file, []), plan.Source.Detected);
+            var builder = new CsvTableBuilder(new MemoryInput(_file, []), plan.Source.Detected, plan.Source.Table.Columns);
             builder.Add(segment);
         }
         catch (DatasetException e)

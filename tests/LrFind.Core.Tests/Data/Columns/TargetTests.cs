@@ -99,7 +99,7 @@ public class TargetTests
         Dataset data = Tables.Load(Tables.Rows("x,y", 40, i => $"{i},{(i == 3 ? "Infinity" : i == 7 ? "n.d." : $"{i * 0.5}")}"));
         Assert.Equal(38, data.Training.Count + data.Validation.Count);
         Assert.Equal(
-            ["the target 'y' holds 2 cells that are no finite numbers; they count as missing", "2 of 40 rows have no target 'y' and were dropped"],
+            ["the target 'y' holds 2 cells that are no finite numbers; counted as missing", "2 of 40 rows have no target 'y' and were dropped"],
             data.Warnings.Select(w => w.Message));
     }
 

@@ -1,0 +1,42 @@
+using LrFind.Data;
+
+namespace LrFind.Core.Tests.Data.Nasty;
+
+/// <summary>First lines that name the columns, and such that do not.</summary>
+public class HeaderInputs
+{
+    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    {
+        { "names above numbers", "a,b\n1,2\n", "a|b / 1|2" },
+        { "numbers above numbers", "1,2\n3,4\n", "c1|c2 / 1|2 / 3|4" },
+        { "a name among numbers of every row", "5.1,3.5,setosa\n4.9,3.0,setosa\n6.3,3.3,virginica\n", "c1|c2|c3 / 5.1|3.5|setosa / 4.9|3.0|setosa / 6.3|3.3|virginica" },
+        { "years as names", "country,2019,2020,2021\nA,1,2,3\nB,4,5,6\n", "country|2019|2020|2021 / A|1|2|3 / B|4|5|6" },
+        { "all text, and a name that is no value", "colour,size\nred,big\nblue,big\nred,small\n", "colour|size / red|big / blue|big / red|small" },
+        { "all text, and a value that comes again", "red,big\nblue,big\nred,small\n", "c1|c2 / red|big / blue|big / red|small" },
+        { "one row of numbers", "1,2\n", "c1|c2 / 1|2" },
+        { "one row of names", "a,b\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no" },
+        { "one row of names that is data", "a,b\n", "c1|c2 / a|b", new() { Header = HeaderChoice.No } },
+        { "names above missing values", "a,b\nNA,1\n,2\n", "a|b / NA|1 / |2" },
+        { "a missing value in the first row", "NA,2\n3,4\n5,6\n", "c1|c2 / NA|2 / 3|4 / 5|6" },
+        { "names above decimal commas", "a;b\n1,5;2,5\n", "a|b / 1,5|2,5" },
+        { "decimal commas above decimal commas", "1,5;2,5\n3,5;4,5\n", "c1|c2 / 1,5|2,5 / 3,5|4,5" },
+        { "money above money", "$1,$2\n$3,$4\n", "c1|c2 / $1|$2 / $3|$4" },
+        { "a nameless first column, as pandas writes it", ",a,b\n0,1,2\n1,3,4\n", "c1|a|b / 0|1|2 / 1|3|4" },
+        { "blank names", "a, ,\"\"\n1,2,3\n", "a|c2|c3 / 1|2|3" },
+        { "numbers as names, where the user says so", "1,2\n3,4\n", "1|2 / 3|4", new() { Header = HeaderChoice.Yes } },
+        { "names as data, where the user says so", "a,b\n1,2\n", "c1|c2 / a|b / 1|2", new() { Header = HeaderChoice.No } },
+        { "names in many scripts", "größe,температура,高さ,🌡\n1,2,3,4\n", "größe|температура|高さ|🌡 / 1|2|3|4" },
+        { "a name with a line break", "\"a\nunit\",b\n1,2\n", "a\nunit|b / 1|2" },
+        { "a name twice", "a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+        { "a name twice, behind comments", "# x\n\na,a\n1,2\n", "t.csv(3,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+        { "a name twice, behind Excel's hint", "sep=;\na;a\n1;2\n", "t.csv(2,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+        { "a name like a number of a nameless column", "c2,\n1,2\n", "t.csv(1,2): error: the column name 'c2' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+        { "a name twice, with a line break", "\"a\nb\",\"a\nb\"\n1,2\n", "t.csv(1,2): error: the column name 'a b' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+    };
+
+    public static TheoryData<string> Names => s_inputs.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Names_columns_or_not(string input) => s_inputs.Check(input);
+}
