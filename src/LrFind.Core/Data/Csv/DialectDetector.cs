@@ -71,14 +71,17 @@ internal static class DialectDetector
 
     private static bool HoldsNothing(ReadOnlySpan<byte> utf8)
     {
-        foreach (Range line in utf8.Split((byte)'\n'))
+        while (true)
         {
-            ReadOnlySpan<byte> text = utf8[line].Trim("\r\n\t "u8);
-            if (!text.IsEmpty && !StartsWithComment(text))
+            int start = utf8.IndexOfAnyExcept("\r\n\t "u8);
+            if (start < 0)
+                return true;
+            utf8 = utf8[start..];
+            if (!StartsWithComment(utf8))
                 return false;
+            int end = utf8.IndexOfAny((byte)'\r', (byte)'\n');
+            utf8 = end < 0 ? [] : utf8[end..];
         }
-
-        return true;
     }
 
     // Excel writes "sep=;" as the first line.

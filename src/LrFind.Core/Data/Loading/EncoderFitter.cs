@@ -41,7 +41,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
         if (values != columns.Count)
         {
             throw new DatasetException(_table.File, FormattableString.Invariant(
-                $"there are {columns.Count} columns besides the target, and --input-shape {string.Join('x', shape)} needs {values}; choose them with --features or --drop"));
+                $"{Count(columns.Count, "column")} besides the target {(columns.Count == 1 ? "does" : "do")} not fill --input-shape {string.Join('x', shape)}, which needs {values}; choose them with --features or --drop"));
         }
 
         var all = new List<double>();

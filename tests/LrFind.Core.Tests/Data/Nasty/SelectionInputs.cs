@@ -50,7 +50,7 @@ public class SelectionInputs
         { "what is chosen dropped", s_table, NoneLeft, new() { Features = "a*", Drop = "1,2" } },
         { "a name with a comma", Tables.Rows("\"a,b\",c,y", 60, i => $"{i % 5},{i % 7},{i % 2}"), "60 rows, binary y (0 1): a,b", new() { Features = "a,b" } },
         { "images", s_table, "60 rows, binary y (0 1): a1, a2, b, 7", new() { InputShape = [1, 2, 2], Drop = "p-q" } },
-        { "images of another size", s_table, "t.csv: error: there are 5 columns besides the target, and --input-shape 1x2x2 needs 4; choose them with --features or --drop", new() { InputShape = [1, 2, 2] } },
+        { "images of another size", s_table, "t.csv: error: 5 columns besides the target do not fill --input-shape 1x2x2, which needs 4; choose them with --features or --drop", new() { InputShape = [1, 2, 2] } },
         { "images with a column of text", Tables.Rows("a,b,y", 60, i => $"{i},t{i % 3},{i % 2}"), "t.csv: error: column 'b' holds text; expected numbers in every column of --input-shape", new() { InputShape = [2] } },
         { "images with a border that never varies", Tables.Rows("a,b,y", 60, i => $"0,{i},{i % 2}"), "60 rows, binary y (0 1): a, b", new() { InputShape = [2] } },
         { "images of one shade", Tables.Rows("a,b,y", 60, i => $"7,7,{i % 2}"), "t.csv: error: all values of the images are the same; expected some that vary", new() { InputShape = [2] } },
