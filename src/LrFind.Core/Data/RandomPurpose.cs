@@ -14,4 +14,7 @@ public enum RandomPurpose
 
     /// <summary>Which values dropout drops; one stream for each layer.</summary>
     Dropout = 4,
+
+    /// <summary>Which rows the probe loss is measured on.</summary>
+    Probe = 5,
 }

@@ -14,6 +14,9 @@ public class LearningRateFinderTests
     private static readonly Dataset s_waves = Tables.Load(Tables.Rows("a,b,y", 300,
         i => FormattableString.Invariant($"{Math.Sin(i)},{Math.Cos(1.7 * i)},{Math.Sin(i) * 2 + Math.Cos(1.7 * i)}")));
 
+    // A scripted trainer cannot be made anew, and has no probe.
+    private static readonly RangeTestOptions s_single = new() { Repeats = 1, ProbeRows = 0 };
+
     [Fact]
     public void A_problem_that_can_be_learned_gets_a_rate()
     {
@@ -28,7 +31,7 @@ public class LearningRateFinderTests
     public void The_same_seed_gives_the_same_curve_and_another_seed_another()
     {
         double[] Losses(long seed) => LearningRateFinder.Find(
-            s_waves, new EmbeddedEngine(), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).RangeTest.Curve.Losses();
+            s_waves, new EmbeddedEngine(), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).Curves.Repeats[0].Losses();
         Assert.Equal(Losses(4), Losses(4));
         Assert.NotEqual(Losses(4), Losses(5));
     }
@@ -48,7 +51,7 @@ public class LearningRateFinderTests
     public void Loss_and_outputs_follow_the_task(string target, string loss, int outputs)
     {
         Dataset data = Tables.Load(Tables.Rows("x,two,three,y", 120, i => $"{i},{i % 2},{i % 3},{i}.5"), new() { Target = target });
-        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10 } });
+        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10, Repeats = 1 } });
         Assert.Equal(loss, result.Loss.Name);
         Assert.Equal(outputs, result.Model.OutputShape.Count);
     }
@@ -64,9 +67,9 @@ public class LearningRateFinderTests
     public void A_curve_that_never_takes_off_comes_with_a_warning()
     {
         var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));
-        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
-        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
-        Assert.Equal("raise --lr-max to see it", Assert.Single(result.Warnings).Remedy);
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
+        Assert.Equal(Verdict.NeverDiverged, result.Suggestion.Verdict);
+        Assert.Equal("raise --lr-max to see where the stable range ends", Assert.Single(result.Warnings).Remedy);
         Assert.True(trainer.IsDisposed);
     }
 
@@ -74,7 +77,7 @@ public class LearningRateFinderTests
     public void A_descent_at_the_first_rates_comes_with_a_warning()
     {
         var trainer = new ScriptedTrainer(lr => 1 / (1 + 1e5 * lr) + Math.Pow(lr, 2) * 1e4);
-        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
         Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
         Assert.Contains("lower --lr-min", Assert.Single(result.Warnings).Remedy, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.RangeTests;
 
@@ -8,7 +9,7 @@ public class RangeTestTests
     private static readonly RowSet s_rows = new(new float[20], new float[10], [], 2);
 
     private static RangeTestResult Run(ScriptedTrainer trainer, int steps = 100, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
-        RangeTest.Run(trainer, new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, steps), progress, cancellation);
+        RangeTest.Run(trainer, new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, steps), null, progress, cancellation);
 
     [Fact]
     public void The_rate_recorded_is_the_rate_used_and_the_loss_is_that_of_its_step()
@@ -28,7 +29,7 @@ public class RangeTestTests
     {
         RangeTestResult result = Run(new ScriptedTrainer(lr => lr > 1e-2 ? loss : 1));
         Assert.Equal(StopReason.NonFiniteLoss, result.StopReason);
-        Assert.Equal(result.Curve.Count - 1, result.Curve.UsableCount);
+        Assert.Equal(new CurveEnd(result.Curve.Count - 1, StopReason.NonFiniteLoss), CurveEnd.Of(result.Curve, 100));
         Assert.False(double.IsFinite(result.Curve[result.Curve.Count - 1].Loss));
     }
 
@@ -38,6 +39,7 @@ public class RangeTestTests
         RangeTestResult result = Run(new ScriptedTrainer(lr => lr > 0.1 ? 100 : 1 / (1 + 1000 * lr)));
         Assert.Equal(StopReason.Diverged, result.StopReason);
         Assert.InRange(result.Curve[result.Curve.Count - 1].LearningRate, 0.1, 0.3);
+        Assert.Equal(new CurveEnd(result.Curve.Count, StopReason.Diverged), CurveEnd.Of(result.Curve, 100));
     }
 
     [Fact]

@@ -18,11 +18,15 @@ internal sealed class ScriptedTrainer(Func<double, double> lossAt) : ITrainer
 
     public Evaluation Evaluate(Batch batch) => new(0, null);
 
+    public double Probe(Batch batch) => 0;
+
     public void Dispose() => IsDisposed = true;
 
     internal sealed class Engine(ScriptedTrainer trainer) : IEngine
     {
         public string Name => "scripted";
+
+        public int Threads => 1;
 
         public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
     }

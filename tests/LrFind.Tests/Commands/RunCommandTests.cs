@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using LrFind.Training;
 
@@ -36,6 +37,7 @@ public class RunCommandTests
     public void Quiet_prints_the_bare_number()
     {
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--quiet");
+        Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"^\d\.\d\de-\d\d\n$", result.Output);
         Assert.Empty(result.Error);
     }
@@ -46,19 +48,20 @@ public class RunCommandTests
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json");
         using var document = JsonDocument.Parse(result.Output);
         Assert.Equal(result.Output, Cli.Run("run", s_iris, "--no-plot", "--json", "-").Output);
-        Assert.Equal(1, document.RootElement.GetProperty("schema").GetInt32());
+        Assert.Equal(2, document.RootElement.GetProperty("schema").GetInt32());
         Assert.Equal("ok", document.RootElement.GetProperty("verdict").GetProperty("code").GetString());
         Assert.Equal(150, document.RootElement.GetProperty("data").GetProperty("rows").GetInt32());
         JsonElement curve = document.RootElement.GetProperty("curve");
-        Assert.Equal(document.RootElement.GetProperty("range_test").GetProperty("steps_done").GetInt32(), curve.GetArrayLength());
-        Assert.Equal(1e-5, curve[0].GetProperty("lr").GetDouble());
+        Assert.Equal(3, curve.GetProperty("repeats").GetArrayLength());
+        Assert.Equal(1e-5, curve.GetProperty("repeats")[2].GetProperty("points")[0].GetProperty("lr").GetDouble());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(s_iris))), document.RootElement.GetProperty("data").GetProperty("sha256").GetString());
     }
 
     [Fact]
     public void The_json_document_is_as_approved()
     {
         // Ten steps of a tiny ladder: enough to show the shape, too few for a suggestion.
-        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--lr-max", "1e-4");
+        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--repeats", "2", "--lr-max", "1e-4");
         Assert.Equal(4, result.ExitCode);
         Golden.Match("run/iris-short.json", Masks.LastDigits(result.Output.Replace(s_iris, "iris.csv", StringComparison.Ordinal)));
     }
@@ -74,7 +77,7 @@ public class RunCommandTests
         Assert.Equal(expected, Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal((1280, 800), PngSize(Path.Combine(output, "iris.lr.png")));
         Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(output, "iris.lr.svg")), StringComparison.Ordinal);
-        Assert.Contains("\niteration,lr,loss\n0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
+        Assert.Contains("\nrepeat,iteration,lr,loss,probe_loss\n0,0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "run.json")));
         Assert.Equal(4, document.RootElement.GetProperty("files").GetArrayLength());
     }
@@ -134,7 +137,7 @@ public class RunCommandTests
     {
         Cli.Result result = Cli.Run("run", Repo.Sample("diabetes.csv"), "--no-plot", "--loss", loss);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"loss        {words}, ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"loss        {words}\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +201,7 @@ public class RunCommandTests
     public void Warnings_go_to_standard_error()
     {
         Cli.Result result = Cli.Run("run", Repo.Sample("titanic.csv"), "--target", "survived", "--no-plot", "--lr-max", "0.03");
-        Assert.Contains("lrfind: warning: the loss did not take off", result.Error, StringComparison.Ordinal);
+        Assert.Contains("lrfind: warning: the loss does not take off", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", result.Output, StringComparison.Ordinal);
     }
 
@@ -216,7 +219,7 @@ public class RunCommandTests
             Assert.Equal(expected, Cli.Run("run", s_iris, "--no-plot", "--json").Output);
             Cli.Run("run", s_iris, "--svg", "--curve", "c.csv", "--output", folder.Path);
             Assert.DoesNotContain("1,00e-05", File.ReadAllText(folder.PathOf("iris.lr.svg")), StringComparison.Ordinal);
-            Assert.Contains("\n0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
+            Assert.Contains("\n0,0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
         }
         finally
         {

@@ -9,6 +9,7 @@ namespace LrFind.Reports.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(SuggestDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
