@@ -7,6 +7,9 @@ namespace LrFind.Curves;
 /// <param name="columns">Which columns to read.</param>
 internal sealed class CurveFileReader(string path, CurveColumns columns)
 {
+    // As many as a range test can have.
+    private const int MostSteps = 1_000_000;
+
     private readonly CurveTable _table = CurveTable.Read(path);
 
     /// <summary>Reads the file.</summary>
@@ -76,8 +79,8 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         {
             if (key != CurveFile.StepsKey)
                 continue;
-            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < longest)
-                throw new CurveFileException(path, FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number of at least {longest}, the rows of a repeat"));
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < longest || number > MostSteps)
+                throw new CurveFileException(path, FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number from {longest}, the rows of a repeat, to {MostSteps}"));
             steps = number;
         }
 

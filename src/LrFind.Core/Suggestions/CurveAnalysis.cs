@@ -66,8 +66,9 @@ public sealed class CurveAnalysis
     /// <summary>The landmarks; <see langword="null"/> when there can be no answer.</summary>
     public Roles? Roles { get; }
 
-    /// <summary>The width of the smoothing kernel, in decades.</summary>
-    public double Bandwidth => Curves.HasProbe ? ProbeBandwidth : BatchBandwidth;
+    /// <summary>The width of the smoothing kernel, in decades; of short ladders an eighth.</summary>
+    public double Bandwidth =>
+        Math.Min(Curves.HasProbe ? ProbeBandwidth : BatchBandwidth, Math.Log10(Curves.Rate(Curves.Count - 1) / Curves.Rate(0)) / 8);
 
     /// <summary>The rates of the smoothed curve, as log₁₀; empty when no curve goes far enough.</summary>
     public ReadOnlySpan<double> Decades => _mean is null ? [] : _mean.Decades;
@@ -120,7 +121,7 @@ public sealed class CurveAnalysis
         int i = Minimum;
         while (i > 0 && Smoothed[i] < level)
             i--;
-        return i == Minimum || Smoothed[i] < level ? Decades[i] : Crossing(i, level);
+        return i == Minimum || Smoothed[i] < level ? Decades[i] : Crossing(Smoothed, i, level);
     }
 
     private Verdict WithoutMean()
@@ -147,6 +148,8 @@ public sealed class CurveAnalysis
             return RisesEarly(mean.Start + noise) ? Verdict.DivergedAtStart : Verdict.NoDescent;
         }
 
+        if (StartsBlownUp(fit.Values[Minimum]))
+            return Verdict.DivergedAtStart;
         if (mean.IsCut)
             return Verdict.Ok;
         if (IsFallingAtTheEnd())
@@ -161,6 +164,18 @@ public sealed class CurveAnalysis
         while (first > 0 && Smoothed[first - 1] > level)
             first--;
         return first < Smoothed.Length / 2;
+    }
+
+    // The first batch loss is that of fresh weights. When none of the rates gets below it, what falls is a blow-up that settles.
+    private bool StartsBlownUp(double lowest)
+    {
+        foreach (LossCurve curve in Curves.Repeats)
+        {
+            if (!(curve[0].Loss < lowest))
+                return false;
+        }
+
+        return true;
     }
 
     // A loss that levels off without turning, as that of a separable problem does, has its descent behind it all the same.
@@ -202,21 +217,23 @@ public sealed class CurveAnalysis
         return new Roles(Math.Pow(10, onset), Math.Pow(10, steepest), Math.Pow(10, minimum), Math.Pow(10, EdgeDecade()));
     }
 
+    // A take-off is steeper than a descent, and the wide kernel would see it coming too early.
     private double EdgeDecade()
     {
         double level = MinimumLoss + EdgeShare * (StartLoss - MinimumLoss);
-        for (int i = Minimum; i < Smoothed.Length - 1; i++)
+        ReadOnlySpan<double> values = LocalLinearFit.At(Decades, Mean, Bandwidth / 2).Values;
+        for (int i = Minimum; i < values.Length; i++)
         {
-            if (Smoothed[i + 1] >= level)
-                return Crossing(i, level);
+            if (values[i] >= level)
+                return i == Minimum ? Decades[i] : Crossing(values, i - 1, level);
         }
 
         return Decades[^1];
     }
 
     // Where the straight line from a point to the next has a level.
-    private double Crossing(int i, double level) =>
-        Decades[i] + (Decades[i + 1] - Decades[i]) * (level - Smoothed[i]) / (Smoothed[i + 1] - Smoothed[i]);
+    private double Crossing(ReadOnlySpan<double> values, int i, double level) =>
+        Decades[i] + (Decades[i + 1] - Decades[i]) * (level - values[i]) / (values[i + 1] - values[i]);
 
     private static int ArgMin(ReadOnlySpan<double> values)
     {

@@ -1,5 +1,6 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.RangeTests;
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Nn;
@@ -37,11 +38,46 @@ public class LearningRateFinderTests
     }
 
     [Fact]
-    public void The_suggestion_hardly_depends_on_the_seed()
+    public void The_first_repeat_is_the_run_of_a_single_one_and_the_next_that_of_the_next_seed()
     {
-        double[] decades = [.. Enumerable.Range(0, 10).Select(seed => Math.Log10(LearningRateFinder.Find(
-            s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).Suggestion.Suggestion!.LearningRate))];
-        Assert.True(decades.Max() - decades.Min() < 1, $"from {decades.Min()} to {decades.Max()}");
+        CurveSet Curves(long seed, int repeats, int threads) => LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(threads), new FinderOptions { RangeTest = new() { Seed = seed, Repeats = repeats, ProbeRows = 500 } }).Curves;
+        CurveSet three = Curves(4, 3, 2);
+        Assert.Equal(Curves(4, 1, 1).Repeats[0].Measures(), three.Repeats[0].Measures());
+        Assert.Equal(Curves(5, 1, 1).Repeats[0].Measures(), three.Repeats[1].Measures());
+    }
+
+    [Fact]
+    public void Without_a_probe_the_batch_losses_are_the_same()
+    {
+        LossCurve Curve(int rows, ProbeSource source) => LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { ProbeRows = rows, Probe = source } }).Curves.Repeats[0];
+        LossCurve plain = Curve(0, ProbeSource.Training), trained = Curve(64, ProbeSource.Training), held = Curve(64, ProbeSource.Validation);
+        Assert.False(plain.HasProbe);
+        Assert.Equal(plain.Losses(), trained.Losses());
+        Assert.Equal(plain.Losses(), held.Losses());
+        Assert.NotEqual(trained.Measures(), held.Measures());
+    }
+
+    [Fact]
+    public void Progress_counts_the_steps_of_all_repeats()
+    {
+        var told = new Told();
+        LearningRateFinder.Find(s_waves, new EmbeddedEngine(2), new FinderOptions { RangeTest = new() { Steps = 10, LrMax = 1e-4 } }, told);
+        Assert.Equal(Enumerable.Range(1, 30), told.Values);
+    }
+
+    [Theory]
+    [InlineData("iris.csv", null)]
+    [InlineData("diabetes.csv", null)]
+    [InlineData("titanic.csv", "survived")]
+    public void The_suggestion_hardly_depends_on_the_seed(string sample, string? target)
+    {
+        double[] decades = [.. Enumerable.Range(0, 20).Select(seed => Math.Log10(LearningRateFinder.Find(
+            DatasetLoader.Load(Repo.Sample(sample), new() { Target = target, Seed = 10 * seed }), new EmbeddedEngine(1),
+            new FinderOptions { RangeTest = new() { Seed = 10 * seed } }).Suggestion.Suggestion!.LearningRate))];
+        double mean = decades.Average(), deviation = Math.Sqrt(decades.Sum(d => (d - mean) * (d - mean)) / (decades.Length - 1));
+        Assert.True(deviation <= 0.1, $"a standard deviation of {deviation} decades");
     }
 
     [Theory]
@@ -88,5 +124,12 @@ public class LearningRateFinderTests
         Dataset data = Tables.Load(Tables.Rows("x,k,y", 300, i => FormattableString.Invariant($"{Math.Sin(i)},1,{Math.Sin(i) * 3}")));
         FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions());
         Assert.Contains(result.Warnings, w => w.Message.Contains("column 'k' was dropped", StringComparison.Ordinal));
+    }
+
+    private sealed class Told : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
     }
 }

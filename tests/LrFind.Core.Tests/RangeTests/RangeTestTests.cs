@@ -22,6 +22,25 @@ public class RangeTestTests
             Assert.Equal((i, 1 - trainer.Rates[i] / 100), (result.Curve[i].Iteration, result.Curve[i].Loss));
     }
 
+    [Fact]
+    public void The_probe_loss_is_measured_after_the_step_on_the_same_rows()
+    {
+        LossCurve curve = RangeTest.Run(
+            new QuadraticTrainer([1], noise: 0, 0), new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-3, 1, 20), s_rows).Curve;
+        Assert.True(curve.HasProbe);
+        for (int i = 1; i < curve.Count; i++)
+            Assert.Equal(curve[i - 1].ProbeLoss, curve[i].Loss);
+    }
+
+    [Fact]
+    public void A_probe_loss_that_is_not_finite_ends_the_test()
+    {
+        RangeTestResult result = RangeTest.Run(
+            new ScriptedTrainer(_ => 1, lr => lr > 1e-2 ? double.NaN : 1), new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, 100), s_rows);
+        Assert.Equal(StopReason.NonFiniteLoss, result.StopReason);
+        Assert.InRange(result.Curve[result.Curve.Count - 1].LearningRate, 1e-2, 2e-2);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -149,6 +149,18 @@ public class SuggesterTests
         Assert.InRange(DecadesOff(Rate(cut), Rate(whole)), 0, 1e-3);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(0.3)]
+    public void A_ladder_of_few_decades_is_read_too(double decades)
+    {
+        // A cosine to three quarters of its way: steepest after a quarter, lowest after a half.
+        LossPoint Point(int i) => new(i, Math.Pow(10, -3 + decades * i / 99), Math.Cos(1.5 * Math.PI * i / 99));
+        Roles roles = Suggester.Suggest(new CurveSet([new LossCurve([.. Enumerable.Range(0, 100).Select(Point)])])).Suggestion!.Roles;
+        Assert.InRange(DecadesOff(roles.Steepest, Math.Pow(10, -3 + decades / 3)), 0, 0.06 * decades);
+        Assert.InRange(DecadesOff(roles.Minimum, Math.Pow(10, -3 + decades * 2 / 3)), 0, 0.06 * decades);
+    }
+
     [Fact]
     public void Curves_of_very_many_points_are_read_in_no_time()
     {

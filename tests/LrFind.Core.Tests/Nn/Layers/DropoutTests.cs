@@ -36,14 +36,16 @@ public class DropoutTests
         Assert.Equal(output.Values.Span.ToArray(), input.Gradients!.Span.ToArray());
     }
 
-    [Fact]
-    public void Evaluation_drops_nothing_and_does_not_shift_the_stream()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluation_and_probes_drop_nothing_and_do_not_shift_the_stream(bool probe)
     {
         (Layer layer, Activation input, Activation output) = Build(new DropoutSpec());
         (Layer other, Activation otherInput, Activation otherOutput) = Build(new DropoutSpec());
         input.Values.Span.Fill(2);
         otherInput.Values.Span.Fill(2);
-        layer.Forward(Rows, ForwardMode.Evaluation);
+        layer.Forward(Rows, probe ? ForwardMode.Probe : ForwardMode.Evaluation);
         Assert.All(output.Values.Span.ToArray(), v => Assert.Equal(2, v));
         layer.Forward(Rows, ForwardMode.Training);
         other.Forward(Rows, ForwardMode.Training);

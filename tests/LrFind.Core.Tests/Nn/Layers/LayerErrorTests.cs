@@ -68,6 +68,18 @@ public class LayerErrorTests
     }
 
     [Fact]
+    public void A_probe_uses_the_statistics_of_its_rows_and_remembers_none()
+    {
+        using var bench = new LayerBench(new BatchNorm1dSpec(1), [new(1)], 2);
+        var norm = (BatchNorm)bench.Layer;
+        float[] trained = bench.Forward(ForwardMode.Training, [2, 4]);
+        (float mean, float variance) = (norm.RunningMean[0], norm.RunningVariance[0]);
+        Assert.Equal(trained, bench.Forward(ForwardMode.Probe, [2, 4]));
+        Assert.Contains(float.NaN, bench.Forward(ForwardMode.Probe, [float.NaN, 4]));
+        Assert.Equal((mean, variance), (norm.RunningMean[0], norm.RunningVariance[0]));
+    }
+
+    [Fact]
     public void Windows_too_many_to_address_are_refused_with_their_layer()
     {
         var spec = new Conv1dSpec(1, 1, 100_000) { Padding = 50_000 };
