@@ -148,7 +148,7 @@ public sealed class CurveAnalysis
             return RisesEarly(mean.Start + noise) ? Verdict.DivergedAtStart : Verdict.NoDescent;
         }
 
-        if (StartsBlownUp(fit.Values[Minimum]))
+        if (StartsBlownUp(mean))
             return Verdict.DivergedAtStart;
         if (mean.IsCut)
             return Verdict.Ok;
@@ -166,12 +166,23 @@ public sealed class CurveAnalysis
         return first < Smoothed.Length / 2;
     }
 
-    // The first batch loss is that of fresh weights. When none of the rates gets below it, what falls is a blow-up that settles.
-    private bool StartsBlownUp(double lowest)
+    // The first batch loss is that of fresh weights. Where it stands below all that the first steps make of it, and no rate gets below it
+    // again, what falls is a blow-up that settles.
+    private bool StartsBlownUp(MeanCurve mean)
     {
+        double lowest = double.PositiveInfinity;
+        for (int i = 1; i < mean.Values.Length; i++)
+            lowest = Math.Min(lowest, mean.Values[i]);
         foreach (LossCurve curve in Curves.Repeats)
         {
-            if (!(curve[0].Loss < lowest))
+            double first = curve[0].Loss;
+            for (int i = 1; i < mean.StartCount && i < curve.Count; i++)
+            {
+                if (curve[i].Loss <= first)
+                    return false;
+            }
+
+            if (first >= lowest)
                 return false;
         }
 

@@ -83,6 +83,22 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Easy_first_batches_are_not_taken_for_a_blow_up()
+    {
+        CurveSet curves = PlantedCurve.Create(noise: 0.05);
+        double expected = Suggester.Suggest(curves).Suggestion!.LearningRate;
+        for (int repeat = 0; repeat < 3; repeat++)
+        {
+            // Lower than anything that follows; in the other repeats, than all but one of the next few.
+            curves = curves.WithPoint(repeat, 0, p => p with { Loss = 0.1 });
+            if (repeat > 0)
+                curves = curves.WithPoint(repeat, 4, p => p with { Loss = 0.05 });
+        }
+
+        Assert.Equal(expected, Suggester.Suggest(curves).Suggestion!.LearningRate);
+    }
+
+    [Fact]
     public void A_repeat_that_blows_up_at_once_is_left_out()
     {
         CurveSet curves = PlantedCurve.Create(noise: 0.02);
