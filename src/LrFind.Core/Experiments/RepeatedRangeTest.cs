@@ -48,7 +48,7 @@ internal static class RepeatedRangeTest
         if (test.ProbeRows == 0)
             return null;
         if (rows.Count < 2)
-            throw new DatasetException(dataset.File, $"{rows.Count} of the rows to measure the probe loss on are there, expected at least 2; use --probe-rows 0, or more rows");
+            throw new DatasetException(dataset.File, $"{rows.Count} {(test.Probe == ProbeSource.Training ? "training" : "validation")} row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows");
         int count = Math.Min(test.ProbeRows, rows.Count);
         // They are measured in parts of at most a mini-batch. An odd one in parts of two would be alone, and alone it has no batch statistics.
         return ProbeSet.Draw(rows, test.BatchSize == 2 ? count - count % 2 : count, test.Seed);

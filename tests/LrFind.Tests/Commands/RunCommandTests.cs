@@ -117,6 +117,9 @@ public class RunCommandTests
     [InlineData("--optimizer", "nadam", "--weight-decay", "0.1")]
     [InlineData("--optimizer", "rprop")]
     [InlineData("--model", "linear")]
+    [InlineData("--repeats", "1", "--probe-rows", "0")]
+    [InlineData("--probe", "validation", "--batch-size", "2", "--steps", "20")]
+    [InlineData("--rule", "descent")]
     [InlineData("--batch-size", "10", "--accumulate", "4", "--clip-norm", "0.5")]
     [InlineData("--model", "mlp:16")]
     [InlineData("--ladder", "linear", "--lr-max", "0.5")]
@@ -167,6 +170,26 @@ public class RunCommandTests
     [InlineData("optimizer   rprop", "--optimizer", "rprop")]
     public void The_summary_names_the_optimizer_with_what_was_set(string line, params string[] options) =>
         Assert.Contains(line, Cli.Run(["run", s_iris, "--no-plot", "--steps", "10", .. options]).Output.Split('\n'));
+
+    [Fact]
+    public void All_rules_stand_side_by_side_with_their_disagreement()
+    {
+        string[] lines = Cli.Run("run", s_iris, "--no-plot", "--all-rules").Output.Split('\n');
+        int first = Array.FindIndex(lines, l => l.StartsWith("rules       steepest  ", StringComparison.Ordinal));
+        Assert.All(["descent", "blend", "valley", "slide", "minimum"], (name, i) => Assert.StartsWith($"            {name} ", lines[first + 1 + i], StringComparison.Ordinal));
+        Assert.Matches(@"^            they lie within \d\.\d\d decades$", lines[first + 6]);
+    }
+
+    [Fact]
+    public void Another_rule_gives_another_rate_with_the_same_roles()
+    {
+        JsonElement Of(string rule) => JsonElement.Parse(Cli.Run("run", s_iris, "--no-plot", "--json", "--rule", rule).Output).GetProperty("suggestion");
+        JsonElement steepest = Of("steepest"), valley = Of("valley");
+        Assert.Equal("valley", valley.GetProperty("rule").GetString());
+        Assert.NotEqual(steepest.GetProperty("learning_rate").GetDouble(), valley.GetProperty("learning_rate").GetDouble());
+        foreach (string role in new[] { "onset", "steepest", "minimum", "edge" })
+            Assert.Equal(steepest.GetProperty(role).GetDouble(), valley.GetProperty(role).GetDouble());
+    }
 
     [Fact]
     public void A_file_without_a_header_can_be_read()

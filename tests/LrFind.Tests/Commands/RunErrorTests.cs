@@ -93,6 +93,15 @@ public class RunErrorTests
         Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a batch of 500; use --batch-size 30, or more rows", "run", s_iris, "--batch-size", "500");
 
     [Fact]
+    public void A_probe_of_a_single_row_exits_with_3()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("data.csv", "x,y\n1,0.1\n2,0.4\n3,0.2\n4,0.8\n5,0.6\n6,0.7\n");
+        Fails(3, $"{path}: error: 1 validation row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows",
+            "run", path, "--batch-size", "2", "--probe", "validation");
+    }
+
+    [Fact]
     public void Accumulated_batches_larger_than_the_data_exit_with_3() =>
         Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a step of 4 batches of 64; use --batch-size 7, or more rows", "run", s_iris, "--accumulate", "4");
 
