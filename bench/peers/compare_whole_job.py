@@ -23,7 +23,7 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 LRFIND = HERE.parent.parent / "artifacts" / "bin" / "LrFind" / "release" / "lrfind"
 PYTHON = os.environ.get("PYTHON") or "/usr/bin/python3"
-LRFIND_OPTIONS = "--model mlp --optimizer adam --steps 300 --batch-size 64 --seed 0".split()
+LRFIND_OPTIONS = "--model mlp --optimizer adam --steps 300 --repeats 1 --probe-rows 0 --batch-size 64 --seed 0".split()
 SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "DOTNET_PROCESSOR_COUNT", "DOTNET_TieredPGO", "DOTNET_ReadyToRun")
 
 # Which BLAS library is loaded decides how fast matrices are multiplied; a wheel with MKL inside shows only its build setting.

@@ -9,7 +9,7 @@ public static class ExitCode
     /// <summary>The command line cannot be understood, or an output cannot be written.</summary>
     public const int Usage = 2;
 
-    /// <summary>The data or the model cannot be used.</summary>
+    /// <summary>The data, the model or the curve file cannot be used.</summary>
     public const int BadInput = 3;
 
     /// <summary>The curve supports no suggestion.</summary>

@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Training;
 
@@ -62,6 +63,10 @@ public static class LrFindApp
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
+        catch (CurveFileException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
         catch (OperationCanceledException)
         {
             return Fail(terminal, "lrfind: interrupted; nothing was written", ExitCode.Interrupted);
@@ -106,6 +111,7 @@ public static class LrFindApp
         {
             RunCommand.Create(createEngine, terminal, cancellation),
             InspectCommand.Create(terminal),
+            SuggestCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

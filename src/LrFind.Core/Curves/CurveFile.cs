@@ -3,22 +3,59 @@ using System.Globalization;
 namespace LrFind.Curves;
 
 /// <summary>Loss curves as CSV: a few lines of <c># key: value</c>, a header, and one line a step.</summary>
-public static class CurveFile
+/// <remarks>docs/curve-file.md describes what is written and what else can be read.</remarks>
+public sealed class CurveFile
 {
-    /// <summary>Writes a curve as <c>iteration,lr,loss</c>. Numbers are written so that reading them gives the same bits.</summary>
+    /// <summary>The metadata key of the steps of the whole ladder, which curves that ended early do not tell.</summary>
+    internal const string StepsKey = "steps";
+
+    internal CurveFile(string path, CurveSet curves, IReadOnlyList<KeyValuePair<string, string>> metadata) =>
+        (Path, Curves, Metadata) = (path, curves, metadata);
+
+    /// <summary>The file as the user named it.</summary>
+    public string Path { get; }
+
+    /// <summary>The curves.</summary>
+    public CurveSet Curves { get; }
+
+    /// <summary>What the file says of itself, in the order of its lines.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; }
+
+    /// <summary>Reads curves.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">Which columns to read; <see langword="null"/> to guess all.</param>
+    /// <exception cref="CurveFileException">The file is missing, unreadable, or holds no curves.</exception>
+    public static CurveFile Read(string path, CurveColumns? columns = null) => new CurveFileReader(path, columns ?? new()).Read();
+
+    /// <summary>
+    /// Writes curves as <c>repeat,iteration,lr,loss,probe_loss</c>, the last one where there is a probe. Numbers are written so that reading
+    /// them gives the same bits.
+    /// </summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="curve">What.</param>
+    /// <param name="curves">What.</param>
     /// <param name="metadata">What the reader should know; keys and values of one line each.</param>
-    public static void Write(TextWriter writer, LossCurve curve, IEnumerable<KeyValuePair<string, string>> metadata)
+    public static void Write(TextWriter writer, CurveSet curves, IEnumerable<KeyValuePair<string, string>> metadata)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(curve);
+        ArgumentNullException.ThrowIfNull(curves);
         ArgumentNullException.ThrowIfNull(metadata);
         foreach ((string key, string value) in metadata)
-            writer.Write($"# {key}: {value.ReplaceLineEndings(" ")}\n");
-        writer.Write("iteration,lr,loss\n");
-        for (int i = 0; i < curve.Count; i++)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{curve[i].Iteration},{curve[i].LearningRate:R},{Number(curve[i].Loss)}\n"));
+        {
+            if (key != StepsKey)
+                writer.Write($"# {key}: {value.ReplaceLineEndings(" ")}\n");
+        }
+
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"# {StepsKey}: {curves.Steps}\n"));
+        writer.Write(curves.HasProbe ? "repeat,iteration,lr,loss,probe_loss\n" : "repeat,iteration,lr,loss\n");
+        for (int repeat = 0; repeat < curves.Repeats.Count; repeat++)
+        {
+            LossCurve curve = curves.Repeats[repeat];
+            for (int i = 0; i < curve.Count; i++)
+            {
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{repeat},{curve[i].Iteration},{curve[i].LearningRate:R},{Number(curve[i].Loss)}"));
+                writer.Write(curve[i].ProbeLoss is { } probe ? $",{Number(probe)}\n" : "\n");
+            }
+        }
     }
 
     // The spelling that pandas, R and NumPy read back.

@@ -6,21 +6,20 @@ public sealed class LossCurve
     private readonly LossPoint[] _points;
 
     /// <summary>Wraps points.</summary>
-    /// <param name="points">In the order of the steps, their rates rising; not copied.</param>
-    /// <param name="usable">How many from the start belong to the test; what follows is the tail of a divergence. Default: all.</param>
-    /// <exception cref="ArgumentException">A rate is not positive and finite, or not larger than the one before.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="usable"/> is not from 0 to the number of points.</exception>
-    public LossCurve(LossPoint[] points, int? usable = null)
+    /// <param name="points">In the order of the steps, their rates rising, all with a probe loss or none; not copied.</param>
+    /// <exception cref="ArgumentException">
+    /// A rate is not positive and finite, or not larger than the one before; or some points have a probe loss and some have none.
+    /// </exception>
+    public LossCurve(LossPoint[] points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        UsableCount = usable ?? points.Length;
-        ArgumentOutOfRangeException.ThrowIfNegative(UsableCount, nameof(usable));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(UsableCount, points.Length, nameof(usable));
         for (int i = 0; i < points.Length; i++)
         {
             double rate = points[i].LearningRate;
             if (!double.IsFinite(rate) || rate <= 0 || (i > 0 && rate <= points[i - 1].LearningRate))
                 throw new ArgumentException(FormattableString.Invariant($"point {i} has the learning rate {rate}; expected positive, rising rates"), nameof(points));
+            if (points[i].ProbeLoss.HasValue != points[0].ProbeLoss.HasValue)
+                throw new ArgumentException(FormattableString.Invariant($"point {i} differs from those before in whether it has a probe loss"), nameof(points));
         }
 
         _points = points;
@@ -29,12 +28,16 @@ public sealed class LossCurve
     /// <summary>The number of points, the tail of a divergence included.</summary>
     public int Count => _points.Length;
 
-    /// <summary>How many points from the start belong to the test.</summary>
-    public int UsableCount { get; }
+    /// <summary>Whether the points have a probe loss.</summary>
+    public bool HasProbe => _points.Length > 0 && _points[0].ProbeLoss.HasValue;
 
     /// <summary>The point of a step.</summary>
     /// <param name="index">From 0.</param>
     public LossPoint this[int index] => _points[index];
+
+    /// <summary>The loss that says most at a point: the probe loss where there is one, which is free of the noise of batches.</summary>
+    /// <param name="index">From 0.</param>
+    public double Measure(int index) => _points[index].ProbeLoss ?? _points[index].Loss;
 
     /// <summary>The rates of all points.</summary>
     public double[] LearningRates()
@@ -45,12 +48,21 @@ public sealed class LossCurve
         return rates;
     }
 
-    /// <summary>The raw losses of all points.</summary>
+    /// <summary>The raw batch losses of all points.</summary>
     public double[] Losses()
     {
         double[] losses = new double[_points.Length];
         for (int i = 0; i < losses.Length; i++)
             losses[i] = _points[i].Loss;
+        return losses;
+    }
+
+    /// <summary>What <see cref="Measure"/> gives for all points.</summary>
+    public double[] Measures()
+    {
+        double[] losses = new double[_points.Length];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = Measure(i);
         return losses;
     }
 }

@@ -15,6 +15,9 @@ public enum RandomPurpose
     /// <summary>Which values dropout drops; one stream for each layer.</summary>
     Dropout = 4,
 
+    /// <summary>Which rows the probe loss is measured on.</summary>
+    Probe = 5,
+
     /// <summary>Which blocks of a large file are read.</summary>
-    Sample = 5,
+    Sample = 6,
 }

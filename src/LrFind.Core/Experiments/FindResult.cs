@@ -1,5 +1,5 @@
+using LrFind.Curves;
 using LrFind.Data;
-using LrFind.RangeTests;
 using LrFind.Suggestions;
 using LrFind.Training;
 
@@ -23,10 +23,10 @@ public sealed record FindResult
     /// <summary>The engine's name.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>What the range test recorded.</summary>
-    public required RangeTestResult RangeTest { get; init; }
+    /// <summary>What the range tests recorded, one curve a repeat.</summary>
+    public required CurveSet Curves { get; init; }
 
-    /// <summary>What the curve says.</summary>
+    /// <summary>What the curves say.</summary>
     public required SuggestionResult Suggestion { get; init; }
 
     /// <summary>What the user should know.</summary>

@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.RangeTests;
+using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Experiments;
@@ -21,6 +22,9 @@ public sealed record FinderOptions
 
     /// <summary>The range test. Its seed also draws the initial weights.</summary>
     public RangeTestOptions RangeTest { get; init; } = new();
+
+    /// <summary>How the suggestion is read off the curves. Default: <see cref="SuggestionRules.Default"/>.</summary>
+    public SuggestionRule Rule { get; init; } = SuggestionRules.Default;
 
     /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
     /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>

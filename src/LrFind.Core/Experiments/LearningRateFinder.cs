@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
@@ -6,7 +7,7 @@ using LrFind.Training;
 
 namespace LrFind.Experiments;
 
-/// <summary>Searches a learning rate for a model on a data set: a range test from fresh weights, and what its curve says.</summary>
+/// <summary>Searches a learning rate for a model on a data set: repeated range tests from fresh weights, and what their curves say.</summary>
 public static class LearningRateFinder
 {
     /// <summary>Runs the search.</summary>
@@ -30,9 +31,9 @@ public static class LearningRateFinder
         ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
-        RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);
+        CurveSet curves = RepeatedRangeTest.Run(dataset, engine, model, loss, options, progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
-        SuggestionResult suggestion = Steepest.Suggest(test.Curve);
+        SuggestionResult suggestion = Suggester.Suggest(curves, options.Rule);
         return new FindResult
         {
             Dataset = dataset,
@@ -40,21 +41,11 @@ public static class LearningRateFinder
             Loss = loss,
             Options = options,
             Engine = engine.Name,
-            RangeTest = test,
+            Curves = curves,
             Suggestion = suggestion,
-            Warnings = Warnings(dataset, options, test, suggestion),
+            Warnings = [.. RunWarning.From(dataset.Warnings), .. CurveWarnings.Of(suggestion)],
             TrainingTime = trainingTime,
         };
-    }
-
-    private static RangeTestResult RunTest(
-        Dataset dataset, IEngine engine, ModelSpec model, LossSpec loss, FinderOptions options, IProgress<int>? progress, CancellationToken cancellation)
-    {
-        RangeTestOptions test = options.RangeTest;
-        using ITrainer trainer = engine.CreateTrainer(model, loss, options.Optimizer, test.Trainer);
-        var batches = new BatchSampler(dataset.Training, test.RowsPerStep, test.Seed);
-        var ladder = new LrLadder(test.Ladder, test.LrMin, test.LrMax, test.Steps);
-        return RangeTests.RangeTest.Run(trainer, batches, ladder, progress, cancellation);
     }
 
     private static LossSpec LossOf(Dataset dataset, FinderOptions options)
@@ -71,17 +62,5 @@ public static class LearningRateFinder
         int fits = Math.Max(1, dataset.Training.Count / 4 / test.Accumulate);
         string batch = test.Accumulate == 1 ? $"a batch of {test.BatchSize}" : $"a step of {test.Accumulate} batches of {test.BatchSize}";
         throw new DatasetException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; use --batch-size {fits}, or more rows");
-    }
-
-    private static List<RunWarning> Warnings(Dataset dataset, FinderOptions options, RangeTestResult test, SuggestionResult suggestion)
-    {
-        var warnings = dataset.Warnings.Select(w => new RunWarning(w.Message, w.Remedy)).ToList();
-        if (suggestion.Suggestion is not { } found)
-            return warnings;
-        if (test.StopReason == StopReason.Completed && found.Edge == test.Curve[test.Curve.Count - 1].LearningRate)
-            warnings.Add(new("the loss did not take off, so the upper end of the stable range is not known", "raise --lr-max to see it"));
-        if (found.LearningRate < options.RangeTest.LrMin * 3)
-            warnings.Add(new("the loss falls most steeply at the first rates", "lower --lr-min to see whether it starts earlier"));
-        return warnings;
     }
 }

@@ -13,8 +13,6 @@ public sealed class EmbeddedEngine : IEngine
     /// <summary>The most values that the layers of a model give for a batch, all together: with their gradients 4 GB.</summary>
     public const long MaxActivations = 1 << 29;
 
-    private readonly int _threads;
-
     /// <summary>Creates the engine.</summary>
     /// <param name="threads">How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.</param>
     /// <exception cref="SettingException"><paramref name="threads"/> is negative or more than 1,023.</exception>
@@ -22,11 +20,14 @@ public sealed class EmbeddedEngine : IEngine
     {
         SettingException.Require(threads is >= 0 and <= WorkerTeam.MaxSize, "Threads", threads,
             FormattableString.Invariant($"a whole number from 1 to {WorkerTeam.MaxSize}, or 0 for one per processor"));
-        _threads = threads == 0 ? Math.Min(Environment.ProcessorCount, WorkerTeam.MaxSize) : threads;
+        Threads = threads == 0 ? Math.Min(Environment.ProcessorCount, WorkerTeam.MaxSize) : threads;
     }
 
     /// <inheritdoc/>
     public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public int Threads { get; }
 
     /// <inheritdoc/>
     public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
@@ -36,7 +37,7 @@ public sealed class EmbeddedEngine : IEngine
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
         RequireSize(model, options);
-        return new NetworkTrainer(model, loss, optimizer, options, _threads);
+        return new NetworkTrainer(model, loss, optimizer, options, options.Threads == 0 ? Threads : Math.Min(options.Threads, Threads));
     }
 
     private static void RequireSize(ModelSpec model, TrainerOptions options)

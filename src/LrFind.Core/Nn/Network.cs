@@ -23,12 +23,12 @@ internal sealed class Network(ParameterStore parameters, Activation input, Activ
 
     /// <summary>Runs all layers on a batch.</summary>
     /// <param name="batch">As many rows as the network was built for, at most.</param>
-    /// <param name="training">Whether to behave as in training.</param>
-    public void Forward(Batch batch, bool training)
+    /// <param name="mode">What for.</param>
+    public void Forward(Batch batch, ForwardMode mode)
     {
         batch.Features.CopyTo(input.Values.Span);
         foreach (Layer layer in layers)
-            layer.Forward(batch.Rows, training);
+            layer.Forward(batch.Rows, mode);
     }
 
     /// <summary>From the gradient by <see cref="Output"/> to the gradients by all parameters.</summary>

@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.Nn.Kernels;
+using LrFind.Nn.Layers;
 using LrFind.Nn.Losses;
 using LrFind.Nn.Optimizers;
 using LrFind.Training;
@@ -48,21 +49,32 @@ internal sealed class NetworkTrainer : ITrainer
     internal double ComputeGradients(Batch batch)
     {
         int outputs = batch.Rows * _network.Output.Width;
-        _network.Forward(batch, training: true);
+        _network.Forward(batch, ForwardMode.Training);
         double loss = _loss.Compute(_network.Output.Values.Span[..outputs], batch, _network.Output.Gradients!.Span[..outputs]);
         _network.Backward(batch.Rows);
         return loss;
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(Batch batch)
+    public Evaluation Evaluate(Batch batch) => Measure(batch, ForwardMode.Evaluation);
+
+    /// <inheritdoc/>
+    public double Probe(Batch batch) => Measure(batch, ForwardMode.Probe).Loss;
+
+    /// <inheritdoc/>
+    public void Dispose() => _team.Dispose();
+
+    /// <summary>Measures rows in as few parts as fit, all of the same size but for one row: a part of one row has no batch statistics.</summary>
+    private Evaluation Measure(Batch batch, ForwardMode mode)
     {
         double sum = 0, weight = 0;
         int? hits = null;
-        for (int start = 0; start < batch.Rows; start += _options.BatchSize)
+        int parts = (batch.Rows + _options.BatchSize - 1) / _options.BatchSize;
+        for (int i = 0; i < parts; i++)
         {
-            Batch part = batch.Slice(start, Math.Min(_options.BatchSize, batch.Rows - start));
-            _network.Forward(part, training: false);
+            int start = (int)((long)batch.Rows * i / parts), end = (int)((long)batch.Rows * (i + 1) / parts);
+            Batch part = batch.Slice(start, end - start);
+            _network.Forward(part, mode);
             (double partSum, double partWeight, int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
             sum += partSum;
             weight += partWeight;
@@ -71,9 +83,6 @@ internal sealed class NetworkTrainer : ITrainer
 
         return new Evaluation(sum / weight, hits is null ? null : (double)hits / batch.Rows);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _team.Dispose();
 
     /// <summary>The loss and the gradients of a batch taken in parts, each part weighted by its rows.</summary>
     /// <remarks>

@@ -11,11 +11,12 @@ public static class RangeTest
     /// <param name="trainer">A fresh trainer; it is of no use afterwards.</param>
     /// <param name="batches">Where the mini-batches come from.</param>
     /// <param name="ladder">The rates.</param>
+    /// <param name="probe">The rows whose loss is measured after each step, at least 2; <see langword="null"/> for no probe.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the test within a step.</param>
     /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
     public static RangeTestResult Run(
-        ITrainer trainer, BatchSampler batches, LrLadder ladder, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        ITrainer trainer, BatchSampler batches, LrLadder ladder, RowSet? probe = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(batches);
@@ -26,10 +27,10 @@ public static class RangeTest
         {
             cancellation.ThrowIfCancellationRequested();
             double loss = trainer.TrainStep(batches.Next(), ladder[i]);
-            points[i] = new LossPoint(i, ladder[i], loss);
+            points[i] = new LossPoint(i, ladder[i], loss, probe is null ? null : trainer.Probe(probe.Slice(0, probe.Count)));
             progress?.Report(i + 1);
-            if (!double.IsFinite(loss))
-                return new RangeTestResult(new LossCurve(points[..(i + 1)], usable: i), StopReason.NonFiniteLoss);
+            if (!points[i].IsFinite)
+                return new RangeTestResult(new LossCurve(points[..(i + 1)]), StopReason.NonFiniteLoss);
             if (monitor.HasDiverged(loss))
                 return new RangeTestResult(new LossCurve(points[..(i + 1)]), StopReason.Diverged);
         }

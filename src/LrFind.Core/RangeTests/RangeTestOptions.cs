@@ -12,8 +12,29 @@ public sealed record RangeTestOptions
     /// <summary>The most mini-batches that can be accumulated.</summary>
     public const int MaxAccumulate = 1_024;
 
-    /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 300.</summary>
-    public int Steps { get; init; } = 300;
+    /// <summary>The most repeats that can be asked for.</summary>
+    public const int MaxRepeats = 100;
+
+    /// <summary>The most rows of a probe.</summary>
+    public const int MaxProbeRows = 65_536;
+
+    /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 100.</summary>
+    public int Steps { get; init; } = 100;
+
+    /// <summary>
+    /// How often the test is run, each time from fresh weights and with the next seed, from 1 to <see cref="MaxRepeats"/>. Time is proportional
+    /// to it. Default: 3.
+    /// </summary>
+    public int Repeats { get; init; } = 3;
+
+    /// <summary>
+    /// Rows of the fixed set whose loss is measured after each step, 0 for none, else from 2 to <see cref="MaxProbeRows"/>; at most as many as
+    /// there are. Each costs about a third of what training on it would. Default: 256.
+    /// </summary>
+    public int ProbeRows { get; init; } = 256;
+
+    /// <summary>Where these rows come from. Default: the rows that are trained on.</summary>
+    public ProbeSource Probe { get; init; } = ProbeSource.Training;
 
     /// <summary>The first learning rate, more than 0. Default: 1e-5.</summary>
     public double LrMin { get; init; } = 1e-5;
@@ -36,6 +57,10 @@ public sealed record RangeTestOptions
     /// <summary>The largest L2 norm of all gradients together, more than 0; larger ones are scaled down to it. Default: none.</summary>
     public double? ClipNorm { get; init; }
 
+    /// <summary>The seed of a repeat.</summary>
+    /// <param name="repeat">From 0.</param>
+    public long SeedOf(int repeat) => unchecked(Seed + repeat);
+
     /// <summary>How the trainer of this test takes its steps.</summary>
     /// <exception cref="SettingException">The batch size or the norm is out of its range.</exception>
     public TrainerOptions Trainer => new() { BatchSize = BatchSize, ClipNorm = ClipNorm, Seed = Seed };
@@ -43,7 +68,7 @@ public sealed record RangeTestOptions
     /// <summary>Rows that go into one step.</summary>
     public int RowsPerStep => checked(BatchSize * Accumulate);
 
-    /// <summary>The seed of the initial weights and of the order of the batches. Default: 0.</summary>
+    /// <summary>The seed of the first repeat's initial weights and order of batches, and of the choice of the probe's rows. Default: 0.</summary>
     public long Seed { get; init; }
 
     /// <summary>Checks the ranges.</summary>
@@ -51,6 +76,8 @@ public sealed record RangeTestOptions
     public void Validate()
     {
         SettingException.Require(Steps is >= 10 and <= MaxSteps, nameof(Steps), Steps, FormattableString.Invariant($"a whole number from 10 to {MaxSteps}"));
+        SettingException.Require(Repeats is >= 1 and <= MaxRepeats, nameof(Repeats), Repeats, FormattableString.Invariant($"a whole number from 1 to {MaxRepeats}"));
+        SettingException.Require(ProbeRows is 0 or >= 2 and <= MaxProbeRows, nameof(ProbeRows), ProbeRows, FormattableString.Invariant($"a whole number from 2 to {MaxProbeRows}, or 0 for no probe"));
         SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
         SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax, FormattableString.Invariant($"more than the first rate, {LrMin}"));
         SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate, FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));

@@ -3,24 +3,49 @@ using LrFind.RangeTests;
 
 namespace LrFind.Reports;
 
-/// <summary>What a curve file says of the run it comes from.</summary>
+/// <summary>What is known of curves, in words: the lines at the top of a curve file, and the text around a plot.</summary>
 public static class CurveMetadata
 {
-    /// <summary>The settings that make the curve what it is, in a stable order.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(RunReport report)
+    /// <summary>The keys, in the order in which they are written.</summary>
+    internal const string Tool = "tool", Data = "data", Digest = "digest", Rows = "rows", Model = "model", Optimizer = "optimizer",
+        Loss = "loss", Probe = "probe", RangeTest = "range test", Seed = "seed";
+
+    /// <summary>The settings that make a run's curves what they are.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="digest">The digest of its data; <see langword="null"/> to leave it out.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(RunReport report, string? digest = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         RangeTestOptions test = report.Result.Options.RangeTest;
-        return
+        var lines = new List<KeyValuePair<string, string>>
+        {
+            new(Tool, $"lrfind {report.ToolVersion}"),
+            new(Data, report.Result.Dataset.File),
+        };
+        if (digest is not null)
+            lines.Add(new(Digest, digest));
+        lines.AddRange(
         [
-            new("tool", $"lrfind {report.ToolVersion}"),
-            new("data", report.Result.Dataset.File),
-            new("target", report.Result.Dataset.TargetName),
-            new("model", Sentences.Model(report.Result.Model)),
-            new("optimizer", Sentences.Optimizer(report.Result.Options.Optimizer)),
-            new("loss", $"{Sentences.Loss(report.Result)}, of the batch before each step"),
-            new("range test", Sentences.RangeTest(report.Result)),
-            new("seed", test.Seed.ToString(CultureInfo.InvariantCulture)),
-        ];
+            new(Rows, Sentences.Data(report.Result.Dataset)),
+            new(Model, Sentences.Model(report.Result.Model)),
+            new(Optimizer, Sentences.Optimizer(report.Result.Options.Optimizer)),
+            new(Loss, Sentences.Loss(report.Result)),
+            new(Probe, Sentences.Probe(report.Result)),
+            new(RangeTest, Sentences.RangeTest(test)),
+            new(Seed, test.Seed.ToString(CultureInfo.InvariantCulture)),
+        ]);
+        return lines;
+    }
+
+    /// <summary>The value of a key; <see langword="null"/> where there is none.</summary>
+    internal static string? Find(this IReadOnlyList<KeyValuePair<string, string>> metadata, string key)
+    {
+        foreach ((string name, string value) in metadata)
+        {
+            if (name == key)
+                return value;
+        }
+
+        return null;
     }
 }

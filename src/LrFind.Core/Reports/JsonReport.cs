@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LrFind.Curves;
+using System.Text.Json.Serialization.Metadata;
 using LrFind.Data;
 using LrFind.Data.Inspection;
 using LrFind.Experiments;
@@ -10,11 +10,11 @@ using LrFind.Suggestions;
 
 namespace LrFind.Reports;
 
-/// <summary>A run as one JSON document.</summary>
+/// <summary>A run, or a suggestion from a curve file, as one JSON document.</summary>
 public static class JsonReport
 {
-    /// <summary>The version of the document's shape.</summary>
-    public const int Schema = 1;
+    /// <summary>The version of the documents' shape.</summary>
+    public const int Schema = 2;
 
     // Names and messages may hold any letter; the document is UTF-8 and is not pasted into HTML.
     private static readonly JsonContext s_context = new(new JsonSerializerOptions(JsonContext.Default.Options)
@@ -22,15 +22,22 @@ public static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>Writes the document, with a line break at its end.</summary>
+    /// <summary>Writes a run, with a line break at its end.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">What.</param>
     public static void Write(TextWriter writer, RunReport report)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
-        writer.Write(JsonSerializer.Serialize(Document(report), s_context.RunDocument));
-        writer.Write('\n');
+        Write(writer, Document(report), s_context.RunDocument);
+    }
+
+    /// <summary>Writes a suggestion from a curve file, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, SuggestReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(writer, Document(report), s_context.SuggestDocument);
     }
 
     /// <summary>Writes an inspection as a document, with a line break at its end.</summary>
@@ -39,9 +46,14 @@ public static class JsonReport
     /// <param name="toolVersion">The version of lrfind.</param>
     public static void Write(TextWriter writer, TableInspection inspection, string toolVersion)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
-        writer.Write(JsonSerializer.Serialize(Document(inspection, toolVersion), s_context.InspectDocument));
+        Write(writer, Document(inspection, toolVersion), s_context.InspectDocument);
+    }
+
+    private static void Write<T>(TextWriter writer, T document, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(JsonSerializer.Serialize(document, type));
         writer.Write('\n');
     }
 
@@ -58,27 +70,50 @@ public static class JsonReport
         [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
         inspection.Dataset is { } data ? Data(data) : null,
         inspection.Problem?.Message,
-        [.. inspection.Warnings.Select(w => new WarningSection(w.Message, OrNull(w.Remedy)))]);
+        AnswerSections.Warnings(RunWarning.From(inspection.Warnings)));
 
     private static RunDocument Document(RunReport report)
     {
         FindResult result = report.Result;
+        SuggestionResult suggestion = result.Suggestion;
         return new RunDocument(
             Schema,
             $"lrfind {report.ToolVersion}",
             Data(result.Dataset),
             Model(result),
             new OptimizerSection(result.Options.Optimizer.Name, result.Options.Optimizer.Settings()),
-            RangeTest(result),
-            Verdict(result.Suggestion.Verdict),
-            result.Suggestion.Suggestion is { } found ? Suggestion(found) : null,
-            [.. result.Warnings.Select(w => new WarningSection(w.Message, OrNull(w.Remedy)))],
+            RangeTest(result.Options.RangeTest),
+            AnswerSections.Verdict(suggestion),
+            AnswerSections.Suggestion(suggestion),
+            AnswerSections.Rules(suggestion),
+            suggestion.Disagreement,
+            AnswerSections.Warnings(result.Warnings),
             report.Files,
-            Curve(result));
+            AnswerSections.Curve(suggestion.Analysis));
+    }
+
+    private static SuggestDocument Document(SuggestReport report)
+    {
+        SuggestionResult suggestion = report.Curves.Result;
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, string value) in report.File.Metadata)
+            metadata[key] = value;
+        return new SuggestDocument(
+            Schema,
+            $"lrfind {report.Curves.ToolVersion}",
+            new SourceSection(report.File.Path, DataDigest.OfFile(report.File.Path), metadata),
+            AnswerSections.Verdict(suggestion),
+            AnswerSections.Suggestion(suggestion),
+            AnswerSections.Rules(suggestion),
+            suggestion.Disagreement,
+            AnswerSections.Warnings(report.Curves.Warnings),
+            report.Curves.Files,
+            AnswerSections.Curve(suggestion.Analysis));
     }
 
     private static DataSection Data(Dataset data) => new(
         data.File,
+        DataDigest.Of(data),
         data.FileRows,
         data.IsSample,
         data.Training.Count + data.Validation.Count,
@@ -97,41 +132,9 @@ public static class JsonReport
         result.Loss.Name,
         result.Engine);
 
-    private static RangeTestSection RangeTest(FindResult result)
-    {
-        RangeTestOptions options = result.Options.RangeTest;
-        return new(Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, result.RangeTest.Curve.Count,
-            options.BatchSize, options.Accumulate, options.ClipNorm, options.Seed, Kebab(result.RangeTest.StopReason.ToString()));
-    }
-
-    private static VerdictSection Verdict(Verdict verdict)
-    {
-        VerdictText words = VerdictText.Of(verdict);
-        return new(words.Code, words.Sentence, OrNull(words.Remedy));
-    }
-
-    private static SuggestionSection Suggestion(Suggestion found) => new(
-        found.LearningRate, "steepest", found.Onset, found.LearningRate, found.Minimum, found.Edge, found.StartLoss, found.MinimumLoss, found.Drop);
-
-    private static PointSection[] Curve(FindResult result)
-    {
-        LossCurve curve = result.RangeTest.Curve;
-        LocalLinearFit? fit = result.Suggestion.Smoothed;
-        var sections = new PointSection[curve.Count];
-        for (int i = 0; i < sections.Length; i++)
-        {
-            double? smoothed = fit is not null && i < fit.Values.Length ? Finite(fit.Values[i]) : null;
-            sections[i] = new(curve[i].Iteration, curve[i].LearningRate, Finite(curve[i].Loss), smoothed);
-        }
-
-        return sections;
-    }
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+    private static RangeTestSection RangeTest(RangeTestOptions options) => new(
+        Lower(options.Ladder), options.LrMin, options.LrMax, options.Steps, options.Repeats, options.BatchSize, options.Accumulate, options.ClipNorm,
+        options.ProbeRows, Lower(options.Probe), options.Seed);
 
     private static string Lower(object value) => value.ToString()!.ToLowerInvariant();
-
-    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -21,6 +21,9 @@ public static class LrFormat
     /// <summary>A count, as in 4,675.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A distance between rates, as in 0.04 decades.</summary>
+    public static string Decades(double decades) => decades.ToString("0.00", CultureInfo.InvariantCulture) + " decades";
+
     /// <summary>A share, as in 62 %.</summary>
     public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 }

@@ -6,4 +6,9 @@ namespace LrFind.Reports;
 /// <param name="Result">What was found.</param>
 /// <param name="ToolVersion">The version of lrfind.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
-public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyList<string> Files);
+/// <param name="AllRules">Whether to show what every rule says.</param>
+public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyList<string> Files, bool AllRules)
+{
+    /// <summary>The part about the curves.</summary>
+    public CurveReport Curves => new(Result.Dataset.Name, CurveMetadata.Of(this), Result.Suggestion, Result.Warnings, ToolVersion, Files, AllRules);
+}

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.RangeTests;
+using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Reports;
@@ -56,22 +58,46 @@ internal static class Sentences
         return text;
     }
 
-    /// <summary>The range test in a phrase: steps, rates and how it ended.</summary>
-    public static string RangeTest(FindResult result)
+    /// <summary>The range test in a phrase: rates and steps.</summary>
+    public static string RangeTest(RangeTestOptions options)
     {
-        RangeTestOptions options = result.Options.RangeTest;
-        double last = result.RangeTest.Curve[result.RangeTest.Curve.Count - 1].LearningRate;
-        string end = result.RangeTest.StopReason switch
-        {
-            StopReason.Completed => "reached the end",
-            StopReason.Diverged => $"diverged at {LrFormat.Rate(last)}",
-            _ => $"blew up at {LrFormat.Rate(last)}",
-        };
         string rows = options.Accumulate == 1 ? Plural(options.BatchSize, "row") : $"{options.Accumulate} × {Plural(options.BatchSize, "row")}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
         string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
-        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {LrFormat.Count(options.Steps)} steps of {rows}{clip}{ladder}; {end}";
+        string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{LrFormat.Count(options.Steps)} steps";
+        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {steps} of {rows}{clip}{ladder}";
     }
+
+    /// <summary>How the tests ended.</summary>
+    public static string End(CurveAnalysis analysis)
+    {
+        int stopped = 0;
+        double first = double.PositiveInfinity;
+        for (int i = 0; i < analysis.Ends.Count; i++)
+        {
+            CurveEnd end = analysis.Ends[i];
+            if (end.Reason == StopReason.Completed)
+                continue;
+            stopped++;
+            // The point at which it was seen: the last usable one of a divergence, the one behind it of a blow-up.
+            int index = end.Reason == StopReason.Diverged ? end.Usable - 1 : end.Usable;
+            first = Math.Min(first, analysis.Curves.Repeats[i][index].LearningRate);
+        }
+
+        if (stopped == 0)
+            return "reached the end";
+        return analysis.Ends.Count == 1 ? $"diverged at {LrFormat.Rate(first)}" : $"{stopped} of {analysis.Ends.Count} diverged, the first at {LrFormat.Rate(first)}";
+    }
+
+    /// <summary>What the probe loss is measured on.</summary>
+    public static string Probe(FindResult result) => ProbeRows(result) == 0
+        ? "none"
+        : $"{Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
+
+    /// <summary>What the suggestion is measured on.</summary>
+    public static string MeasuredOn(FindResult result) => ProbeRows(result) == 0
+        ? "measured on each mini-batch, before the step"
+        : $"measured on {Probe(result)}";
 
     /// <summary>The loss's name with what it is measured on.</summary>
     public static string Loss(FindResult result) =>
@@ -79,6 +105,12 @@ internal static class Sentences
 
     /// <summary>A count and its noun.</summary>
     public static string Plural(long count, string noun) => $"{LrFormat.Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static int ProbeRows(FindResult result)
+    {
+        RangeTestOptions test = result.Options.RangeTest;
+        return Math.Min(test.ProbeRows, test.Probe == ProbeSource.Training ? result.Dataset.Training.Count : result.Dataset.Validation.Count);
+    }
 
     private static string Task(Dataset data) => data.Task == TaskKind.Regression
         ? data.TargetCount == 1 ? $"regression of '{data.TargetName}'" : $"regression of {data.TargetCount} targets"

@@ -1,13 +1,13 @@
 using System.Globalization;
+using LrFind.Curves;
 using LrFind.Experiments;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports;
 
-/// <summary>A run in a few lines for people.</summary>
+/// <summary>A run, or curves from a file, in a few lines for people.</summary>
 public static class TextReport
 {
-    /// <summary>Writes the summary.</summary>
+    /// <summary>Writes the summary of a run.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">What.</param>
     public static void Write(TextWriter writer, RunReport report)
@@ -15,33 +15,36 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
         FindResult result = report.Result;
-        Line("data", $"{result.Dataset.File}: {Sentences.Data(result.Dataset)}");
-        Line("model", Sentences.Model(result.Model));
-        Line("optimizer", Sentences.Optimizer(result.Options.Optimizer));
-        Line("range test", Sentences.RangeTest(result));
-        Line("loss", $"{Sentences.Loss(result)}, {Took(result)}");
-        WriteSuggestion(result.Suggestion);
-        foreach (string file in report.Files)
-            Line("written", file);
-
-        void Line(string label, string text) => writer.WriteLine($"{label,-11} {text}");
-
-        void WriteSuggestion(SuggestionResult suggestion)
-        {
-            if (suggestion.Suggestion is { } found)
-            {
-                Line("suggestion", $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Onset)} to {LrFormat.Rate(found.Edge)}");
-                Line("", $"steepest descent; the loss falls by {LrFormat.Percent(found.Drop)}, from {LrFormat.Loss(found.StartLoss)} to {LrFormat.Loss(found.MinimumLoss)}");
-                return;
-            }
-
-            VerdictText words = VerdictText.Of(suggestion.Verdict);
-            Line("suggestion", $"none ({words.Code}): {words.Sentence}");
-            Line("", words.Remedy);
-        }
+        SuggestionText.Line(writer, "data", $"{result.Dataset.File}: {Sentences.Data(result.Dataset)}");
+        SuggestionText.Line(writer, "model", Sentences.Model(result.Model));
+        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
+        SuggestionText.Line(writer, "range test", Sentences.RangeTest(result.Options.RangeTest));
+        SuggestionText.Line(writer, "", $"{Sentences.End(result.Suggestion.Analysis)}; {Took(result)}");
+        SuggestionText.Line(writer, "loss", Sentences.Loss(result));
+        SuggestionText.Line(writer, "", Sentences.MeasuredOn(result));
+        SuggestionText.Write(writer, report.Curves);
     }
 
-    private static string Took(FindResult result) =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"{LrFormat.Count(result.RangeTest.Curve.Count)} steps trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+    /// <summary>Writes the summary of curves from a file.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, SuggestReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        CurveFile file = report.File;
+        CurveSet curves = file.Curves;
+        SuggestionText.Line(writer, "curve", $"{file.Path}: {Sentences.Plural(curves.Repeats.Count, "repeat")}, {(curves.HasProbe ? "probe loss" : "batch loss")}");
+        SuggestionText.Line(writer, "range test", $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))} in {Sentences.Plural(curves.Count, "step")}");
+        SuggestionText.Line(writer, "", Sentences.End(report.Curves.Result.Analysis));
+        SuggestionText.Write(writer, report.Curves);
+    }
+
+    private static string Took(FindResult result)
+    {
+        int steps = 0;
+        foreach (LossCurve curve in result.Curves.Repeats)
+            steps += curve.Count;
+        return string.Create(CultureInfo.InvariantCulture, $"{Sentences.Plural(steps, "step")} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+    }
 }

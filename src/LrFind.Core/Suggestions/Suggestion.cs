@@ -1,14 +1,32 @@
 namespace LrFind.Suggestions;
 
-/// <summary>A learning rate to start with, and the rates around it that matter. All are rates of the curve's steps, rising from onset to edge.</summary>
-/// <param name="LearningRate">Where the loss falls most steeply.</param>
-/// <param name="Onset">Where the loss starts to fall: a tenth of the descent is done.</param>
-/// <param name="Minimum">Where the smoothed loss is lowest.</param>
-/// <param name="Edge">Where the loss takes off: a fifth of the descent is lost again, or the last rate.</param>
-/// <param name="StartLoss">The smoothed loss at the first rate.</param>
-/// <param name="MinimumLoss">The smoothed loss at its lowest.</param>
-public sealed record Suggestion(double LearningRate, double Onset, double Minimum, double Edge, double StartLoss, double MinimumLoss)
+/// <summary>A learning rate to start with, and what there is to know about it.</summary>
+public sealed record Suggestion
 {
+    /// <summary>The rate.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>The name of the rule it comes from.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The rates around it that matter; the stable range goes from onset to edge.</summary>
+    public required Roles Roles { get; init; }
+
+    /// <summary>The loss at the first rates.</summary>
+    public required double StartLoss { get; init; }
+
+    /// <summary>The smoothed loss at its lowest.</summary>
+    public required double MinimumLoss { get; init; }
+
+    /// <summary>What the rule says of each repeat alone; <see langword="null"/> where it says nothing.</summary>
+    public required IReadOnlyList<double?> Repeats { get; init; }
+
+    /// <summary>How to use it.</summary>
+    public required Usage Usage { get; init; }
+
     /// <summary>The descent as a share of the start: 0.6 when the loss fell by 60 %.</summary>
-    public double Drop => (StartLoss - MinimumLoss) / StartLoss;
+    public double Drop => (StartLoss - MinimumLoss) / Math.Abs(StartLoss);
+
+    /// <summary>The decades between the lowest and the highest of <see cref="Repeats"/>; <see langword="null"/> with fewer than two.</summary>
+    public double? Spread => RateSpread.InDecades(Repeats);
 }

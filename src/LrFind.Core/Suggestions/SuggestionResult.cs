@@ -1,9 +1,21 @@
-using LrFind.Curves;
-
 namespace LrFind.Suggestions;
 
-/// <summary>What a rule made of a curve.</summary>
+/// <summary>What curves say, by one rule and by all.</summary>
 /// <param name="Verdict">Whether there is an answer, or why not.</param>
-/// <param name="Suggestion">The answer; <see langword="null"/> unless the verdict is <see cref="Verdict.Ok"/>.</param>
-/// <param name="Smoothed">The smoothed curve it was read from, at the curve's usable points; <see langword="null"/> when there were too few.</param>
-public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, LocalLinearFit? Smoothed);
+/// <param name="Suggestion">The answer; <see langword="null"/> when the verdict allows none.</param>
+/// <param name="Analysis">What it was read from.</param>
+/// <param name="Answers">What every rule says, in the order of <see cref="SuggestionRules.All"/>.</param>
+public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis, IReadOnlyList<RuleAnswer> Answers)
+{
+    /// <summary>The decades between the lowest and the highest answer of all rules; <see langword="null"/> with fewer than two.</summary>
+    public double? Disagreement
+    {
+        get
+        {
+            double?[] rates = new double?[Answers.Count];
+            for (int i = 0; i < rates.Length; i++)
+                rates[i] = Answers[i].LearningRate;
+            return RateSpread.InDecades(rates);
+        }
+    }
+}

@@ -1,13 +1,19 @@
 namespace LrFind.Suggestions;
 
-/// <summary>What can be said of a curve; everything but <see cref="Ok"/> comes without a suggestion.</summary>
+/// <summary>What can be said of a curve; only <see cref="Ok"/> and <see cref="NeverDiverged"/> come with a suggestion.</summary>
 public enum Verdict
 {
-    /// <summary>There is a suggestion.</summary>
+    /// <summary>The loss falls, turns and takes off.</summary>
     Ok,
 
-    /// <summary>The loss never falls clearly below its start.</summary>
+    /// <summary>The loss falls and turns, but does not take off: the upper end of the stable range is not known.</summary>
+    NeverDiverged,
+
+    /// <summary>The loss never falls below its start.</summary>
     NoDescent,
+
+    /// <summary>The loss seems to fall, but by no more than its noise might.</summary>
+    TooNoisy,
 
     /// <summary>The loss is still falling at the last rate.</summary>
     MinimumAtEdge,
@@ -15,7 +21,7 @@ public enum Verdict
     /// <summary>The loss rises from the first rates on.</summary>
     DivergedAtStart,
 
-    /// <summary>There are too few points before the end or the divergence.</summary>
+    /// <summary>There are too few points, for any rule or for the one asked for.</summary>
     TooFewPoints,
 
     /// <summary>The first losses are infinite or not numbers.</summary>

@@ -6,6 +6,9 @@ public interface IEngine
     /// <summary>The engine's name, as it stands in reports.</summary>
     string Name { get; }
 
+    /// <summary>How many threads it may use in all, at least 1; results do not depend on it.</summary>
+    int Threads { get; }
+
     /// <summary>Creates a freshly initialised model with a fresh optimizer; nothing carries over from earlier trainers.</summary>
     /// <param name="model">The layers and how they are joined.</param>
     /// <param name="loss">The loss to minimise.</param>

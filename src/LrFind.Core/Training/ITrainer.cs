@@ -14,4 +14,11 @@ public interface ITrainer : IDisposable
     /// <summary>The mean loss in evaluation mode; changes nothing.</summary>
     /// <param name="batch">Any number of rows.</param>
     Evaluation Evaluate(Batch batch);
+
+    /// <summary>
+    /// The mean loss of rows as training sees them, without its noise: nothing is dropped out, and batch normalisation uses the statistics of
+    /// these rows without remembering them. Changes nothing.
+    /// </summary>
+    /// <param name="batch">Any number of rows, at least 2.</param>
+    double Probe(Batch batch);
 }

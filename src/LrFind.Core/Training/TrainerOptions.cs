@@ -34,6 +34,9 @@ public sealed record TrainerOptions
         init => _clipNorm = value is { } norm ? Setting.Positive(norm, nameof(ClipNorm)) : null;
     }
 
+    /// <summary>The most threads to use, for trainers that run side by side; 0, the default, for as many as the engine has.</summary>
+    public int Threads { get; init; }
+
     /// <summary>The seed of the initial weights and of dropout. Default: 0.</summary>
     public long Seed { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.Curves;
 
 namespace LrFind.Core.Tests.Curves;
@@ -60,17 +59,20 @@ public class CurveTests
         Assert.Throws<ArgumentException>(() => new LossCurve([new(0, 0.1, 1), new(1, 0.1, 1)]));
         Assert.Throws<ArgumentException>(() => new LossCurve([new(0, 0, 1)]));
         Assert.Throws<ArgumentException>(() => new LossCurve([new(0, double.NaN, 1)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LossCurve([new(0, 0.1, 1)], usable: 2));
+        Assert.Throws<ArgumentException>(() => new LossCurve([new(0, 0.1, 1), new(1, 0.2, 1, 1)]));
     }
 
     [Fact]
-    public void A_curve_file_holds_settings_a_header_and_numbers_that_read_back_to_the_same_bits()
+    public void Curves_of_a_set_share_a_ladder_as_far_as_they_go()
     {
-        var curve = new LossCurve([new(0, 1e-5, 0.1 + 0.2), new(1, Math.PI, double.PositiveInfinity), new(2, 10, double.NaN)]);
-        var writer = new StringWriter();
-        CurveFile.Write(writer, curve, [new("seed", "7"), new("data", "two\nlines")]);
-        string[] lines = writer.ToString().Split('\n');
-        Assert.Equal(["# seed: 7", "# data: two lines", "iteration,lr,loss", "0,1E-05,0.30000000000000004", "1,3.141592653589793,inf", "2,10,nan", ""], lines);
-        Assert.Equal(0.1 + 0.2, double.Parse(lines[3].Split(',')[2], CultureInfo.InvariantCulture));
+        LossCurve Curve(params LossPoint[] points) => new(points);
+        LossCurve longest = Curve(new(0, 0.1, 1), new(1, 0.2, 1));
+        var set = new CurveSet([Curve(new LossPoint(0, 0.1 + 1e-9, 1)), longest], 5);
+        Assert.Equal((2, 5, 0.2), (set.Count, set.Steps, set.Rate(1)));
+        Assert.Equal((1, 5), (set.Only(0).Count, set.Only(0).Steps));
+        Assert.Throws<ArgumentException>(() => new CurveSet([]));
+        Assert.Throws<ArgumentException>(() => new CurveSet([longest, Curve(new(0, 0.1, 1), new(1, 0.3, 1))]));
+        Assert.Throws<ArgumentException>(() => new CurveSet([longest, Curve(new(0, 0.1, 1, 1), new(1, 0.2, 1, 1))]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CurveSet([longest], 1));
     }
 }

@@ -1,5 +1,6 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.RangeTests;
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Nn;
@@ -13,6 +14,9 @@ public class LearningRateFinderTests
 {
     private static readonly Dataset s_waves = Tables.Load(Tables.Rows("a,b,y", 300,
         i => FormattableString.Invariant($"{Math.Sin(i)},{Math.Cos(1.7 * i)},{Math.Sin(i) * 2 + Math.Cos(1.7 * i)}")));
+
+    // A scripted trainer cannot be made anew, and has no probe.
+    private static readonly RangeTestOptions s_single = new() { Repeats = 1, ProbeRows = 0 };
 
     [Fact]
     public void A_problem_that_can_be_learned_gets_a_rate()
@@ -28,17 +32,52 @@ public class LearningRateFinderTests
     public void The_same_seed_gives_the_same_curve_and_another_seed_another()
     {
         double[] Losses(long seed) => LearningRateFinder.Find(
-            s_waves, new EmbeddedEngine(), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).RangeTest.Curve.Losses();
+            s_waves, new EmbeddedEngine(), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).Curves.Repeats[0].Losses();
         Assert.Equal(Losses(4), Losses(4));
         Assert.NotEqual(Losses(4), Losses(5));
     }
 
     [Fact]
-    public void The_suggestion_hardly_depends_on_the_seed()
+    public void The_first_repeat_is_the_run_of_a_single_one_and_the_next_that_of_the_next_seed()
     {
-        double[] decades = [.. Enumerable.Range(0, 10).Select(seed => Math.Log10(LearningRateFinder.Find(
-            s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new RangeTestOptions { Seed = seed } }).Suggestion.Suggestion!.LearningRate))];
-        Assert.True(decades.Max() - decades.Min() < 1, $"from {decades.Min()} to {decades.Max()}");
+        CurveSet Curves(long seed, int repeats, int threads) => LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(threads), new FinderOptions { RangeTest = new() { Seed = seed, Repeats = repeats, ProbeRows = 500 } }).Curves;
+        CurveSet three = Curves(4, 3, 2);
+        Assert.Equal(Curves(4, 1, 1).Repeats[0].Measures(), three.Repeats[0].Measures());
+        Assert.Equal(Curves(5, 1, 1).Repeats[0].Measures(), three.Repeats[1].Measures());
+    }
+
+    [Fact]
+    public void Without_a_probe_the_batch_losses_are_the_same()
+    {
+        LossCurve Curve(int rows, ProbeSource source) => LearningRateFinder.Find(
+            s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { ProbeRows = rows, Probe = source } }).Curves.Repeats[0];
+        LossCurve plain = Curve(0, ProbeSource.Training), trained = Curve(64, ProbeSource.Training), held = Curve(64, ProbeSource.Validation);
+        Assert.False(plain.HasProbe);
+        Assert.Equal(plain.Losses(), trained.Losses());
+        Assert.Equal(plain.Losses(), held.Losses());
+        Assert.NotEqual(trained.Measures(), held.Measures());
+    }
+
+    [Fact]
+    public void Progress_counts_the_steps_of_all_repeats()
+    {
+        var told = new Told();
+        LearningRateFinder.Find(s_waves, new EmbeddedEngine(2), new FinderOptions { RangeTest = new() { Steps = 10, LrMax = 1e-4 } }, told);
+        Assert.Equal(Enumerable.Range(1, 30), told.Values);
+    }
+
+    [Theory]
+    [InlineData("iris.csv", null)]
+    [InlineData("diabetes.csv", null)]
+    [InlineData("titanic.csv", "survived")]
+    public void The_suggestion_hardly_depends_on_the_seed(string sample, string? target)
+    {
+        double[] decades = [.. Enumerable.Range(0, 20).Select(seed => Math.Log10(LearningRateFinder.Find(
+            DatasetLoader.Load(Repo.Sample(sample), new() { Target = target, Seed = 10 * seed }), new EmbeddedEngine(1),
+            new FinderOptions { RangeTest = new() { Seed = 10 * seed } }).Suggestion.Suggestion!.LearningRate))];
+        double mean = decades.Average(), deviation = Math.Sqrt(decades.Sum(d => (d - mean) * (d - mean)) / (decades.Length - 1));
+        Assert.True(deviation <= 0.1, $"a standard deviation of {deviation} decades");
     }
 
     [Theory]
@@ -48,7 +87,7 @@ public class LearningRateFinderTests
     public void Loss_and_outputs_follow_the_task(string target, string loss, int outputs)
     {
         Dataset data = Tables.Load(Tables.Rows("x,two,three,y", 120, i => $"{i},{i % 2},{i % 3},{i}.5"), new() { Target = target });
-        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10 } });
+        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10, Repeats = 1 } });
         Assert.Equal(loss, result.Loss.Name);
         Assert.Equal(outputs, result.Model.OutputShape.Count);
     }
@@ -64,9 +103,9 @@ public class LearningRateFinderTests
     public void A_curve_that_never_takes_off_comes_with_a_warning()
     {
         var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));
-        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
-        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
-        Assert.Equal("raise --lr-max to see it", Assert.Single(result.Warnings).Remedy);
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
+        Assert.Equal(Verdict.NeverDiverged, result.Suggestion.Verdict);
+        Assert.Equal("raise --lr-max to see where the stable range ends", Assert.Single(result.Warnings).Remedy);
         Assert.True(trainer.IsDisposed);
     }
 
@@ -74,7 +113,7 @@ public class LearningRateFinderTests
     public void A_descent_at_the_first_rates_comes_with_a_warning()
     {
         var trainer = new ScriptedTrainer(lr => 1 / (1 + 1e5 * lr) + Math.Pow(lr, 2) * 1e4);
-        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions());
+        FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
         Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
         Assert.Contains("lower --lr-min", Assert.Single(result.Warnings).Remedy, StringComparison.Ordinal);
     }
@@ -85,5 +124,12 @@ public class LearningRateFinderTests
         Dataset data = Tables.Load(Tables.Rows("x,k,y", 300, i => FormattableString.Invariant($"{Math.Sin(i)},1,{Math.Sin(i) * 3}")));
         FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions());
         Assert.Contains(result.Warnings, w => w.Message.Contains("column 'k' was dropped", StringComparison.Ordinal));
+    }
+
+    private sealed class Told : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
     }
 }

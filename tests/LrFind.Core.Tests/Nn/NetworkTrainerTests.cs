@@ -7,6 +7,9 @@ namespace LrFind.Core.Tests.Nn;
 
 public class NetworkTrainerTests
 {
+    private static readonly ModelSpec s_noisy = Models.Chain(
+        20, new LinearSpec(20, 33), new BatchNorm1dSpec(33), new ReluSpec(), new DropoutSpec(), new LinearSpec(33, 1));
+
     private static readonly ModelSpec s_mlp = ModelCatalog.Create("mlp:32,16", 20, 4);
 
     public static TheoryData<string> Optimizers => [.. Models.Optimizers.Keys];
@@ -34,6 +37,47 @@ public class NetworkTrainerTests
         using NetworkTrainer trainer = Models.Trainer(Models.Chain(20, new LinearSpec(20, 33), layer, new LinearSpec(33, 1)), new MseLossSpec());
         var batches = new BatchSampler(Models.Rows(64, 20, new MseLossSpec()), 16, seed: 0);
         Allocation.IsNone(() => trainer.TrainStep(batches.Next(), 1e-3));
+    }
+
+    [Fact]
+    public void A_probe_allocates_nothing()
+    {
+        using NetworkTrainer trainer = Models.Trainer(s_noisy, new MseLossSpec());
+        RowSet rows = Models.Rows(40, 20, new MseLossSpec());
+        Allocation.IsNone(() => trainer.Probe(rows.Slice(0, 40)));
+    }
+
+    [Fact]
+    public void Probes_change_nothing_of_what_follows()
+    {
+        double[] Losses(bool probe)
+        {
+            using NetworkTrainer trainer = Models.Trainer(s_noisy, new MseLossSpec(), new AdamSpec());
+            RowSet rows = Models.Rows(64, 20, new MseLossSpec());
+            var batches = new BatchSampler(rows, 16, seed: 0);
+            double[] losses = new double[20];
+            for (int i = 0; i < losses.Length; i++)
+            {
+                losses[i] = trainer.TrainStep(batches.Next(), 1e-2);
+                if (probe)
+                    trainer.Probe(rows.Slice(3, 37));
+            }
+
+            return [.. losses, trainer.Evaluate(rows.Slice(0, 64)).Loss];
+        }
+
+        Assert.Equal(Losses(probe: false), Losses(probe: true));
+    }
+
+    [Fact]
+    public void A_probe_is_the_loss_of_training_where_nothing_is_drawn_or_remembered()
+    {
+        ModelSpec model = Models.Chain(20, new LinearSpec(20, 8), new BatchNorm1dSpec(8), new ReluSpec(), new LinearSpec(8, 1));
+        using NetworkTrainer trainer = Models.Trainer(model, new MseLossSpec());
+        RowSet rows = Models.Rows(16, 20, new MseLossSpec());
+        double probe = trainer.Probe(rows.Slice(0, 16));
+        Assert.Equal(probe, trainer.TrainStep(rows.Slice(0, 16), 0), 5);
+        Assert.NotEqual(probe, trainer.Evaluate(rows.Slice(0, 16)).Loss, 3);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LrFind.Curves;
 using LrFind.Data;
 using LrFind.RangeTests;
 
@@ -8,7 +9,7 @@ public class RangeTestTests
     private static readonly RowSet s_rows = new(new float[20], new float[10], [], 2);
 
     private static RangeTestResult Run(ScriptedTrainer trainer, int steps = 100, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
-        RangeTest.Run(trainer, new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, steps), progress, cancellation);
+        RangeTest.Run(trainer, new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, steps), null, progress, cancellation);
 
     [Fact]
     public void The_rate_recorded_is_the_rate_used_and_the_loss_is_that_of_its_step()
@@ -21,6 +22,25 @@ public class RangeTestTests
             Assert.Equal((i, 1 - trainer.Rates[i] / 100), (result.Curve[i].Iteration, result.Curve[i].Loss));
     }
 
+    [Fact]
+    public void The_probe_loss_is_measured_after_the_step_on_the_same_rows()
+    {
+        LossCurve curve = RangeTest.Run(
+            new QuadraticTrainer([1], noise: 0, 0), new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-3, 1, 20), s_rows).Curve;
+        Assert.True(curve.HasProbe);
+        for (int i = 1; i < curve.Count; i++)
+            Assert.Equal(curve[i - 1].ProbeLoss, curve[i].Loss);
+    }
+
+    [Fact]
+    public void A_probe_loss_that_is_not_finite_ends_the_test()
+    {
+        RangeTestResult result = RangeTest.Run(
+            new ScriptedTrainer(_ => 1, lr => lr > 1e-2 ? double.NaN : 1), new BatchSampler(s_rows, 5, 0), new LrLadder(LadderKind.Exponential, 1e-5, 10, 100), s_rows);
+        Assert.Equal(StopReason.NonFiniteLoss, result.StopReason);
+        Assert.InRange(result.Curve[result.Curve.Count - 1].LearningRate, 1e-2, 2e-2);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
@@ -28,7 +48,7 @@ public class RangeTestTests
     {
         RangeTestResult result = Run(new ScriptedTrainer(lr => lr > 1e-2 ? loss : 1));
         Assert.Equal(StopReason.NonFiniteLoss, result.StopReason);
-        Assert.Equal(result.Curve.Count - 1, result.Curve.UsableCount);
+        Assert.Equal(new CurveEnd(result.Curve.Count - 1, StopReason.NonFiniteLoss), CurveEnd.Of(result.Curve, 100));
         Assert.False(double.IsFinite(result.Curve[result.Curve.Count - 1].Loss));
     }
 
@@ -38,6 +58,7 @@ public class RangeTestTests
         RangeTestResult result = Run(new ScriptedTrainer(lr => lr > 0.1 ? 100 : 1 / (1 + 1000 * lr)));
         Assert.Equal(StopReason.Diverged, result.StopReason);
         Assert.InRange(result.Curve[result.Curve.Count - 1].LearningRate, 0.1, 0.3);
+        Assert.Equal(new CurveEnd(result.Curve.Count, StopReason.Diverged), CurveEnd.Of(result.Curve, 100));
     }
 
     [Fact]

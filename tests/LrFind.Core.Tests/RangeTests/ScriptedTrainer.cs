@@ -4,7 +4,7 @@ using LrFind.Training;
 namespace LrFind.Core.Tests.RangeTests;
 
 /// <summary>A trainer whose losses are a function of the rate, and an engine that hands it out.</summary>
-internal sealed class ScriptedTrainer(Func<double, double> lossAt) : ITrainer
+internal sealed class ScriptedTrainer(Func<double, double> lossAt, Func<double, double>? probeAt = null) : ITrainer
 {
     public List<double> Rates { get; } = [];
 
@@ -18,11 +18,15 @@ internal sealed class ScriptedTrainer(Func<double, double> lossAt) : ITrainer
 
     public Evaluation Evaluate(Batch batch) => new(0, null);
 
+    public double Probe(Batch batch) => probeAt!(Rates[^1]);
+
     public void Dispose() => IsDisposed = true;
 
     internal sealed class Engine(ScriptedTrainer trainer) : IEngine
     {
         public string Name => "scripted";
+
+        public int Threads => 1;
 
         public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
     }

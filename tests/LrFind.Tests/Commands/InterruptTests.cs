@@ -14,7 +14,7 @@ public class InterruptTests
         using var folder = new TemporaryFolder();
         using var source = new CancellationTokenSource();
         var trainer = new StoppingTrainer(source, afterSteps: 20);
-        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "run", s_iris, "--output", folder.PathOf("out"), "--svg", "--json", "x.json");
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "run", s_iris, "--threads", "1", "--output", folder.PathOf("out"), "--svg", "--json", "x.json");
         Assert.Equal(130, result.ExitCode);
         Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
         Assert.Empty(result.Output);
@@ -69,6 +69,8 @@ public class InterruptTests
     {
         public string Name => "stopping";
 
+        public int Threads => 1;
+
         public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
     }
 
@@ -84,6 +86,8 @@ public class InterruptTests
         }
 
         public Evaluation Evaluate(Batch batch) => new(1, null);
+
+        public double Probe(Batch batch) => 1;
 
         public void Dispose()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using LrFind.Training;
 
@@ -36,6 +37,7 @@ public class RunCommandTests
     public void Quiet_prints_the_bare_number()
     {
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--quiet");
+        Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"^\d\.\d\de-\d\d\n$", result.Output);
         Assert.Empty(result.Error);
     }
@@ -46,19 +48,20 @@ public class RunCommandTests
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json");
         using var document = JsonDocument.Parse(result.Output);
         Assert.Equal(result.Output, Cli.Run("run", s_iris, "--no-plot", "--json", "-").Output);
-        Assert.Equal(1, document.RootElement.GetProperty("schema").GetInt32());
+        Assert.Equal(2, document.RootElement.GetProperty("schema").GetInt32());
         Assert.Equal("ok", document.RootElement.GetProperty("verdict").GetProperty("code").GetString());
         Assert.Equal(150, document.RootElement.GetProperty("data").GetProperty("rows").GetInt32());
         JsonElement curve = document.RootElement.GetProperty("curve");
-        Assert.Equal(document.RootElement.GetProperty("range_test").GetProperty("steps_done").GetInt32(), curve.GetArrayLength());
-        Assert.Equal(1e-5, curve[0].GetProperty("lr").GetDouble());
+        Assert.Equal(3, curve.GetProperty("repeats").GetArrayLength());
+        Assert.Equal(1e-5, curve.GetProperty("repeats")[2].GetProperty("points")[0].GetProperty("lr").GetDouble());
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(s_iris))), document.RootElement.GetProperty("data").GetProperty("digest").GetString());
     }
 
     [Fact]
     public void The_json_document_is_as_approved()
     {
         // Ten steps of a tiny ladder: enough to show the shape, too few for a suggestion.
-        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--lr-max", "1e-4");
+        Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--repeats", "2", "--lr-max", "1e-4");
         Assert.Equal(4, result.ExitCode);
         Golden.Match("run/iris-short.json", Masks.LastDigits(result.Output.Replace(s_iris, "iris.csv", StringComparison.Ordinal)));
     }
@@ -74,7 +77,7 @@ public class RunCommandTests
         Assert.Equal(expected, Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal((1280, 800), PngSize(Path.Combine(output, "iris.lr.png")));
         Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(output, "iris.lr.svg")), StringComparison.Ordinal);
-        Assert.Contains("\niteration,lr,loss\n0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
+        Assert.Contains("\nrepeat,iteration,lr,loss,probe_loss\n0,0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "run.json")));
         Assert.Equal(4, document.RootElement.GetProperty("files").GetArrayLength());
     }
@@ -114,6 +117,9 @@ public class RunCommandTests
     [InlineData("--optimizer", "nadam", "--weight-decay", "0.1")]
     [InlineData("--optimizer", "rprop")]
     [InlineData("--model", "linear")]
+    [InlineData("--repeats", "1", "--probe-rows", "0")]
+    [InlineData("--probe", "validation", "--batch-size", "2", "--steps", "20")]
+    [InlineData("--rule", "descent")]
     [InlineData("--batch-size", "10", "--accumulate", "4", "--clip-norm", "0.5")]
     [InlineData("--model", "mlp:16")]
     [InlineData("--ladder", "linear", "--lr-max", "0.5")]
@@ -134,7 +140,7 @@ public class RunCommandTests
     {
         Cli.Result result = Cli.Run("run", Repo.Sample("diabetes.csv"), "--no-plot", "--loss", loss);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"loss        {words}, ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"loss        {words}\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,6 +170,26 @@ public class RunCommandTests
     [InlineData("optimizer   rprop", "--optimizer", "rprop")]
     public void The_summary_names_the_optimizer_with_what_was_set(string line, params string[] options) =>
         Assert.Contains(line, Cli.Run(["run", s_iris, "--no-plot", "--steps", "10", .. options]).Output.Split('\n'));
+
+    [Fact]
+    public void All_rules_stand_side_by_side_with_their_disagreement()
+    {
+        string[] lines = Cli.Run("run", s_iris, "--no-plot", "--all-rules").Output.Split('\n');
+        int first = Array.FindIndex(lines, l => l.StartsWith("rules       steepest  ", StringComparison.Ordinal));
+        Assert.All(["descent", "blend", "valley", "slide", "minimum"], (name, i) => Assert.StartsWith($"            {name} ", lines[first + 1 + i], StringComparison.Ordinal));
+        Assert.Matches(@"^            they lie within \d\.\d\d decades$", lines[first + 6]);
+    }
+
+    [Fact]
+    public void Another_rule_gives_another_rate_with_the_same_roles()
+    {
+        JsonElement Of(string rule) => JsonElement.Parse(Cli.Run("run", s_iris, "--no-plot", "--json", "--rule", rule).Output).GetProperty("suggestion");
+        JsonElement steepest = Of("steepest"), valley = Of("valley");
+        Assert.Equal("valley", valley.GetProperty("rule").GetString());
+        Assert.NotEqual(steepest.GetProperty("learning_rate").GetDouble(), valley.GetProperty("learning_rate").GetDouble());
+        foreach (string role in new[] { "onset", "steepest", "minimum", "edge" })
+            Assert.Equal(steepest.GetProperty(role).GetDouble(), valley.GetProperty(role).GetDouble());
+    }
 
     [Fact]
     public void A_file_without_a_header_can_be_read()
@@ -198,7 +224,7 @@ public class RunCommandTests
     public void Warnings_go_to_standard_error()
     {
         Cli.Result result = Cli.Run("run", Repo.Sample("titanic.csv"), "--target", "survived", "--no-plot", "--lr-max", "0.03");
-        Assert.Contains("lrfind: warning: the loss did not take off", result.Error, StringComparison.Ordinal);
+        Assert.Contains("lrfind: warning: the loss does not take off", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", result.Output, StringComparison.Ordinal);
     }
 
@@ -216,7 +242,7 @@ public class RunCommandTests
             Assert.Equal(expected, Cli.Run("run", s_iris, "--no-plot", "--json").Output);
             Cli.Run("run", s_iris, "--svg", "--curve", "c.csv", "--output", folder.Path);
             Assert.DoesNotContain("1,00e-05", File.ReadAllText(folder.PathOf("iris.lr.svg")), StringComparison.Ordinal);
-            Assert.Contains("\n0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
+            Assert.Contains("\n0,0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
         }
         finally
         {

@@ -15,6 +15,10 @@ public class RunErrorTests
     [InlineData("--lr-max is 1E-07; expected more than the first rate, 1E-05", "--lr-max", "1e-7")]
     [InlineData("--steps is '3.5'; expected a whole number", "--steps", "3.5")]
     [InlineData("--steps is 5; expected a whole number from 10 to 1000000", "--steps", "5")]
+    [InlineData("--repeats is 0; expected a whole number from 1 to 100", "--repeats", "0")]
+    [InlineData("--probe-rows is 1; expected a whole number from 2 to 65536, or 0 for no probe", "--probe-rows", "1")]
+    [InlineData("--probe is 'test'; expected training or validation", "--probe", "test")]
+    [InlineData("--rule is 'steep'; expected steepest, descent, blend, valley, slide or minimum", "--rule", "steep")]
     [InlineData("--batch-size is -4; expected a whole number of at least 1", "--batch-size", "-4")]
     [InlineData("--accumulate is 0; expected a whole number from 1 to 1024", "--accumulate", "0")]
     [InlineData("--clip-norm is 0; expected a number of more than 0", "--clip-norm", "0")]
@@ -87,6 +91,15 @@ public class RunErrorTests
     [Fact]
     public void A_batch_larger_than_the_data_exits_with_3() =>
         Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a batch of 500; use --batch-size 30, or more rows", "run", s_iris, "--batch-size", "500");
+
+    [Fact]
+    public void A_probe_of_a_single_row_exits_with_3()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("data.csv", "x,y\n1,0.1\n2,0.4\n3,0.2\n4,0.8\n5,0.6\n6,0.7\n");
+        Fails(3, $"{path}: error: 1 validation row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows",
+            "run", path, "--batch-size", "2", "--probe", "validation");
+    }
 
     [Fact]
     public void Accumulated_batches_larger_than_the_data_exit_with_3() =>

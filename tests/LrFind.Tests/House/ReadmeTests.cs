@@ -28,9 +28,9 @@ public partial class ReadmeTests
     public async Task A_command_does_what_the_README_says(string command, string output)
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.PathOf("samples"));
-        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*.csv"))
-            File.Copy(sample, folder.PathOf(Path.Combine("samples", Path.GetFileName(sample))));
+        Directory.CreateDirectory(folder.PathOf("samples/curves"));
+        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*.csv", SearchOption.AllDirectories))
+            File.Copy(sample, folder.PathOf(Path.GetRelativePath(Repo.Root, sample)));
 
         string arguments = command.StartsWith(RunFromSource, StringComparison.Ordinal) ? command[RunFromSource.Length..] : command["lrfind ".Length..];
         (int exitCode, string printed) = await Run(folder.Path, arguments);
@@ -65,7 +65,7 @@ public partial class ReadmeTests
     }
 
     // A console block with a command and what it prints, or a line of samples/README.md that is a command.
-    [GeneratedRegex(@"^(?:```console\n\$ (?<command>[^\n]+)\n(?<output>(?:(?!```)[^\n]*\n)*)```|(?<command>lrfind run samples/[^\n]+))$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:```console\n\$ (?<command>[^\n]+)\n(?<output>(?:(?!```)[^\n]*\n)*)```|(?<command>lrfind (?:run|suggest) samples/[^\n]+))$", RegexOptions.Multiline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"^written     (.+)$", RegexOptions.Multiline)]

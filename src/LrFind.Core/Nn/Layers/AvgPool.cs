@@ -32,7 +32,7 @@ internal sealed unsafe class AvgPool : Layer
     }
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int positions = _patches.Positions, planes = rows * _planes.Channels;
         for (int i = 0; i < planes; i++)

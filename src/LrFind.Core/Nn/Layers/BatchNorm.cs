@@ -4,7 +4,8 @@ using LrFind.Training;
 namespace LrFind.Nn.Layers;
 
 /// <summary>
-/// y = γ · (x − μ) / √(σ² + ε) + β for each channel, μ and σ² being those of the batch in training and running means of them in evaluation.
+/// y = γ · (x − μ) / √(σ² + ε) + β for each channel, μ and σ² being those of the batch in training and in a probe, and running means of them in
+/// evaluation.
 /// Ioffe and Szegedy, "Batch Normalization" (2015), algorithm 1 and the gradients of section 3. As in PyTorch σ² is the biased variance, and
 /// the running mean is that of the unbiased one.
 /// </summary>
@@ -62,11 +63,11 @@ internal sealed unsafe class BatchNorm : Layer
     internal float[] RunningVariance { get; }
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         float* x = Input.Values.Pointer, y = Output.Values.Pointer;
         float* shift = _bias is null ? _zeros.Pointer : _bias.Values;
-        if (!training && _spec.TrackRunningStats)
+        if (mode == ForwardMode.Evaluation && _spec.TrackRunningStats)
         {
             RunningMean.CopyTo(_mean.Span);
             for (int c = 0; c < _channels; c++)
@@ -86,7 +87,7 @@ internal sealed unsafe class BatchNorm : Layer
             _mean.Pointer[c] = (float)(_sums[c] / count);
         _ops.Transform(x, y, _mean.Pointer, _ones.Pointer, _zeros.Pointer, rows);
         _ops.Reduce(y, y, _zeros.Pointer, rows, _sums, _products);
-        double share = training && _spec.TrackRunningStats ? _spec.Momentum ?? 1.0 / ++_batches : 0;
+        double share = mode == ForwardMode.Training && _spec.TrackRunningStats ? _spec.Momentum ?? 1.0 / ++_batches : 0;
         for (int c = 0; c < _channels; c++)
         {
             double error = _sums[c] / count, variance = _products[c] / count - error * error, mean = _mean.Pointer[c] + error;
@@ -94,6 +95,8 @@ internal sealed unsafe class BatchNorm : Layer
             _a.Pointer[c] = (float)error;
             _inverseDeviation[c] = (float)(1 / Math.Sqrt(variance + _spec.Epsilon));
             _scale.Pointer[c] = Weight(c) * _inverseDeviation[c];
+            if (share == 0)
+                continue;
             RunningMean[c] = (float)((1 - share) * RunningMean[c] + share * mean);
             RunningVariance[c] = (float)((1 - share) * RunningVariance[c] + share * variance * count / (count - 1));
         }

@@ -4,7 +4,7 @@ namespace LrFind.Nn.Layers;
 internal sealed class Concat(Activation[] inputs, Activation output) : Layer(inputs[0], output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int start = 0;
         foreach (Activation input in inputs)

@@ -74,7 +74,7 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     private int Chunks => (_rows + _rowsPerChunk - 1) / _rowsPerChunk;
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training) => Share(rows, isBackward: false);
+    public override void Forward(int rows, ForwardMode mode) => Share(rows, isBackward: false);
 
     /// <inheritdoc/>
     public override void Backward(int rows)

@@ -5,7 +5,7 @@ using LrFind.Training;
 namespace LrFind.Nn.Layers;
 
 /// <summary>
-/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation y = x. Srivastava et al., "Dropout"
+/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation and in a probe y = x. Srivastava et al., "Dropout"
 /// (2014), with the scaling in training rather than in evaluation, as PyTorch does it.
 /// </summary>
 internal sealed unsafe class Dropout : Layer
@@ -29,12 +29,12 @@ internal sealed unsafe class Dropout : Layer
     }
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int length = rows * Output.Width;
         ReadOnlySpan<float> x = Input.Values.Span[..length];
         Span<float> y = Output.Values.Span[..length], mask = _mask.Span[..length];
-        if (!training)
+        if (mode != ForwardMode.Training)
         {
             x.CopyTo(y);
             return;

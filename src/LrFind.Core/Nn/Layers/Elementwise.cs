@@ -10,7 +10,7 @@ internal sealed unsafe class Elementwise<T>(T function, Activation input, Activa
     where T : struct, IElementwise
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         // The last vector may go beyond the last row: buffers have room for that.
         float* x = Input.Values.Pointer, y = Output.Values.Pointer;

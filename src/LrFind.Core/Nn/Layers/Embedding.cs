@@ -25,7 +25,7 @@ internal sealed unsafe class Embedding : Layer
     public override IReadOnlyList<NamedParameter> Parameters => [new NamedParameter("weight", _weight)];
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         for (int i = 0; i < rows * Input.Width; i++)
             Vector(_weight.ValueSpan, Index(i)).CopyTo(Vector(Output.Values.Span, i));

@@ -6,7 +6,7 @@ namespace LrFind.Nn.Layers;
 internal sealed class Fork(Activation source, Activation[] branches) : Layer(source, source)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         // The branches share the values.
     }

@@ -7,7 +7,7 @@ namespace LrFind.Nn.Layers;
 internal sealed unsafe class GlobalAvgPool(Planes planes, Activation input, Activation output) : Layer(input, output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         for (int i = 0; i < rows * planes.Channels; i++)
             Output.Values.Pointer[i] = ShortRows.Sum(Input.Values.Pointer + (nint)i * planes.Size, planes.Size) / planes.Size;

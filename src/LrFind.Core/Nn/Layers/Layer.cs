@@ -16,8 +16,8 @@ internal abstract class Layer(Activation input, Activation output)
 
     /// <summary>Output = f(Input) for the first <paramref name="rows"/> rows.</summary>
     /// <param name="rows">Rows of the batch.</param>
-    /// <param name="training">Whether to behave as in training: drop out values, and measure and remember batch statistics.</param>
-    public abstract void Forward(int rows, bool training);
+    /// <param name="mode">What for.</param>
+    public abstract void Forward(int rows, ForwardMode mode);
 
     /// <summary>
     /// From the gradient by the output: overwrites the gradients by the parameters and, where the input has one, the gradient by the input.

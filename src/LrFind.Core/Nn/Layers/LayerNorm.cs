@@ -41,7 +41,7 @@ internal sealed unsafe class LayerNorm : Layer
         _weight is null ? [] : [new NamedParameter("weight", _weight), new NamedParameter("bias", _bias!)];
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         for (int i = 0; i < rows * Input.Width; i += _length)
         {

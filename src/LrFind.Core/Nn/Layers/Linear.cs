@@ -40,7 +40,7 @@ internal sealed unsafe class Linear : Layer
     }
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int vectors = rows * (Input.Width / _spec.InFeatures);
         var x = new Matrix(Input.Values.Pointer, vectors, _spec.InFeatures);

@@ -14,7 +14,7 @@ internal sealed unsafe class LogSoftmax(Activation input, Activation output, int
     private readonly AlignedBuffer _exponentials = new(output.Values.Length);
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         float* y = Output.Values.Pointer, e = _exponentials.Pointer;
         int vectors = rows * (Output.Width / size);

@@ -44,7 +44,7 @@ internal sealed unsafe class MaxPool : Layer
     }
 
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int positions = _patches.Positions, planes = rows * _planes.Channels;
         fixed (int* places = _places)

@@ -6,7 +6,7 @@ namespace LrFind.Nn.Layers;
 internal sealed class Mul(Activation[] inputs, Activation output) : Layer(inputs[0], output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         int length = rows * Output.Width;
         Span<float> y = Output.Values.Span[..length];

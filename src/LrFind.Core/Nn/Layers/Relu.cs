@@ -6,7 +6,7 @@ namespace LrFind.Nn.Layers;
 internal sealed unsafe class Relu(Activation input, Activation output) : Layer(input, output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training) =>
+    public override void Forward(int rows, ForwardMode mode) =>
         VectorOps.Relu(Input.Values.Pointer, Output.Values.Pointer, rows * Output.Width);
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace LrFind.Nn.Layers;
 internal sealed class Reshape(Activation input, Activation output) : Layer(input, output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training) =>
+    public override void Forward(int rows, ForwardMode mode) =>
         Input.Values.Span[..(rows * Input.Width)].CopyTo(Output.Values.Span);
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace LrFind.Nn.Layers;
 internal sealed unsafe class Softmax(Activation input, Activation output, int size) : Layer(input, output)
 {
     /// <inheritdoc/>
-    public override void Forward(int rows, bool training)
+    public override void Forward(int rows, ForwardMode mode)
     {
         float* y = Output.Values.Pointer;
         int vectors = rows * (Output.Width / size);

@@ -1,8 +1,9 @@
 namespace LrFind.Reports.Json;
 
-/// <summary>What was trained on.</summary>
+/// <summary>What was trained on, with the digest of the file or of the rows.</summary>
 internal sealed record DataSection(
     string File,
+    string Digest,
     long FileRows,
     bool IsSample,
     int Rows,

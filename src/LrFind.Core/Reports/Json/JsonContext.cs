@@ -10,6 +10,7 @@ namespace LrFind.Reports.Json;
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(InspectDocument))]
+[JsonSerializable(typeof(SuggestDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]

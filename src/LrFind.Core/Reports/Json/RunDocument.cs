@@ -9,9 +9,11 @@ namespace LrFind.Reports.Json;
 /// <param name="RangeTest">How the losses were recorded.</param>
 /// <param name="Verdict">Whether there is a suggestion, or why not.</param>
 /// <param name="Suggestion">The suggestion; null when there is none.</param>
+/// <param name="Rules">What every rule says.</param>
+/// <param name="DisagreementDecades">The decades between the lowest and the highest of them; null with fewer than two.</param>
 /// <param name="Warnings">What the user should know.</param>
 /// <param name="Files">The files written.</param>
-/// <param name="Curve">The recorded losses, and the smoothed ones where there are any.</param>
+/// <param name="Curve">The recorded losses, and their mean.</param>
 internal sealed record RunDocument(
     int Schema,
     string Tool,
@@ -21,6 +23,8 @@ internal sealed record RunDocument(
     RangeTestSection RangeTest,
     VerdictSection Verdict,
     SuggestionSection? Suggestion,
+    IReadOnlyList<RuleSection> Rules,
+    double? DisagreementDecades,
     IReadOnlyList<WarningSection> Warnings,
     IReadOnlyList<string> Files,
-    IReadOnlyList<PointSection> Curve);
+    CurveSection Curve);

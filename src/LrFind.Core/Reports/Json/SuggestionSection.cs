@@ -1,5 +1,16 @@
 namespace LrFind.Reports.Json;
 
-/// <summary>The suggestion, and the rates around it that matter.</summary>
+/// <summary>The suggestion, the rates around it that matter, and what each repeat says alone.</summary>
 internal sealed record SuggestionSection(
-    double LearningRate, string Rule, double Onset, double Steepest, double Minimum, double Edge, double StartLoss, double MinimumLoss, double Drop);
+    double LearningRate,
+    string Rule,
+    double Onset,
+    double Steepest,
+    double Minimum,
+    double Edge,
+    double StartLoss,
+    double MinimumLoss,
+    double Drop,
+    IReadOnlyList<double?> Repeats,
+    double? SpreadDecades,
+    UsageSection Use);

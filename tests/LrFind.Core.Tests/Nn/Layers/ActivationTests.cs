@@ -19,7 +19,7 @@ public class ActivationTests
         for (int i = 0; i < 45; i++)
         {
             float[] x = [.. Enumerable.Range(0, 45).Select(j => j == i ? float.NaN : j - 20f)];
-            trainer.Network.Forward(new Batch(x, [], [], 1), training: true);
+            trainer.Network.Forward(new Batch(x, [], [], 1), ForwardMode.Training);
             Assert.True(float.IsNaN(trainer.Network.Output.Values.Span[i]), $"{name} hides NaN at {i}");
         }
     }
@@ -31,10 +31,10 @@ public class ActivationTests
         ModelSpec model = Models.Chain(7, Activations.Named(name));
         using NetworkTrainer large = Models.Trainer(model, new MseLossSpec(), batchSize: 9), small = Models.Trainer(model, new MseLossSpec(), batchSize: 3);
         RowSet rows = Models.Rows(9, 7, new MseLossSpec());
-        large.Network.Forward(rows.Slice(0, 9), training: true);
-        small.Network.Forward(rows.Slice(6, 3), training: true);
+        large.Network.Forward(rows.Slice(0, 9), ForwardMode.Training);
+        small.Network.Forward(rows.Slice(6, 3), ForwardMode.Training);
         Assert.Equal(large.Network.Output.Values.Span[(6 * 7)..].ToArray(), small.Network.Output.Values.Span.ToArray());
-        large.Network.Forward(rows.Slice(6, 3), training: true);
+        large.Network.Forward(rows.Slice(6, 3), ForwardMode.Training);
         Assert.Equal(large.Network.Output.Values.Span[..(3 * 7)].ToArray(), small.Network.Output.Values.Span.ToArray());
     }
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LrFind.Data;
 using LrFind.Nn;
+using LrFind.Nn.Layers;
 using LrFind.Training;
 
 namespace LrFind.Core.Tests.Nn.Layers;
@@ -32,8 +33,8 @@ public class ConvTests
         float[] x = Random(new Pcg32(1, RandomPurpose.Shuffle), 2 * 3 * 31);
         using var a = new LayerBench(one, [new TensorShape(3, 31)], 2);
         using var b = new LayerBench(two, [new TensorShape(3, 1, 31)], 2);
-        float[] y = a.Forward(true, x);
-        Assert.Equal(y, b.Forward(true, x));
+        float[] y = a.Forward(ForwardMode.Training, x);
+        Assert.Equal(y, b.Forward(ForwardMode.Training, x));
         float[] dy = Random(new Pcg32(2, RandomPurpose.Shuffle), y.Length);
         Assert.Equal(a.Backward(dy)[0], b.Backward(dy)[0]);
     }
@@ -46,8 +47,8 @@ public class ConvTests
         float[] x = Random(new Pcg32(1, RandomPurpose.Shuffle), 3 * 84);
         using var fused = new LayerBench(spec, shapes, 3, relu: true);
         using var alone = new LayerBench(spec, shapes, 3);
-        float[] y = alone.Forward(true, x);
-        Assert.Equal(y.Select(v => Math.Max(v, 0)), fused.Forward(true, x));
+        float[] y = alone.Forward(ForwardMode.Training, x);
+        Assert.Equal(y.Select(v => Math.Max(v, 0)), fused.Forward(ForwardMode.Training, x));
         float[] dy = Random(new Pcg32(2, RandomPurpose.Shuffle), y.Length);
         Assert.Equal(alone.Backward([.. dy.Select((d, i) => y[i] <= 0 ? 0 : d)])[0], fused.Backward(dy)[0]);
         Assert.Equal(alone.Layer.Parameters[0].GetGradients(), fused.Layer.Parameters[0].GetGradients());
@@ -72,7 +73,7 @@ public class ConvTests
     {
         using var bench = new LayerBench(new MaxPool1dSpec(3) { Padding = 1, Stride = 3 }, [new(1, 11)], 1);
         float[] x = [5, 5, float.NaN, 7, float.NaN, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, 0, -1, -1];
-        Assert.Equal([5, float.NaN, float.NegativeInfinity, 0], bench.Forward(true, x));
+        Assert.Equal([5, float.NaN, float.NegativeInfinity, 0], bench.Forward(ForwardMode.Training, x));
         Assert.Equal([1f, 0, 0, 0, 2, 3, 0, 0, 4, 0, 0], bench.Backward([1, 2, 3, 4])[0]);
     }
 
@@ -111,7 +112,7 @@ public class ConvTests
             }
         }
 
-        return AreClose(y, bench.Forward(true, x)) && AreClose(gx, bench.Backward(g)[0])
+        return AreClose(y, bench.Forward(ForwardMode.Training, x)) && AreClose(gx, bench.Backward(g)[0])
             && AreClose(gw, bench.Layer.Parameters[0].GetGradients()) && AreClose(gb, bench.Layer.Parameters[1].GetGradients());
     }
 

@@ -17,7 +17,7 @@ public class DropoutTests
     {
         (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = p });
         input.Values.Span.Fill(3);
-        layer.Forward(Rows, training: true);
+        layer.Forward(Rows, ForwardMode.Training);
         float[] y = output.Values.Span.ToArray();
         float kept = (float)(3 / (1 - p));
         Assert.All(y, v => Assert.True(v == 0 || Math.Abs(v - kept) < 1e-5));
@@ -31,22 +31,24 @@ public class DropoutTests
         (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = 0.3 });
         input.Values.Span.Fill(1);
         output.Gradients!.Span.Fill(1);
-        layer.Forward(Rows, training: true);
+        layer.Forward(Rows, ForwardMode.Training);
         layer.Backward(Rows);
         Assert.Equal(output.Values.Span.ToArray(), input.Gradients!.Span.ToArray());
     }
 
-    [Fact]
-    public void Evaluation_drops_nothing_and_does_not_shift_the_stream()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluation_and_probes_drop_nothing_and_do_not_shift_the_stream(bool probe)
     {
         (Layer layer, Activation input, Activation output) = Build(new DropoutSpec());
         (Layer other, Activation otherInput, Activation otherOutput) = Build(new DropoutSpec());
         input.Values.Span.Fill(2);
         otherInput.Values.Span.Fill(2);
-        layer.Forward(Rows, training: false);
+        layer.Forward(Rows, probe ? ForwardMode.Probe : ForwardMode.Evaluation);
         Assert.All(output.Values.Span.ToArray(), v => Assert.Equal(2, v));
-        layer.Forward(Rows, training: true);
-        other.Forward(Rows, training: true);
+        layer.Forward(Rows, ForwardMode.Training);
+        other.Forward(Rows, ForwardMode.Training);
         Assert.Equal(otherOutput.Values.Span.ToArray(), output.Values.Span.ToArray());
     }
 
@@ -58,7 +60,7 @@ public class DropoutTests
             (Layer layer, Activation input, Activation output) = Build(new DropoutSpec(), seed, node);
             input.Values.Span.Fill(1);
             for (int i = 0; i <= step; i++)
-                layer.Forward(Rows, training: true);
+                layer.Forward(Rows, ForwardMode.Training);
             return output.Values.Span.ToArray();
         }
 
@@ -91,7 +93,7 @@ public class DropoutTests
     {
         (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = 0 });
         input.Values.Span.Fill(7);
-        layer.Forward(Rows, training: true);
+        layer.Forward(Rows, ForwardMode.Training);
         Assert.All(output.Values.Span.ToArray(), v => Assert.Equal(7, v));
     }
 

@@ -37,11 +37,11 @@ internal sealed class LayerBench : IDisposable
 
     public TensorShape OutputShape { get; }
 
-    public float[] Forward(bool training, params float[][] inputs)
+    public float[] Forward(ForwardMode mode, params float[][] inputs)
     {
         for (int i = 0; i < inputs.Length; i++)
             inputs[i].CopyTo(Inputs[i].Values.Span);
-        Layer.Forward(_rows, training);
+        Layer.Forward(_rows, mode);
         return [.. Output.Values.Span[..(_rows * Output.Width)]];
     }
 

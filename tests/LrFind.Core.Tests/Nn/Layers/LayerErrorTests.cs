@@ -16,14 +16,14 @@ public class LayerErrorTests
     public void An_index_without_a_vector_is_refused(float index, string message)
     {
         using var bench = new LayerBench(new EmbeddingSpec(5, 2), [new(3)], 2);
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => bench.Forward(true, [0, 1, 4, 2, index, 0])).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => bench.Forward(ForwardMode.Training, [0, 1, 4, 2, index, 0])).Message);
     }
 
     [Fact]
     public void An_index_has_no_gradient()
     {
         using var bench = new LayerBench(new EmbeddingSpec(5, 2), [new(3)], 1);
-        bench.Forward(true, [0, 4, 4]);
+        bench.Forward(ForwardMode.Training, [0, 4, 4]);
         Assert.Equal([0f, 0, 0], bench.Backward([1, 2, 3, 4, 5, 6])[0]);
         Assert.Equal([1f, 2, 0, 0, 0, 0, 0, 0, 8, 10], bench.Layer.Parameters[0].GetGradients());
     }
@@ -43,14 +43,14 @@ public class LayerErrorTests
     public void One_value_a_channel_has_no_variance(bool track)
     {
         using var bench = new LayerBench(new BatchNorm1dSpec(3) { TrackRunningStats = track }, [new(3)], 1);
-        string message = Assert.Throws<ArgumentException>(() => bench.Forward(training: true, [1, 2, 3])).Message;
+        string message = Assert.Throws<ArgumentException>(() => bench.Forward(ForwardMode.Training, [1, 2, 3])).Message;
         Assert.Equal(
             $"BatchNorm1d(3, eps=1e-05, momentum=0.1, affine=True, track_running_stats={(track ? "True" : "False")}) needs more than one value for each "
             + "channel of a batch to tell their variance; the batch has one row", message);
         if (track)
-            Assert.Equal([1f, 2, 3], bench.Forward(training: false, [1, 2, 3]).Select(v => MathF.Round(v, 3)));
+            Assert.Equal([1f, 2, 3], bench.Forward(ForwardMode.Evaluation, [1, 2, 3]).Select(v => MathF.Round(v, 3)));
         else
-            Assert.Throws<ArgumentException>(() => bench.Forward(training: false, [1, 2, 3]));
+            Assert.Throws<ArgumentException>(() => bench.Forward(ForwardMode.Evaluation, [1, 2, 3]));
     }
 
     [Fact]
@@ -58,13 +58,25 @@ public class LayerErrorTests
     {
         using var bench = new LayerBench(new BatchNorm1dSpec(1), [new(1)], 2);
         var norm = (BatchNorm)bench.Layer;
-        bench.Forward(training: true, [2, 4]);
+        bench.Forward(ForwardMode.Training, [2, 4]);
         (float mean, float variance) = (norm.RunningMean[0], norm.RunningVariance[0]);
         Assert.Equal(0.3f, mean, 6);
         Assert.Equal(0.9f + 0.1f * 2, variance, 6);
-        float[] y = bench.Forward(training: false, [100, 200]);
+        float[] y = bench.Forward(ForwardMode.Evaluation, [100, 200]);
         Assert.Equal((mean, variance), (norm.RunningMean[0], norm.RunningVariance[0]));
         Assert.Equal((100 - mean) / MathF.Sqrt(variance + 1e-5f), y[0], 4);
+    }
+
+    [Fact]
+    public void A_probe_uses_the_statistics_of_its_rows_and_remembers_none()
+    {
+        using var bench = new LayerBench(new BatchNorm1dSpec(1), [new(1)], 2);
+        var norm = (BatchNorm)bench.Layer;
+        float[] trained = bench.Forward(ForwardMode.Training, [2, 4]);
+        (float mean, float variance) = (norm.RunningMean[0], norm.RunningVariance[0]);
+        Assert.Equal(trained, bench.Forward(ForwardMode.Probe, [2, 4]));
+        Assert.Contains(float.NaN, bench.Forward(ForwardMode.Probe, [float.NaN, 4]));
+        Assert.Equal((mean, variance), (norm.RunningMean[0], norm.RunningVariance[0]));
     }
 
     [Fact]

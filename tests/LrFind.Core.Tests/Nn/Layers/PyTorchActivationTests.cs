@@ -72,7 +72,7 @@ public class PyTorchActivationTests(ITestOutputHelper log)
         var context = new BuildContext(rows, new ParameterStore(0), new Pcg32(0, RandomPurpose.Initialization), 0, null!, [shape]);
         Layer layer = LayerFactory.Create(spec, context, [input], output);
         x.CopyTo(input.Values.Span);
-        layer.Forward(rows, training: true);
+        layer.Forward(rows, ForwardMode.Training);
         dy.CopyTo(output.Gradients!.Span);
         layer.Backward(rows);
         return (output.Values.Span.ToArray(), input.Gradients!.Span.ToArray());

@@ -26,7 +26,7 @@ public class PyTorchLayerTests
 
         float[] output = [];
         foreach (JsonElement inputs in expected.GetProperty("inputs").EnumerateArray())
-            output = bench.Forward(training: true, [.. inputs.EnumerateArray().Select(g => g.Floats())]);
+            output = bench.Forward(ForwardMode.Training, [.. inputs.EnumerateArray().Select(g => g.Floats())]);
         AssertClose(expected.GetProperty("output"), output, "output");
 
         float[] outputGradient = PyTorchFixture.Floats(expected.GetProperty("outputGradient"));
@@ -62,10 +62,10 @@ public class PyTorchLayerTests
             parameter.SetValues(PyTorchFixture.Floats(expected.GetProperty("parameters").GetProperty(parameter.Name)));
         float[] last = [];
         foreach (JsonElement inputs in expected.GetProperty("inputs").EnumerateArray())
-            bench.Forward(training: true, last = PyTorchFixture.Floats(inputs[0]));
+            bench.Forward(ForwardMode.Training, last = PyTorchFixture.Floats(inputs[0]));
 
         var norm = (BatchNorm)bench.Layer;
-        AssertClose(evaluation, bench.Forward(training: false, last), "evaluation");
+        AssertClose(evaluation, bench.Forward(ForwardMode.Evaluation, last), "evaluation");
         if (!expected.TryGetProperty("runningMean", out JsonElement mean))
             return;
         AssertClose(mean, norm.RunningMean, "running mean");

@@ -4,14 +4,12 @@ using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
 using LrFind.Cli.OptionGroups;
 using LrFind.Curves;
-using LrFind.Data;
-using LrFind.Experiments;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Output;
 
-/// <summary>All files of a run: opened before the work starts, written when it is done, put in place together.</summary>
-internal sealed class RunOutputs : IDisposable
+/// <summary>All files of a command: opened before the work starts, written when it is done, put in place together.</summary>
+internal sealed class Outputs : IDisposable
 {
     private readonly OutputOptions _options;
     private readonly OutputFolder _folder;
@@ -23,16 +21,17 @@ internal sealed class RunOutputs : IDisposable
 
     /// <summary>Opens the files.</summary>
     /// <param name="options">Which, and where.</param>
-    /// <param name="dataset">The data, which names the outputs and which none may overwrite.</param>
+    /// <param name="name">The name of the plot, without its ending.</param>
+    /// <param name="input">What is read, and none may overwrite.</param>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public RunOutputs(OutputOptions options, Dataset dataset)
+    public Outputs(OutputOptions options, string name, string input)
     {
         _options = options;
         _folder = OutputFolder.Open(options.Folder);
         try
         {
-            _png = OpenIf(options.Png, $"{dataset.Name}.lr.png");
-            _svg = OpenIf(options.Svg, $"{dataset.Name}.lr.svg");
+            _png = OpenIf(options.Png, $"{name}.lr.png");
+            _svg = OpenIf(options.Svg, $"{name}.lr.svg");
             _curve = OpenIf(options.Curve is not null, options.Curve!);
             _json = OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!);
         }
@@ -47,7 +46,7 @@ internal sealed class RunOutputs : IDisposable
             if (!wanted)
                 return null;
             string path = _folder.PathOf(file);
-            if (Path.GetFullPath(path) == Path.GetFullPath(dataset.File))
+            if (Path.GetFullPath(path) == Path.GetFullPath(input))
                 throw new UsageException($"writing '{path}' would overwrite the data");
             if (_files.Exists(f => Path.GetFullPath(f.Path) == Path.GetFullPath(path)))
                 throw new UsageException($"two outputs are called '{path}'");
@@ -61,13 +60,16 @@ internal sealed class RunOutputs : IDisposable
     public IReadOnlyList<string> Names => [.. _files.Select(f => f.Path)];
 
     /// <summary>Writes all files and puts them in place.</summary>
+    /// <param name="curves">What is drawn.</param>
+    /// <param name="metadata">What the curve file says of the curves.</param>
+    /// <param name="writeJson">Writes the JSON document.</param>
     /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
-    public void Write(RunReport report)
+    public void Write(CurveReport curves, Func<IReadOnlyList<KeyValuePair<string, string>>> metadata, Action<TextWriter> writeJson)
     {
         if (_png is not null || _svg is not null)
-            WritePlot(report.Result);
-        WriteText(_curve, writer => CurveFile.Write(writer, report.Result.RangeTest.Curve, CurveMetadata.Of(report)));
-        WriteText(_json, writer => JsonReport.Write(writer, report));
+            WritePlot(curves);
+        WriteText(_curve, writer => CurveFile.Write(writer, curves.Result.Analysis.Curves, metadata()));
+        WriteText(_json, writeJson);
         foreach (OutputFile file in _files)
             file.Commit();
         _folder.Keep();
@@ -81,9 +83,9 @@ internal sealed class RunOutputs : IDisposable
         _folder.Dispose();
     }
 
-    private void WritePlot(FindResult result)
+    private void WritePlot(CurveReport curves)
     {
-        Scene scene = FigureRenderer.Render(LossCurveFigure.Create(result), _options.Width, _options.Height);
+        Scene scene = FigureRenderer.Render(LossCurveFigure.Create(curves), _options.Width, _options.Height);
         _png?.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, _options.Scale)));
         WriteText(_svg, writer => writer.Write(SvgWriter.Write(scene)));
     }

@@ -1,4 +1,4 @@
-namespace LrFind.RangeTests;
+namespace LrFind.Curves;
 
 /// <summary>Why a range test ended.</summary>
 public enum StopReason

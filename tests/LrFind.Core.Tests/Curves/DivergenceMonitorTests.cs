@@ -1,7 +1,7 @@
+using LrFind.Curves;
 using LrFind.Data;
-using LrFind.RangeTests;
 
-namespace LrFind.Core.Tests.RangeTests;
+namespace LrFind.Core.Tests.Curves;
 
 public class DivergenceMonitorTests
 {

@@ -1,6 +1,4 @@
-using LrFind.Curves;
-
-namespace LrFind.RangeTests;
+namespace LrFind.Curves;
 
 /// <summary>
 /// Says when a range test has diverged: when the smoothed loss stands above its start by more than a multiple of the drop so far, for two steps

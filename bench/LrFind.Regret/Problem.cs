@@ -1,0 +1,80 @@
+using LrFind.Curves;
+using LrFind.Data;
+using LrFind.Nn;
+using LrFind.RangeTests;
+using LrFind.Training;
+
+namespace LrFind.Regret;
+
+/// <summary>A data set, a model and an optimizer.</summary>
+/// <param name="Dataset">The data.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Optimizer">The optimizer.</param>
+internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec Optimizer)
+{
+    private static readonly EmbeddedEngine s_engine = new(threads: 1);
+    private static readonly RangeTestOptions s_test = new();
+
+    private LossSpec Loss => LossCatalog.DefaultOf(Dataset.Task);
+
+    /// <summary>Every data set with every model and every optimizer.</summary>
+    public static IEnumerable<Problem> All(IEnumerable<Dataset> datasets) =>
+        from dataset in datasets
+        from model in Models(dataset.FeatureNames.Count, dataset.OutputCount)
+        from optimizer in new OptimizerSpec[] { new SgdSpec { Momentum = 0.9 }, new AdamSpec(), new RMSpropSpec() }
+        select new Problem(dataset, model, optimizer);
+
+    /// <summary>A trainer from fresh weights, and its batches.</summary>
+    public (ITrainer Trainer, BatchSampler Batches) Start(long seed) =>
+        (s_engine.CreateTrainer(Model, Loss, Optimizer, s_test.Trainer with { Seed = seed }), new BatchSampler(Dataset.Training, s_test.BatchSize, seed));
+
+    /// <summary>The curves of a run of three repeats.</summary>
+    /// <param name="seed">The seed of the first.</param>
+    public CurveSet Curves(long seed)
+    {
+        var ladder = new LrLadder(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, s_test.Steps);
+        RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
+        var curves = new LossCurve[s_test.Repeats];
+        for (int i = 0; i < curves.Length; i++)
+        {
+            (ITrainer trainer, BatchSampler batches) = Start(seed + i);
+            using (trainer)
+                curves[i] = RangeTest.Run(trainer, batches, ladder, probe).Curve;
+        }
+
+        return new CurveSet(curves, s_test.Steps);
+    }
+
+    /// <summary>The loss on the held-out rows of a model that always says what is most likely in the training rows.</summary>
+    public double ConstantLoss()
+    {
+        RowSet training = Dataset.Training, held = Dataset.Validation;
+        double sum = 0;
+        if (Dataset.Task == TaskKind.Regression)
+        {
+            // The target is standardised on the training rows: their mean is 0.
+            foreach (float value in held.Values)
+                sum += value * value;
+            return sum / held.Count;
+        }
+
+        int[] counts = new int[Math.Max(2, Dataset.Classes.Count)];
+        for (int i = 0; i < training.Count; i++)
+            counts[ClassOf(training, i)]++;
+        for (int i = 0; i < held.Count; i++)
+            sum -= Math.Log((double)counts[ClassOf(held, i)] / training.Count);
+        return sum / held.Count;
+    }
+
+    private static int ClassOf(RowSet rows, int row) => rows.Labels.IsEmpty ? (int)rows.Values[row] : rows.Labels[row];
+
+    private static ModelSpec[] Models(int inputs, int outputs) =>
+    [
+        ModelCatalog.Create("linear", inputs, outputs),
+        ModelCatalog.Create("mlp", inputs, outputs),
+        ModelSpec.Chain("mlp-bn", new TensorShape(inputs),
+            ("fc1", new LinearSpec(inputs, 128)), ("bn1", new BatchNorm1dSpec(128)), ("relu1", new ReluSpec()),
+            ("fc2", new LinearSpec(128, 64)), ("bn2", new BatchNorm1dSpec(64)), ("relu2", new ReluSpec()),
+            ("fc3", new LinearSpec(64, outputs))),
+    ];
+}

@@ -1,0 +1,60 @@
+namespace LrFind.Curves;
+
+/// <summary>The same range test, repeated with other seeds: one curve a repeat, all on the same ladder of rates.</summary>
+public sealed class CurveSet
+{
+    // Rates that went through another tool's text may have lost their last digits.
+    private const double RateTolerance = 1e-6;
+
+    private readonly LossCurve _longest;
+
+    /// <summary>Wraps curves.</summary>
+    /// <param name="repeats">At least one; each has the rates of the longest, as far as it goes, and all have a probe loss or none.</param>
+    /// <param name="steps">The steps of the whole ladder, for curves that ended early. Default: as many as the longest has.</param>
+    /// <exception cref="ArgumentException">There is no curve, or they do not go together.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than the longest curve has.</exception>
+    public CurveSet(IReadOnlyList<LossCurve> repeats, int? steps = null)
+    {
+        ArgumentNullException.ThrowIfNull(repeats);
+        if (repeats.Count == 0)
+            throw new ArgumentException("there is no curve", nameof(repeats));
+        Repeats = repeats;
+        _longest = repeats[0];
+        foreach (LossCurve curve in repeats)
+            _longest = curve.Count > _longest.Count ? curve : _longest;
+        foreach (LossCurve curve in repeats)
+            RequireSameLadder(curve);
+        Steps = steps ?? _longest.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(Steps, _longest.Count, nameof(steps));
+    }
+
+    /// <summary>The curves, in the order of their seeds.</summary>
+    public IReadOnlyList<LossCurve> Repeats { get; }
+
+    /// <summary>The steps of the whole ladder, whether or not a curve reached its end.</summary>
+    public int Steps { get; }
+
+    /// <summary>The steps that the longest curve has.</summary>
+    public int Count => _longest.Count;
+
+    /// <summary>Whether the curves have a probe loss.</summary>
+    public bool HasProbe => _longest.HasProbe;
+
+    /// <summary>The rate of a step.</summary>
+    /// <param name="step">From 0, less than <see cref="Count"/>.</param>
+    public double Rate(int step) => _longest[step].LearningRate;
+
+    /// <summary>One repeat alone.</summary>
+    public CurveSet Only(int repeat) => new([Repeats[repeat]], Steps);
+
+    private void RequireSameLadder(LossCurve curve)
+    {
+        if (curve.Count > 0 && curve.HasProbe != HasProbe)
+            throw new ArgumentException("some curves have a probe loss and some have none");
+        for (int i = 0; i < curve.Count; i++)
+        {
+            if (Math.Abs(curve[i].LearningRate - Rate(i)) > RateTolerance * Rate(i))
+                throw new ArgumentException(FormattableString.Invariant($"step {i} has the learning rate {Rate(i)} in one curve and {curve[i].LearningRate} in another"));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace LrFind.Curves;
+
+/// <summary>A small CSV file of numbers as named columns of text, with what its comment lines say.</summary>
+internal sealed class CurveTable
+{
+    private readonly List<string[]> _rows = [];
+    private readonly List<long> _lines = [];
+
+    private CurveTable(string path, string[] columns, bool hasHeader) => (Path, Columns, HasHeader) = (path, columns, hasHeader);
+
+    /// <summary>The file as the user named it.</summary>
+    public string Path { get; }
+
+    /// <summary>The names of the columns; empty ones when the file has no header.</summary>
+    public string[] Columns { get; }
+
+    /// <summary>Whether the first record names the columns: it does unless all of it is numbers.</summary>
+    public bool HasHeader { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => _rows.Count;
+
+    /// <summary>The lines of the form <c># key: value</c>.</summary>
+    public List<KeyValuePair<string, string>> Metadata { get; } = [];
+
+    /// <summary>The text of a cell.</summary>
+    public string Cell(int row, int column) => _rows[row][column];
+
+    /// <summary>The line of the file, from 1, where a row starts.</summary>
+    public long Line(int row) => _lines[row];
+
+    /// <summary>The number in a cell; infinite and NaN are numbers.</summary>
+    /// <exception cref="CurveFileException">It is none.</exception>
+    public double Number(int row, int column) => TryNumber(Cell(row, column), out double value)
+        ? value
+        : throw new CurveFileException(Path, Line(row), $"{NameOf(column)} holds '{Cell(row, column)}'; expected a number");
+
+    /// <summary>A column in words.</summary>
+    public string NameOf(int column) => HasHeader ? $"column '{Columns[column]}'" : FormattableString.Invariant($"column {column + 1}");
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="CurveFileException">It is missing, unreadable, empty or not a table.</exception>
+    public static CurveTable Read(string path)
+    {
+        byte[] utf8 = ReadBytes(path);
+        var options = new CsvReaderOptions
+        {
+            // Whether there is a header shows only when it is read.
+            HasHeader = false,
+            CommentPrefix = '#',
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
+        try
+        {
+            using CsvReader reader = CsvReader.Create(utf8, options);
+            CurveTable table = ReadRecords(path, reader);
+            table.ReadMetadata(utf8);
+            return table;
+        }
+        catch (CsvFormatException e)
+        {
+            throw new CurveFileException(path, e.LineNumber, "the quotes are broken; expected them around a whole field, and doubled inside it");
+        }
+    }
+
+    private static CurveTable ReadRecords(string path, CsvReader reader)
+    {
+        if (!reader.Read())
+            throw new CurveFileException(path, "the file holds no rows; expected a CSV table with a learning rate and a loss for each step");
+        string[] first = Fields(reader);
+        bool hasHeader = !Array.TrueForAll(first, cell => TryNumber(cell, out _));
+        var table = new CurveTable(path, hasHeader ? first : new string[first.Length], hasHeader);
+        for (bool more = !hasHeader || reader.Read(); more; more = reader.Read())
+        {
+            if (reader.FieldCount != first.Length)
+            {
+                throw new CurveFileException(path, reader.LineNumber, FormattableString.Invariant(
+                    $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {first.Length} as in the {(hasHeader ? "header" : "first row")}"));
+            }
+
+            table._rows.Add(Fields(reader));
+            table._lines.Add(reader.LineNumber);
+        }
+
+        return table.RowCount > 0 ? table : throw new CurveFileException(path, "the file holds a header but no rows; expected a row for each step");
+    }
+
+    private static string[] Fields(CsvReader reader)
+    {
+        string[] fields = new string[reader.FieldCount];
+        for (int i = 0; i < fields.Length; i++)
+            fields[i] = reader.GetString(i);
+        return fields;
+    }
+
+    private void ReadMetadata(byte[] utf8)
+    {
+        using var reader = new StreamReader(new MemoryStream(utf8));
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+                continue;
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                Metadata.Add(new(line[1..colon].Trim(), line[(colon + 1)..].Trim()));
+        }
+    }
+
+    private static bool TryNumber(string text, out double value)
+    {
+        switch (text.ToLowerInvariant())
+        {
+            case "inf" or "+inf":
+                value = double.PositiveInfinity;
+                return true;
+            case "-inf":
+                value = double.NegativeInfinity;
+                return true;
+            default:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        }
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        if (Directory.Exists(path))
+            throw new CurveFileException(path, "this is a folder; expected a CSV file");
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CurveFileException(path, "no such file");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CurveFileException(path, "permission to read the file was denied");
+        }
+        catch (IOException e)
+        {
+            throw new CurveFileException(path, $"the file could not be read: {e.Message}");
+        }
+    }
+}

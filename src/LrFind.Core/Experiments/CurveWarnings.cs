@@ -1,0 +1,28 @@
+using LrFind.Suggestions;
+
+namespace LrFind.Experiments;
+
+/// <summary>What the user should know about a suggestion.</summary>
+public static class CurveWarnings
+{
+    private const double SmallDrop = 0.2;
+    private const double FirstRates = 3;
+
+    /// <summary>The warnings; none where there is no suggestion, which says enough.</summary>
+    /// <param name="result">The suggestion.</param>
+    public static IReadOnlyList<RunWarning> Of(SuggestionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var warnings = new List<RunWarning>();
+        if (result.Suggestion is not { } found)
+            return warnings;
+        VerdictText words = VerdictText.Of(result.Verdict);
+        if (result.Verdict != Verdict.Ok)
+            warnings.Add(new(words.Sentence, words.Remedy));
+        if (found.Roles.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
+            warnings.Add(new("the loss falls most steeply at the first rates", "lower --lr-min to see whether it starts earlier"));
+        if (found.Drop < SmallDrop)
+            warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"), "check that the features say something about the target"));
+        return warnings;
+    }
+}

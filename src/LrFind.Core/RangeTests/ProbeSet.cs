@@ -1,0 +1,33 @@
+using LrFind.Data;
+
+namespace LrFind.RangeTests;
+
+/// <summary>The fixed rows whose loss is measured after each step.</summary>
+public static class ProbeSet
+{
+    /// <summary>Draws rows without putting any back.</summary>
+    /// <param name="rows">Where from.</param>
+    /// <param name="count">How many; all, where there are not more.</param>
+    /// <param name="seed">The seed of the choice.</param>
+    public static RowSet Draw(RowSet rows, int count, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (count >= rows.Count)
+            return rows;
+        int[] order = new int[rows.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        new Pcg32(seed, RandomPurpose.Probe).Shuffle(order);
+        float[] features = new float[count * rows.FeatureCount], values = new float[count * rows.ValueCount];
+        int[] labels = new int[rows.Labels.IsEmpty ? 0 : count];
+        for (int i = 0; i < count; i++)
+        {
+            Batch row = rows.Slice(order[i], 1);
+            row.Features.CopyTo(features.AsSpan(i * rows.FeatureCount));
+            row.Values.CopyTo(values.AsSpan(i * rows.ValueCount));
+            row.Labels.CopyTo(labels.AsSpan(labels.Length == 0 ? 0 : i));
+        }
+
+        return new RowSet(features, values, labels, rows.FeatureCount, Math.Max(1, rows.ValueCount));
+    }
+}

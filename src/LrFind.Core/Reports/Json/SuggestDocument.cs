@@ -1,0 +1,24 @@
+namespace LrFind.Reports.Json;
+
+/// <summary>The JSON of a suggestion from a curve file; what it shares with <see cref="RunDocument"/> is the same there.</summary>
+/// <param name="Schema">The version of this shape; it grows when a reader would have to change.</param>
+/// <param name="Tool">The tool's name and version.</param>
+/// <param name="Source">Where the curves were read from.</param>
+/// <param name="Verdict">Whether there is a suggestion, or why not.</param>
+/// <param name="Suggestion">The suggestion; null when there is none.</param>
+/// <param name="Rules">What every rule says.</param>
+/// <param name="DisagreementDecades">The decades between the lowest and the highest of them; null with fewer than two.</param>
+/// <param name="Warnings">What the user should know.</param>
+/// <param name="Files">The files written.</param>
+/// <param name="Curve">The recorded losses, and their mean.</param>
+internal sealed record SuggestDocument(
+    int Schema,
+    string Tool,
+    SourceSection Source,
+    VerdictSection Verdict,
+    SuggestionSection? Suggestion,
+    IReadOnlyList<RuleSection> Rules,
+    double? DisagreementDecades,
+    IReadOnlyList<WarningSection> Warnings,
+    IReadOnlyList<string> Files,
+    CurveSection Curve);

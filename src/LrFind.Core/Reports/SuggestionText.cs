@@ -1,0 +1,62 @@
+using LrFind.Suggestions;
+
+namespace LrFind.Reports;
+
+/// <summary>A suggestion in a few lines for people.</summary>
+internal static class SuggestionText
+{
+    /// <summary>Writes what the curves say and which files were written.</summary>
+    public static void Write(TextWriter writer, CurveReport report)
+    {
+        if (report.Result.Suggestion is { } found)
+            WriteSuggestion(writer, found, report.Result);
+        else
+            WriteReason(writer, VerdictText.Of(report.Result.Verdict));
+        if (report.AllRules)
+            WriteRules(writer, report.Result);
+        foreach (string file in report.Files)
+            Line(writer, "written", file);
+    }
+
+    /// <summary>Writes a line with a label in front.</summary>
+    public static void Line(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
+
+    private static void WriteSuggestion(TextWriter writer, Suggestion found, SuggestionResult result)
+    {
+        Usage use = found.Usage;
+        Line(writer, "suggestion", $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}");
+        Line(writer, "", $"{RuleOf(found).Summary}{Repeats(found)}");
+        Line(writer, "", $"the loss falls by {LrFormat.Percent(found.Drop)}, from {LrFormat.Loss(found.StartLoss)} to {LrFormat.Loss(found.MinimumLoss)} at {LrFormat.Rate(found.Roles.Minimum)}");
+        Line(writer, "use", $"constant {LrFormat.Rate(use.Constant)}, up to {LrFormat.Rate(use.ConstantWithEarlyStopping)} with early stopping");
+        Line(writer, "", $"one-cycle max_lr {LrFormat.Rate(use.OneCycleMax)}; cyclical {LrFormat.Rate(use.CyclicalBase)} to {LrFormat.Rate(use.CyclicalMax)}");
+        if (result.Verdict != Verdict.Ok)
+            Line(writer, "verdict", $"{VerdictText.Of(result.Verdict).Code}: {VerdictText.Of(result.Verdict).Sentence}");
+    }
+
+    private static void WriteReason(TextWriter writer, VerdictText words)
+    {
+        Line(writer, "suggestion", $"none ({words.Code}): {words.Sentence}");
+        Line(writer, "", words.Remedy);
+    }
+
+    private static string Repeats(Suggestion found) => found.Spread is { } spread
+        ? $"; {Sentences.Plural(found.Repeats.Count, "repeat")} within {LrFormat.Decades(spread)}"
+        : "";
+
+    private static void WriteRules(TextWriter writer, SuggestionResult result)
+    {
+        string label = "rules";
+        foreach (RuleAnswer answer in result.Answers)
+        {
+            string rate = answer.LearningRate is { } known ? LrFormat.Rate(known) : "none    ";
+            string why = answer.LearningRate is null ? VerdictText.Of(answer.Verdict).Code : answer.Rule.Summary;
+            Line(writer, label, $"{answer.Rule.Name,-9} {rate}  {why}");
+            label = "";
+        }
+
+        if (result.Disagreement is { } decades)
+            Line(writer, "", $"they lie within {LrFormat.Decades(decades)}");
+    }
+
+    private static SuggestionRule RuleOf(Suggestion found) => SuggestionRules.All.First(r => r.Name == found.Rule);
+}

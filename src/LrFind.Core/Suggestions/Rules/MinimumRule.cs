@@ -1,0 +1,28 @@
+namespace LrFind.Suggestions.Rules;
+
+/// <summary>fastai's <c>minimum</c>: a tenth of the rate at which the smoothed batch loss is lowest; the median over the repeats.</summary>
+/// <remarks>fastai, <c>callback/schedule.py</c>, <c>minimum</c>. The tenth makes up for an average that lags behind the loss.</remarks>
+public static class MinimumRule
+{
+    private const double Divisor = 10;
+
+    /// <summary>The rule.</summary>
+    public static SuggestionRule Rule { get; } = new(
+        "minimum", "a tenth of the rate of the lowest loss", "the rate at the lowest point of an EMA of weight 0.98, divided by 10", "fastai, minimum",
+        analysis => FastaiCurve.MedianOver(analysis, Read));
+
+    /// <summary>The rate for one repeat; <see langword="null"/> when the curve is empty.</summary>
+    internal static double? Read(FastaiCurve curve)
+    {
+        if (curve.Losses.Length == 0)
+            return null;
+        int lowest = 0;
+        for (int i = 1; i < curve.Losses.Length; i++)
+        {
+            if (curve.Losses[i] < curve.Losses[lowest])
+                lowest = i;
+        }
+
+        return curve.Rates[lowest] / Divisor;
+    }
+}

@@ -1,0 +1,34 @@
+namespace LrFind.Suggestions.Rules;
+
+/// <summary>
+/// The centre of gravity of the steep part of the descent: Σ t·max(−g, 0)² / Σ max(−g, 0)² over the points up to the minimum, with
+/// t = log₁₀ lr and g = d loss / d t of the smoothed curve.
+/// </summary>
+/// <remarks>
+/// "Steepest gradient" as a rule goes back to fastai and torch-lr-finder, which take the smallest difference of an average that lags. The
+/// smallest slope is one point among many and jumps between neighbours of almost the same slope; the centre uses all of them, moves half as
+/// much between seeds and is not bound to the rates of the ladder. Squares make it follow the steepest stretch rather than long gentle ones.
+/// docs/methods.md has the figures.
+/// </remarks>
+public static class SteepestRule
+{
+    /// <summary>The rule.</summary>
+    public static SuggestionRule Rule { get; } = new(
+        "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve", "lrfind",
+        analysis => analysis.Roles!.Steepest);
+
+    /// <summary>The centre, as log₁₀ of the rate.</summary>
+    /// <param name="analysis">Curves with a descent.</param>
+    internal static double CenterOfDescent(CurveAnalysis analysis)
+    {
+        double weights = 0, sum = 0, origin = analysis.Decades[0];
+        for (int i = 0; i <= analysis.Minimum; i++)
+        {
+            double steepness = Math.Max(-analysis.Slopes[i], 0);
+            weights += steepness * steepness;
+            sum += steepness * steepness * (analysis.Decades[i] - origin);
+        }
+
+        return origin + sum / weights;
+    }
+}

@@ -1,0 +1,40 @@
+using LrFind.Curves;
+
+namespace LrFind.Suggestions;
+
+/// <summary>Curves to a suggestion.</summary>
+public static class Suggester
+{
+    /// <summary>Reads a suggestion off curves.</summary>
+    /// <param name="curves">One curve or several repeats.</param>
+    /// <param name="rule">The rule; <see langword="null"/> for <see cref="SuggestionRules.Default"/>.</param>
+    public static SuggestionResult Suggest(CurveSet curves, SuggestionRule? rule = null)
+    {
+        rule ??= SuggestionRules.Default;
+        CurveAnalysis analysis = CurveAnalysis.Of(curves);
+        RuleAnswer answer = RuleAnswer.Of(rule, analysis);
+        var answers = new RuleAnswer[SuggestionRules.All.Count];
+        for (int i = 0; i < answers.Length; i++)
+            answers[i] = RuleAnswer.Of(SuggestionRules.All[i], analysis);
+        return new SuggestionResult(answer.Verdict, answer.LearningRate is { } rate ? Describe(rate, rule, analysis) : null, analysis, answers);
+    }
+
+    private static Suggestion Describe(double rate, SuggestionRule rule, CurveAnalysis analysis) => new()
+    {
+        LearningRate = rate,
+        Rule = rule.Name,
+        Roles = analysis.Roles!,
+        StartLoss = analysis.StartLoss,
+        MinimumLoss = analysis.MinimumLoss,
+        Repeats = OfEachRepeat(rule, analysis),
+        Usage = Usage.Of(rate, analysis.Roles!),
+    };
+
+    private static double?[] OfEachRepeat(SuggestionRule rule, CurveAnalysis analysis)
+    {
+        double?[] rates = new double?[analysis.Curves.Repeats.Count];
+        for (int i = 0; i < rates.Length; i++)
+            rates[i] = RuleAnswer.Of(rule, CurveAnalysis.Of(analysis.Curves.Only(i))).LearningRate;
+        return rates;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Curves;
+using LrFind.Reports;
+using LrFind.Suggestions;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind suggest</c>: the same answer as of <c>run</c>, from curves that were recorded before or elsewhere.</summary>
+internal sealed class SuggestCommand
+{
+    private readonly CurveOptionGroup _curve = new();
+    private readonly RuleOptionGroup _rules = new();
+    private readonly OutputOptionGroup _output = new();
+    private readonly Terminal _terminal;
+
+    private SuggestCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var suggest = new SuggestCommand(terminal);
+        var command = new Command("suggest", "Suggest a learning rate from losses recorded by any framework.");
+        suggest._curve.AddTo(command);
+        suggest._rules.AddTo(command);
+        suggest._output.AddTo(command);
+        command.SetAction(suggest.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        SuggestionRule rule = _rules.Rule(parsed);
+        OutputOptions options = _output.Bind(parsed);
+        CurveFile file = CurveFile.Read(_curve.File(parsed), _curve.Bind(parsed));
+        using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
+        SuggestionResult result = Suggester.Suggest(file.Curves, rule);
+        var report = SuggestReport.Of(file, result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
+        outputs.Write(report.Curves, () => file.Metadata, writer => JsonReport.Write(writer, report));
+        return Answer.Print(_terminal, report.Curves, options, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
+    }
+}

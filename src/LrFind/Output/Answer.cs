@@ -1,0 +1,37 @@
+using LrFind.Cli.OptionGroups;
+using LrFind.Experiments;
+using LrFind.Reports;
+using LrFind.Suggestions;
+
+namespace LrFind.Cli.Output;
+
+/// <summary>What goes to the terminal in the end.</summary>
+internal static class Answer
+{
+    /// <summary>Prints warnings and, as asked for, the summary, the JSON document or the bare number.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="report">The answer.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="writeJson">Writes the JSON document.</param>
+    /// <param name="writeText">Writes the summary.</param>
+    /// <returns>The exit code.</returns>
+    public static int Print(Terminal terminal, CurveReport report, OutputOptions options, Action<TextWriter> writeJson, Action<TextWriter> writeText)
+    {
+        foreach (RunWarning warning in report.Warnings)
+            terminal.Warn(warning.Message, warning.Remedy);
+
+        Suggestion? found = report.Result.Suggestion;
+        if (options.Json == OutputOptionGroup.StandardOutput)
+            writeJson(terminal.Output);
+        else if (!options.Quiet)
+            writeText(terminal.Output);
+        else if (found is not null)
+            terminal.Output.WriteLine(LrFormat.Rate(found.LearningRate));
+        else
+            PrintNoSuggestion(terminal, VerdictText.Of(report.Result.Verdict));
+        return found is null ? ExitCode.NoSuggestion : ExitCode.Ok;
+    }
+
+    private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>
+        terminal.Error.WriteLine($"lrfind: no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
+}

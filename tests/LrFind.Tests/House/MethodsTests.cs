@@ -1,0 +1,18 @@
+using LrFind.Suggestions;
+
+namespace LrFind.Tests.House;
+
+/// <summary>docs/methods.md says what the code says.</summary>
+public class MethodsTests
+{
+    private static readonly string s_text = File.ReadAllText(Repo.PathOf("docs/methods.md"));
+
+    [Fact]
+    public void Every_rule_is_described_with_its_formula_and_its_source() =>
+        Assert.All(SuggestionRules.All, r => Assert.Contains(
+            $"| `{r.Name}` | {r.Summary} | {r.Formula.Replace("|", "\\|", StringComparison.Ordinal)} | {r.Source} |", s_text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_verdict_is_described() =>
+        Assert.All(Enum.GetValues<Verdict>(), v => Assert.Contains($"| `{VerdictText.Of(v).Code}` |", s_text, StringComparison.Ordinal));
+}
