@@ -62,6 +62,10 @@ public static class LrFindApp
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
+        catch (ModelException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
         catch (OperationCanceledException)
         {
             return Fail(terminal, "lrfind: interrupted; nothing was written", ExitCode.Interrupted);
@@ -105,6 +109,7 @@ public static class LrFindApp
         return new Command("lrfind", "Which learning rate to start with, for this data and this model.")
         {
             RunCommand.Create(createEngine, terminal, cancellation),
+            ModelsCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

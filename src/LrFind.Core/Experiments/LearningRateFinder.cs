@@ -17,6 +17,7 @@ public static class LearningRateFinder
     /// <param name="cancellation">Ends the search within a step.</param>
     /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
     /// <exception cref="SettingException">There is no such model, or an option is out of its range.</exception>
+    /// <exception cref="ModelException">The model's file cannot be read, or is for other data.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static FindResult Find(
         Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -27,7 +28,7 @@ public static class LearningRateFinder
         options.Validate();
         RequireFullBatch(dataset, options.RangeTest);
 
-        ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
+        ModelSpec model = options.Model.Create(DataShape.Of(dataset));
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
         RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.RangeTests;
@@ -14,18 +12,8 @@ internal static class Sentences
     public static string Data(Dataset data) =>
         $"{Plural(data.Training.Count + data.Validation.Count, "row")}, {Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
 
-    /// <summary>The model in a phrase: widths and parameters.</summary>
-    public static string Model(ModelSpec model)
-    {
-        var widths = new StringBuilder(model.InputShape.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (ModelNode node in model.Nodes)
-        {
-            if (node.Layer is LinearSpec linear)
-                widths.Append(CultureInfo.InvariantCulture, $"-{linear.OutFeatures}");
-        }
-
-        return $"{model.Name} ({widths}), {Plural(model.ParameterCount, "parameter")}";
-    }
+    /// <summary>The model in a phrase: name, layers and parameters.</summary>
+    public static string Model(ModelSpec model) => $"{model.Name} ({ModelSentence.Shape(model)}), {Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)

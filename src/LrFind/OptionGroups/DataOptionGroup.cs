@@ -4,12 +4,17 @@ using LrFind.Data;
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>The data file and how to understand it.</summary>
-internal sealed class DataOptionGroup
+/// <param name="isOptional">Whether the command can do without data. Default: no.</param>
+internal sealed class DataOptionGroup(bool isOptional = false)
 {
     // In the order of TaskChoice.
     private static readonly string[] s_tasks = ["auto", "regression", "classification"];
 
-    private readonly Argument<string> _file = new("data.csv") { Description = "The table to learn from" };
+    private readonly Argument<string> _file = new("data.csv")
+    {
+        Description = "The table to learn from",
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
 
     private readonly Option<string?> _target = OptionFactory.Create(
         "--target", "NAME|INDEX", "The column to predict, by name or by number from 1 [default: the last]");
@@ -30,6 +35,9 @@ internal sealed class DataOptionGroup
 
     /// <summary>The data file.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
+
+    /// <summary>The data file; <see langword="null"/> where none is given and none is needed.</summary>
+    public string? OptionalFile(ParseResult parsed) => parsed.GetValue(_file);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>

@@ -5,6 +5,7 @@ public class HelpTests
     [Theory]
     [InlineData("help/lrfind.txt")]
     [InlineData("help/run.txt", "run")]
+    [InlineData("help/models.txt", "models")]
     public void Help_text_is_as_approved_and_fits_80_columns(string golden, params string[] command)
     {
         Cli.Result result = Cli.Run([.. command, "--help"]);
