@@ -5,9 +5,6 @@ namespace LrFind.Training;
 public sealed class CatalogModel(string name) : ModelDefinition
 {
     /// <inheritdoc/>
-    public override string Name => name;
-
-    /// <inheritdoc/>
     public override void Check() => ModelCatalog.Check(name);
 
     /// <inheritdoc/>

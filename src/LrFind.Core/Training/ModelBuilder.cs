@@ -10,6 +10,7 @@ public sealed class ModelBuilder
 
     private readonly List<ModelNode> _nodes = [];
     private readonly List<TensorShape> _shapes = [];
+    private readonly List<bool> _raw = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     /// <summary>Starts a model without layers.</summary>
@@ -22,6 +23,9 @@ public sealed class ModelBuilder
 
     /// <summary>The shape of a row of features.</summary>
     public TensorShape Input { get; }
+
+    /// <summary>Whether a layer that sees the input as it is, or reshaped, is sized to it, whatever size it has. Default: no.</summary>
+    public bool FitsInput { get; init; }
 
     /// <summary>Adds a layer.</summary>
     /// <param name="name">Its name; one that is taken gets a number behind it.</param>
@@ -38,7 +42,11 @@ public sealed class ModelBuilder
         var shapes = new TensorShape[inputs.Length];
         for (int i = 0; i < shapes.Length; i++)
             shapes[i] = ShapeOf(inputs[i]);
+        bool raw = Array.TrueForAll(inputs, IsRaw);
+        if (FitsInput && raw && shapes.Length == 1)
+            layer = ModelFit.ToInput(layer, shapes[0]);
         _shapes.Add(layer.OutputShape(shapes));
+        _raw.Add(raw && layer.ParameterCount == 0);
         _nodes.Add(new ModelNode(Unique(name), layer, inputs));
         return _nodes.Count - 1;
     }
@@ -46,8 +54,8 @@ public sealed class ModelBuilder
     /// <summary>The shape of a row that a node gives.</summary>
     public TensorShape ShapeOf(int node) => node == ModelSpec.InputNode ? Input : _shapes[node];
 
-    /// <summary>The layer of a node.</summary>
-    public LayerSpec LayerOf(int node) => _nodes[node].Layer;
+    /// <summary>Whether no layer with parameters stands between the input and what a node gives.</summary>
+    public bool IsRaw(int node) => node == ModelSpec.InputNode || _raw[node];
 
     /// <summary>The model that a node is the output of; nodes it does not need are left out.</summary>
     /// <param name="name">The model's name.</param>

@@ -5,9 +5,6 @@ namespace LrFind.Training;
 /// <summary>A model that is not yet sized to the data: a name of the catalogue, or a file that describes it.</summary>
 public abstract class ModelDefinition
 {
-    /// <summary>What reports call it.</summary>
-    public abstract string Name { get; }
-
     /// <summary>Checks what can be checked before there are data.</summary>
     /// <exception cref="SettingException">The catalogue has no such model.</exception>
     /// <exception cref="ModelException">The file cannot be read as a model.</exception>
