@@ -37,6 +37,22 @@ public static class ModelListReport
             writer.WriteLine($"{family.Name,-13} {Sized(family, data)}");
     }
 
+    /// <summary>Writes the layers of a model: name, layer, the shape of a row it gives, and its parameters.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The model.</param>
+    public static void Write(TextWriter writer, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(model);
+        writer.WriteLine($"model       {Sentences.Model(model)}");
+        int longest = model.Nodes.Max(n => n.Name.Length);
+        for (int i = 0; i < model.Nodes.Count; i++)
+        {
+            ModelNode node = model.Nodes[i];
+            writer.WriteLine($"{LrFormat.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {ModelSentence.Sizes(model.ShapeOf(i)),-10}  {node.Layer}");
+        }
+    }
+
     private static string Sized(ModelFamily family, DataShape data)
     {
         try

@@ -14,11 +14,17 @@ public static class ModelFit
             LinearSpec linear => linear with { InFeatures = input[input.Rank - 1] },
             Conv1dSpec conv => new Conv1dSpec(input[0], conv.OutChannels, conv.KernelSize)
             {
-                Stride = conv.Stride, Padding = conv.Padding, Dilation = conv.Dilation, Bias = conv.Bias,
+                Stride = conv.Stride,
+                Padding = conv.Padding,
+                Dilation = conv.Dilation,
+                Bias = conv.Bias,
             },
             Conv2dSpec conv => new Conv2dSpec(input[0], conv.OutChannels, conv.KernelSize)
             {
-                Stride = conv.Stride, Padding = conv.Padding, Dilation = conv.Dilation, Bias = conv.Bias,
+                Stride = conv.Stride,
+                Padding = conv.Padding,
+                Dilation = conv.Dilation,
+                Bias = conv.Bias,
             },
             BatchNorm1dSpec norm => Like(norm, new BatchNorm1dSpec(input[0])),
             BatchNorm2dSpec norm => Like(norm, new BatchNorm2dSpec(input[0])),

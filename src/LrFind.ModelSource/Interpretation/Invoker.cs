@@ -25,7 +25,11 @@ internal sealed class Invoker(Reader reader)
         LocalFunctionStatementSyntax syntax = function.Syntax;
         var frame = new Frame
         {
-            Place = Quoted(syntax.Identifier.ValueText), Type = function.Frame.Type, This = function.Frame.This, Prefix = function.Frame.Prefix, Outward = syntax,
+            Place = Quoted(syntax.Identifier.ValueText),
+            Type = function.Frame.Type,
+            This = function.Frame.This,
+            Prefix = function.Frame.Prefix,
+            Outward = syntax,
         };
         return Run(syntax.ParameterList, syntax.Body, syntax.ExpressionBody, frame, arguments, call);
     }

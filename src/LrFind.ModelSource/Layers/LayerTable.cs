@@ -70,7 +70,10 @@ internal static class LayerTable
         int kernel = a.Single("kernel_size"), stride = a.Integer("stride", 1), dilation = a.Integer("dilation", 1);
         return new Conv1dSpec(a.Integer("in_channels"), a.Integer("out_channels"), kernel)
         {
-            Stride = stride, Dilation = dilation, Bias = a.Truth("bias", true), Padding = a.ValueOf("padding") is SymbolValue ? Named(a, kernel, stride, dilation) : a.Integer("padding", 0),
+            Stride = stride,
+            Dilation = dilation,
+            Bias = a.Truth("bias", true),
+            Padding = a.ValueOf("padding") is SymbolValue ? Named(a, kernel, stride, dilation) : a.Integer("padding", 0),
         };
     }
 
@@ -80,7 +83,9 @@ internal static class LayerTable
         SpatialPair kernel = a.Pair("kernel_size"), stride = a.Pair("stride", 1), dilation = a.Pair("dilation", 1);
         return new Conv2dSpec(a.Integer("in_channels"), a.Integer("out_channels"), kernel)
         {
-            Stride = stride, Dilation = dilation, Bias = a.Truth("bias", true),
+            Stride = stride,
+            Dilation = dilation,
+            Bias = a.Truth("bias", true),
             Padding = a.ValueOf("padding") is SymbolValue
                 ? new SpatialPair(Named(a, kernel.Height, stride.Height, dilation.Height), Named(a, kernel.Width, stride.Width, dilation.Width))
                 : a.Pair("padding", 0),
@@ -129,7 +134,9 @@ internal static class LayerTable
         int kernel = a.Single("kernel_size");
         return new AvgPool1dSpec(kernel)
         {
-            Stride = a.Integer("stride", kernel), Padding = a.Integer("padding", 0), CountIncludePad = a.Truth("count_include_pad", true),
+            Stride = a.Integer("stride", kernel),
+            Padding = a.Integer("padding", 0),
+            CountIncludePad = a.Truth("count_include_pad", true),
         };
     }
 
@@ -140,7 +147,9 @@ internal static class LayerTable
         SpatialPair kernel = a.Pair("kernel_size");
         return new AvgPool2dSpec(kernel)
         {
-            Stride = a.Pair("stride", kernel), Padding = a.Pair("padding", 0), CountIncludePad = a.Truth("count_include_pad", true),
+            Stride = a.Pair("stride", kernel),
+            Padding = a.Pair("padding", 0),
+            CountIncludePad = a.Truth("count_include_pad", true),
         };
     }
 

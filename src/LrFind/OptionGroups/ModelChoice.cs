@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrFind.ModelSource;
 using LrFind.Training;
@@ -21,6 +22,8 @@ internal static class ModelChoice
             return ReadSource(path, member, arguments, fitsData);
         if (arguments.Length > 0)
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return new JsonModel(path, fitsData);
         if (fitsData)
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
         return text;
@@ -32,9 +35,11 @@ internal static class ModelChoice
         return hash > 0 && text.AsSpan(0, hash).EndsWith(Source, StringComparison.OrdinalIgnoreCase) ? (text[..hash], text[(hash + 1)..]) : (text, null);
     }
 
-    // By itself, so that the C# parser, larger than all of lrfind, is loaded only for those who need it.
+    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for those
+    // who need it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CSharpModel ReadSource(string path, string? member, string[] arguments, bool fitsData)
+    [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
+    private static ModelDefinition ReadSource(string path, string? member, string[] arguments, bool fitsData)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string argument in arguments)

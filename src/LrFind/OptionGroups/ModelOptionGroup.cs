@@ -10,20 +10,7 @@ internal sealed class ModelOptionGroup
 
     private static readonly string[] s_losses = [.. LossCatalog.Names];
 
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description = $"The model: {ModelCatalog.Usage}; or a file, Net.cs or Net.cs#Class",
-        HelpName = "MODEL",
-        DefaultValueFactory = _ => "mlp",
-    };
-
-    private readonly Option<string[]> _modelArg = new("--model-arg")
-    {
-        Description = "A value for a parameter of the model in a C# file; may be repeated",
-        HelpName = "NAME=VALUE",
-    };
-
-    private readonly Option<bool> _fitIo = new("--fit-io") { Description = "Adjust the first and the last layer of the model in a file to the data" };
+    private readonly ModelOption _model = new("mlp");
 
     private readonly Option<string?> _loss =
         OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
@@ -40,9 +27,7 @@ internal sealed class ModelOptionGroup
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_model);
-        command.Add(_modelArg);
-        command.Add(_fitIo);
+        _model.AddTo(command);
         command.Add(_loss);
         command.Add(_optimizer);
         command.Add(_momentum);
@@ -52,11 +37,7 @@ internal sealed class ModelOptionGroup
 
     /// <summary>The model: of the catalogue, or in a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public ModelDefinition Model(ParseResult parsed)
-    {
-        string[] arguments = parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];
-        return ModelChoice.Of(parsed.GetValue(_model)!, arguments, parsed.GetValue(_fitIo));
-    }
+    public ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
 
     /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
     /// <exception cref="UsageException">There is no such loss.</exception>

@@ -29,7 +29,7 @@ public partial class ReadmeTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("samples"));
-        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*.csv"))
+        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples")))
             File.Copy(sample, folder.PathOf(Path.Combine("samples", Path.GetFileName(sample))));
 
         string arguments = command.StartsWith(RunFromSource, StringComparison.Ordinal) ? command[RunFromSource.Length..] : command["lrfind ".Length..];
