@@ -34,6 +34,9 @@ public static class LearningRateFinder
         RangeTestResult test = RunTest(dataset, engine, model, loss, options, progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
         SuggestionResult suggestion = Steepest.Suggest(test.Curve);
+        List<RunWarning> warnings = Warnings(dataset, options, test, suggestion);
+        if (LossCatalog.DoneTwice(model, loss) is { } layer)
+            warnings.Add(new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out"));
         return new FindResult
         {
             Dataset = dataset,
@@ -43,7 +46,7 @@ public static class LearningRateFinder
             Engine = engine.Name,
             RangeTest = test,
             Suggestion = suggestion,
-            Warnings = Warnings(dataset, options, test, suggestion),
+            Warnings = warnings,
             TrainingTime = trainingTime,
         };
     }

@@ -13,20 +13,21 @@ public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <inheritdoc/>
-    public override void Check()
-    {
-        using JsonDocument document = Parse();
-        _ = new ModelReader(path, document.RootElement);
-    }
+    public override void Check() => Open(reader => reader.Input);
 
     /// <inheritdoc/>
     public override ModelSpec Create(DataShape data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        using JsonDocument document = Parse();
+        return Open(reader => Read(reader, data));
+    }
+
+    private T Open<T>(Func<ModelReader, T> read)
+    {
         try
         {
-            return Read(new ModelReader(path, document.RootElement), data);
+            using JsonDocument document = Parse();
+            return read(new ModelReader(path, document.RootElement));
         }
         catch (InvalidOperationException)
         {

@@ -8,7 +8,7 @@ public sealed class ModelException : Exception
     /// <summary>Creates the exception for a problem with a whole file.</summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="problem">What was found, why it is one, and what would work, without a full stop.</param>
-    public ModelException(string file, string problem) : base($"{file}: error: {problem}")
+    public ModelException(string file, string problem) : base($"{file}: error: {problem.ReplaceLineEndings(" ")}")
     {
     }
 
@@ -18,7 +18,7 @@ public sealed class ModelException : Exception
     /// <param name="column">The column, from 1.</param>
     /// <param name="problem">What was found, why it is one, and what would work, without a full stop.</param>
     public ModelException(string file, int line, int column, string problem)
-        : base(string.Create(CultureInfo.InvariantCulture, $"{file}({line},{column}): error: {problem}"))
+        : base(string.Create(CultureInfo.InvariantCulture, $"{file}({line},{column}): error: {problem.ReplaceLineEndings(" ")}"))
     {
     }
 }

@@ -27,15 +27,8 @@ internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
     public IEnumerable<ConstructorDeclarationSyntax> Constructors =>
         Syntax.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));
 
-    /// <summary>Its methods of a name that can take a number of arguments; the exact match first.</summary>
-    public MethodDeclarationSyntax? FindMethod(string name, int arguments) =>
-        Syntax.Members.OfType<MethodDeclarationSyntax>()
-            .Where(m => m.Identifier.ValueText == name && m.ParameterList.Parameters.Count >= arguments
-                && m.ParameterList.Parameters.Skip(arguments).All(p => p.Default is not null))
-            .MinBy(m => m.ParameterList.Parameters.Count);
-
-    /// <summary>Whether it has a method of a name.</summary>
-    public bool HasMethod(string name) => Syntax.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == name);
+    /// <summary>Its methods of a name.</summary>
+    public IEnumerable<MethodDeclarationSyntax> Methods(string name) => Syntax.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
 
     /// <summary>The names that its objects have values for, each with its first value, in the order of the declarations.</summary>
     public IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Fields()

@@ -37,8 +37,8 @@ internal sealed partial class Evaluator
         List<Argument> arguments = Arguments(call.ArgumentList, frame);
         if (frame.Find(name) is FunctionValue function)
             return reader.Invoker.Run(function, arguments, call);
-        if (frame.Type?.FindMethod(name, arguments.Count) is { } method)
-            return reader.Invoker.Run(method, frame.Type, frame.This, arguments, call, frame.Prefix);
+        if (frame.Type is { } type && Overloads.Choose(type.Methods(name), arguments) is { } method)
+            return reader.Invoker.Run(method, type, frame.This, arguments, call, frame.Prefix);
         if (frame.This is { } instance && instance.Fields.TryGetValue(name, out Value? module) && module is ModuleValue)
             return reader.Modules.Apply((ModuleValue)module, arguments, call, frame.Prefix);
         return InvokeFunction(name, arguments, call, frame);
@@ -51,9 +51,9 @@ internal sealed partial class Evaluator
             && reader.Classes.TryGetValue(className, out ModuleClass? type))
         {
             List<Argument> given = Arguments(call.ArgumentList, frame);
-            return type.FindMethod(name, given.Count) is { } method
+            return Overloads.Choose(type.Methods(name), given) is { } method
                 ? reader.Invoker.Run(method, type, null, given, call, frame.Prefix)
-                : throw reader.Error(call, FormattableString.Invariant($"the class '{className}' has no method '{name}' for {given.Count} arguments"));
+                : throw reader.Error(call, $"the class '{className}' has no method '{name}' for such arguments");
         }
 
         Value target = Evaluate(member.Expression, frame);
@@ -81,7 +81,7 @@ internal sealed partial class Evaluator
                 return module;
         }
 
-        if (module is InstanceModule instance && instance.Type.FindMethod(name, arguments.Count) is { } method)
+        if (module is InstanceModule instance && Overloads.Choose(instance.Type.Methods(name), arguments) is { } method)
             return reader.Invoker.Run(method, instance.Type, instance, arguments, call, ModuleRunner.PrefixOf(instance, frame.Prefix));
         if (name is "RegisterComponents" or "Dispose")
             return NullValue.Instance;
@@ -127,6 +127,8 @@ internal sealed partial class Evaluator
             return layer.CreateModule(new LayerArguments(reader, call, name, layer.Parameters, arguments));
         if (name is "Math.Max" or "Math.Min" && arguments is [{ Value: IntegerValue a }, { Value: IntegerValue b }])
             return new IntegerValue(name == "Math.Max" ? Math.Max(a.Number, b.Number) : Math.Min(a.Number, b.Number));
+        if (name == "cuda.is_available")
+            return new TruthValue(false);
         if (s_idle.Contains(name))
             return NullValue.Instance;
         if (name is "NewDisposeScope" or "device")

@@ -86,9 +86,9 @@ internal sealed class Invoker(Reader reader)
 
     private void Construct(InstanceModule instance, List<Argument> arguments, SyntaxNode call)
     {
-        ConstructorDeclarationSyntax? constructor = FindConstructor(instance.Type, arguments.Count);
+        ConstructorDeclarationSyntax? constructor = Overloads.Choose(instance.Type.Constructors, arguments);
         if (constructor is null && (arguments.Count > 0 || instance.Type.Constructors.Any()))
-            throw reader.Error(call, FormattableString.Invariant($"'{instance.Type.Name}' has no constructor for {arguments.Count} arguments"));
+            throw reader.Error(call, $"'{instance.Type.Name}' has no constructor for such arguments");
         if (constructor is null)
             return;
         if (constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) == true)
@@ -96,10 +96,6 @@ internal sealed class Invoker(Reader reader)
         var frame = new Frame { Place = $"the constructor of '{instance.Type.Name}'", Type = instance.Type, This = instance };
         Run(constructor.ParameterList, constructor.Body, constructor.ExpressionBody, frame, arguments, call);
     }
-
-    private static ConstructorDeclarationSyntax? FindConstructor(ModuleClass type, int arguments) => type.Constructors
-        .Where(c => c.ParameterList.Parameters.Count >= arguments && c.ParameterList.Parameters.Skip(arguments).All(p => p.Default is not null))
-        .MinBy(c => c.ParameterList.Parameters.Count);
 
     private Value Run(
         ParameterListSyntax parameters, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame, List<Argument> arguments, SyntaxNode call)

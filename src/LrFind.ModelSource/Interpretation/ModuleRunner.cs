@@ -20,7 +20,7 @@ internal sealed class ModuleRunner(Reader reader)
         reader.Step(call);
         if (module is InstanceModule instance)
         {
-            MethodDeclarationSyntax forward = instance.Type.FindMethod(ModuleClass.Forward, arguments.Count)
+            MethodDeclarationSyntax forward = Overloads.Choose(instance.Type.Methods(ModuleClass.Forward), arguments)
                 ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!, FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
             return reader.Invoker.Run(forward, instance.Type, instance, arguments, call, PrefixOf(instance, prefix));
         }

@@ -29,6 +29,17 @@ public class ModelFileTests
         Assert.Equal((2, $"lrfind: error: {message}\n"), (result.ExitCode, result.Error));
     }
 
+    [Fact]
+    public void A_softmax_that_the_loss_applies_again_comes_with_a_warning()
+    {
+        using var folder = new TemporaryFolder();
+        string softmax = folder.Write("softmax.cs", "Sequential(Linear(4, 3), Softmax(1))"), logSoftmax = folder.Write("log.cs", "Sequential(Linear(4, 3), LogSoftmax(1))");
+        Assert.Contains(
+            "lrfind: warning: the model ends in Softmax, which the softmax cross-entropy applies once more; leave the layer out",
+            Cli.Run("run", s_iris, "--model", softmax, "--no-plot").ErrorLines);
+        Assert.DoesNotContain("Softmax", Cli.Run("run", s_iris, "--model", logSoftmax, "--no-plot").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Net.cs", "Net.cs: error: no such file")]
     [InlineData("Net.cs#Net", "Net.cs: error: no such file")]

@@ -82,10 +82,13 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, ModelExcepti
             : throw Unexpected(name, value, "one number, or a list of two");
     }
 
-    private ModelException Unexpected(string name, JsonElement value, string expected)
+    /// <summary>A value as it stands, cut where it is long.</summary>
+    public static string Shortened(JsonElement value)
     {
         const int Longest = 40;
-        string text = value.GetRawText().ReplaceLineEndings(" ");
-        return error($"'{name}' is {(text.Length <= Longest ? text : text[..Longest] + "…")}; expected {expected}");
+        string text = value.GetRawText();
+        return text.Length <= Longest ? text : text[..Longest] + "…";
     }
+
+    private ModelException Unexpected(string name, JsonElement value, string expected) => error($"'{name}' is {Shortened(value)}; expected {expected}");
 }

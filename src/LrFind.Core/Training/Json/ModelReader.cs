@@ -20,7 +20,7 @@ internal sealed class ModelReader
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("lrfind_model", out JsonElement version))
             throw Error("this is no model; expected an object with \"lrfind_model\": 1");
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number) || number != ModelWriter.Version)
-            throw Error(FormattableString.Invariant($"the version of the form, lrfind_model, is {version.GetRawText()}; expected {ModelWriter.Version}"));
+            throw Error(FormattableString.Invariant($"the version of the form, lrfind_model, is {LayerSettings.Shortened(version)}; expected {ModelWriter.Version}"));
         RequireKnown(root, Error, "lrfind_model", "name", "input_shape", "layers", "$schema");
         Input = new LayerSettings(root, Error).Shape("input_shape");
     }

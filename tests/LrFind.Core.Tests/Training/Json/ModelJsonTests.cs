@@ -128,6 +128,28 @@ public class ModelJsonTests
     }
 
     [Fact]
+    public void Mutated_documents_are_read_or_refused()
+    {
+        string text = Text(ModelCatalog.Create("wide-deep:4,gelu,dropout=0.3", new DataShape(new TensorShape(8), 3) { OneHotGroups = [new(2, 3)] }));
+        string[] scraps = ["\"", "{", "}", "[", "]", ",", ":", "-", "0", "1e99", "null", "true", "\\ud800", "@input", "Linear", "\uFFFF"];
+        var random = new Pcg32(7, RandomPurpose.Shuffle);
+        for (int i = 0; i < 500; i++)
+        {
+            int place = random.NextInt32(text.Length);
+            string scrap = scraps[random.NextInt32(scraps.Length)];
+            string mutant = random.NextInt32(2) == 0 ? text.Insert(place, scrap) : text[..place] + scrap + text[Math.Min(text.Length, place + 1 + random.NextInt32(9))..];
+            try
+            {
+                Read(mutant, new DataShape(new TensorShape(8), 3));
+            }
+            catch (ModelException refused)
+            {
+                Assert.DoesNotContain('\n', refused.Message);
+            }
+        }
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_refused() =>
         Assert.Equal("no.json: error: no such file", Assert.Throws<ModelException>(() => new JsonModel("no.json", false).Check()).Message);
 
