@@ -101,8 +101,8 @@ public class CSharpModelTests
         string path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, new string(' ', 1 << 18) + ";");
-            Assert.Equal($"{path}: error: the file has 262145 bytes; a model has at most 262144", Assert.Throws<ModelException>(() => new CSharpModel(path, null, Fixtures.NoArguments, false).Check()).Message);
+            File.WriteAllText(path, new string(' ', 1 << 17) + ";");
+            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<ModelException>(() => new CSharpModel(path, null, Fixtures.NoArguments, false).Check()).Message);
         }
         finally
         {

@@ -32,14 +32,14 @@ public class FuzzTests
     [
         "(", "[", "{", "<", "((a)", "a<", "a.b<", "!", "- ", "~", "new[]{", "x=>", "$\"{", "$\"{$@\"", "if(a)", "else if(a)", "a?b:", "a.", "a+", "a??", "a[", "a(",
         "Sequential(", "class A{", "namespace N{", "using(a)", "for(;;)", "{;", "/*", "@\"", "\"\"\"", "#if A\n", "switch(a){case ", "a is not ", "(int)", "typeof(", "await ", "ref ", "*", "&",
-        "delegate{", "from a in ", "checked(", "[A]", "(a,", "x is {A:", "stackalloc[", "fixed(", "unsafe{", "Linear(4,2),",
+        "A<A>.", "[]", "A.", "delegate{", "from a in ", "checked(", "[A]", "(a,", "x is {A:", "stackalloc[", "fixed(", "unsafe{", "Linear(4,2),",
     ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Deep_nesting_is_refused(string scrap)
     {
-        foreach (int times in (int[])[150, 5_000, 100_000 / scrap.Length])
+        foreach (int times in (int[])[150, 5_000, 60_000 / scrap.Length])
         {
             string many = string.Concat(Enumerable.Repeat(scrap, times));
             ReadOrRefused(many, new DataShape(new TensorShape(4), 2));
@@ -74,6 +74,7 @@ public class FuzzTests
             Assert.StartsWith("Net.cs", refused.Message, StringComparison.Ordinal);
             Assert.Contains(": error: ", refused.Message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', refused.Message);
+            Assert.InRange(refused.Message.Length, 1, 700);
         }
     }
 

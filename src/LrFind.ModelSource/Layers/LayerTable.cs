@@ -3,7 +3,7 @@ using LrFind.Training;
 
 namespace LrFind.ModelSource.Layers;
 
-/// <summary>The layers that can be read, with the parameters of TorchSharp 0.93 to 0.105.</summary>
+/// <summary>The layers that can be read, with TorchSharp's parameters in the spelling of its current release and of older ones.</summary>
 internal static class LayerTable
 {
     private static readonly string[] s_conv =

@@ -4,7 +4,7 @@ namespace LrFind.ModelSource.Source;
 internal static class Limits
 {
     /// <summary>Bytes of a file.</summary>
-    public const int FileSize = 1 << 18;
+    public const int FileSize = 1 << 17;
 
     /// <summary>Brackets within brackets.</summary>
     public const int Nesting = 200;
@@ -19,7 +19,10 @@ internal static class Limits
     public const int Elements = 10_000;
 
     /// <summary>How long the reading may take. Real models take a fraction of a second; the parser takes long for some nonsense.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
+
+    /// <summary>Letters of a message.</summary>
+    public const int Message = 600;
 
     /// <summary>Bytes of the stack of the thread that reads.</summary>
     public const int Stack = 16 << 20;

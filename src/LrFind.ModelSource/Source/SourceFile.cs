@@ -63,6 +63,9 @@ internal sealed class SourceFile
 
     private static ModelException Error(string path, Location location, string problem)
     {
+        // Names may be of any length.
+        if (problem.Length > Limits.Message)
+            problem = problem[..Limits.Message] + "…";
         LinePosition start = location.GetLineSpan().StartLinePosition;
         return new ModelException(path, start.Line + 1, start.Character + 1, problem);
     }
