@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the three sample files from data that Debian packages carry:
+# Writes the four sample files from data that Debian packages carry:
 #   apt-get install python3-sklearn r-base-core r-cran-cardata
 # Run from this folder. The result is committed; neither lrfind nor its tests need this script.
 set -euo pipefail
@@ -23,6 +23,14 @@ with gzip.open(os.path.join(data, "diabetes_data_raw.csv.gz"), "rt") as f, \
     write(["age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6", "progression"])
     for x, y in zip(f, t):
         write([format(float(v), "g") for v in x.split() + [y]])
+
+# The outermost columns of pixels are empty but for a few; without them no pixel is the same in all rows.
+with gzip.open(os.path.join(data, "digits.csv.gz"), "rt") as f, open("digits.csv", "w", newline="") as out:
+    kept = [8 * i + j for i in range(8) for j in range(1, 7)]
+    write = csv.writer(out, lineterminator="\n").writerow
+    write([f"p{k // 8}{k % 8}" for k in kept] + ["digit"])
+    for row in list(csv.reader(f))[:1400]:
+        write([int(float(row[k])) for k in kept + [64]])
 PY
 
 Rscript -e 'd <- carData::TitanicSurvival; d$age <- signif(d$age, 4); write.csv(d, "titanic.csv", row.names = FALSE, quote = FALSE, na = "")'

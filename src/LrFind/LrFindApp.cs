@@ -67,6 +67,10 @@ public static class LrFindApp
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
+        catch (ModelException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
         catch (OperationCanceledException)
         {
             return Fail(terminal, "lrfind: interrupted; nothing was written", ExitCode.Interrupted);
@@ -112,6 +116,7 @@ public static class LrFindApp
             RunCommand.Create(createEngine, terminal, cancellation),
             InspectCommand.Create(terminal),
             SuggestCommand.Create(terminal),
+            ModelsCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

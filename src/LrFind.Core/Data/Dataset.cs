@@ -21,6 +21,9 @@ public sealed record Dataset
     /// <summary>The names of the features, in the order of the columns of <see cref="RowSet.Features"/>.</summary>
     public required IReadOnlyList<string> FeatureNames { get; init; }
 
+    /// <summary>The features that stand for categorical columns, in the order of the features.</summary>
+    public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
+
     /// <summary>The shape of a row of features, as the user gave it; <see langword="null"/> for a plain row.</summary>
     public IReadOnlyList<int>? InputShape { get; init; }
 

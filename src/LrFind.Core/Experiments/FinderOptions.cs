@@ -8,8 +8,8 @@ namespace LrFind.Experiments;
 /// <summary>What to search a learning rate for, and how.</summary>
 public sealed record FinderOptions
 {
-    /// <summary>The model's name; see <see cref="ModelCatalog.Create"/>. Default: mlp.</summary>
-    public string Model { get; init; } = "mlp";
+    /// <summary>The model: a name of the catalogue, or a file. Default: mlp.</summary>
+    public ModelDefinition Model { get; init; } = "mlp";
 
     /// <summary>The loss; it has to go with the task. Default: <see langword="null"/>, the usual one of the task.</summary>
     public LossSpec? Loss { get; init; }
@@ -28,9 +28,10 @@ public sealed record FinderOptions
 
     /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
     /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
+    /// <exception cref="ModelException">The model's file cannot be read.</exception>
     public void Validate()
     {
-        ModelCatalog.Check(Model);
+        Model.Check();
         Optimizer.Validate();
         RangeTest.Validate();
     }

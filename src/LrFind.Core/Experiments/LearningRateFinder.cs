@@ -18,6 +18,7 @@ public static class LearningRateFinder
     /// <param name="cancellation">Ends the search within a step.</param>
     /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
     /// <exception cref="SettingException">There is no such model, or an option is out of its range.</exception>
+    /// <exception cref="ModelException">The model's file cannot be read, or is for other data.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static FindResult Find(
         Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -28,7 +29,7 @@ public static class LearningRateFinder
         options.Validate();
         RequireFullBatch(dataset, options.RangeTest);
 
-        ModelSpec model = ModelCatalog.Create(options.Model, dataset.FeatureNames.Count, dataset.OutputCount);
+        ModelSpec model = options.Model.Create(DataShape.Of(dataset));
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
         CurveSet curves = RepeatedRangeTest.Run(dataset, engine, model, loss, options, progress, cancellation);
@@ -43,10 +44,14 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Suggestion = suggestion,
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. CurveWarnings.Of(suggestion)],
+            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion)],
             TrainingTime = trainingTime,
         };
     }
+
+    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
+        ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
+        : [];
 
     private static LossSpec LossOf(Dataset dataset, FinderOptions options)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
@@ -32,18 +30,8 @@ internal static class Sentences
         return (count + unit / 2) / unit * unit;
     }
 
-    /// <summary>The model in a phrase: widths and parameters.</summary>
-    public static string Model(ModelSpec model)
-    {
-        var widths = new StringBuilder(model.InputShape.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (ModelNode node in model.Nodes)
-        {
-            if (node.Layer is LinearSpec linear)
-                widths.Append(CultureInfo.InvariantCulture, $"-{linear.OutFeatures}");
-        }
-
-        return $"{model.Name} ({widths}), {Plural(model.ParameterCount, "parameter")}";
-    }
+    /// <summary>The model in a phrase: name, layers and parameters.</summary>
+    public static string Model(ModelSpec model) => $"{model.Name} ({ModelSentence.Shape(model)}), {Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)

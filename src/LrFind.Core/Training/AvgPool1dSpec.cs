@@ -5,13 +5,13 @@ namespace LrFind.Training;
 /// <summary>The mean of each window over rows of shape (channels, width): <c>torch.nn.AvgPool1d</c> with ceil_mode=False.</summary>
 public sealed record AvgPool1dSpec : AvgPoolSpec
 {
-    private readonly int? _stride;
+    private readonly int _stride;
     private readonly int _padding;
 
     /// <summary>Creates the settings.</summary>
     /// <param name="kernelSize">The size of the window, at least 1.</param>
     /// <exception cref="SettingException">It is less than 1.</exception>
-    public AvgPool1dSpec(int kernelSize) => KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    public AvgPool1dSpec(int kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
     /// <inheritdoc/>
     public override string Kind => "AvgPool1d";
@@ -23,7 +23,7 @@ public sealed record AvgPool1dSpec : AvgPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public int Stride
     {
-        get => _stride ?? KernelSize;
+        get => _stride;
         init => _stride = Window.AtLeastOne(value);
     }
 

@@ -61,6 +61,18 @@ public static class LossCatalog
             throw new SettingException("Loss", $"the {loss.Name}", $"one for {Named(task)}, such as the {DefaultOf(task).Name}");
     }
 
+    /// <summary>
+    /// The last layer of a model where the loss does its work once more: a sigmoid before the sigmoid cross-entropy, a softmax before the softmax
+    /// cross-entropy. A log-softmax there changes nothing, since the loss's own leaves it as it is.
+    /// </summary>
+    /// <returns>The layer's kind; <see langword="null"/> where there is none.</returns>
+    public static string? DoneTwice(ModelSpec model, LossSpec loss)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        LayerSpec last = model.Nodes[^1].Layer;
+        return (loss, last) is (BceWithLogitsLossSpec, SigmoidSpec) or (CrossEntropyLossSpec, SoftmaxSpec) ? last.Kind : null;
+    }
+
     private static string Named(TaskKind task) => task switch
     {
         TaskKind.Regression => "numbers",

@@ -5,13 +5,13 @@ namespace LrFind.Training;
 /// <summary>The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c> with dilation=1 and ceil_mode=False.</summary>
 public sealed record MaxPool1dSpec : MaxPoolSpec
 {
-    private readonly int? _stride;
+    private readonly int _stride;
     private readonly int _padding;
 
     /// <summary>Creates the settings.</summary>
     /// <param name="kernelSize">The size of the window, at least 1.</param>
     /// <exception cref="SettingException">It is less than 1.</exception>
-    public MaxPool1dSpec(int kernelSize) => KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    public MaxPool1dSpec(int kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
     /// <inheritdoc/>
     public override string Kind => "MaxPool1d";
@@ -23,7 +23,7 @@ public sealed record MaxPool1dSpec : MaxPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public int Stride
     {
-        get => _stride ?? KernelSize;
+        get => _stride;
         init => _stride = Window.AtLeastOne(value);
     }
 

@@ -6,7 +6,8 @@ using LrFind.Data.Csv;
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>The data file and how to understand it.</summary>
-internal sealed class DataOptionGroup
+/// <param name="isOptional">Whether the command can do without data. Default: no.</param>
+internal sealed class DataOptionGroup(bool isOptional = false)
 {
     // Each in the order of its enumeration.
     private static readonly string[] s_tasks = ["auto", "regression", "classification"];
@@ -17,7 +18,11 @@ internal sealed class DataOptionGroup
     private static readonly (string Word, char Separator)[] s_separators =
         [("comma", ','), ("semicolon", ';'), ("tab", '\t'), ("\\t", '\t'), ("bar", '|'), ("space", ' '), ("spaces", ' ')];
 
-    private readonly Argument<string> _file = new("data.csv") { Description = "The table to learn from; may be gzipped; - for standard input" };
+    private readonly Argument<string> _file = new("data.csv")
+    {
+        Description = "The table to learn from; may be gzipped; - for standard input",
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
 
     private readonly Option<string?> _target = OptionFactory.Create(
         "--target", "COLUMNS", "The column to predict, by name or by number from 1; several for a regression of several numbers [default: the last]");
@@ -58,6 +63,9 @@ internal sealed class DataOptionGroup
 
     /// <summary>The data file.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
+
+    /// <summary>The data file; <see langword="null"/> where none is given and none is needed.</summary>
+    public string? OptionalFile(ParseResult parsed) => parsed.GetValue(_file);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>

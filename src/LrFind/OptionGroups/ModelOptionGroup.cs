@@ -13,12 +13,7 @@ internal sealed class ModelOptionGroup
     // In the order of ClassWeighting.
     private static readonly string[] s_weightings = ["none", "balanced"];
 
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description = $"The model: {ModelCatalog.Usage}",
-        HelpName = "MODEL",
-        DefaultValueFactory = _ => "mlp",
-    };
+    private readonly ModelOption _model = new("mlp");
 
     private readonly Option<string?> _loss =
         OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
@@ -37,7 +32,7 @@ internal sealed class ModelOptionGroup
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_model);
+        _model.AddTo(command);
         command.Add(_loss);
         command.Add(_classWeights);
         command.Add(_optimizer);
@@ -46,8 +41,9 @@ internal sealed class ModelOptionGroup
         command.Add(_weightDecay);
     }
 
-    /// <summary>The model's name.</summary>
-    public string Model(ParseResult parsed) => parsed.GetValue(_model)!;
+    /// <summary>The model: of the catalogue, or in a file.</summary>
+    /// <exception cref="UsageException">An option does not go with the model.</exception>
+    public ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
 
     /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
     /// <exception cref="UsageException">There is no such loss.</exception>

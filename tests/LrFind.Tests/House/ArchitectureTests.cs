@@ -71,7 +71,8 @@ public partial class ArchitectureTests
         Assert.All(LibraryAndTool(), f =>
         {
             string[] parts = Relative(f).Split('/');
-            string expected = string.Join('.', parts[2..^1].Prepend(parts[1] == "LrFind" ? "LrFind.Cli" : "LrFind"));
+            string root = parts[1] switch { "LrFind" => "LrFind.Cli", "LrFind.Core" => "LrFind", string project => project };
+            string expected = string.Join('.', parts[2..^1].Prepend(root));
             Assert.Contains($"namespace {expected};", File.ReadAllText(f), StringComparison.Ordinal);
         });
 

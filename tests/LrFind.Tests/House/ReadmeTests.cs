@@ -29,7 +29,7 @@ public partial class ReadmeTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("samples/curves"));
-        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*.csv", SearchOption.AllDirectories))
+        foreach (string sample in Directory.GetFiles(Repo.PathOf("samples"), "*", SearchOption.AllDirectories))
             File.Copy(sample, folder.PathOf(Path.GetRelativePath(Repo.Root, sample)));
 
         string arguments = command.StartsWith(RunFromSource, StringComparison.Ordinal) ? command[RunFromSource.Length..] : command["lrfind ".Length..];

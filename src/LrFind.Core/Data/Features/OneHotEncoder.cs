@@ -32,6 +32,9 @@ internal sealed class OneHotEncoder : FeatureEncoder
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs { get; }
 
+    /// <summary>The outputs that stand for categories; they come first.</summary>
+    public int CategoryOutputs => Outputs.Count - (_marksMissing ? 1 : 0);
+
     /// <inheritdoc/>
     public override string Description => _slotOfOther == None ? "one-hot" : "one-hot, other";
 

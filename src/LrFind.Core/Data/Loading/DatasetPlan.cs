@@ -51,6 +51,21 @@ internal sealed class DatasetPlan
     /// <summary>The names of the features.</summary>
     public string[] FeatureNames => [.. Encoders.SelectMany(e => e.Outputs)];
 
+    /// <summary>The features that stand for categorical columns.</summary>
+    public List<OneHotGroup> OneHotGroups()
+    {
+        var groups = new List<OneHotGroup>();
+        int start = 0;
+        foreach (FeatureEncoder encoder in Encoders)
+        {
+            if (encoder is OneHotEncoder oneHot)
+                groups.Add(new OneHotGroup(start, oneHot.CategoryOutputs));
+            start += encoder.Outputs.Count;
+        }
+
+        return groups;
+    }
+
     /// <summary>Makes a plan for a table.</summary>
     /// <exception cref="DatasetException">It cannot be learned from.</exception>
     public static DatasetPlan Make(SourceTable source, DatasetOptions options)

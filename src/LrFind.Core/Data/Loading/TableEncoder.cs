@@ -24,6 +24,7 @@ internal static class TableEncoder
         TargetName = plan.Target.Name,
         TargetCount = plan.Target.Columns.Count,
         FeatureNames = plan.FeatureNames,
+        OneHotGroups = plan.OneHotGroups(),
         InputShape = plan.Options.InputShape,
         Classes = plan.Target.Classes,
         ClassCounts = ClassBalance.Count(plan.Target, plan.Training),

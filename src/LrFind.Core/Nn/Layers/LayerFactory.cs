@@ -22,7 +22,9 @@ internal static class LayerFactory
         BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
         LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
         EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
+        OneHotEmbeddingSpec embedding => CreateOneHotEmbedding(embedding, context, inputs[0], output),
         ReshapeSpec => new Reshape(inputs[0], output),
+        SliceSpec slice => new Slice(slice.Start * (context.InputShapes[0].Count / context.InputShapes[0][0]), inputs[0], output),
         AddSpec => new Add(inputs, output),
         MulSpec => new Mul(inputs, output),
         ConcatSpec => new Concat(inputs, output),
@@ -49,6 +51,14 @@ internal static class LayerFactory
         DropoutSpec or IdentitySpec => Each(new Identity(), input, output),
         _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
     };
+
+    // The product of a one-hot row and W picks a row of W.
+    private static Linear CreateOneHotEmbedding(OneHotEmbeddingSpec spec, BuildContext context, Activation input, Activation output)
+    {
+        var table = new Linear(new LinearSpec(spec.NumEmbeddings, spec.EmbeddingDim, Bias: false), context, input, output, relu: false);
+        Initializer.Normal(table.Parameters[0].Parameter.ValueSpan, context.Weights);
+        return table;
+    }
 
     private static Elementwise<T> Each<T>(T function, Activation input, Activation output)
         where T : struct, IElementwise => new(function, input, output);

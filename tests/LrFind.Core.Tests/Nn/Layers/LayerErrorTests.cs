@@ -37,6 +37,23 @@ public class LayerErrorTests
         Assert.Equal(1, values.Average(v => v * v), 0.1);
     }
 
+    [Fact]
+    public void A_one_hot_row_has_the_vector_of_its_index_and_zeros_have_none()
+    {
+        using var bench = new LayerBench(new OneHotEmbeddingSpec(3, 2), [new(3)], 3);
+        float[] table = bench.Layer.Parameters[0].GetValues(); // [dim, categories], as a linear layer's weight
+        Assert.Equal([table[1], table[4], table[2], table[5], 0, 0], bench.Forward(ForwardMode.Training, [0, 1, 0, 0, 0, 1, 0, 0, 0]));
+    }
+
+    [Fact]
+    public void Vectors_of_one_hot_categories_are_drawn_from_the_normal_distribution()
+    {
+        using var bench = new LayerBench(new OneHotEmbeddingSpec(100, 50), [new(100)], 1);
+        float[] values = bench.Layer.Parameters[0].GetValues();
+        Assert.Equal(0, values.Average(), 0.05);
+        Assert.Equal(1, values.Average(v => v * v), 0.1);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -95,7 +112,7 @@ public class LayerErrorTests
         foreach (LayerSpec first in (LayerSpec[])[
             new Conv2dSpec(2, 2, 3), new MaxPool2dSpec(2), new AvgPool2dSpec(2), new AdaptiveAvgPool2dSpec(), new BatchNorm2dSpec(2),
             new LayerNormSpec(new TensorShape(4)), new LayerNormSpec(new TensorShape(4)) { Affine = false }, new EmbeddingSpec(9, 2), new FlattenSpec(),
-            new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec()])
+            new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec(), new SliceSpec(1, 1)])
         {
             var input = new TensorShape(2, 4, 4);
             int[] inputs = first is JoinSpec ? [ModelSpec.InputNode, ModelSpec.InputNode] : [ModelSpec.InputNode];

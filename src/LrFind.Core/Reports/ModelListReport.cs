@@ -1,0 +1,68 @@
+using LrFind.Data;
+using LrFind.Training;
+using LrFind.Training.Catalog;
+
+namespace LrFind.Reports;
+
+/// <summary>The models of the catalogue in a list for people.</summary>
+public static class ModelListReport
+{
+    /// <summary>Writes what can be asked for by name, and with which options.</summary>
+    /// <param name="writer">Where to.</param>
+    public static void Write(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (ModelFamily family in ModelCatalog.All)
+        {
+            writer.WriteLine($"{family.Name,-13} {family.Summary}");
+            if (family.Options.Length > 0)
+                writer.WriteLine($"{"",-13} {family.Name}:{family.Options}");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"{"ACTIVATION",-13} {ModelCatalog.Activations}");
+        writer.WriteLine("Options stand in any order, as in mlp:256,128,gelu,dropout=0.1,bn.");
+    }
+
+    /// <summary>Writes each model with its defaults, sized to data: parameters and layers, or why it is not for such data.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="dataset">The data.</param>
+    public static void Write(TextWriter writer, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(dataset);
+        writer.WriteLine($"{dataset.File}: {Sentences.Data(dataset)}");
+        var data = DataShape.Of(dataset);
+        foreach (ModelFamily family in ModelCatalog.All)
+            writer.WriteLine($"{family.Name,-13} {Sized(family, data)}");
+    }
+
+    /// <summary>Writes the layers of a model: name, layer, the shape of a row it gives, and its parameters.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The model.</param>
+    public static void Write(TextWriter writer, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(model);
+        writer.WriteLine($"model       {Sentences.Model(model)}");
+        int longest = model.Nodes.Max(n => n.Name.Length);
+        for (int i = 0; i < model.Nodes.Count; i++)
+        {
+            ModelNode node = model.Nodes[i];
+            writer.WriteLine($"{LrFormat.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {ModelSentence.Sizes(model.ShapeOf(i)),-10}  {node.Layer}");
+        }
+    }
+
+    private static string Sized(ModelFamily family, DataShape data)
+    {
+        try
+        {
+            ModelSpec model = ModelCatalog.Create(family.Name, data);
+            return $"{LrFormat.Count(model.ParameterCount),9}  {ModelSentence.Shape(model)}";
+        }
+        catch (SettingException unsuited)
+        {
+            return $"{"-",9}  needs {unsuited.Expected}";
+        }
+    }
+}

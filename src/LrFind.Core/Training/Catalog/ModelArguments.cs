@@ -1,0 +1,96 @@
+using System.Globalization;
+using LrFind.Data;
+
+namespace LrFind.Training.Catalog;
+
+/// <summary>A model's name with what stands behind it, as in mlp:256,128,gelu,dropout=0.1,bn.</summary>
+internal sealed class ModelArguments
+{
+    private const int MaxLayers = 100;
+
+    private readonly ModelFamily _family;
+    private readonly List<int> _widths = [];
+
+    private ModelArguments(string text, ModelFamily family) => (Text, _family) = (text, family);
+
+    /// <summary>The name as the user gave it.</summary>
+    public string Text { get; }
+
+    /// <summary>The widths; empty where none is given.</summary>
+    public IReadOnlyList<int> Widths => _widths;
+
+    /// <summary>The activation. Default: ReLU.</summary>
+    public LayerSpec Activation { get; private set; } = new ReluSpec();
+
+    /// <summary>The probability of dropping a value; 0, the default, for no such layers.</summary>
+    public double Dropout { get; private set; }
+
+    /// <summary>Whether to normalise by batch. Default: no.</summary>
+    public bool BatchNorm { get; private set; }
+
+    /// <summary>The number of blocks; <see langword="null"/> for the family's own.</summary>
+    public int? Blocks { get; private set; }
+
+    /// <summary>The size of an embedding; <see langword="null"/> for the family's rule.</summary>
+    public int? Dim { get; private set; }
+
+    /// <summary>Reads what stands behind the colon.</summary>
+    /// <exception cref="SettingException">The family has no such option, or a value is out of range.</exception>
+    public static ModelArguments Parse(string text, ModelFamily family)
+    {
+        var arguments = new ModelArguments(text, family);
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+            return arguments;
+        foreach (string part in text[(colon + 1)..].Split(','))
+            arguments.Add(part.Trim());
+        return arguments;
+    }
+
+    private void Add(string part)
+    {
+        int equals = part.IndexOf('=', StringComparison.Ordinal);
+        string word = equals < 0 ? part : part[..equals];
+        string value = part[(equals + 1)..];
+        if (IsWidth(part))
+            AddWidth(part);
+        else if (equals < 0 && Takes(ModelOptions.BatchNorm) && part == "bn")
+            BatchNorm = true;
+        else if (equals < 0 && Takes(ModelOptions.Activation) && Activations.Find(part) is { } activation)
+            Activation = activation;
+        else if (equals > 0 && Takes(ModelOptions.Dropout) && word == "dropout")
+            Dropout = Probability(part, value);
+        else if (equals > 0 && Takes(ModelOptions.Blocks) && word == "blocks")
+            Blocks = Count(part, value, MaxLayers);
+        else if (equals > 0 && Takes(ModelOptions.Dim) && word == "dim")
+            Dim = Count(part, value, ModelCatalog.MaxWidth);
+        else
+            throw Unexpected(part, _family.Options.Length == 0 ? $"{_family.Name} alone, it has no options" : $"{_family.Options}{KnownActivations()}");
+    }
+
+    private bool Takes(ModelOptions option) => (_family.Takes & option) != 0;
+
+    private bool IsWidth(string part) => Takes(ModelOptions.Widths | ModelOptions.Width) && part.Length > 0 && (char.IsAsciiDigit(part[0]) || part[0] is '-' or '+');
+
+    private void AddWidth(string part)
+    {
+        int most = Takes(ModelOptions.Widths) ? MaxLayers : 1;
+        if (_widths.Count == most)
+            throw Unexpected(part, most == 1 ? "one width" : FormattableString.Invariant($"at most {most} widths"));
+        _widths.Add(Count(part, part, ModelCatalog.MaxWidth));
+    }
+
+    private int Count(string part, string value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= most
+            ? count
+            : throw Unexpected(part, FormattableString.Invariant($"a whole number from 1 to {most}"));
+
+    private double Probability(string part, string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double p) && p is >= 0 and < 1
+            ? p
+            : throw Unexpected(part, "a probability of at least 0 and less than 1");
+
+    private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {Activations.Names}" : "";
+
+    private SettingException Unexpected(string part, string expected) => new("Model", $"'{Text}' with '{part}'", expected);
+}

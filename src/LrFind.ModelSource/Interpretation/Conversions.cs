@@ -1,0 +1,70 @@
+using LrFind.ModelSource.Source;
+using LrFind.ModelSource.Values;
+using LrFind.Training;
+using Microsoft.CodeAnalysis;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>Values as what a layer or a statement needs.</summary>
+internal static class Conversions
+{
+    /// <summary>A whole number that a size can be.</summary>
+    public static int Integer(this Reader reader, Value value, SyntaxNode node, string what) => value switch
+    {
+        IntegerValue { Number: >= int.MinValue and <= int.MaxValue } integer => (int)integer.Number,
+        IntegerValue integer => throw reader.Error(node, FormattableString.Invariant($"{what} is {integer.Number}; expected at most {int.MaxValue}")),
+        BatchSizeValue => throw reader.Error(node, $"{what} is the size of the batch, which a model cannot depend on; expected a whole number"),
+        _ => throw reader.Error(node, $"{what} is {value.Words}; expected a whole number"),
+    };
+
+    /// <summary>A number.</summary>
+    public static double Real(this Reader reader, Value value, SyntaxNode node, string what) => value switch
+    {
+        IntegerValue integer => integer.Number,
+        RealValue real => real.Number,
+        _ => throw reader.Error(node, $"{what} is {value.Words}; expected a number"),
+    };
+
+    /// <summary>True or false.</summary>
+    public static bool Truth(this Reader reader, Value value, SyntaxNode node, string what) =>
+        value is TruthValue truth ? truth.IsTrue : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
+
+    /// <summary>Whole numbers: of a list, of a tuple, or a single one.</summary>
+    public static int[] Integers(this Reader reader, Value value, SyntaxNode node, string what)
+    {
+        IReadOnlyList<Value> items = Items(value) ?? [value];
+        int[] numbers = new int[items.Count];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = reader.Integer(items[i], node, what);
+        return numbers;
+    }
+
+    /// <summary>One number for both dimensions, or one for each.</summary>
+    public static SpatialPair Pair(this Reader reader, Value value, SyntaxNode node, string what) => reader.Integers(value, node, what) switch
+    {
+        [int both] => both,
+        [int height, int width] => new SpatialPair(height, width),
+        int[] numbers => throw reader.Error(node, FormattableString.Invariant($"{what} has {numbers.Length} numbers; expected one or two")),
+    };
+
+    /// <summary>A tensor.</summary>
+    public static TensorValue Tensor(this Reader reader, Value value, SyntaxNode node) =>
+        value as TensorValue ?? throw reader.Error(node, $"this is {value.Words}; expected a tensor");
+
+    /// <summary>The elements of a list or a tuple; <see langword="null"/> of anything else.</summary>
+    public static IReadOnlyList<Value>? Items(Value value) => value switch
+    {
+        ListValue list => list.Items,
+        TupleValue tuple => tuple.Items,
+        _ => null,
+    };
+
+    /// <summary>Adds to a list.</summary>
+    public static void Append(this Reader reader, ListValue list, Value item, SyntaxNode node)
+    {
+        if (list.Items.Count == Limits.Elements)
+            throw reader.Error(node, FormattableString.Invariant($"the list has more than {Limits.Elements} elements"));
+        list.Items.Add(item);
+        list.NameItem(list.Items.Count - 1);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using LrFind.ModelSource.Source;
+using LrFind.ModelSource.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>Works out expressions. What is not needed to know a model is not read.</summary>
+internal sealed partial class Evaluator(Reader reader)
+{
+    /// <summary>The value of an expression.</summary>
+    public Value Evaluate(ExpressionSyntax expression, Frame frame)
+    {
+        reader.Step(expression);
+        return expression switch
+        {
+            LiteralExpressionSyntax literal => Literal(literal),
+            IdentifierNameSyntax or GenericNameSyntax => Named((SimpleNameSyntax)expression, frame),
+            ParenthesizedExpressionSyntax inner => Evaluate(inner.Expression, frame),
+            InvocationExpressionSyntax call => Invoke(call, frame),
+            MemberAccessExpressionSyntax member => Member(member, frame),
+            ElementAccessExpressionSyntax element => Element(element, frame),
+            BinaryExpressionSyntax binary => Binary(binary, frame),
+            PrefixUnaryExpressionSyntax unary => Unary(unary, frame),
+            PostfixUnaryExpressionSyntax unary => Postfix(unary, frame),
+            AssignmentExpressionSyntax assignment => Assign(assignment, frame),
+            ConditionalExpressionSyntax choice => Evaluate(IsTrue(choice.Condition, frame) ? choice.WhenTrue : choice.WhenFalse, frame),
+            IsPatternExpressionSyntax test => new TruthValue(Matches(Evaluate(test.Expression, frame), test.Pattern, frame)),
+            CastExpressionSyntax cast => Cast(cast, frame),
+            TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(a => Evaluate(a.Expression, frame))]),
+            InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
+            ThisExpressionSyntax => frame.This ?? throw Unsupported(expression, frame),
+            DefaultExpressionSyntax => NullValue.Instance,
+            TypeOfExpressionSyntax or PredefinedTypeSyntax => new SymbolValue(expression.ToString()),
+            _ => Creation(expression, frame),
+        };
+    }
+
+    /// <summary>Whether a condition holds; it has to be known without running the model.</summary>
+    public bool IsTrue(ExpressionSyntax condition, Frame frame) => reader.Truth(Evaluate(condition, frame), condition, "the condition");
+
+    private LrFind.Training.ModelException Unsupported(ExpressionSyntax expression, Frame frame) =>
+        reader.Error(expression, $"'{Shortened(expression)}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and constants");
+
+    private static string Shortened(ExpressionSyntax expression)
+    {
+        const int Longest = 40;
+        string text = expression.ToString().ReplaceLineEndings(" ");
+        return text.Length <= Longest ? text : text[..Longest] + "…";
+    }
+
+    private Value Literal(LiteralExpressionSyntax literal) => literal.Token.Value switch
+    {
+        int number => new IntegerValue(number),
+        uint number => new IntegerValue(number),
+        long number => new IntegerValue(number),
+        double number => new RealValue(number),
+        float number => new RealValue(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        bool truth => new TruthValue(truth),
+        string text => new TextValue(text),
+        null => NullValue.Instance,
+        _ => throw reader.Error(literal, $"the constant {Shortened(literal)} is not supported; lrfind reads numbers, texts, true, false and null"),
+    };
+
+    private Value Named(SimpleNameSyntax name, Frame frame)
+    {
+        string text = name.Identifier.ValueText;
+        if (text == "training" && frame.This is not null)
+            return new TruthValue(true);
+        return reader.Names.Find(text, frame, name) ?? new SymbolValue(text);
+    }
+
+    private Value Member(MemberAccessExpressionSyntax member, Frame frame)
+    {
+        string name = member.Name.Identifier.ValueText;
+        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className } && reader.Names.Find(className, frame, member) is null
+            && reader.Classes.TryGetValue(className, out Entry.ModuleClass? type))
+        {
+            return reader.Names.FindShared(type, name, null) ?? throw reader.Error(member, $"the class '{className}' has no constant '{name}'");
+        }
+
+        return Evaluate(member.Expression, frame) switch
+        {
+            SymbolValue symbol => new SymbolValue($"{symbol.Name}.{name}"),
+            InstanceModule instance => MemberOf(instance, name, member),
+            ListValue list when name is "Count" or "Length" => new IntegerValue(list.Items.Count),
+            TextValue text when name == "Length" => new IntegerValue(text.Text.Length),
+            TupleValue tuple when name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name[4..], out int item) && item >= 1 && item <= tuple.Items.Count
+                => tuple.Items[item - 1],
+            TensorValue tensor when name is "shape" => reader.Tensors.Shape(tensor),
+            TensorValue tensor when name is "device" or "dtype" => new SymbolValue(name),
+            TensorValue tensor when name is "Dimensions" or "ndim" => new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1),
+            ModuleValue when name is "weight" or "bias" => new SymbolValue(name),
+            Value value => throw reader.Error(member, $"'{name}' of {value.Words} is not supported"),
+        };
+    }
+
+    private Value MemberOf(InstanceModule instance, string name, MemberAccessExpressionSyntax member)
+    {
+        if (name == "training")
+            return new TruthValue(true);
+        if (instance.Fields.TryGetValue(name, out Value? value))
+            return value;
+        return reader.Names.FindShared(instance.Type, name, instance) ?? throw reader.Error(member, $"{instance.Words} has no '{name}'");
+    }
+
+    private Value Element(ElementAccessExpressionSyntax element, Frame frame)
+    {
+        Value list = Evaluate(element.Expression, frame);
+        if (Conversions.Items(list) is not { } items || element.ArgumentList.Arguments is not [var only])
+            throw reader.Error(element, $"an element of {list.Words} is not supported; lrfind reads elements of lists");
+        bool fromEnd = only.Expression.IsKind(SyntaxKind.IndexExpression);
+        ExpressionSyntax expression = fromEnd ? ((PrefixUnaryExpressionSyntax)only.Expression).Operand : only.Expression;
+        int index = reader.Integer(Evaluate(expression, frame), expression, "the index");
+        index = fromEnd ? items.Count - index : index;
+        return index >= 0 && index < items.Count
+            ? items[index]
+            : throw reader.Error(element, FormattableString.Invariant($"the index is {index}; the length of the list is {items.Count}"));
+    }
+
+    private TextValue Interpolated(InterpolatedStringExpressionSyntax text, Frame frame)
+    {
+        string result = "";
+        foreach (InterpolatedStringContentSyntax part in text.Contents)
+        {
+            result += part is InterpolationSyntax hole ? TextOf(Evaluate(hole.Expression, frame)) : ((InterpolatedStringTextSyntax)part).TextToken.ValueText;
+            if (result.Length > Limits.Elements)
+                throw reader.Error(text, FormattableString.Invariant($"the text has more than {Limits.Elements} letters"));
+        }
+
+        return new TextValue(result);
+    }
+
+    private static string TextOf(Value value) => value switch
+    {
+        TextValue text => text.Text,
+        IntegerValue number => FormattableString.Invariant($"{number.Number}"),
+        RealValue number => FormattableString.Invariant($"{number.Number}"),
+        TruthValue truth => truth.IsTrue ? "True" : "False",
+        _ => "",
+    };
+}

@@ -1,0 +1,136 @@
+using LrFind.ModelSource.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>Runs statements: straight-line code, choices that are known, and loops with known bounds.</summary>
+internal sealed class Executor(Reader reader)
+{
+    /// <summary>Runs a statement.</summary>
+    public Flow Execute(StatementSyntax statement, Frame frame)
+    {
+        reader.Step(statement);
+        switch (statement)
+        {
+            case BlockSyntax block:
+                return Block(block.Statements, frame);
+            case LocalDeclarationStatementSyntax declaration:
+                Declare(declaration.Declaration, frame);
+                return Flow.Next;
+            case ExpressionStatementSyntax expression:
+                reader.Evaluator.Evaluate(expression.Expression, frame);
+                return Flow.Next;
+            case ReturnStatementSyntax result:
+                frame.Returned = result.Expression is null ? NullValue.Instance : reader.Evaluator.Evaluate(result.Expression, frame);
+                return Flow.Return;
+            case IfStatementSyntax choice:
+                return Choose(choice, frame);
+            case ForStatementSyntax loop:
+                return Loop(loop, frame);
+            case ForEachStatementSyntax loop:
+                return Loop(loop, frame);
+            case UsingStatementSyntax scope:
+                return Use(scope, frame);
+            case LocalFunctionStatementSyntax function:
+                frame.Declare(function.Identifier.ValueText, new FunctionValue(function, frame));
+                return Flow.Next;
+            case EmptyStatementSyntax:
+                return Flow.Next;
+            case BreakStatementSyntax:
+                return Flow.Break;
+            case ContinueStatementSyntax:
+                return Flow.Continue;
+            default:
+                throw Unsupported(statement, frame);
+        }
+    }
+
+    private LrFind.Training.ModelException Unsupported(StatementSyntax statement, Frame frame)
+    {
+        string what = statement.GetFirstToken().Text;
+        string reads = frame.Place == "forward" ? "straight-line forward methods" : "straight-line code and loops with known bounds";
+        return reader.Error(statement, $"'{what}' in {frame.Place} is not supported; lrfind reads {reads}");
+    }
+
+    private Flow Block(SyntaxList<StatementSyntax> statements, Frame frame)
+    {
+        frame.Enter();
+        Flow flow = Flow.Next;
+        for (int i = 0; i < statements.Count && flow == Flow.Next; i++)
+            flow = Execute(statements[i], frame);
+        frame.Leave();
+        return flow;
+    }
+
+    private void Declare(VariableDeclarationSyntax declaration, Frame frame)
+    {
+        foreach (VariableDeclaratorSyntax variable in declaration.Variables)
+        {
+            Value value = variable.Initializer is { } initializer ? reader.Evaluator.EvaluateTyped(initializer.Value, declaration.Type, frame) : NullValue.Instance;
+            frame.Declare(variable.Identifier.ValueText, value);
+        }
+    }
+
+    private Flow Choose(IfStatementSyntax choice, Frame frame)
+    {
+        if (reader.Evaluator.IsTrue(choice.Condition, frame))
+            return Execute(choice.Statement, frame);
+        return choice.Else is { } other ? Execute(other.Statement, frame) : Flow.Next;
+    }
+
+    private Flow Loop(ForStatementSyntax loop, Frame frame)
+    {
+        frame.Enter();
+        if (loop.Declaration is { } declaration)
+            Declare(declaration, frame);
+        foreach (ExpressionSyntax initializer in loop.Initializers)
+            reader.Evaluator.Evaluate(initializer, frame);
+        Flow flow = Flow.Next;
+        while (flow == Flow.Next && (loop.Condition is null || reader.Evaluator.IsTrue(loop.Condition, frame)))
+        {
+            flow = AfterRound(Execute(loop.Statement, frame));
+            foreach (ExpressionSyntax incrementor in loop.Incrementors)
+                reader.Evaluator.Evaluate(incrementor, frame);
+        }
+
+        frame.Leave();
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    private Flow Loop(ForEachStatementSyntax loop, Frame frame)
+    {
+        Value list = reader.Evaluator.Evaluate(loop.Expression, frame);
+        if (list is SequentialModule sequence)
+            list = new ListValue([.. sequence.Modules.Select(m => m.Value)]);
+        if (Conversions.Items(list) is not { } items)
+            throw reader.Error(loop.Expression, $"'foreach' over {list.Words} is not supported; lrfind reads loops over lists it knows");
+        Flow flow = Flow.Next;
+        // The list may grow meanwhile, which C# forbids; the round trip over a copy ends in any case.
+        foreach (Value item in items.ToArray())
+        {
+            frame.Enter();
+            frame.Declare(loop.Identifier.ValueText, item);
+            flow = AfterRound(Execute(loop.Statement, frame));
+            frame.Leave();
+            if (flow != Flow.Next)
+                break;
+        }
+
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    private static Flow AfterRound(Flow flow) => flow == Flow.Continue ? Flow.Next : flow;
+
+    private Flow Use(UsingStatementSyntax scope, Frame frame)
+    {
+        frame.Enter();
+        if (scope.Declaration is { } declaration)
+            Declare(declaration, frame);
+        else if (scope.Expression is { } expression)
+            reader.Evaluator.Evaluate(expression, frame);
+        Flow flow = Execute(scope.Statement, frame);
+        frame.Leave();
+        return flow;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using LrFind.ModelSource.Entry;
+using LrFind.ModelSource.Values;
+using LrFind.Training;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>Applies modules to tensors, and puts sequences together.</summary>
+internal sealed class ModuleRunner(Reader reader)
+{
+    /// <summary>What a module gives for tensors.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="arguments">What its forward method is given.</param>
+    /// <param name="call">Where.</param>
+    /// <param name="prefix">What stands in front of the names of layers.</param>
+    public Value Apply(ModuleValue module, List<Argument> arguments, SyntaxNode call, string prefix)
+    {
+        reader.Step(call);
+        if (module is InstanceModule instance)
+        {
+            MethodDeclarationSyntax forward = Overloads.Choose(instance.Type.Methods(ModuleClass.Forward), arguments)
+                ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!, FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
+            return reader.Invoker.Run(forward, instance.Type, instance, arguments, call, PrefixOf(instance, prefix));
+        }
+
+        if (arguments is not [var only])
+            throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
+        TensorValue input = reader.Tensor(only.Value, only.Syntax);
+        return module is SequentialModule sequence ? ApplyAll(sequence, input, call, prefix) : ApplyLayer((LayerModule)module, input, call, prefix);
+    }
+
+    /// <summary>What stands in front of the names of the layers of a module.</summary>
+    public static string PrefixOf(ModuleValue module, string prefix) => module.Name is { } name ? $"{prefix}{name}." : prefix;
+
+    /// <summary>Sequential(…): modules, pairs of names and modules, or lists of either.</summary>
+    public SequentialModule Sequence(List<Argument> arguments)
+    {
+        var sequence = new SequentialModule();
+        foreach (Argument argument in arguments)
+        {
+            IReadOnlyList<Value> items = argument.Value is ListValue list ? list.Items : [argument.Value];
+            foreach (Value item in items)
+                Append(sequence, item, argument.Syntax);
+        }
+
+        return sequence;
+    }
+
+    /// <summary>Adds a module, with a name or without, to a sequence.</summary>
+    public void Append(SequentialModule sequence, List<Argument> arguments, SyntaxNode call) =>
+        Append(sequence, arguments.Count == 1 ? arguments[0].Value : new TupleValue([.. arguments.Select(a => a.Value)]), call);
+
+    private void Append(SequentialModule sequence, Value item, SyntaxNode node)
+    {
+        string? name = null;
+        if (item is TupleValue { Items: [TextValue text, var named] })
+            (name, item) = (text.Text, named);
+        if (item is not ModuleValue module)
+            throw reader.Error(node, $"{item.Words} is no part of Sequential; expected a layer, or a name and a layer");
+        sequence.Modules.Add(new(name ?? sequence.Modules.Count.ToString(CultureInfo.InvariantCulture), module));
+        reader.Step(node);
+    }
+
+    private TensorValue ApplyAll(SequentialModule sequence, TensorValue input, SyntaxNode call, string prefix)
+    {
+        return reader.Call(call, () =>
+        {
+            TensorValue value = input;
+            string inner = PrefixOf(sequence, prefix);
+            foreach ((string name, ModuleValue module) in sequence.Modules)
+            {
+                module.Name = name;
+                value = reader.Tensor(Apply(module, [new Argument(null, value, call)], call, inner), call);
+            }
+
+            return value;
+        });
+    }
+
+    private TensorValue ApplyLayer(LayerModule module, TensorValue input, SyntaxNode call, string prefix)
+    {
+        string name = prefix + (module.Name ?? module.Kind.ToLowerInvariant());
+        if (module.IsUsed && module.Layer.ParameterCount > 0)
+            throw reader.Error(call, $"the layer '{name}' is used twice, and its weights would be shared, which is not supported; give each use a layer of its own");
+        module.IsUsed = true;
+        RequireLast(module, input, call);
+        TensorValue output = reader.Add(module.Syntax, name, module.Layer, input);
+        if (!module.InPlace)
+            return output;
+        input.Node = output.Node;
+        return input;
+    }
+
+    private void RequireLast(LayerModule module, TensorValue input, SyntaxNode call)
+    {
+        TensorShape shape = reader.Model.ShapeOf(input.Node);
+        if (module.Dimension != -1 && module.Dimension != shape.Rank)
+        {
+            throw reader.Error(call, FormattableString.Invariant(
+                $"{module.Kind} along dimension {module.Dimension} of rows of the shape {shape} is not supported; lrfind has it along the last dimension, -1"));
+        }
+    }
+}

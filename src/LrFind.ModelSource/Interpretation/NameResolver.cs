@@ -1,0 +1,109 @@
+using LrFind.ModelSource.Entry;
+using LrFind.ModelSource.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>What names stand for: variables, members, constants further out; and the dotted names of TorchSharp.</summary>
+internal sealed class NameResolver
+{
+    private static readonly string[] s_prefixes = ["global::", "TorchSharp.", "torch.", "nn.", "Modules.", "System."];
+
+    private readonly Reader _reader;
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the aliases that the file declares by using directives.</summary>
+    public NameResolver(Reader reader)
+    {
+        _reader = reader;
+        foreach (UsingDirectiveSyntax directive in reader.File.Root.DescendantNodes().OfType<UsingDirectiveSyntax>())
+        {
+            if (directive.Alias is { } alias && directive.Name is { } name)
+                _aliases.TryAdd(alias.Name.Identifier.ValueText, name.ToString());
+        }
+    }
+
+    /// <summary>The value of a name; <see langword="null"/> where the file does not define it.</summary>
+    public Value? Find(string name, Frame frame, SyntaxNode node)
+    {
+        if (frame.Find(name) is { } variable)
+            return variable;
+        if (frame.This?.Fields.TryGetValue(name, out Value? field) == true)
+            return field;
+        if (frame.Type is { } type && FindShared(type, name, frame.This) is { } shared)
+            return shared;
+        SyntaxNode? start = frame.Outward ?? frame.Type?.Syntax;
+        return start is null ? null : FindOutward(start, name, frame, node);
+    }
+
+    /// <summary>The value of a constant, a static field or a computed property of a class; <see langword="null"/> where it has none.</summary>
+    public Value? FindShared(ModuleClass type, string name, InstanceModule? instance)
+    {
+        if (type.FindShared(name) is not { } expression)
+            return null;
+        var frame = new Frame { Place = $"'{name}'", Type = type, This = instance };
+        return _reader.Call(expression, () => _reader.Evaluator.Evaluate(expression, frame));
+    }
+
+    /// <summary>A dotted name without what leads to it: Linear of TorchSharp.torch.nn.Linear; aliases are followed.</summary>
+    public string Plain(string dotted)
+    {
+        int dot = dotted.IndexOf('.', StringComparison.Ordinal);
+        string first = dot < 0 ? dotted : dotted[..dot];
+        if (_aliases.TryGetValue(first, out string? target))
+            dotted = dot < 0 ? target : target + dotted[dot..];
+        foreach (string prefix in s_prefixes)
+        {
+            if (dotted.StartsWith(prefix, StringComparison.Ordinal))
+                dotted = dotted[prefix.Length..];
+        }
+
+        return dotted;
+    }
+
+    // Declarations in the blocks, methods and classes around a place. Their values are computed when they are asked for.
+    private Value? FindOutward(SyntaxNode start, string name, Frame frame, SyntaxNode node)
+    {
+        for (SyntaxNode? around = start.Parent; around is not null; around = around.Parent)
+        {
+            if (around is TypeDeclarationSyntax type && FindShared(new ModuleClass(type), name, null) is { } shared)
+                return shared;
+            if (DeclaredIn(around, name) is { } value)
+            {
+                if (Mutation.Find(around, name) is { } change)
+                    throw _reader.Error(change, $"'{name}' changes after its declaration; return the model from a method, which lrfind runs from its start");
+                var outer = new Frame { Place = frame.Place, Outward = value };
+                return _reader.Call(node, () => _reader.Evaluator.Evaluate(value, outer));
+            }
+
+            if (ParameterOf(around, name) is { } parameter)
+                return _reader.Invoker.DefaultOf(parameter, name);
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax? DeclaredIn(SyntaxNode around, string name)
+    {
+        IEnumerable<StatementSyntax> statements = around switch
+        {
+            BlockSyntax block => block.Statements,
+            CompilationUnitSyntax unit => unit.Members.OfType<GlobalStatementSyntax>().Select(g => g.Statement),
+            _ => [],
+        };
+        return statements.OfType<LocalDeclarationStatementSyntax>().SelectMany(d => d.Declaration.Variables)
+            .FirstOrDefault(v => v.Identifier.ValueText == name)?.Initializer?.Value;
+    }
+
+    private static ParameterSyntax? ParameterOf(SyntaxNode around, string name)
+    {
+        ParameterListSyntax? parameters = around switch
+        {
+            BaseMethodDeclarationSyntax method => method.ParameterList,
+            LocalFunctionStatementSyntax function => function.ParameterList,
+            _ => null,
+        };
+        return parameters?.Parameters.FirstOrDefault(p => p.Identifier.ValueText == name);
+    }
+}

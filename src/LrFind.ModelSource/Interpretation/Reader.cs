@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using LrFind.Data;
+using LrFind.ModelSource.Entry;
+using LrFind.ModelSource.Source;
+using LrFind.ModelSource.Values;
+using LrFind.Training;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>The reading of one file into one model: what its parts share, and the limits on all they do.</summary>
+internal sealed class Reader
+{
+    private int _steps;
+    private int _calls;
+
+    /// <summary>Starts reading.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="arguments">Values for parameters of the model that is asked for.</param>
+    /// <param name="model">Where layers go.</param>
+    public Reader(SourceFile file, IReadOnlyDictionary<string, string> arguments, ModelBuilder model)
+    {
+        (File, Arguments, Model) = (file, arguments, model);
+        foreach (TypeDeclarationSyntax type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>())
+            Classes.TryAdd(type.Identifier.ValueText, new ModuleClass(type));
+        Names = new NameResolver(this);
+        Evaluator = new Evaluator(this);
+        Executor = new Executor(this);
+        Invoker = new Invoker(this);
+        Modules = new ModuleRunner(this);
+        Tensors = new TensorMethods(this);
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>Values for parameters of the model that is asked for.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; }
+
+    /// <summary>Where layers go.</summary>
+    public ModelBuilder Model { get; }
+
+    /// <summary>The classes of the file by name.</summary>
+    public Dictionary<string, ModuleClass> Classes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What names stand for.</summary>
+    public NameResolver Names { get; }
+
+    /// <summary>Expressions.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>Statements.</summary>
+    public Executor Executor { get; }
+
+    /// <summary>Methods and constructors of the file.</summary>
+    public Invoker Invoker { get; }
+
+    /// <summary>What modules do to tensors.</summary>
+    public ModuleRunner Modules { get; }
+
+    /// <summary>Methods of tensors.</summary>
+    public TensorMethods Tensors { get; }
+
+    /// <summary>What stands in front of the names of operations in the code that runs, as in 'block1.'.</summary>
+    public string Prefix { get; set; } = "";
+
+    /// <summary>The error for a place.</summary>
+    public ModelException Error(SyntaxNode node, string problem) => File.Error(node, problem);
+
+    /// <summary>Counts a step of the work.</summary>
+    /// <exception cref="ModelException">There are too many, or the code is nested too deeply.</exception>
+    public void Step(SyntaxNode node)
+    {
+        if (++_steps > Limits.Steps)
+            throw Error(node, FormattableString.Invariant($"the model takes more than {Limits.Steps} steps to read; look for a loop that is too long"));
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Error(node, "the code is nested too deeply");
+    }
+
+    /// <summary>Runs a call within others.</summary>
+    /// <exception cref="ModelException">There are too many within each other.</exception>
+    public T Call<T>(SyntaxNode node, Func<T> call)
+    {
+        if (++_calls > Limits.Calls)
+            throw Error(node, FormattableString.Invariant($"more than {Limits.Calls} calls within each other; lrfind reads no recursion"));
+        T result = call();
+        _calls--;
+        return result;
+    }
+
+    /// <summary>Adds a layer to the model.</summary>
+    /// <exception cref="ModelException">The layer cannot take what it is given.</exception>
+    public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs)
+    {
+        int[] nodes = Array.ConvertAll(inputs, i => i.Node);
+        return new TensorValue(Checked(node, () => Model.Add(name, layer, nodes), Offer(layer, nodes)));
+    }
+
+    /// <summary>Adds what is no layer of the source: a join, or a change of shape.</summary>
+    /// <exception cref="ModelException">It cannot take what it is given.</exception>
+    public TensorValue AddOperation(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) => Add(node, Prefix + name, layer, inputs);
+
+    /// <summary>Does something that may find a setting out of range, and gives its error a place.</summary>
+    public T Checked<T>(SyntaxNode node, Func<T> work, string offer = "")
+    {
+        try
+        {
+            return work();
+        }
+        catch (SettingException e)
+        {
+            throw Error(node, e.Message);
+        }
+        catch (ArgumentException e)
+        {
+            throw Error(node, e.Message.Split(" (Parameter", 2)[0] + offer);
+        }
+        catch (OverflowException)
+        {
+            throw Error(node, "the layer has more values than can be addressed");
+        }
+    }
+
+    // A first layer for rows of another size could be adjusted.
+    private string Offer(LayerSpec layer, int[] inputs) =>
+        inputs is [var input] && Model.IsRaw(input) && !Model.FitsInput && !ModelFit.ToInput(layer, Model.ShapeOf(input)).Equals(layer)
+            ? $"; the rows of the data have the shape {Model.Input}, --fit-io adjusts the first layer and the last to the data"
+            : "";
+}

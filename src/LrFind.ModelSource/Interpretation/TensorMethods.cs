@@ -1,0 +1,97 @@
+using LrFind.ModelSource.Layers;
+using LrFind.ModelSource.Values;
+using LrFind.Training;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Interpretation;
+
+/// <summary>Functions and methods of tensors: activations, joins and changes of shape.</summary>
+internal sealed class TensorMethods(Reader reader)
+{
+    // What gives the tensor itself, as far as a model is concerned.
+    private static readonly string[] s_same =
+    [
+        "to", "cuda", "cpu", "alias", "contiguous", "clone", "MoveToOuterDisposeScope", "DetachFromDisposeScope", "to_type", "type_as", "type", "Dispose",
+    ];
+
+    private readonly Reshaping _reshaping = new(reader);
+
+    /// <summary>The sizes of a tensor: the batch, and then those of a row.</summary>
+    public ListValue Shape(TensorValue tensor)
+    {
+        TensorShape shape = reader.Model.ShapeOf(tensor.Node);
+        var sizes = new List<Value> { new BatchSizeValue() };
+        for (int i = 0; i < shape.Rank; i++)
+            sizes.Add(new IntegerValue(shape[i]));
+        return new ListValue(sizes);
+    }
+
+    /// <summary>A method of a tensor.</summary>
+    public Value Call(TensorValue tensor, string name, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
+    {
+        if (s_same.Contains(name))
+            return tensor;
+        if (name is "size" && arguments is [var dimension])
+        {
+            List<Value> sizes = Shape(tensor).Items;
+            int index = reader.Integer(dimension.Value, dimension.Syntax, "the dimension");
+            index = index < 0 ? index + sizes.Count : index;
+            return index >= 0 && index < sizes.Count ? sizes[index] : throw reader.Error(dimension.Syntax, "the tensor has no such dimension");
+        }
+
+        if (name is "dim" && arguments.Count == 0)
+            return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1);
+        return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame)
+            ?? throw reader.Error(call, $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, view, reshape, flatten, +, * and cat");
+    }
+
+    /// <summary>A function of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>
+    public Value? CallFunction(string dotted, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
+    {
+        string name = dotted[(dotted.LastIndexOf('.') + 1)..];
+        if (name is "cat" or "concat" or "concatenate")
+            return Concatenate(arguments, call);
+        // relu_ writes over what it reads.
+        bool inPlace = name.EndsWith('_');
+        string plain = name.TrimEnd('_');
+        if (arguments is not [{ Value: TensorValue tensor } first, ..] || (first.Name is not (null or "input" or "x" or "self")))
+            return null;
+        arguments = arguments[1..];
+        TensorValue? result = plain switch
+        {
+            "add" or "mul" when arguments is [var other] => Join(plain, tensor, other, call),
+            _ when LayerTable.FindFunction(plain) is { } layer => ApplyFunction(layer, tensor, arguments, call, frame),
+            _ => _reshaping.Call(plain, tensor, arguments, call),
+        };
+        if (result is null || !inPlace)
+            return result;
+        tensor.Node = result.Node;
+        return tensor;
+    }
+
+    private TensorValue ApplyFunction(LayerKind kind, TensorValue tensor, List<Argument> arguments, SyntaxNode call, Frame frame)
+    {
+        LayerModule layer = kind.CreateModule(new LayerArguments(reader, call, kind.Function, kind.FunctionParameters, arguments));
+        layer.Name = kind.Function;
+        return (TensorValue)reader.Modules.Apply(layer, [new Argument(null, tensor, call)], call, frame.Prefix);
+    }
+
+    private TensorValue Join(string name, TensorValue tensor, Argument other, SyntaxNode call)
+    {
+        TensorValue second = reader.Tensor(other.Value, other.Syntax);
+        return reader.AddOperation(call, name, name == "add" ? new AddSpec() : new MulSpec(), tensor, second);
+    }
+
+    private TensorValue Concatenate(List<Argument> arguments, SyntaxNode call)
+    {
+        if (arguments.Count is 0 or > 2 || Conversions.Items(arguments[0].Value) is not { Count: > 0 } items)
+            throw reader.Error(call, "cat is given no list of tensors; expected one, as in cat(new[] { a, b }, 1)");
+        TensorValue[] tensors = [.. items.Select(t => reader.Tensor(t, arguments[0].Syntax))];
+        int rank = reader.Model.ShapeOf(tensors[0].Node).Rank;
+        int dimension = arguments.Count == 2 ? reader.Integer(arguments[1].Value, arguments[1].Syntax, "'dim' of cat") : 0;
+        if (dimension != 1 && !(dimension == -1 && rank == 1))
+            throw reader.Error(call, FormattableString.Invariant($"cat along dimension {dimension} is not supported; lrfind has it along dimension 1"));
+        return tensors.Length == 1 ? tensors[0] : reader.AddOperation(call, "cat", new ConcatSpec(), tensors);
+    }
+}

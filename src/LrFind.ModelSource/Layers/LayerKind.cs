@@ -1,0 +1,37 @@
+using LrFind.ModelSource.Values;
+using LrFind.Training;
+
+namespace LrFind.ModelSource.Layers;
+
+/// <summary>A layer of TorchSharp and the layer of the engine that it is.</summary>
+/// <param name="name">The name in torch.nn.</param>
+/// <param name="function">The name in torch.nn.functional and as a method of tensors; empty where there is none.</param>
+/// <param name="parameters">
+/// The parameters in their order; names that releases of TorchSharp use in turn are separated by a bar, and neither case nor underscores count.
+/// </param>
+/// <param name="create">The layer from its arguments.</param>
+internal sealed class LayerKind(string name, string function, string[] parameters, Func<LayerArguments, LayerSpec> create)
+{
+    /// <summary>The name in torch.nn.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The name as a function; empty where there is none.</summary>
+    public string Function { get; } = function;
+
+    /// <summary>The parameters in their order.</summary>
+    public string[] Parameters { get; } = parameters;
+
+    /// <summary>The parameters of the function, behind the tensor: dropout has one more than the layer.</summary>
+    public string[] FunctionParameters { get; } = function == "dropout" ? ["p|probability", "training", "inplace"] : parameters;
+
+    /// <summary>The layer as a module.</summary>
+    public LayerModule CreateModule(LayerArguments arguments)
+    {
+        LayerSpec layer = arguments.Checked(() => create(arguments));
+        return new LayerModule(layer, Name, arguments.Call)
+        {
+            InPlace = arguments.Has("inplace") && arguments.Truth("inplace", false),
+            Dimension = arguments.Has("dim") && Name != "Unflatten" ? arguments.Integer("dim", -1) : -1,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using LrFind.Training;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LrFind.ModelSource.Source;
+
+/// <summary>A C# file as a syntax tree, and errors at places in it.</summary>
+internal sealed class SourceFile
+{
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Preview, DocumentationMode.None);
+
+    private SourceFile(string path, CompilationUnitSyntax root) => (Path, Root) = (path, root);
+
+    /// <summary>The file as the user named it.</summary>
+    public string Path { get; }
+
+    /// <summary>The whole of it.</summary>
+    public CompilationUnitSyntax Root { get; }
+
+    /// <summary>Reads and parses a file.</summary>
+    /// <exception cref="ModelException">It cannot be read, is too large or too deeply nested, or is not C#.</exception>
+    public static SourceFile Read(string path) => Parse(path, ReadText(path));
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="ModelException">It is too deeply nested, or is not C#.</exception>
+    public static SourceFile Parse(string path, string text)
+    {
+        if (NestingGuard.FindTooDeep(text) is { } place)
+        {
+            LinePosition position = SourceText.From(text).Lines.GetLinePosition(place);
+            throw new ModelException(path, position.Line + 1, position.Character + 1, TooDeep);
+        }
+
+        try
+        {
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(text, s_options, path);
+            // A file may be one expression, which C# itself wants closed.
+            if (FirstError(tree) is not null && !text.TrimEnd().EndsWith(';'))
+            {
+                SyntaxTree closed = CSharpSyntaxTree.ParseText(text + ";", s_options, path);
+                tree = FirstError(closed) is null ? closed : tree;
+            }
+
+            if (FirstError(tree) is { } error)
+                throw Error(path, error.Location, $"this is not C#: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ReplaceLineEndings(" ")}");
+            return new SourceFile(path, tree.GetCompilationUnitRoot());
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new ModelException(path, TooDeep);
+        }
+    }
+
+    private static string TooDeep => FormattableString.Invariant($"the code is nested too deeply; lrfind reads at most {Limits.Nesting} brackets within each other");
+
+    /// <summary>The error for a place.</summary>
+    /// <param name="node">The construct.</param>
+    /// <param name="problem">What it is, why it is a problem, and what would work, without a full stop.</param>
+    public ModelException Error(SyntaxNode node, string problem) => Error(Path, node.GetLocation(), problem);
+
+    private static ModelException Error(string path, Location location, string problem)
+    {
+        // Names may be of any length.
+        if (problem.Length > Limits.Message)
+            problem = problem[..Limits.Message] + "…";
+        LinePosition start = location.GetLineSpan().StartLinePosition;
+        return new ModelException(path, start.Line + 1, start.Character + 1, problem);
+    }
+
+    private static Diagnostic? FirstError(SyntaxTree tree)
+    {
+        foreach (Diagnostic diagnostic in tree.GetDiagnostics())
+        {
+            if (diagnostic.Severity == DiagnosticSeverity.Error)
+                return diagnostic;
+        }
+
+        return null;
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            if (stream.Length > Limits.FileSize)
+                throw new ModelException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {Limits.FileSize}"));
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelException(path, "no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(path, $"the file cannot be read: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace LrFind.ModelSource.Values;
+
+/// <summary>An array, a list or a ModuleList.</summary>
+internal sealed class ListValue(List<Value> items) : Value
+{
+    /// <summary>What the field that holds it is called; <see langword="null"/> where none does.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>What it holds.</summary>
+    public List<Value> Items { get; } = items;
+
+    /// <summary>Names the list, and its modules by their places in it.</summary>
+    public void SetName(string name)
+    {
+        Name = name;
+        for (int i = 0; i < Items.Count; i++)
+            NameItem(i);
+    }
+
+    /// <summary>Names a module by its place.</summary>
+    public void NameItem(int place)
+    {
+        if (Name is not null && Items[place] is ModuleValue { Name: null } module)
+            module.Name = string.Create(CultureInfo.InvariantCulture, $"{Name}.{place}");
+    }
+
+    /// <inheritdoc/>
+    public override string Words => "a list";
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Data;
+using LrFind.Reports;
+using LrFind.Training;
+using LrFind.Training.Json;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind models</c>: what <c>--model</c> takes, what becomes of it for certain data, and its JSON form.</summary>
+internal sealed class ModelsCommand
+{
+    private readonly DataOptionGroup _data = new(isOptional: true);
+    private readonly ModelOption _model = new(byDefault: null);
+    private readonly Option<string?> _export = OptionFactory.Create("--export", "FILE.json", "Write --model as JSON, which --model reads");
+    private readonly Terminal _terminal;
+
+    private ModelsCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var models = new ModelsCommand(terminal);
+        var command = new Command("models", "List the models there are, or the layers of one; with data, sized to them.");
+        models._data.AddTo(command);
+        models._model.AddTo(command);
+        command.Add(models._export);
+        command.SetAction(models.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        ModelDefinition? model = _model.Model(parsed);
+        string? export = parsed.GetValue(_export);
+        string? file = _data.OptionalFile(parsed);
+        if (model is null && export is not null)
+            throw new UsageException("--export writes a model; say which with --model");
+        if (model is not null && file is null)
+            throw new UsageException("--model is sized to data; name them, as in lrfind models data.csv --model mlp");
+        if (file is null)
+        {
+            ModelListReport.Write(_terminal.Output);
+            return ExitCode.Ok;
+        }
+
+        model?.Check();
+        Dataset dataset = DatasetLoader.Load(file, _data.Bind(parsed, seed: 0));
+        if (model is null)
+            ModelListReport.Write(_terminal.Output, dataset);
+        else
+            Show(model.Create(DataShape.Of(dataset)), export);
+        return ExitCode.Ok;
+    }
+
+    private void Show(ModelSpec model, string? export)
+    {
+        if (export is not null)
+        {
+            using OutputFile output = OutputFile.Open(export);
+            output.Write(stream => ModelWriter.Write(stream, model));
+            output.Commit();
+        }
+
+        ModelListReport.Write(_terminal.Output, model);
+        if (export is not null)
+            _terminal.Output.WriteLine($"written     {export}");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using LrFind.ModelSource;
+using LrFind.Training;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>What <c>--model</c> stands for: a name of the catalogue, or a file.</summary>
+internal static class ModelChoice
+{
+    private const string Source = ".cs";
+
+    /// <summary>The model of a name or a file.</summary>
+    /// <param name="text">What was asked for.</param>
+    /// <param name="arguments">Parameters of a model in a C# file, each as name=value.</param>
+    /// <param name="fitsData">Whether a file's model is adjusted to the data.</param>
+    /// <exception cref="UsageException">An option does not go with the model.</exception>
+    public static ModelDefinition Of(string text, string[] arguments, bool fitsData)
+    {
+        (string path, string? member) = Split(text);
+        if (path.EndsWith(Source, StringComparison.OrdinalIgnoreCase))
+            return ReadSource(path, member, arguments, fitsData);
+        if (arguments.Length > 0)
+            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return new JsonModel(path, fitsData);
+        if (fitsData)
+            throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
+        return text;
+    }
+
+    private static (string Path, string? Member) Split(string text)
+    {
+        int hash = text.LastIndexOf('#');
+        return hash > 0 && text.AsSpan(0, hash).EndsWith(Source, StringComparison.OrdinalIgnoreCase) ? (text[..hash], text[(hash + 1)..]) : (text, null);
+    }
+
+    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for those
+    // who need it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
+    private static ModelDefinition ReadSource(string path, string? member, string[] arguments, bool fitsData)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string argument in arguments)
+        {
+            int equals = argument.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1)
+                throw new UsageException($"--model-arg is '{argument}'; expected NAME=VALUE, as in hidden=128");
+            if (!values.TryAdd(argument[..equals], argument[(equals + 1)..]))
+                throw new UsageException($"--model-arg gives '{argument[..equals]}' twice");
+        }
+
+        return new CSharpModel(path, member, values, fitsData);
+    }
+}
