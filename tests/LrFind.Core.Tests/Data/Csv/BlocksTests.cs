@@ -68,12 +68,16 @@ public class BlocksTests
         }
     }
 
-    [Fact]
-    public void The_last_block_is_told_as_well_as_any_other()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    [InlineData("\"in\n")]
+    public void The_last_block_is_told_as_well_as_any_other(string quote)
     {
         for (int rows = 1; rows < 40; rows++)
         {
-            var input = new MemoryInput("t.csv", Encoding.UTF8.GetBytes(Tables.Rows("a,b", rows, i => $"{i},{i * 1000003}")));
+            string start = quote, end = quote.Length > 0 ? "\"" : "";
+            var input = new MemoryInput("t.csv", Encoding.UTF8.GetBytes(Tables.Rows("a,b", rows, i => $"{i},{start}{i * 1000003}{end}")));
             Assert.DoesNotContain(null, Blocks.All(input, DialectDetector.Detect(input, new()), blockSize: 16, exact: false));
         }
     }
