@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using LrFind.Data;
 using LrFind.Data.Csv;
@@ -18,6 +19,14 @@ internal static class Tables
     /// <summary>A table of <paramref name="rows"/> rows, each written by a function of its number.</summary>
     public static string Rows(string header, int rows, Func<int, string> row) =>
         header + "\n" + string.Join("\n", Enumerable.Range(0, rows).Select(row)) + "\n";
+
+    public static byte[] Gzip(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
 
     public static string CellText(this CsvTable table, int row, int column) => Encoding.UTF8.GetString(table.Cell(row, column));
 }

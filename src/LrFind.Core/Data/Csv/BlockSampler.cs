@@ -64,7 +64,7 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
             byte[] window = Read(from, blockEnd + slack);
             bool isLast = from + window.Length >= _end;
             ReadOnlySpan<byte> text = _dialect.Decoder.Narrow(window);
-            bool? state = blockStart == _start ? false : enclosed ?? IsEnclosed(text);
+            bool? state = blockStart == _start ? false : enclosed ?? IsEnclosed(text, isLast);
             int start = blockStart == _start ? 0 : state is { } known ? RecordScanner.EndOfRecord(text, 0, known, _dialect.LineEnd) : -1;
             int end = start < 0 ? -1 : EndOf(text, start, blockEnd / _unit, isLast);
             if (end >= 0)
@@ -94,10 +94,17 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
     }
 
     /// <summary>Whether quotes enclose the start of a text, told by which of the two makes well-formed records of what follows.</summary>
-    private bool? IsEnclosed(ReadOnlySpan<byte> text)
+    private bool? IsEnclosed(ReadOnlySpan<byte> text, bool isLast)
     {
         if (!text.Contains((byte)'"'))
             return false;
+        // Few records may be left, but none of their quotes stays open.
+        if (isLast)
+        {
+            bool state = RecordScanner.EnclosedAfter(text, false);
+            return RecordScanner.WellFormedRecords(text, 0, state, _dialect, table.Fields) >= 0 ? state : null;
+        }
+
         int outside = RecordScanner.WellFormedRecords(text, 0, false, _dialect, table.Fields);
         int inside = RecordScanner.WellFormedRecords(text, 0, true, _dialect, table.Fields);
         return outside >= ConvincingRecords && inside < 0 ? false

@@ -17,13 +17,18 @@ internal sealed class Standardizer : FeatureEncoder
 
     private readonly NumericColumn _column;
     private readonly NumericSummary _summary;
-    private readonly bool _marksMissing;
 
     private Standardizer(NumericColumn column, NumericSummary summary, bool marksMissing)
     {
-        (_column, _summary, _marksMissing) = (column, summary, marksMissing);
-        Outputs = _marksMissing ? [column.Name, column.Name + " missing"] : [column.Name];
+        (_column, _summary, MarksMissing) = (column, summary, marksMissing);
+        Outputs = MarksMissing ? [column.Name, column.Name + " missing"] : [column.Name];
     }
+
+    /// <summary>Whether a second column says where values are missing.</summary>
+    public bool MarksMissing { get; }
+
+    /// <summary>What a missing value becomes.</summary>
+    public float Imputed => (float)((_summary.Median - Mean) / Scale);
 
     /// <summary>The mean of the training rows.</summary>
     public double Mean => _summary.Mean;
@@ -70,7 +75,7 @@ internal sealed class Standardizer : FeatureEncoder
         bool missing = double.IsNaN(value);
         double known = missing ? _summary.Median : Math.Clamp(value, _summary.Lowest, _summary.Highest);
         destination[0] = (float)((known - Mean) / Scale);
-        if (_marksMissing)
+        if (MarksMissing)
             destination[1] = missing ? 1 : 0;
     }
 }

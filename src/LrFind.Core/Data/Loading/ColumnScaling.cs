@@ -39,10 +39,12 @@ internal static class ColumnScaling
 
         float[] means = new float[width], factors = new float[width];
         Array.Fill(factors, 1);
-        foreach (int column in NumericOutputs(plan))
+        foreach ((int column, Standardizer encoder) in NumericOutputs(plan))
         {
+            // What stands in for missing values is no measurement.
+            double missing = encoder.MarksMissing ? sums[column + 1] : 0, imputed = encoder.Imputed, known = Math.Max(1, count - missing);
             // The sample's scaling has brought the values near 0 and 1, so that the difference of squares loses nothing.
-            double mean = sums[column] / count, variance = squares[column] / count - mean * mean;
+            double mean = (sums[column] - missing * imputed) / known, variance = (squares[column] - missing * imputed * imputed) / known - mean * mean;
             means[column] = (float)mean;
             factors[column] = variance > 0 ? (float)(1 / Math.Sqrt(variance)) : 1;
         }
@@ -67,14 +69,14 @@ internal static class ColumnScaling
         }
     }
 
-    private static List<int> NumericOutputs(DatasetPlan plan)
+    private static List<(int Column, Standardizer Encoder)> NumericOutputs(DatasetPlan plan)
     {
-        var columns = new List<int>();
+        var columns = new List<(int, Standardizer)>();
         int offset = 0;
         foreach (FeatureEncoder encoder in plan.Encoders)
         {
-            if (encoder is Standardizer)
-                columns.Add(offset);
+            if (encoder is Standardizer numeric)
+                columns.Add((offset, numeric));
             offset += encoder.Outputs.Count;
         }
 

@@ -45,6 +45,7 @@ public class FeatureInputs
         { "decimal commas that nobody speaks of", Of(60, i => $"\"{i % 7},5\""),
             "60 rows, binary y (0 1): x, k=0,5, k=1,5, k=2,5, k=3,5, k=4,5, k=5,5, k=6,5; warning: column 'k' holds texts such as '0,5', which may be numbers with decimal commas" },
         { "money", Of(60, i => $"\"${i + 1},000\""), "60 rows, binary y (0 1): x, k" },
+        { "money that seldom goes into thousands", Of(60, i => $"\"{(i % 20 == 19 ? "$1,250.00" : $"${i}.50")}\""), "60 rows, binary y (0 1): x, k" },
         { "a name with a line break", Of(60, _ => "3", "\"a\nb\""), "60 rows, binary y (0 1): x; warning: column 'a b' was dropped: it does not vary in the training rows" },
         { "names in another script", Of(60, i => i % 2 == 0 ? "да" : "нет", "ответ"), "60 rows, binary y (0 1): x, ответ=да, ответ=нет" },
         { "only useless columns", Tables.Rows("id,k,y", 60, i => $"{i},3,{i % 2}"), "t.csv: error: no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each" },

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using LrFind.Data;
 using LrFind.Data.Csv;
 
@@ -19,7 +18,7 @@ public sealed class FileInputs : IDisposable
     [InlineData("t.csv")]
     public void A_compressed_file_is_read_whatever_its_name(string name)
     {
-        Dataset data = DatasetLoader.Load(Write(name, Gzip(s_table)), new());
+        Dataset data = DatasetLoader.Load(Write(name, Tables.Gzip(s_table)), new());
         Assert.Equal("3000 rows, binary y (0 1): x, k", Outcomes.Describe(data));
         Assert.Equal("t", data.Name);
         Assert.False(data.IsSample);
@@ -28,7 +27,7 @@ public sealed class FileInputs : IDisposable
     [Fact]
     public void A_compressed_file_of_several_parts_is_read_to_its_end() =>
         Assert.Equal("4 rows, regression of y: x", Outcomes.Describe(DatasetLoader.Load(
-            Write("t.csv.gz", [.. Gzip("x,y\n1,0.5\n3,2"u8), .. Gzip(".5\n4,5\n5,7.5\n"u8)]), new())));
+            Write("t.csv.gz", [.. Tables.Gzip("x,y\n1,0.5\n3,2"u8), .. Tables.Gzip(".5\n4,5\n5,7.5\n"u8)]), new())));
 
     [Theory]
     [InlineData(2)]
@@ -37,23 +36,37 @@ public sealed class FileInputs : IDisposable
     [InlineData(-6)]
     public void A_compressed_file_that_is_damaged_is_refused(int place)
     {
-        byte[] gzip = Gzip(s_table);
+        byte[] gzip = Tables.Gzip(s_table);
         gzip[place < 0 ? gzip.Length + place : place] ^= 0x55;
         string path = Write("t.csv.gz", gzip);
+        Assert.Equal($"{path}: {Damaged}", Tables.ErrorOf(() => DatasetLoader.Load(path, new())));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(11)]
+    [InlineData(500)]
+    [InlineData(-8)]
+    [InlineData(-1)]
+    public void A_compressed_file_that_is_cut_is_refused(int length)
+    {
+        byte[] gzip = Tables.Gzip(s_table);
+        string path = Write("t.csv.gz", gzip[..(length < 0 ? gzip.Length + length : length)]);
         Assert.Equal($"{path}: {Damaged}", Tables.ErrorOf(() => DatasetLoader.Load(path, new())));
     }
 
     [Fact]
     public void A_picture_that_is_compressed_is_still_a_picture()
     {
-        string path = Write("t.csv.gz", Gzip([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0]));
+        string path = Write("t.csv.gz", Tables.Gzip([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0]));
         Assert.Equal($"{path}: error: this looks like a PNG image; expected a CSV table as text; export it as CSV", Tables.ErrorOf(() => DatasetLoader.Load(path, new())));
     }
 
     [Fact]
     public void Nothing_that_is_compressed_is_still_nothing()
     {
-        string path = Write("t.csv.gz", Gzip([]));
+        string path = Write("t.csv.gz", Tables.Gzip([]));
         Assert.Equal($"{path}: error: the file is empty; expected a CSV table with a header line and rows", Tables.ErrorOf(() => DatasetLoader.Load(path, new())));
     }
 
@@ -82,6 +95,15 @@ public sealed class FileInputs : IDisposable
 
     [Fact]
     public void A_file_that_grows_is_refused() => Changes(path => File.AppendAllText(path, "1,2,1\n"));
+
+    [Fact]
+    public void A_file_whose_last_row_grows_is_refused_for_that_and_not_for_the_row()
+    {
+        string path = Write("t.csv", "a,b,y\n1,2,0\n3,4,1\n5,"u8.ToArray());
+        using CsvInput input = CsvInput.Open(path);
+        File.AppendAllText(path, "6,0\n");
+        Assert.Equal($"{path}: {Changed}", Tables.ErrorOf(() => TableReader.Read(input, new())));
+    }
 
     [Fact]
     public void A_file_whose_rows_change_is_refused() => Changes(path =>
@@ -117,13 +139,5 @@ public sealed class FileInputs : IDisposable
         string path = _folder.PathOf(name);
         File.WriteAllBytes(path, bytes);
         return path;
-    }
-
-    private static byte[] Gzip(ReadOnlySpan<byte> bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
-            gzip.Write(bytes);
-        return packed.ToArray();
     }
 }

@@ -5,6 +5,9 @@ namespace LrFind.Core.Tests.Data.Nasty;
 /// <summary>First lines that name the columns, and such that do not.</summary>
 public class HeaderInputs
 {
+    private static readonly string s_names = string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"gene{i:00000}"));
+    private static readonly string s_numbers = string.Join(',', Enumerable.Range(0, 40_000).Select(i => i % 10));
+
     private static readonly NastyInputs s_inputs = new(Outcomes.Table)
     {
         { "names above numbers", "a,b\n1,2\n", "a|b / 1|2" },
@@ -20,6 +23,7 @@ public class HeaderInputs
         { "a missing value in the first row", "NA,2\n3,4\n5,6\n", "c1|c2 / NA|2 / 3|4 / 5|6" },
         { "names above decimal commas", "a;b\n1,5;2,5\n", "a|b / 1,5|2,5" },
         { "decimal commas above decimal commas", "1,5;2,5\n3,5;4,5\n", "c1|c2 / 1,5|2,5 / 3,5|4,5" },
+        { "dates above dates, and texts", "2024-01-01,up\n2024-01-02,down\n2024-01-03,left\n", "c1|c2 / 2024-01-01|up / 2024-01-02|down / 2024-01-03|left" },
         { "money above money", "$1,$2\n$3,$4\n", "c1|c2 / $1|$2 / $3|$4" },
         { "a nameless first column, as pandas writes it", ",a,b\n0,1,2\n1,3,4\n", "c1|a|b / 0|1|2 / 1|3|4" },
         { "blank names", "a, ,\"\"\n1,2,3\n", "a|c2|c3 / 1|2|3" },
@@ -27,6 +31,11 @@ public class HeaderInputs
         { "names as data, where the user says so", "a,b\n1,2\n", "c1|c2 / a|b / 1|2", new() { Header = HeaderChoice.No } },
         { "names in many scripts", "größe,температура,高さ,🌡\n1,2,3,4\n", "größe|температура|高さ|🌡 / 1|2|3|4" },
         { "a name with a line break", "\"a\nunit\",b\n1,2\n", "a\nunit|b / 1|2" },
+        { "40,000 names", $"{s_names}\n{s_numbers}\n{s_numbers}\n", $"{s_names} / {s_numbers} / {s_numbers}".Replace(',', '|') },
+        { "a name that starts like a Parquet file", "PAR1,PAR2,y\n1,2,3\n", "PAR1|PAR2|y / 1|2|3" },
+        { "a name that starts like a 7-Zip archive", "7zip_size,y\n1,2\n", "7zip_size|y / 1|2" },
+        { "a name that starts like a bzip2 archive", "BZh,y\n1,2\n", "BZh|y / 1|2" },
+        { "a name that starts like a GIF image", "GIF8_count,y\n1,2\n", "GIF8_count|y / 1|2" },
         { "a name twice", "a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
         { "a name twice, behind comments", "# x\n\na,a\n1,2\n", "t.csv(3,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
         { "a name twice, behind Excel's hint", "sep=;\na;a\n1;2\n", "t.csv(2,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
