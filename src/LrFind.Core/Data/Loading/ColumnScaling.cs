@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using LrFind.Data.Features;
 
 namespace LrFind.Data.Loading;
@@ -6,37 +5,22 @@ namespace LrFind.Data.Loading;
 /// <summary>Scales the numeric features of all rows by their own means and deviations, where the plan had those of a sample.</summary>
 internal static class ColumnScaling
 {
-    // Rows that are summed in single precision before their sums are added up in double.
-    private const int BlockRows = 1024;
-
     /// <summary>Scales them in place. Images keep the scale that all their values share.</summary>
     public static void Standardize(DatasetPlan plan, RowStore store)
     {
         int width = plan.FeatureNames.Length;
         if (plan.Options.InputShape is not null)
             return;
-        (float[] means, float[] factors) = Measure(plan, store.Features.AsSpan(0, store.Training * width), width);
-        Apply(store.Features.AsSpan(0, store.Training * width), means, factors);
+        Span<float> training = store.Features.AsSpan(0, store.Training * width);
+        (float[] means, float[] factors) = Measure(plan, training, width);
+        Apply(training, means, factors);
         Apply(store.Features.AsSpan(store.ValidationStart * width, store.Validation * width), means, factors);
     }
 
     private static (float[] Means, float[] Factors) Measure(DatasetPlan plan, ReadOnlySpan<float> rows, int width)
     {
-        double[] sums = new double[width], squares = new double[width];
-        float[] blockSums = new float[width], blockSquares = new float[width];
+        (double[] sums, double[] squares) = Sums(rows, width);
         int count = rows.Length / width;
-        for (int row = 0; row < count; row++)
-        {
-            ReadOnlySpan<float> features = rows.Slice(row * width, width);
-            TensorPrimitives.Add(blockSums, features, blockSums);
-            TensorPrimitives.MultiplyAdd(features, features, blockSquares, blockSquares);
-            if (row % BlockRows == BlockRows - 1 || row == count - 1)
-            {
-                AddBlock(blockSums, sums);
-                AddBlock(blockSquares, squares);
-            }
-        }
-
         float[] means = new float[width], factors = new float[width];
         Array.Fill(factors, 1);
         foreach ((int column, Standardizer encoder) in NumericOutputs(plan))
@@ -52,20 +36,29 @@ internal static class ColumnScaling
         return (means, factors);
     }
 
-    private static void AddBlock(Span<float> block, Span<double> total)
+    // Plain loops, which are compiled ahead of time: a vector library would be compiled while it runs, for longer than it saves.
+    private static (double[] Sums, double[] Squares) Sums(ReadOnlySpan<float> rows, int width)
     {
-        for (int i = 0; i < total.Length; i++)
-            total[i] += block[i];
-        block.Clear();
+        double[] sums = new double[width], squares = new double[width];
+        for (; rows.Length > 0; rows = rows[width..])
+        {
+            for (int column = 0; column < sums.Length; column++)
+            {
+                double value = rows[column];
+                sums[column] += value;
+                squares[column] += value * value;
+            }
+        }
+
+        return (sums, squares);
     }
 
     private static void Apply(Span<float> rows, float[] means, float[] factors)
     {
         for (; rows.Length > 0; rows = rows[means.Length..])
         {
-            Span<float> features = rows[..means.Length];
-            TensorPrimitives.Subtract(features, means, features);
-            TensorPrimitives.Multiply(features, factors, features);
+            for (int column = 0; column < means.Length; column++)
+                rows[column] = (rows[column] - means[column]) * factors[column];
         }
     }
 

@@ -70,6 +70,12 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         int offset = 0;
         for (int i = 0; i < _encoders.Length; i++)
         {
+            if (_encoders[i] is Standardizer numeric && numeric.TryEncodeShort(reader.GetRawSpan(_encodedColumns[i]), features.Slice(offset, _widths[i])))
+            {
+                offset += _widths[i];
+                continue;
+            }
+
             CellKind kind = _encoders[i].Encode(reader.GetSpan(_encodedColumns[i]), features.Slice(offset, _widths[i]));
             // A date has several encoders, which find the same.
             if (kind >= CellKind.Infinite && (i == 0 || _encodedColumns[i] != _encodedColumns[i - 1]))
