@@ -59,10 +59,12 @@ public sealed record DatasetOptions
     {
         SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction, "a share of more than 0 and less than 1");
         SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
-        SettingException.Require(
-            Separator is null || CsvDialect.CanSeparate(Separator.Value),
-            nameof(Separator), $"'{Separator}'", "a comma, semicolon, tab, | or space, or another ASCII sign");
-        SettingException.Require(Separator != DecimalMark, "Decimal", $"'{DecimalMark}'", "a mark that is not the separator as well");
+        if (Separator is { } separator)
+        {
+            SettingException.Require(CsvDialect.CanSeparate(separator), nameof(Separator), $"'{separator}'", "a comma, semicolon, tab, | or space, or another ASCII sign");
+            SettingException.Require(separator != DecimalMark, "Decimal", $"'{DecimalMark}'", "a mark that is not the separator as well");
+        }
+
         if (InputShape is { } shape)
         {
             // In floating point, where three large sizes do not overflow.

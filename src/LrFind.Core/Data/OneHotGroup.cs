@@ -3,4 +3,4 @@ namespace LrFind.Data;
 /// <summary>Neighbouring features that stand for one categorical column: at most one of them is 1 in a row, the others are 0.</summary>
 /// <param name="Start">The first of them, from 0.</param>
 /// <param name="Length">How many there are.</param>
-public readonly record struct OneHotGroup(int Start, int Length);
+public sealed record OneHotGroup(int Start, int Length);

@@ -24,16 +24,13 @@ public static class CurveMetadata
         };
         if (digest is not null)
             lines.Add(new(Digest, digest));
-        lines.AddRange(
-        [
-            new(Rows, Sentences.Data(report.Result.Dataset)),
-            new(Model, Sentences.Model(report.Result.Model)),
-            new(Optimizer, Sentences.Optimizer(report.Result.Options.Optimizer)),
-            new(Loss, Sentences.Loss(report.Result)),
-            new(Probe, Sentences.Probe(report.Result)),
-            new(RangeTest, Sentences.RangeTest(test)),
-            new(Seed, test.Seed.ToString(CultureInfo.InvariantCulture)),
-        ]);
+        lines.Add(new(Rows, Sentences.Data(report.Result.Dataset)));
+        lines.Add(new(Model, Sentences.Model(report.Result.Model)));
+        lines.Add(new(Optimizer, Sentences.Optimizer(report.Result.Options.Optimizer)));
+        lines.Add(new(Loss, Sentences.Loss(report.Result)));
+        lines.Add(new(Probe, Sentences.Probe(report.Result)));
+        lines.Add(new(RangeTest, Sentences.RangeTest(test)));
+        lines.Add(new(Seed, test.Seed.ToString(CultureInfo.InvariantCulture)));
         return lines;
     }
 

@@ -39,19 +39,20 @@ internal sealed class MeanCurve
     public static MeanCurve? Of(CurveSet set, CurveEnd[] ends)
     {
         int startCount = StartCountOf(set.Steps);
-        var kept = new List<(LossCurve Curve, CurveEnd End)>();
+        var kept = new List<int>();
         for (int i = 0; i < ends.Length; i++)
         {
             if (ends[i].Usable >= 2 * startCount)
-                kept.Add((set.Repeats[i], ends[i]));
+                kept.Add(i);
         }
 
         if (kept.Count == 0)
             return null;
         double start = 0, lowest = 0;
         bool isCut = false;
-        foreach ((LossCurve curve, CurveEnd end) in kept)
+        foreach (int i in kept)
         {
+            (LossCurve curve, CurveEnd end) = (set.Repeats[i], ends[i]);
             start += StartOf(curve, startCount) / kept.Count;
             lowest += LowestOf(curve, end.Usable) / kept.Count;
             isCut |= end.Reason != StopReason.Completed || curve.Count < set.Count;
@@ -59,7 +60,7 @@ internal sealed class MeanCurve
 
         // A blow-up is held at as far above the start as the lowest loss is below it: how high it goes says nothing about where the descent
         // is, but would pull the fitted lines up before it.
-        double[] values = Average(kept, set.Count, cap: start + Math.Max(0, start - lowest));
+        double[] values = Average(set, ends, kept, cap: start + Math.Max(0, start - lowest));
         double[] decades = new double[set.Count];
         for (int i = 0; i < decades.Length; i++)
             decades[i] = Math.Log10(set.Rate(i));
@@ -67,13 +68,13 @@ internal sealed class MeanCurve
         return new MeanCurve(Pool(decades, group), Pool(values, group), start, isCut, startCount);
     }
 
-    private static double[] Average(List<(LossCurve Curve, CurveEnd End)> kept, int count, double cap)
+    private static double[] Average(CurveSet set, CurveEnd[] ends, List<int> kept, double cap)
     {
-        double[] values = new double[count];
-        foreach ((LossCurve curve, CurveEnd end) in kept)
+        double[] values = new double[set.Count];
+        foreach (int repeat in kept)
         {
-            for (int i = 0; i < count; i++)
-                values[i] += (i < end.Usable ? Math.Min(curve.Measure(i), cap) : cap) / kept.Count;
+            for (int i = 0; i < values.Length; i++)
+                values[i] += (i < ends[repeat].Usable ? Math.Min(set.Repeats[repeat].Measure(i), cap) : cap) / kept.Count;
         }
 
         return values;

@@ -13,10 +13,7 @@ public static class Suggester
         rule ??= SuggestionRules.Default;
         CurveAnalysis analysis = CurveAnalysis.Of(curves);
         RuleAnswer answer = RuleAnswer.Of(rule, analysis);
-        var answers = new RuleAnswer[SuggestionRules.All.Count];
-        for (int i = 0; i < answers.Length; i++)
-            answers[i] = RuleAnswer.Of(SuggestionRules.All[i], analysis);
-        return new SuggestionResult(answer.Verdict, answer.LearningRate is { } rate ? Describe(rate, rule, analysis) : null, analysis, answers);
+        return new SuggestionResult(answer.Verdict, answer.LearningRate is { } rate ? Describe(rate, rule, analysis) : null, analysis);
     }
 
     private static Suggestion Describe(double rate, SuggestionRule rule, CurveAnalysis analysis) => new()

@@ -4,9 +4,13 @@ namespace LrFind.Suggestions;
 /// <param name="Verdict">Whether there is an answer, or why not.</param>
 /// <param name="Suggestion">The answer; <see langword="null"/> when the verdict allows none.</param>
 /// <param name="Analysis">What it was read from.</param>
-/// <param name="Answers">What every rule says, in the order of <see cref="SuggestionRules.All"/>.</param>
-public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis, IReadOnlyList<RuleAnswer> Answers)
+public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis)
 {
+    private readonly Lazy<IReadOnlyList<RuleAnswer>> _answers = new(() => AnswersOf(Analysis));
+
+    /// <summary>What every rule says, in the order of <see cref="SuggestionRules.All"/>; worked out when it is asked for.</summary>
+    public IReadOnlyList<RuleAnswer> Answers => _answers.Value;
+
     /// <summary>The decades between the lowest and the highest answer of all rules; <see langword="null"/> with fewer than two.</summary>
     public double? Disagreement
     {
@@ -17,5 +21,13 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
                 rates[i] = Answers[i].LearningRate;
             return RateSpread.InDecades(rates);
         }
+    }
+
+    private static RuleAnswer[] AnswersOf(CurveAnalysis analysis)
+    {
+        var answers = new RuleAnswer[SuggestionRules.All.Count];
+        for (int i = 0; i < answers.Length; i++)
+            answers[i] = RuleAnswer.Of(SuggestionRules.All[i], analysis);
+        return answers;
     }
 }

@@ -42,7 +42,9 @@ public sealed class ModelBuilder
         var shapes = new TensorShape[inputs.Length];
         for (int i = 0; i < shapes.Length; i++)
             shapes[i] = ShapeOf(inputs[i]);
-        bool raw = Array.TrueForAll(inputs, IsRaw);
+        bool raw = true;
+        foreach (int input in inputs)
+            raw &= IsRaw(input);
         if (FitsInput && raw && shapes.Length == 1)
             layer = ModelFit.ToInput(layer, shapes[0]);
         _shapes.Add(layer.OutputShape(shapes));
@@ -82,7 +84,10 @@ public sealed class ModelBuilder
             if (!needed[i])
                 continue;
             place[i] = kept.Count;
-            kept.Add(_nodes[i] with { Inputs = [.. _nodes[i].Inputs.Select(n => n < 0 ? n : place[n])] });
+            int[] inputs = [.. _nodes[i].Inputs];
+            for (int j = 0; j < inputs.Length; j++)
+                inputs[j] = inputs[j] < 0 ? inputs[j] : place[inputs[j]];
+            kept.Add(_nodes[i] with { Inputs = inputs });
         }
 
         return new ModelSpec(name, Input, kept);

@@ -63,27 +63,37 @@ internal sealed class TargetColumn
     /// <summary>Classes that are numbers or opposite words, in the order of the numbers, called as they are first written.</summary>
     private static TargetColumn OfNumberedClasses(CsvTable table, string name, int index, NumericColumn column)
     {
-        var found = new List<double>();
+        double[] values = [], numbers = new double[column.Values.Length];
         var names = new List<string>();
         for (int row = 0; row < column.Values.Length; row++)
         {
-            if (column.IsMissing(row) || found.BinarySearch(column.Values[row]) is not (< 0 and int place))
+            double value = column.Values[row];
+            int place = PlaceOf(value, values);
+            if (column.IsMissing(row) || (place < values.Length && values[place] == value))
                 continue;
-            found.Insert(~place, column.Values[row]);
-            names.Insert(~place, Encoding.UTF8.GetString(table.Cell(row, index)));
+            names.Insert(place, Encoding.UTF8.GetString(table.Cell(row, index)));
+            values = [.. values.AsSpan(0, place), value, .. values.AsSpan(place)];
         }
 
         string[] classes = [.. names];
-        double[] values = [.. found], numbers = new double[column.Values.Length];
         RequireClasses(table, name, classes, column.Numbers);
         for (int row = 0; row < numbers.Length; row++)
-            numbers[row] = column.IsMissing(row) ? double.NaN : Array.BinarySearch(values, column.Values[row]);
+            numbers[row] = column.IsMissing(row) ? double.NaN : PlaceOf(column.Values[row], values);
         return new TargetColumn(TaskOf(classes), name, index, classes, numbers)
         {
             Reader = column.Reader,
             ClassValues = values,
             Unusable = column.Bad + column.Infinite,
         };
+    }
+
+    // The place of a value among the few that rise, or where it would stand.
+    private static int PlaceOf(double value, double[] rising)
+    {
+        int place = 0;
+        while (place < rising.Length && rising[place] < value)
+            place++;
+        return place;
     }
 
     private static TargetColumn OfNumbers(CsvTable table, string name, int index, NumericColumn numbers)

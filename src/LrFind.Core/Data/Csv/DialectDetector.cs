@@ -5,8 +5,12 @@ namespace LrFind.Data.Csv;
 /// <summary>Finds out how a file writes a table, from its first records.</summary>
 internal static class DialectDetector
 {
-    private const int Records = 100;
+    private const int Records = 50;
+
+    // These records hold few line ends, but some.
+    private const int Lines = 4 * Records;
     private const int EnoughLines = 4;
+    private const int FewBytes = 4096;
 
     // In this order: where every record has as many semicolons, a comma is a decimal comma or part of a text.
     private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Spaces];
@@ -24,11 +28,18 @@ internal static class DialectDetector
             throw new DatasetException(input.File, "the file is empty; expected a CSV table with a header line and rows");
 
         int hint = HintLength(text, out char hinted);
-        byte[] body = text[hint..];
+        byte[] body = FirstLines(text.AsSpan(hint));
         bool hasComments = StartsWithComment(body);
         char separator = options.Separator ?? (hint > 0 ? hinted : Separator(body, hasComments));
         var starts = new List<int>();
         List<string[]> records = RecordReader.First(body, separator, hasComments, Records, starts);
+        if (records.Count < 2 && body.Length < text.Length - hint)
+        {
+            // Records of very many lines.
+            (body, starts) = (text[hint..], []);
+            records = RecordReader.First(body, separator, hasComments, Records, starts);
+        }
+
         bool hasHeader = options.Header switch
         {
             HeaderChoice.Yes => true,
@@ -67,6 +78,20 @@ internal static class DialectDetector
                 return end == 0 ? utf8 : utf8[..end];
             input.GrowHead();
         }
+    }
+
+    // What the records that are looked at may take up; the CSV library would go through all of a longer text.
+    private static byte[] FirstLines(ReadOnlySpan<byte> utf8)
+    {
+        int end = 0;
+        for (int lines = 0; lines < Lines && end < utf8.Length; lines++)
+        {
+            int next = utf8[end..].IndexOfAny((byte)'\n', (byte)'\r') + 1;
+            end = next == 0 ? utf8.Length : end + next;
+        }
+
+        // A header of a few thousand names on one line, or of names with line breaks.
+        return utf8[..Math.Max(end, Math.Min(utf8.Length, FewBytes))].ToArray();
     }
 
     private static bool HoldsNothing(ReadOnlySpan<byte> utf8)

@@ -15,6 +15,9 @@ internal readonly record struct NumericSummary(double Mean, double Scale, double
     // Standard deviations within which a column has no value that is absurdly far from the others, whatever its quartiles.
     private const double Ordinary = 5;
 
+    // The same, in deviations of the values that are less than half as far as the farthest.
+    private const double OrdinaryWithoutFar = 100;
+
     /// <summary>Measures a column.</summary>
     public static NumericSummary Of(NumericColumn column, ReadOnlySpan<int> rows)
     {
@@ -31,7 +34,7 @@ internal readonly record struct NumericSummary(double Mean, double Scale, double
         var summary = new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, rows.Length - count);
         if (!(scale > 0))
             return summary;
-        bool isOrdinary = Farthest(values, mean) <= Ordinary * scale;
+        bool isOrdinary = IsOrdinary(values, mean, scale);
         if (summary.Missing == 0 && isOrdinary)
             return summary;
         values.Sort();
@@ -68,6 +71,27 @@ internal readonly record struct NumericSummary(double Mean, double Scale, double
 
         (double mean, double scale) = Moments(sorted);
         return this with { Mean = mean, Scale = scale, Lowest = lowest, Highest = highest, Held = held };
+    }
+
+    // Sorting takes longer than two looks: at how far the farthest value is, and at how the others are spread without those half as far.
+    private static bool IsOrdinary(ReadOnlySpan<double> values, double mean, double scale)
+    {
+        double farthest = Farthest(values, mean);
+        if (farthest <= Ordinary * scale)
+            return true;
+        double sum = 0, squares = 0, count = 0;
+        foreach (double value in values)
+        {
+            double distance = value - mean;
+            if (Math.Abs(distance) > farthest / 2)
+                continue;
+            sum += distance;
+            squares += distance * distance;
+            count++;
+        }
+
+        double variance = count == 0 ? 0 : squares / count - sum / count * (sum / count);
+        return farthest * farthest <= OrdinaryWithoutFar * OrdinaryWithoutFar * variance;
     }
 
     private static double Farthest(ReadOnlySpan<double> values, double from)
