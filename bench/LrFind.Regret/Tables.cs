@@ -77,6 +77,6 @@ internal static class Tables
             lines.Add(row(random));
         string header = string.Join(',', lines[0].Split(',').Select((_, i) => FormattableString.Invariant($"c{i + 1}")));
         byte[] csv = Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', lines)}\n");
-        return DatasetLoader.Load(CsvTable.Parse($"{name}.csv", csv, hasHeader: true), new DatasetOptions());
+        return DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions());
     }
 }
