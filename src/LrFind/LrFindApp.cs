@@ -118,6 +118,7 @@ public static class LrFindApp
             SuggestCommand.Create(terminal),
             ModelsCommand.Create(terminal),
             VerifyCommand.Create(createEngine, terminal, cancellation),
+            CheckCommand.Create(createEngine, terminal, cancellation),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

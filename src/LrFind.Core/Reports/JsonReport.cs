@@ -60,6 +60,15 @@ public static class JsonReport
         Write(writer, Document(report), s_context.VerifyDocument);
     }
 
+    /// <summary>Writes a check, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(writer, Document(report), s_context.CheckDocument);
+    }
+
     private static void Write<T>(TextWriter writer, T document, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -125,6 +134,26 @@ public static class JsonReport
                 t.LearningRate, t.StartLoss, t.Loss, t.Accuracy, t.Diverged, [.. t.Runs.Select(r => r.Best.ValidationLoss)]))],
             AnswerSections.Warnings(found.Warnings),
             report.Files);
+    }
+
+    private static CheckDocument Document(CheckReport report)
+    {
+        FindResult found = report.Result.Found;
+        return new CheckDocument(
+            Schema,
+            $"lrfind {report.ToolVersion}",
+            Data(found.Dataset),
+            Model(found),
+            new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
+            RangeTest(found.Options.RangeTest),
+            AnswerSections.Suggestion(found.Suggestion),
+            report.Result.LearningRate,
+            report.Code,
+            report.Sentence,
+            report.Result.Share,
+            report.Result.Edge,
+            report.Result.Drift,
+            AnswerSections.Warnings(found.Warnings));
     }
 
     private static SuggestDocument Document(SuggestReport report)

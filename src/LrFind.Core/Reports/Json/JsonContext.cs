@@ -12,6 +12,7 @@ namespace LrFind.Reports.Json;
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(SuggestDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(CheckDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
