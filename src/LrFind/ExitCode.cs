@@ -6,6 +6,9 @@ public static class ExitCode
     /// <summary>All went well.</summary>
     public const int Ok = 0;
 
+    /// <summary>The rate that was tried out is not the one to take.</summary>
+    public const int Failed = 1;
+
     /// <summary>The command line cannot be understood, or an output cannot be written.</summary>
     public const int Usage = 2;
 

@@ -117,6 +117,8 @@ public static class LrFindApp
             InspectCommand.Create(terminal),
             SuggestCommand.Create(terminal),
             ModelsCommand.Create(terminal),
+            VerifyCommand.Create(createEngine, terminal, cancellation),
+            CheckCommand.Create(createEngine, terminal, cancellation),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

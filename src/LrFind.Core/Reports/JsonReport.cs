@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using LrFind.Data;
 using LrFind.Data.Inspection;
 using LrFind.Experiments;
+using LrFind.Experiments.Verification;
 using LrFind.RangeTests;
 using LrFind.Reports.Json;
 using LrFind.Suggestions;
@@ -50,6 +51,24 @@ public static class JsonReport
         Write(writer, Document(inspection, toolVersion), s_context.InspectDocument);
     }
 
+    /// <summary>Writes a verification, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, VerificationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(writer, Document(report), s_context.VerifyDocument);
+    }
+
+    /// <summary>Writes a check, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(writer, Document(report), s_context.CheckDocument);
+    }
+
     private static void Write<T>(TextWriter writer, T document, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -90,6 +109,51 @@ public static class JsonReport
             AnswerSections.Warnings(result.Warnings),
             report.Files,
             AnswerSections.Curve(suggestion.Analysis));
+    }
+
+    private static VerifyDocument Document(VerificationReport report)
+    {
+        VerificationResult result = report.Result;
+        FindResult found = result.Found;
+        return new VerifyDocument(
+            Schema,
+            $"lrfind {report.ToolVersion}",
+            Data(found.Dataset),
+            Model(found),
+            new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
+            RangeTest(found.Options.RangeTest),
+            AnswerSections.Suggestion(found.Suggestion),
+            result.LearningRate,
+            result.Options.Schedule,
+            result.Options.TrainSteps,
+            result.Options.TrainSeeds,
+            report.Code,
+            report.Sentence,
+            result.Verdict == VerificationVerdict.BetterElsewhere ? result.Best.LearningRate : null,
+            [.. result.Trials.Select(t => new TrialSection(
+                t.LearningRate, t.StartLoss, t.Loss, t.Accuracy, t.Diverged, [.. t.Runs.Select(r => r.Best.ValidationLoss)]))],
+            AnswerSections.Warnings(found.Warnings),
+            report.Files);
+    }
+
+    private static CheckDocument Document(CheckReport report)
+    {
+        FindResult found = report.Result.Found;
+        return new CheckDocument(
+            Schema,
+            $"lrfind {report.ToolVersion}",
+            Data(found.Dataset),
+            Model(found),
+            new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
+            RangeTest(found.Options.RangeTest),
+            AnswerSections.Suggestion(found.Suggestion),
+            report.Result.LearningRate,
+            report.Code,
+            report.Sentence,
+            report.Result.Share,
+            report.Result.Edge,
+            report.Result.Drift,
+            AnswerSections.Warnings(found.Warnings));
     }
 
     private static SuggestDocument Document(SuggestReport report)

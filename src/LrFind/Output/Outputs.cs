@@ -23,15 +23,16 @@ internal sealed class Outputs : IDisposable
     /// <param name="options">Which, and where.</param>
     /// <param name="name">The name of the plot, without its ending.</param>
     /// <param name="input">What is read, and none may overwrite.</param>
+    /// <param name="kind">What stands between its name and its ending.</param>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public Outputs(OutputOptions options, string name, string input)
+    public Outputs(OutputOptions options, string name, string input, string kind = "lr")
     {
         _options = options;
         _folder = OutputFolder.Open(options.Folder);
         try
         {
-            _png = OpenIf(options.Png, $"{name}.lr.png");
-            _svg = OpenIf(options.Svg, $"{name}.lr.svg");
+            _png = OpenIf(options.Png, $"{name}.{kind}.png");
+            _svg = OpenIf(options.Svg, $"{name}.{kind}.svg");
             _curve = OpenIf(options.Curve is not null, options.Curve!);
             _json = OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!);
         }
@@ -59,16 +60,26 @@ internal sealed class Outputs : IDisposable
     /// <summary>The files, as the user would name them.</summary>
     public IReadOnlyList<string> Names => [.. _files.Select(f => f.Path)];
 
-    /// <summary>Writes all files and puts them in place.</summary>
+    /// <summary>Writes all files of curves and puts them in place.</summary>
     /// <param name="curves">What is drawn.</param>
     /// <param name="metadata">What the curve file says of the curves.</param>
     /// <param name="writeJson">Writes the JSON document.</param>
     /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
-    public void Write(CurveReport curves, Func<IReadOnlyList<KeyValuePair<string, string>>> metadata, Action<TextWriter> writeJson)
+    public void Write(CurveReport curves, Func<IReadOnlyList<KeyValuePair<string, string>>> metadata, Action<TextWriter> writeJson) => Write(
+        (width, height) => FigureRenderer.Render(LossCurveFigure.Create(curves), width, height),
+        writer => CurveFile.Write(writer, curves.Result.Analysis.Curves, metadata()),
+        writeJson);
+
+    /// <summary>Writes all files and puts them in place.</summary>
+    /// <param name="draw">Draws the plot in a width and a height.</param>
+    /// <param name="writeCurve">Writes the recorded losses as CSV.</param>
+    /// <param name="writeJson">Writes the JSON document.</param>
+    /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
+    public void Write(Func<int, int, Scene> draw, Action<TextWriter> writeCurve, Action<TextWriter> writeJson)
     {
         if (_png is not null || _svg is not null)
-            WritePlot(curves);
-        WriteText(_curve, writer => CurveFile.Write(writer, curves.Result.Analysis.Curves, metadata()));
+            WritePlot(draw(_options.Width, _options.Height));
+        WriteText(_curve, writeCurve);
         WriteText(_json, writeJson);
         foreach (OutputFile file in _files)
             file.Commit();
@@ -83,9 +94,8 @@ internal sealed class Outputs : IDisposable
         _folder.Dispose();
     }
 
-    private void WritePlot(CurveReport curves)
+    private void WritePlot(Scene scene)
     {
-        Scene scene = FigureRenderer.Render(LossCurveFigure.Create(curves), _options.Width, _options.Height);
         _png?.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, _options.Scale)));
         WriteText(_svg, writer => writer.Write(SvgWriter.Write(scene)));
     }

@@ -11,6 +11,8 @@ namespace LrFind.Reports.Json;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(SuggestDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(CheckDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]

@@ -1,0 +1,67 @@
+using LrFind.Data;
+using LrFind.Experiments.Verification;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Experiments.Checks;
+
+/// <summary>Says whether a rate is safe and useful on certain data: a gate for continuous integration.</summary>
+public static class LearningRateCheck
+{
+    /// <summary>Trains briefly with the rate, with the suggestion and with the largest rate of one cycle, and compares.</summary>
+    /// <param name="found">The range tests, and with what data, model and optimizer.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="rate">The rate, more than 0.</param>
+    /// <param name="baseline">A suggestion that was stored earlier; <see langword="null"/> for none.</param>
+    /// <param name="options">What the rate must keep to.</param>
+    /// <param name="cancellation">Ends the trainings within a step.</param>
+    /// <exception cref="SettingException">A setting is out of its range.</exception>
+    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CheckResult Check(
+        FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
+        options.Validate();
+        Suggestion? suggestion = found.Suggestion.Suggestion;
+        double[] factors = suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
+        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, cancellation);
+        double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
+        double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
+        var result = new CheckResult(found, rate, options, trials, ShareOf(trials), edge, drift, CheckVerdict.Inconclusive);
+        return result with { Verdict = Judge(result) };
+    }
+
+    private static CheckVerdict Judge(CheckResult result)
+    {
+        if (result.Trials[0].Diverged > 0 || result.LearningRate * Math.Pow(10, result.Options.Margin) >= result.Edge)
+            return CheckVerdict.TooHigh;
+        if (result.Share is not { } share)
+            return CheckVerdict.Inconclusive;
+        if (share < result.Options.MinShare)
+            return result.LearningRate < BestOf(result.Trials).LearningRate ? CheckVerdict.TooLow : CheckVerdict.TooHigh;
+        return result.Drift > result.Options.MaxDrift ? CheckVerdict.Moved : CheckVerdict.Ok;
+    }
+
+    // Alone, a rate has nothing to be measured by.
+    private static double? ShareOf(RateTrial[] trials)
+    {
+        double lowest = BestOf(trials).Loss;
+        return trials.Length > 1 && lowest < trials[0].StartLoss ? trials[0].ShareOfDescent(lowest) : null;
+    }
+
+    private static RateTrial BestOf(IReadOnlyList<RateTrial> trials)
+    {
+        RateTrial best = trials[0];
+        foreach (RateTrial trial in trials)
+        {
+            if (trial.Loss < best.Loss)
+                best = trial;
+        }
+
+        return best;
+    }
+}

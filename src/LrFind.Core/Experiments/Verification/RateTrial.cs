@@ -1,0 +1,41 @@
+namespace LrFind.Experiments.Verification;
+
+/// <summary>What a rate is worth: the short trainings with it.</summary>
+/// <param name="Factor">The rate as a multiple of the one that is tried out.</param>
+/// <param name="LearningRate">The rate; with a schedule, its largest.</param>
+/// <param name="Runs">One training a seed.</param>
+public sealed record RateTrial(double Factor, double LearningRate, IReadOnlyList<TrainingRun> Runs)
+{
+    /// <summary>How many of the trainings diverged.</summary>
+    public int Diverged
+    {
+        get
+        {
+            int count = 0;
+            foreach (TrainingRun run in Runs)
+                count += run.Diverged ? 1 : 0;
+            return count;
+        }
+    }
+
+    /// <summary>The loss on the rows held out before any step, the mean over seeds.</summary>
+    public double StartLoss => Mean(r => r.Points[0].ValidationLoss);
+
+    /// <summary>The lowest loss on the rows held out, the mean over seeds.</summary>
+    public double Loss => Mean(r => r.Best.ValidationLoss);
+
+    /// <summary>The accuracy at the lowest loss, the mean over seeds; <see langword="null"/> for regression.</summary>
+    public double? Accuracy => Runs[0].Points[0].Accuracy is null ? null : Mean(r => r.Best.Accuracy!.Value);
+
+    /// <summary>How far the loss came down, as a share of the way from its start to the lowest loss of any rate; 0 where none came down.</summary>
+    /// <param name="lowest">That loss.</param>
+    public double ShareOfDescent(double lowest) => StartLoss > lowest ? (StartLoss - Loss) / (StartLoss - lowest) : 0;
+
+    private double Mean(Func<TrainingRun, double> value)
+    {
+        double sum = 0;
+        foreach (TrainingRun run in Runs)
+            sum += value(run);
+        return sum / Runs.Count;
+    }
+}

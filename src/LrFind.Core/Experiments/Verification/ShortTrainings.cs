@@ -1,0 +1,80 @@
+using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Training;
+using LrFind.Training.Schedules;
+
+namespace LrFind.Experiments.Verification;
+
+/// <summary>Short trainings with several rates from the same initial weights, several seeds each, side by side where there are cores.</summary>
+internal static class ShortTrainings
+{
+    // Looks at a training, beside the one before it.
+    private const int Looks = 20;
+
+    // Beside those of the range test, whose curves the suggestion was read from.
+    private const long FirstSeed = 1_000;
+
+    // As many training rows are looked at as a range test probes by default.
+    private const int TrainingRows = 256;
+
+    /// <summary>Trains with every rate from every seed; the result does not depend on how many threads there are.</summary>
+    /// <param name="found">Data, model, loss and optimizer, and the range of cyclical schedules.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="rate">The rate that is tried out.</param>
+    /// <param name="factors">Multiples of it.</param>
+    /// <param name="options">Steps, seeds and schedule.</param>
+    /// <param name="cancellation">Ends the trainings within a step.</param>
+    /// <exception cref="DatasetException">No rows are held out.</exception>
+    public static RateTrial[] Run(FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, CancellationToken cancellation)
+    {
+        if (found.Dataset.Validation.Count == 0)
+            throw new DatasetException(found.Dataset.File, "no rows are held out to measure a training on; use more rows");
+        var runs = new TrainingRun[factors.Count * options.TrainSeeds];
+        void RunOne(int index)
+        {
+            LrSchedule schedule = ScheduleOf(found, rate * factors[index / options.TrainSeeds], options);
+            runs[index] = Train(found, engine, schedule, unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds), cancellation);
+        }
+
+        SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
+        var trials = new RateTrial[factors.Count];
+        for (int i = 0; i < trials.Length; i++)
+            trials[i] = new RateTrial(factors[i], rate * factors[i], runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
+        return trials;
+    }
+
+    // The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.
+    private static LrSchedule ScheduleOf(FindResult found, double rate, TrialOptions options)
+    {
+        double ratio = found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
+        return ScheduleCatalog.Create(options.Schedule, rate, rate * ratio, options.TrainSteps);
+    }
+
+    private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, CancellationToken cancellation)
+    {
+        RangeTestOptions test = found.Options.RangeTest;
+        RowSet probe = ProbeSet.Draw(found.Dataset.Training, TrainingRows, test.Seed), held = found.Dataset.Validation;
+        var batches = new BatchSampler(found.Dataset.Training, test.RowsPerStep, seed);
+        using ITrainer trainer = engine.CreateTrainer(found.Model, found.Loss, found.Options.Optimizer, test.Trainer with { Seed = seed, Threads = 1 });
+        var points = new List<TrainingPoint>();
+        for (int step = 0; ; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double rate = schedule.At(Math.Min(step, schedule.Steps - 1));
+            if (step == schedule.Steps || step % Math.Max(1, schedule.Steps / Looks) == 0)
+                points.Add(Look(trainer, probe, held, step, rate));
+            if (step == schedule.Steps || !points[^1].IsFinite)
+                return new TrainingRun(seed, points);
+            if (double.IsFinite(trainer.TrainStep(batches.Next(), rate)))
+                continue;
+            points.Add(new TrainingPoint(step + 1, rate, double.NaN, double.NaN, points[0].Accuracy is null ? null : 0));
+            return new TrainingRun(seed, points);
+        }
+    }
+
+    private static TrainingPoint Look(ITrainer trainer, RowSet probe, RowSet held, int step, double rate)
+    {
+        Evaluation validation = trainer.Evaluate(held.Slice(0, held.Count));
+        return new TrainingPoint(step, rate, trainer.Evaluate(probe.Slice(0, probe.Count)).Loss, validation.Loss, validation.Accuracy);
+    }
+}

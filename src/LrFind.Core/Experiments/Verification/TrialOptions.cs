@@ -1,0 +1,27 @@
+using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Training.Schedules;
+
+namespace LrFind.Experiments.Verification;
+
+/// <summary>How short trainings are run.</summary>
+public sealed record TrialOptions
+{
+    /// <summary>Steps of each training, from 10 to <see cref="RangeTestOptions.MaxSteps"/>. Time is proportional to it. Default: 500.</summary>
+    public int TrainSteps { get; init; } = 500;
+
+    /// <summary>Trainings with each rate, each from its own weights, from 1 to <see cref="RangeTestOptions.MaxRepeats"/>. Default: 3.</summary>
+    public int TrainSeeds { get; init; } = 3;
+
+    /// <summary>The schedule's name; see <see cref="ScheduleCatalog.Names"/>. Default: constant.</summary>
+    public string Schedule { get; init; } = ScheduleCatalog.Names[0];
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public void Validate()
+    {
+        SettingException.Require(TrainSteps is >= 10 and <= RangeTestOptions.MaxSteps, nameof(TrainSteps), TrainSteps, FormattableString.Invariant($"a whole number from 10 to {RangeTestOptions.MaxSteps}"));
+        SettingException.Require(TrainSeeds is >= 1 and <= RangeTestOptions.MaxRepeats, nameof(TrainSeeds), TrainSeeds, FormattableString.Invariant($"a whole number from 1 to {RangeTestOptions.MaxRepeats}"));
+        SettingException.Require(ScheduleCatalog.Names.Contains(Schedule), nameof(Schedule), $"'{Schedule}'", string.Join(", ", ScheduleCatalog.Names));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using LrFind.Experiments.Verification;
+using LrFind.Suggestions;
+
+namespace LrFind.Reports;
+
+/// <summary>All that the <c>verify</c> command will say: a table for people, and the learning curves as CSV.</summary>
+/// <param name="Result">What was found.</param>
+/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Files">The files written, as the user would name them.</param>
+public sealed record VerificationReport(VerificationResult Result, string ToolVersion, IReadOnlyList<string> Files)
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteText(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {Sentences.Data(Result.Found.Dataset)}");
+        SuggestionText.Line(writer, "model", Sentences.Model(Result.Found.Model));
+        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
+        SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found
+            ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
+            : $"none ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})");
+        SuggestionText.Line(writer, "training", Training);
+        SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
+        WriteTrials(writer);
+        SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
+        foreach (string file in Files)
+            SuggestionText.Line(writer, "written", file);
+    }
+
+    /// <summary>Writes every look at every training, one a line.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("rate,seed,step,lr,training_loss,validation_loss,accuracy\n");
+        foreach (RateTrial trial in Result.Trials)
+        {
+            foreach (TrainingRun run in trial.Runs)
+            {
+                foreach (TrainingPoint point in run.Points)
+                    writer.Write($"{Number(trial.LearningRate)},{run.Seed},{point.Step},{Number(point.LearningRate)},{Number(point.TrainingLoss)},{Number(point.ValidationLoss)},{(point.Accuracy is { } a ? Number(a) : "")}\n");
+            }
+        }
+    }
+
+    /// <summary>The verdict for machines.</summary>
+    public string Code => Result.Verdict switch
+    {
+        VerificationVerdict.Confirmed => "confirmed",
+        VerificationVerdict.BetterElsewhere => "better-elsewhere",
+        VerificationVerdict.Unstable => "unstable",
+        _ => "inconclusive",
+    };
+
+    /// <summary>The verdict in words.</summary>
+    public string Sentence => Result.Verdict switch
+    {
+        VerificationVerdict.Confirmed => "no rate around it does clearly better",
+        VerificationVerdict.BetterElsewhere => $"{LrFormat.Rate(Result.Best.LearningRate)} does better from every seed",
+        VerificationVerdict.Unstable => Result.Best.Diverged == 0
+            ? $"trainings diverge; {LrFormat.Rate(Result.Best.LearningRate)} does best of those that do not"
+            : "trainings diverge with this rate and with all around it",
+        _ => "no rate brings the loss on the rows held out below its start",
+    };
+
+    /// <summary>The trainings in a phrase.</summary>
+    internal string Training =>
+        $"{Sentences.Plural(Result.Options.TrainSteps, "step")}, {Sentences.Plural(Result.Options.TrainSeeds, "seed")} a rate, {Result.Options.Schedule}";
+
+    private void WriteTrials(TextWriter writer)
+    {
+        string label = "rates";
+        foreach (RateTrial trial in Result.Trials)
+        {
+            string accuracy = trial.Accuracy is { } share ? $"  accuracy {LrFormat.Percent(share)}" : "";
+            string diverged = trial.Diverged > 0 ? $"  {trial.Diverged} of {trial.Runs.Count} diverged" : "";
+            string tried = trial.LearningRate == Result.LearningRate ? " *" : "  ";
+            SuggestionText.Line(writer, label, $"{LrFormat.Rate(trial.LearningRate)}{tried} {LrFormat.Loss(trial.Loss),8}{accuracy}{diverged}");
+            label = "";
+        }
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "nan";
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.Experiments.Verification;
+using LrFind.Reports;
+using LrFind.Suggestions;
+using LrFind.Training;
+using LrFind.Training.Schedules;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind verify</c>: short trainings with a rate and with others around it.</summary>
+internal sealed class VerifyCommand
+{
+    private readonly DataOptionGroup _data = new();
+    private readonly ModelOptionGroup _model = new();
+    private readonly TrialOptionGroup _trial = new();
+    private readonly RangeTestOptionGroup _rangeTest = new();
+    private readonly OutputOptionGroup _output = new();
+    private readonly Func<int, IEngine> _createEngine;
+    private readonly Terminal _terminal;
+
+    private VerifyCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    {
+        var verify = new VerifyCommand(createEngine, terminal);
+        var command = new Command("verify", "Train briefly with a rate and with others around it, and say which does best on rows held out.");
+        verify._data.AddTo(command);
+        verify._model.AddTo(command);
+        verify._trial.AddTo(command);
+        verify._rangeTest.AddTo(command);
+        verify._output.AddTo(command);
+        command.SetAction(parsed => verify.Invoke(parsed, cancellation));
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = new FinderOptions
+        {
+            Model = _model.Model(parsed),
+            Loss = _model.Loss(parsed),
+            ClassWeights = _model.ClassWeights(parsed),
+            Optimizer = _model.Optimizer(parsed),
+            RangeTest = _rangeTest.Bind(parsed),
+        };
+        options.Validate();
+        TrialOptions trialOptions = _trial.Bind(parsed);
+        trialOptions.Validate();
+        double? given = _trial.Rate(parsed);
+        OutputOptions outputOptions = _output.Bind(parsed);
+        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+
+        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
+        using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
+        FindResult found = LearningRateFinder.Find(dataset, engine, options, null, cancellation);
+        if ((given ?? RateFor(trialOptions.Schedule, found.Suggestion.Suggestion)) is not { } rate)
+            return FailWithoutRate(found.Suggestion.Verdict);
+        VerificationResult result = LearningRateVerification.Verify(found, engine, rate, trialOptions, cancellation);
+        var report = new VerificationReport(result, VersionAction.Version, outputs.Names);
+        cancellation.ThrowIfCancellationRequested();
+        outputs.Write((width, height) => LearningCurveFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));
+        Print(report, outputOptions);
+        return ExitCodeOf(result.Verdict);
+    }
+
+    private static double? RateFor(string schedule, Suggestion? found) => found is null ? null
+        : schedule == "one-cycle" ? found.Usage.OneCycleMax
+        : ScheduleCatalog.IsCyclical(schedule) ? found.Usage.CyclicalMax
+        : found.LearningRate;
+
+    private static int ExitCodeOf(VerificationVerdict verdict) => verdict switch
+    {
+        VerificationVerdict.Confirmed => ExitCode.Ok,
+        VerificationVerdict.Inconclusive => ExitCode.NoSuggestion,
+        _ => ExitCode.Failed,
+    };
+
+    private int FailWithoutRate(Verdict verdict)
+    {
+        VerdictText words = VerdictText.Of(verdict);
+        _terminal.Error.WriteLine($"lrfind: no suggestion to verify ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+        return ExitCode.NoSuggestion;
+    }
+
+    private void Print(VerificationReport report, OutputOptions options)
+    {
+        foreach (RunWarning warning in report.Result.Found.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
+        if (options.Json == OutputOptionGroup.StandardOutput)
+            JsonReport.Write(_terminal.Output, report);
+        else if (options.Quiet)
+            _terminal.Output.WriteLine(LrFormat.Rate(report.Result.Best.LearningRate));
+        else
+            report.WriteText(_terminal.Output);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using LrFind.Data;
+using LrFind.Training.Schedules;
+
+namespace LrFind.Core.Tests.Training.Schedules;
+
+public class ScheduleTests
+{
+    private const double Rate = 0.03;
+    private const double Base = 0.002;
+
+    public static TheoryData<string> Names() => [.. ScheduleCatalog.Names];
+
+    [Fact]
+    public void PyTorch_gives_the_same_rates()
+    {
+        JsonElement fixture = PyTorchFixture.Read("schedules");
+        Assert.Equal((Rate, Base), (fixture.GetProperty("rate").GetDouble(), fixture.GetProperty("base_rate").GetDouble()));
+        var compared = new HashSet<string>();
+        foreach (JsonElement each in fixture.GetProperty("cases").EnumerateArray())
+        {
+            string name = each.GetProperty("schedule").GetString()!;
+            int steps = each.GetProperty("steps").GetInt32();
+            LrSchedule schedule = each.GetProperty("other").GetBoolean() ? Other(name, steps) : ScheduleCatalog.Create(name, Rate, Base, steps);
+            double[] expected = each.GetProperty("rates").Doubles();
+            for (int step = 0; step < steps; step++)
+                Assert.True(Math.Abs(schedule.At(step) - expected[step]) <= 1e-9 * Rate, $"{name} of {steps}, step {step}: {schedule.At(step)}, PyTorch {expected[step]}");
+            compared.Add(name);
+        }
+
+        Assert.Equal(ScheduleCatalog.Names.Order(), compared.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_schedule_knows_its_name_and_keeps_to_its_rates(string name)
+    {
+        foreach (int steps in new[] { 2, 3, 7, 1_000 })
+        {
+            LrSchedule schedule = ScheduleCatalog.Create(name, Rate, Base, steps);
+            Assert.Equal(name, schedule.Name);
+            for (int step = 0; step < steps; step++)
+                Assert.InRange(schedule.At(step), 0, Rate * (1 + 1e-12));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_tenfold_rate_makes_every_step_tenfold(string name)
+    {
+        LrSchedule once = ScheduleCatalog.Create(name, Rate, Base, 50), tenfold = ScheduleCatalog.Create(name, 10 * Rate, 10 * Base, 50);
+        for (int step = 0; step < 50; step++)
+            Assert.Equal(10 * once.At(step), tenfold.At(step), 1e-12);
+    }
+
+    [Fact]
+    public void Settings_out_of_range_are_refused()
+    {
+        Refuses("Schedule", () => ScheduleCatalog.Create("sawtooth", Rate, Base, 10));
+        Refuses("Rate", () => ScheduleCatalog.Create("cosine", 0, Base, 10));
+        Refuses("Steps", () => ScheduleCatalog.Create("cosine", Rate, Base, 1));
+        Refuses("BaseRate", () => ScheduleCatalog.Create("triangular", Rate, Rate, 10));
+        Refuses("BaseRate", () => ScheduleCatalog.Create("triangular", Rate, 0, 10));
+        Refuses("Gamma", () => new StepSchedule(Rate, 10) { Gamma = 1.5 });
+        Refuses("StepSize", () => new StepSchedule(Rate, 10) { StepSize = 0 });
+        Refuses("RisingShare", () => new OneCycleSchedule(Rate, 10) { RisingShare = 0 });
+        Refuses("Power", () => new PolynomialSchedule(Rate, 10) { Power = double.NaN });
+    }
+
+    private static void Refuses(string setting, Func<LrSchedule> create) => Assert.Equal(setting, Assert.Throws<SettingException>(create).Setting);
+
+    // The second half of schedules.py.
+    private static LrSchedule Other(string name, int steps) => name switch
+    {
+        "warmup" => new WarmUpSchedule(Rate, steps) { StartFactor = 1.0 / 3, WarmUp = 7 },
+        "step" => new StepSchedule(Rate, steps) { StepSize = 5, Gamma = 0.5 },
+        "exponential" => new ExponentialSchedule(Rate, steps) { Gamma = 0.9 },
+        "polynomial" => new PolynomialSchedule(Rate, steps) { Power = 0.9 },
+        "triangular2" => new CyclicalSchedule(CyclicalMode.Triangular2, Base, Rate, steps) { StepSize = 3 },
+        "exp-range" => new CyclicalSchedule(CyclicalMode.ExpRange, Base, Rate, steps) { StepSize = 6, Gamma = 0.97 },
+        "one-cycle" => new OneCycleSchedule(Rate, steps) { RisingShare = 0.45, StartDivisor = 10, EndDivisor = 100 },
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "there is no such case"),
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace LrFind.Tests.Commands;
+
+public class VerifyCommandTests
+{
+    private static readonly string s_iris = Repo.PathOf("samples/iris.csv");
+
+    [Fact]
+    public void A_confirmed_suggestion_comes_with_curves_plots_and_JSON()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run("verify", s_iris, "--output", folder.Path, "--svg", "--curve", "c.csv", "--json", "v.json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("verdict     confirmed: ", result.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("iris.verify.png")));
+        Assert.Contains("3.33e-03", File.ReadAllText(folder.PathOf("iris.verify.svg")), StringComparison.Ordinal);
+
+        string[] curve = File.ReadAllLines(folder.PathOf("c.csv"));
+        Assert.Equal("rate,seed,step,lr,training_loss,validation_loss,accuracy", curve[0]);
+        Assert.Equal(1 + 5 * 3 * 21, curve.Length);
+
+        JsonElement json = JsonElement.Parse(File.ReadAllText(folder.PathOf("v.json")));
+        Assert.Equal("confirmed", json.GetProperty("verdict").GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("better_rate").ValueKind);
+        Assert.Equal(5, json.GetProperty("trials").GetArrayLength());
+        Assert.Equal(json.GetProperty("suggestion").GetProperty("learning_rate").GetDouble(), json.GetProperty("learning_rate").GetDouble());
+    }
+
+    [Fact]
+    public void A_rate_far_too_low_fails_and_the_better_one_is_named()
+    {
+        Cli.Result result = Cli.Run("verify", s_iris, "--lr", "1e-6", "--no-plot", "--json");
+        Assert.Equal(1, result.ExitCode);
+        JsonElement json = JsonElement.Parse(result.Output);
+        Assert.Equal("better-elsewhere", json.GetProperty("verdict").GetString());
+        Assert.Equal(1e-5, json.GetProperty("better_rate").GetDouble(), 1e-12);
+        Assert.Equal("1.00e-05\n", Cli.Run("verify", s_iris, "--lr", "1e-6", "--no-plot", "--quiet").Output);
+    }
+
+    [Fact]
+    public void A_rate_far_too_high_is_unstable_and_its_plot_can_be_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run("verify", Repo.PathOf("samples/diabetes.csv"), "--optimizer", "sgd", "--lr", "300", "--output", folder.Path, "--curve", "c.csv");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("unstable: trainings diverge with this rate and with all around it", result.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("diabetes.verify.png")));
+        Assert.Contains(",nan,nan,", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one-cycle", "one_cycle_max_lr")]
+    [InlineData("triangular", "cyclical_max_lr")]
+    [InlineData("cosine", "constant")]
+    public void The_rate_of_a_schedule_is_that_of_its_role(string schedule, string use)
+    {
+        JsonElement json = JsonElement.Parse(Cli.Run("verify", s_iris, "--schedule", schedule, "--train-steps", "50", "--no-plot", "--json").Output);
+        Assert.Equal(json.GetProperty("suggestion").GetProperty("use").GetProperty(use).GetDouble(), json.GetProperty("learning_rate").GetDouble());
+        Assert.Equal(schedule, json.GetProperty("schedule").GetString());
+    }
+
+    [Fact]
+    public void Without_a_suggestion_there_is_nothing_to_verify_unless_a_rate_is_named()
+    {
+        Cli.Result result = Cli.Run("verify", s_iris, "--lr-max", "1e-4", "--no-plot");
+        Assert.Equal(4, result.ExitCode);
+        Assert.StartsWith("lrfind: no suggestion to verify (minimum-at-edge): ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("verify", s_iris, "--lr-max", "1e-4", "--lr", "3e-3", "--no-plot").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("lrfind: error: --lr is '0'; expected a number of more than 0", "--lr", "0")]
+    [InlineData("lrfind: error: --lr is 'fast'; expected a number, as in 0.003 or 3e-3", "--lr", "fast")]
+    [InlineData("lrfind: error: --train-steps is 3; expected a whole number from 10 to 1000000", "--train-steps", "3")]
+    [InlineData("lrfind: error: --train-seeds is 0; expected a whole number from 1 to 100", "--train-seeds", "0")]
+    public void Bad_input_is_one_line(string message, params string[] options)
+    {
+        Cli.Result result = Cli.Run(["verify", s_iris, "--no-plot", .. options]);
+        Assert.Equal((2, message), (result.ExitCode, Assert.Single(result.ErrorLines)));
+        Assert.Equal("", result.Output);
+    }
+
+    [Fact]
+    public void An_unknown_schedule_is_told_the_known_ones()
+    {
+        Cli.Result result = Cli.Run("verify", s_iris, "--schedule", "saw");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("lrfind: error: --schedule is 'saw'; expected constant, warmup, ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+}
