@@ -8,6 +8,8 @@ public class HelpTests
     [InlineData("help/inspect.txt", "inspect")]
     [InlineData("help/suggest.txt", "suggest")]
     [InlineData("help/models.txt", "models")]
+    [InlineData("help/sweep.txt", "sweep")]
+    [InlineData("help/merge.txt", "merge")]
     public void Help_text_is_as_approved_and_fits_80_columns(string golden, params string[] command)
     {
         Cli.Result result = Cli.Run([.. command, "--help"]);

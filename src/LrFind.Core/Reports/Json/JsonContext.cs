@@ -11,6 +11,7 @@ namespace LrFind.Reports.Json;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(SuggestDocument))]
+[JsonSerializable(typeof(SweepDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
