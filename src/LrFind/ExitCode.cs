@@ -18,6 +18,9 @@ public static class ExitCode
     /// <summary>The curve supports no suggestion.</summary>
     public const int NoSuggestion = 4;
 
+    /// <summary>Cells of a sweep are missing.</summary>
+    public const int Incomplete = 4;
+
     /// <summary>lrfind itself is at fault.</summary>
     public const int Internal = 70;
 

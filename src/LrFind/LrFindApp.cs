@@ -8,6 +8,7 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Reports.Sweeps;
 using LrFind.Training;
 
 namespace LrFind.Cli;
@@ -67,6 +68,10 @@ public static class LrFindApp
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
+        catch (SweepException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
         catch (ModelException e)
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
@@ -119,6 +124,8 @@ public static class LrFindApp
             ModelsCommand.Create(terminal),
             VerifyCommand.Create(createEngine, terminal, cancellation),
             CheckCommand.Create(createEngine, terminal, cancellation),
+            SweepCommand.Create(createEngine, terminal, cancellation),
+            MergeCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

@@ -26,10 +26,7 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        RequireFullBatch(dataset, options.RangeTest);
-
-        ModelSpec model = options.Model.Create(DataShape.Of(dataset));
+        ModelSpec model = Check(dataset, options);
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
         CurveSet curves = RepeatedRangeTest.Run(dataset, engine, model, loss, options, progress, cancellation);
@@ -47,6 +44,23 @@ public static class LearningRateFinder
             Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion)],
             TrainingTime = trainingTime,
         };
+    }
+
+    /// <summary>Checks all that can be checked before the search.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="options">What to search, and how.</param>
+    /// <returns>The model, sized to the data.</returns>
+    /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
+    /// <exception cref="SettingException">There is no such model, or an option is out of its range or not for these data.</exception>
+    /// <exception cref="ModelException">The model's file cannot be read, or is for other data.</exception>
+    public static ModelSpec Check(Dataset dataset, FinderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        RequireFullBatch(dataset, options.RangeTest);
+        LossOf(dataset, options);
+        return options.Model.Create(DataShape.Of(dataset));
     }
 
     private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer

@@ -16,7 +16,7 @@ public static class DataDigest
     public static string Of(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return (data.IsSample ? null : OfFile(data.File)) ?? $"sha256-rows:{OfRows(data)}";
+        return (data.IsSample ? null : OfFile(data.File)) ?? OfRows(data);
     }
 
     /// <summary>The digest of a file's bytes; <see langword="null"/> when it cannot be read again, or not soon.</summary>
@@ -37,8 +37,12 @@ public static class DataDigest
         }
     }
 
-    private static string OfRows(Dataset data)
+    /// <summary>The digest of the rows as they are trained on, which tells apart other columns or another split of the same file too.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns><c>sha256-rows:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
+    public static string OfRows(Dataset data)
     {
+        ArgumentNullException.ThrowIfNull(data);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (RowSet rows in new[] { data.Training, data.Validation })
         {
@@ -48,6 +52,6 @@ public static class DataDigest
             hash.AppendData(MemoryMarshal.AsBytes(rows.Labels));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return "sha256-rows:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -29,6 +29,10 @@ internal static class ModelChoice
         return text;
     }
 
+    /// <summary>Whether a model is a file.</summary>
+    public static bool IsFile(string text) =>
+        Split(text).Path is var path && (path.EndsWith(Source, StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+
     private static (string Path, string? Member) Split(string text)
     {
         int hash = text.LastIndexOf('#');

@@ -4,7 +4,8 @@ using LrFind.RangeTests;
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>How the range test is run.</summary>
-internal sealed class RangeTestOptionGroup
+/// <param name="hasBatchSize">Whether there is one batch size for all. Default: yes.</param>
+internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
 {
     // In the order of ProbeSource.
     private static readonly string[] s_probes = ["training", "validation"];
@@ -37,7 +38,8 @@ internal sealed class RangeTestOptionGroup
         command.Add(_steps);
         command.Add(_repeats);
         command.Add(_ladder);
-        command.Add(_batchSize);
+        if (hasBatchSize)
+            command.Add(_batchSize);
         command.Add(_accumulate);
         command.Add(_clipNorm);
         command.Add(_probeRows);
@@ -59,7 +61,7 @@ internal sealed class RangeTestOptionGroup
         Steps = parsed.Integer(_steps),
         Repeats = parsed.Integer(_repeats),
         Ladder = (LadderKind)parsed.Word(_ladder, s_ladders),
-        BatchSize = parsed.Integer(_batchSize),
+        BatchSize = hasBatchSize ? parsed.Integer(_batchSize) : s_defaults.BatchSize,
         Accumulate = parsed.Integer(_accumulate),
         ClipNorm = parsed.IsGiven(_clipNorm) ? parsed.Number(_clipNorm) : null,
         ProbeRows = parsed.Integer(_probeRows),

@@ -6,7 +6,8 @@ namespace LrFind.Cli.Output;
 /// <summary>A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none.</summary>
 /// <param name="writer">The terminal.</param>
 /// <param name="total">The number of steps.</param>
-internal sealed class ProgressLine(TextWriter writer, int total) : IProgress<int>, IDisposable
+/// <param name="work">What is done.</param>
+internal sealed class ProgressLine(TextWriter writer, int total, string work = "range test") : IProgress<int>, IDisposable
 {
     private const int BarWidth = 30;
     private static readonly TimeSpan s_delay = TimeSpan.FromMilliseconds(250);
@@ -27,7 +28,7 @@ internal sealed class ProgressLine(TextWriter writer, int total) : IProgress<int
         int filled = (int)((long)BarWidth * value / total);
         double left = elapsed.TotalSeconds * (total - value) / Math.Max(1, value);
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\e[Krange test  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {value}/{total}  {left:0} s left"));
+            $"\r\e[K{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {value}/{total}  {left:0} s left"));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -1,0 +1,107 @@
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Experiments.Sweeps;
+
+/// <summary>The settings of which a sweep tries every combination.</summary>
+public sealed record SweepGrid
+{
+    /// <summary>The most cells of a grid.</summary>
+    public const int MaxCells = 1_000_000;
+
+    /// <summary>The models as the user names them; at least one. Default: mlp.</summary>
+    public IReadOnlyList<string> Models { get; init; } = ["mlp"];
+
+    /// <summary>The optimizers by the names of <see cref="OptimizerCatalog"/>; at least one. Default: adam.</summary>
+    public IReadOnlyList<string> Optimizers { get; init; } = ["adam"];
+
+    /// <summary>Rows of a mini-batch; at least one. Default: 64.</summary>
+    public IReadOnlyList<int> BatchSizes { get; init; } = [64];
+
+    /// <summary>Weight decays; <see langword="null"/>, the default, for each optimizer's own.</summary>
+    public IReadOnlyList<double>? WeightDecays { get; init; }
+
+    /// <summary>Momenta; <see langword="null"/>, the default, for 0.</summary>
+    public IReadOnlyList<double>? Momenta { get; init; }
+
+    /// <summary>
+    /// All cells: models outermost, then optimizers, weight decays, momenta, batch sizes. An optimizer without momentum or weight decay has
+    /// one cell where others have one for each value.
+    /// </summary>
+    /// <exception cref="SettingException">
+    /// An axis is empty, names a value twice or a value out of its range, or goes with none of the optimizers.
+    /// </exception>
+    public IReadOnlyList<SweepCell> Cells()
+    {
+        RequireDifferent(Models, "Model");
+        RequireDifferent(Optimizers, "Optimizer");
+        RequireDifferent(BatchSizes, "BatchSize");
+        var optimizers = new List<OptimizerSpec>();
+        foreach (string name in Optimizers)
+            optimizers.AddRange(Variants(Find(name)));
+        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in --optimizer");
+        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in --optimizer");
+        long count = (long)Models.Count * optimizers.Count * BatchSizes.Count;
+        SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
+            FormattableString.Invariant($"at most {MaxCells}"));
+
+        var cells = new List<SweepCell>((int)count);
+        foreach (string model in Models)
+        {
+            foreach (OptimizerSpec optimizer in optimizers)
+            {
+                foreach (int batchSize in BatchSizes)
+                    cells.Add(new(cells.Count, model, optimizer, batchSize));
+            }
+        }
+
+        return cells;
+    }
+
+    private IEnumerable<OptimizerSpec> Variants(OptimizerSpec optimizer)
+    {
+        foreach (OptimizerSpec decaying in WithWeightDecays(optimizer))
+        {
+            foreach (OptimizerSpec variant in WithMomenta(decaying))
+                yield return variant;
+        }
+    }
+
+    private IEnumerable<OptimizerSpec> WithWeightDecays(OptimizerSpec optimizer) => WeightDecays is not null && optimizer is WeightDecayingSpec decaying
+        ? WeightDecays.Select(w => (OptimizerSpec)(decaying with { WeightDecay = w }))
+        : [optimizer];
+
+    private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) => (Momenta, optimizer) switch
+    {
+        (not null, SgdSpec sgd) => Momenta.Select(m => sgd with { Momentum = m }),
+        (not null, RMSpropSpec rmsprop) => Momenta.Select(m => rmsprop with { Momentum = m }),
+        _ => [optimizer],
+    };
+
+    private static OptimizerSpec Find(string name)
+    {
+        foreach (OptimizerSpec optimizer in OptimizerCatalog.All)
+        {
+            if (optimizer.Name == name)
+                return optimizer;
+        }
+
+        throw new SettingException("Optimizer", $"'{name}'", string.Join(", ", OptimizerCatalog.All.SkipLast(1).Select(o => o.Name)) + $" or {OptimizerCatalog.All[^1].Name}");
+    }
+
+    private static void RequireUsed(IReadOnlyList<double>? values, string setting, bool isUsed, string expected)
+    {
+        if (values is null)
+            return;
+        RequireDifferent(values, setting);
+        SettingException.Require(isUsed, setting, "given for optimizers that have none", expected);
+    }
+
+    private static void RequireDifferent<T>(IReadOnlyList<T> values, string setting)
+    {
+        SettingException.Require(values.Count > 0, setting, "an empty list", "at least one value");
+        var seen = new HashSet<T>();
+        foreach (T value in values)
+            SettingException.Require(seen.Add(value), setting, FormattableString.Invariant($"{value} twice"), "different values");
+    }
+}

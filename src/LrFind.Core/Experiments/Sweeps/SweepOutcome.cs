@@ -1,0 +1,82 @@
+using LrFind.Suggestions;
+
+namespace LrFind.Experiments.Sweeps;
+
+/// <summary>What a cell came to. Of the rates and losses, those that are not known are <see langword="null"/>.</summary>
+public sealed record SweepOutcome
+{
+    private const int MostPoints = 100;
+
+    /// <summary>The cell's place in the grid, from 0.</summary>
+    public required int Cell { get; init; }
+
+    /// <summary>The code of the verdict, as in <see cref="VerdictText.Code"/>.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>The suggested rate.</summary>
+    public double? LearningRate { get; init; }
+
+    /// <summary>The first rate of the stable range.</summary>
+    public double? Onset { get; init; }
+
+    /// <summary>The last rate of the stable range.</summary>
+    public double? Edge { get; init; }
+
+    /// <summary>The decades between what the repeats say.</summary>
+    public double? Spread { get; init; }
+
+    /// <summary>The loss at the first rates.</summary>
+    public double? StartLoss { get; init; }
+
+    /// <summary>The smoothed loss at its lowest.</summary>
+    public double? MinimumLoss { get; init; }
+
+    /// <summary>The rates of the smoothed curve, at most 100 of them; for charts.</summary>
+    public required IReadOnlyList<float> Rates { get; init; }
+
+    /// <summary>The smoothed losses at these rates.</summary>
+    public required IReadOnlyList<float> Losses { get; init; }
+
+    /// <summary>What to keep of a search.</summary>
+    /// <param name="cell">The cell's place in the grid.</param>
+    /// <param name="result">What was found.</param>
+    public static SweepOutcome Of(int cell, SuggestionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        CurveAnalysis analysis = result.Analysis;
+        Suggestion? found = result.Suggestion;
+        (float[] rates, float[] losses) = Thin(analysis);
+        return new()
+        {
+            Cell = cell,
+            Verdict = VerdictText.Of(result.Verdict).Code,
+            LearningRate = found?.LearningRate,
+            Onset = found?.Roles.Onset,
+            Edge = found?.Roles.Edge,
+            Spread = found?.Spread,
+            StartLoss = Finite(analysis.StartLoss),
+            MinimumLoss = Finite(analysis.MinimumLoss),
+            Rates = rates,
+            Losses = losses,
+        };
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static (float[] Rates, float[] Losses) Thin(CurveAnalysis analysis)
+    {
+        int count = analysis.Smoothed.Length, stride = Math.Max(1, (count + MostPoints - 1) / MostPoints);
+        var rates = new List<float>();
+        var losses = new List<float>();
+        for (int i = 0; i < count; i += stride)
+        {
+            float loss = (float)analysis.Smoothed[i];
+            if (!float.IsFinite(loss))
+                continue;
+            rates.Add((float)Math.Pow(10, analysis.Decades[i]));
+            losses.Add(loss);
+        }
+
+        return ([.. rates], [.. losses]);
+    }
+}

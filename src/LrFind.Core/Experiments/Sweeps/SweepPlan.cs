@@ -1,0 +1,78 @@
+using LrFind.Data;
+using LrFind.Training;
+
+namespace LrFind.Experiments.Sweeps;
+
+/// <summary>A grid on a data set: every cell is known to be possible before the first is run.</summary>
+public sealed class SweepPlan
+{
+    private readonly Dataset _dataset;
+    private readonly FinderOptions _template;
+    private readonly Dictionary<string, ModelDefinition> _definitions = [];
+
+    /// <summary>Plans a sweep.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="grid">What differs between cells.</param>
+    /// <param name="template">What does not; its model, optimizer and batch size are not used.</param>
+    /// <param name="modelOf">The model of a name.</param>
+    /// <exception cref="SettingException">An axis is empty, or a value is out of its range or not for these data.</exception>
+    /// <exception cref="DatasetException">There are fewer training rows than the largest batch needs.</exception>
+    /// <exception cref="ModelException">A model's file cannot be read, or is for other data.</exception>
+    public SweepPlan(Dataset dataset, SweepGrid grid, FinderOptions template, Func<string, ModelDefinition> modelOf)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(modelOf);
+        (_dataset, _template, Grid) = (dataset, template, grid);
+        Cells = grid.Cells();
+        foreach (string model in grid.Models)
+            _definitions[model] = modelOf(model);
+        foreach (int batchSize in grid.BatchSizes)
+            LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { BatchSize = batchSize }));
+        Models = [.. grid.Models.Select(m => LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { Model = m })))];
+    }
+
+    /// <summary>The grid.</summary>
+    public SweepGrid Grid { get; }
+
+    /// <summary>All cells.</summary>
+    public IReadOnlyList<SweepCell> Cells { get; }
+
+    /// <summary>The models of the grid, sized to the data.</summary>
+    public IReadOnlyList<ModelSpec> Models { get; }
+
+    /// <summary>Runs cells, each on one thread; an outcome does not depend on which others are run, or how.</summary>
+    /// <param name="cells">Which, in the order to begin them.</param>
+    /// <param name="engine">What trains the models, on one thread.</param>
+    /// <param name="threads">How many cells run at the same time, at least 1.</param>
+    /// <param name="done">Told each outcome as it comes, one at a time.</param>
+    /// <param name="cancellation">Ends the sweep within a step.</param>
+    /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
+    public void Run(IReadOnlyList<int> cells, IEngine engine, int threads, Action<SweepOutcome> done, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(done);
+        var turn = new Lock();
+
+        void RunOne(int place)
+        {
+            SweepCell cell = Cells[cells[place]];
+            FindResult result = LearningRateFinder.Find(_dataset, engine, OptionsOf(cell), null, cancellation);
+            var outcome = SweepOutcome.Of(cell.Index, result.Suggestion);
+            lock (turn)
+                done(outcome);
+        }
+
+        if (cells.Count > 0)
+            SideBySide.Run(cells.Count, threads, RunOne);
+    }
+
+    private FinderOptions OptionsOf(SweepCell cell) => _template with
+    {
+        Model = _definitions[cell.Model],
+        Optimizer = cell.Optimizer,
+        RangeTest = _template.RangeTest with { BatchSize = cell.BatchSize },
+    };
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using LrFind.Charts;
+using LrFind.Charts.Scenes;
+using LrFind.Experiments.Sweeps;
+
+namespace LrFind.Reports.Sweeps;
+
+/// <summary>A sweep as pictures: each cell by itself, and all on top of each other.</summary>
+public static class SweepFigures
+{
+    private const int OverlayWidth = 1200;
+    private const int OverlayHeight = 800;
+    private const int MostLabels = 12;
+    private const int Colors = 6;
+    private const double HeadRoom = 0.35;
+    private const double FootRoom = 0.12;
+
+    /// <summary>Small multiples of the first cells that have a curve; <see langword="null"/> where none has.</summary>
+    /// <param name="report">The sweep.</param>
+    public static Scene? Panels(SweepReport report)
+    {
+        List<SweepCell> cells = CellsWithCurve(report);
+        if (cells.Count == 0)
+            return null;
+        LogScale rates = RateScale(cells.Select(c => report.Outcomes[c.Index]!));
+        return PanelRenderer.Render(Title(report, cells), [.. cells.Select(c => Panel(c, report.Outcomes[c.Index]!, rates))]);
+    }
+
+    /// <summary>The curves of the same cells in one figure; <see langword="null"/> where none has one.</summary>
+    /// <param name="report">The sweep.</param>
+    public static Scene? Overlay(SweepReport report)
+    {
+        List<SweepCell> cells = CellsWithCurve(report);
+        if (cells.Count == 0)
+            return null;
+        SweepOutcome[] outcomes = [.. cells.Select(c => report.Outcomes[c.Index]!)];
+        var figure = new Figure
+        {
+            Title = Title(report, cells),
+            Subtitle = report.Description.Data,
+            X = new Axis("learning rate", RateScale(outcomes)),
+            Y = new Axis("loss, smoothed", LossScale(outcomes)),
+            Series = OverlaySeries(cells, outcomes),
+        };
+        return FigureRenderer.Render(figure, OverlayWidth, OverlayHeight);
+    }
+
+    // Of few cells each has its own colour and name; of many, those of a model and an optimizer share them.
+    private static List<Series> OverlaySeries(List<SweepCell> cells, SweepOutcome[] outcomes)
+    {
+        Func<SweepCell, string> nameOf = cells.Count <= MostLabels ? NameOf : c => $"{c.Model}, {c.Optimizer.Name}";
+        var names = new List<string>();
+        var series = new List<Series>();
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            string name = nameOf(cells[i]);
+            int place = names.IndexOf(name);
+            if (place < 0)
+                names.Add(name);
+            series.Add(SeriesOf(outcomes[i], place < 0 ? names.Count - 1 : place) with { Label = place < 0 && names.Count <= MostLabels ? name : null });
+        }
+
+        return series;
+    }
+
+    private static LogScale RateScale(IEnumerable<SweepOutcome> outcomes) => new(outcomes.Min(o => o.Rates[0]), outcomes.Max(o => o.Rates[^1]));
+
+    // A curve of a single point has no axis.
+    private static List<SweepCell> CellsWithCurve(SweepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return [.. report.Cells.Where(c => report.Outcomes[c.Index]?.Rates.Count >= 2).Take(PanelRenderer.MaxPanels)];
+    }
+
+    private static string Title(SweepReport report, List<SweepCell> shown) => shown.Count == report.Cells.Count
+        ? $"Sweep of {Sentences.Plural(shown.Count, "range test")}"
+        : $"Sweep: {LrFormat.Count(shown.Count)} of {Sentences.Plural(report.Cells.Count, "range test")}";
+
+    private static Figure Panel(SweepCell cell, SweepOutcome outcome, LogScale rates) => new()
+    {
+        Title = NameOf(cell),
+        Subtitle = outcome.LearningRate is { } rate ? LrFormat.Rate(rate) : outcome.Verdict,
+        X = new Axis("", rates),
+        Y = new Axis("", LossScale([outcome])),
+        Series = [SeriesOf(outcome, 0)],
+        Bands = outcome is { Onset: { } onset, Edge: { } edge } ? [new Band(onset, edge)] : [],
+        Markers = outcome.LearningRate is { } place ? [new Marker(place, "")] : [],
+    };
+
+    private static string NameOf(SweepCell cell)
+    {
+        string decay = cell.WeightDecay is > 0 and { } w ? string.Create(CultureInfo.InvariantCulture, $", decay {w}") : "";
+        string momentum = cell.Momentum is > 0 and { } m ? string.Create(CultureInfo.InvariantCulture, $", momentum {m}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{cell.Model}, {cell.Optimizer.Name}, batch {cell.BatchSize}{decay}{momentum}");
+    }
+
+    private static Series SeriesOf(SweepOutcome outcome, int place) => new([.. outcome.Rates.Select(r => (double)r)], [.. outcome.Losses.Select(l => (double)l)])
+    {
+        Color = Palette.Data(place),
+        Dash = place % (2 * Colors) < Colors ? null : 2,
+    };
+
+    private static LinearScale LossScale(IReadOnlyList<SweepOutcome> outcomes)
+    {
+        double low = outcomes.Min(o => o.Losses.Min()), start = outcomes.Max(o => o.StartLoss ?? o.Losses[0]);
+        double span = start - low > 0 ? start - low : Math.Max(Math.Abs(start), 1e-6);
+        return new LinearScale(low - FootRoom * span, start + HeadRoom * span);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using LrFind.Experiments.Sweeps;
+
+namespace LrFind.Reports.Sweeps;
+
+/// <summary>A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.</summary>
+/// <param name="path">The folder.</param>
+public sealed class SweepFolder(string path)
+{
+    private const string DescriptionName = "sweep.settings.json";
+
+    private string DescriptionFile => System.IO.Path.Combine(Path, DescriptionName);
+
+    /// <summary>The folder as the user named it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Makes the folder one of this sweep, unless it is already.</summary>
+    /// <param name="description">The sweep.</param>
+    /// <exception cref="SweepException">The folder holds another sweep, or one of another version.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void Claim(SweepDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        Writing.To(Path, () => Directory.CreateDirectory(Path));
+        if (!File.Exists(DescriptionFile))
+            Writing.To(DescriptionFile, () => Put(description));
+        if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
+        {
+            throw new SweepException(Path,
+                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; use the same settings, or another --output");
+        }
+    }
+
+    /// <summary>The sweep that the folder holds.</summary>
+    /// <param name="tool">The name and version of this lrfind.</param>
+    /// <exception cref="SweepException">It holds none, or one of another version.</exception>
+    public SweepDescription Describe(string tool)
+    {
+        if (!File.Exists(DescriptionFile))
+            throw new SweepException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep --output' has written to");
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(DescriptionFile);
+            using var document = JsonDocument.Parse(bytes);
+            int schema = document.RootElement.GetProperty("schema").GetInt32();
+            string writer = document.RootElement.GetProperty("tool").GetString() ?? "";
+            if (schema != SweepDescription.CurrentSchema || writer != tool)
+                throw new SweepException(DescriptionFile, $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; use that version, or another folder");
+            return SweepJson.ReadDescription(bytes);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new SweepException(DescriptionFile, "this is no description of a sweep; use another folder");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SweepException(DescriptionFile, $"the file cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The shares that have begun, in the order of their names.</summary>
+    /// <exception cref="SweepException">The folder cannot be read.</exception>
+    public IReadOnlyList<SweepShare> Shares()
+    {
+        var shares = new List<SweepShare>();
+        foreach (string file in Directory.EnumerateFiles(Path, ShareFile.Pattern))
+        {
+            if (ShareFile.ShareOf(System.IO.Path.GetFileName(file)) is { } share)
+                shares.Add(share);
+        }
+
+        shares.Sort((a, b) => a.Count == b.Count ? a.Index.CompareTo(b.Index) : a.Count.CompareTo(b.Count));
+        return shares;
+    }
+
+    /// <summary>What all shares have found so far.</summary>
+    /// <param name="cells">The number of cells of the sweep.</param>
+    /// <returns>The outcome of each cell; <see langword="null"/> for those that are missing.</returns>
+    /// <exception cref="SweepException">A file is damaged.</exception>
+    public SweepOutcome?[] Outcomes(int cells)
+    {
+        var outcomes = new SweepOutcome?[cells];
+        foreach (SweepShare share in Shares())
+        {
+            foreach (SweepOutcome outcome in ShareFile.Read(Path, share, cells))
+                outcomes[outcome.Cell] ??= outcome;
+        }
+
+        return outcomes;
+    }
+
+    // Whole or not at all, and by the first who comes: of many tasks that begin together, all but one find it there.
+    private void Put(SweepDescription description)
+    {
+        string temporary = System.IO.Path.Combine(Path, $".{DescriptionName}.{Guid.NewGuid():n}.tmp");
+        try
+        {
+            File.WriteAllBytes(temporary, SweepJson.Write(description));
+            File.Move(temporary, DescriptionFile, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(DescriptionFile))
+        {
+            // Someone else was first.
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using LrFind.Cli.Output;
+using LrFind.Experiments.Sweeps;
+using LrFind.Reports.Sweeps;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind merge</c>: joins the shares of a sweep.</summary>
+internal sealed class MergeCommand
+{
+    private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly Terminal _terminal;
+
+    private MergeCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var merge = new MergeCommand(terminal);
+        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.") { merge._folder, merge._noPlot };
+        command.SetAction(merge.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
+        SweepDescription description = folder.Describe($"lrfind {VersionAction.Version}");
+        IReadOnlyList<SweepCell> cells = description.Grid.Cells();
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), []);
+        report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot));
+        SweepText.Write(_terminal.Output, report);
+        if (report.Missing.Count == 0)
+            return ExitCode.Ok;
+        string shares = string.Join(", ", MissingShares.Of(report, folder.Shares()));
+        _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}", "run these again with --resume");
+        return ExitCode.Incomplete;
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.Experiments.Sweeps;
+using LrFind.Reports.Sweeps;
+using LrFind.Training;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind sweep</c>: a grid of range tests, or one share of it.</summary>
+internal sealed class SweepCommand
+{
+    private readonly DataOptionGroup _data = new();
+    private readonly GridOptionGroup _grid = new();
+    private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
+    private readonly RuleOptionGroup _rules = new();
+    private readonly ShardOptionGroup _shard = new(Environment.GetEnvironmentVariable);
+
+    private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly Func<int, IEngine> _createEngine;
+    private readonly Terminal _terminal;
+
+    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    {
+        var sweep = new SweepCommand(createEngine, terminal);
+        var command = new Command("sweep", "Run a grid of range tests on all cores, or one share of it on each machine of a cluster.");
+        sweep._data.AddTo(command);
+        sweep._grid.AddTo(command);
+        sweep._rangeTest.AddTo(command);
+        sweep._rules.AddTo(command);
+        command.Add(sweep._output);
+        command.Add(sweep._resume);
+        sweep._shard.AddTo(command);
+        command.Add(sweep._noPlot);
+        command.SetAction(parsed => sweep.Invoke(parsed, cancellation));
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    {
+        SweepGrid grid = _grid.Grid(parsed);
+        var template = new FinderOptions
+        {
+            Loss = _grid.Loss(parsed),
+            ClassWeights = _grid.ClassWeights(parsed),
+            RangeTest = _rangeTest.Bind(parsed),
+            Rule = _rules.Rule(parsed),
+        };
+        grid.Cells();
+        template.Validate();
+        SweepShare share = _shard.Share(parsed);
+        // One thread for each cell; the number that was asked for is checked by an engine all the same.
+        int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
+        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
+        var plan = new SweepPlan(dataset, grid, template, model => ModelChoice.Of(model, [], fitsData: false));
+        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Version);
+
+        var folder = new SweepFolder(parsed.GetValue(_output)!);
+        folder.Claim(description);
+        if (!Run(plan, description, share, folder, parsed.GetValue(_resume), threads, cancellation))
+            return ExitCode.Interrupted;
+        return share.Count == 1 ? Finish(folder, description, plan, !parsed.GetValue(_noPlot)) : SayShare(folder, share);
+    }
+
+    private bool Run(SweepPlan plan, SweepDescription description, SweepShare share, SweepFolder folder, bool resume, int threads, CancellationToken cancellation)
+    {
+        using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
+        HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
+        IReadOnlyList<int> mine = share.Deal(SweepShare.Order(SweepCosts.Of(plan.Grid, plan.Cells, description.Parameters)));
+        List<int> left = [.. mine.Where(c => !known.Contains(c))];
+        int done = mine.Count - left.Count;
+        using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;
+        try
+        {
+            plan.Run(left, _createEngine(1), threads, outcome =>
+            {
+                file.Append(outcome);
+                progress?.Report(++done);
+            }, cancellation);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            _terminal.Error.WriteLine($"lrfind: interrupted; the cells that were done are in '{folder.Path}', --resume goes on");
+            return false;
+        }
+    }
+
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, bool plots)
+    {
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), []);
+        report = SweepOutputs.Write(folder.Path, report, plots);
+        SweepText.Write(_terminal.Output, report);
+        return report.Suggestions > 0 ? ExitCode.Ok : ExitCode.NoSuggestion;
+    }
+
+    private int SayShare(SweepFolder folder, SweepShare share)
+    {
+        _terminal.Output.WriteLine($"share       {share} is done; 'lrfind merge {folder.Path}' joins the shares");
+        return ExitCode.Ok;
+    }
+}

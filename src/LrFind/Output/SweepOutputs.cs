@@ -1,0 +1,55 @@
+using System.Text;
+using LrFind.Charts.Raster;
+using LrFind.Charts.Scenes;
+using LrFind.Reports.Sweeps;
+
+namespace LrFind.Cli.Output;
+
+/// <summary>The tables and pictures of a sweep, in the folder of its results.</summary>
+internal static class SweepOutputs
+{
+    private const string Table = "sweep.csv", Document = "sweep.json", Panels = "sweep", Overlay = "sweep.overlay";
+
+    /// <summary>Writes the files, each whole or not at all.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="report">The sweep.</param>
+    /// <param name="plots">Whether to draw.</param>
+    /// <returns>The report with the names of the files.</returns>
+    /// <exception cref="UsageException">One cannot be written.</exception>
+    public static SweepReport Write(string folder, SweepReport report, bool plots)
+    {
+        var names = new List<string>();
+        void WriteOne(string name, Action<Stream> write)
+        {
+            string path = Path.Combine(folder, name);
+            using var file = OutputFile.Open(path);
+            file.Write(write);
+            file.Commit();
+            names.Add(path);
+        }
+
+        WriteOne(Table, stream => WriteText(stream, writer => SweepCsv.Write(writer, report)));
+        WriteOne(Document, stream => WriteText(stream, report.WriteJson));
+        if (plots)
+        {
+            Draw(Panels, SweepFigures.Panels(report));
+            Draw(Overlay, SweepFigures.Overlay(report));
+        }
+
+        return report with { Files = names };
+
+        void Draw(string name, Scene? scene)
+        {
+            if (scene is null)
+                return;
+            WriteOne($"{name}.png", stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, 1)));
+            WriteOne($"{name}.svg", stream => WriteText(stream, writer => writer.Write(SvgWriter.Write(scene))));
+        }
+    }
+
+    private static void WriteText(Stream stream, Action<TextWriter> write)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        write(writer);
+    }
+}

@@ -1,0 +1,39 @@
+using LrFind.Data;
+using LrFind.Experiments.Sweeps;
+
+namespace LrFind.Core.Tests.Experiments.Sweeps;
+
+public class SweepGridTests
+{
+    [Fact]
+    public void A_setting_that_an_optimizer_lacks_gives_it_one_cell()
+    {
+        var grid = new SweepGrid { Models = ["a", "b"], Optimizers = ["sgd", "adam", "rprop"], BatchSizes = [8, 16], WeightDecays = [0, 0.1], Momenta = [0.5, 0.9, 0.95] };
+        IReadOnlyList<SweepCell> cells = grid.Cells();
+        Assert.Equal(2 * 2 * (2 * 3 + 2 + 1), cells.Count);
+        Assert.Equal(Enumerable.Range(0, cells.Count), cells.Select(c => c.Index));
+        Assert.Equal(cells.Count, cells.Select(c => c with { Index = 0 }).Distinct().Count());
+        Assert.All(cells, c => Assert.Equal(c.Optimizer.Name == "sgd", c.Momentum is not null));
+        Assert.All(cells, c => Assert.Equal(c.Optimizer.Name != "rprop", c.WeightDecay is not null));
+    }
+
+    [Fact]
+    public void Settings_that_are_not_given_are_the_optimizers_own() =>
+        Assert.Equal([0.01, 0], new SweepGrid { Optimizers = ["adamw", "sgd"] }.Cells().Select(c => c.WeightDecay!.Value));
+
+    [Fact]
+    public void A_grid_that_makes_no_sense_is_refused()
+    {
+        Refused("Model is an empty list; expected at least one value", new() { Models = [] });
+        Refused("BatchSize is 8 twice; expected different values", new() { BatchSizes = [8, 9, 8] });
+        Refused("Momentum is an empty list; expected at least one value", new() { Momenta = [] });
+        Refused("Momentum is given for optimizers that have none; expected sgd or rmsprop in --optimizer", new() { Momenta = [0.9] });
+        Refused("Momentum is 1; expected a number of at least 0 and less than 1", new() { Optimizers = ["sgd"], Momenta = [1] });
+        Refused("WeightDecay is given for optimizers that have none; expected an optimizer that has one, any but rprop, in --optimizer",
+            new() { Optimizers = ["rprop"], WeightDecays = [0.1] });
+        Refused("Model is one axis of a grid of 1002000 cells; expected at most 1000000",
+            new() { Models = [.. Enumerable.Range(0, 1002).Select(i => $"m{i}")], BatchSizes = [.. Enumerable.Range(1, 1000)] });
+    }
+
+    private static void Refused(string message, SweepGrid grid) => Assert.Equal(message, Assert.Throws<SettingException>(grid.Cells).Message);
+}
