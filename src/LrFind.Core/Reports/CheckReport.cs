@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using LrFind.Experiments.Checks;
 using LrFind.Suggestions;
@@ -54,7 +55,7 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
     /// <param name="stream">Where to; UTF-8.</param>
     public void WriteJUnit(Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false });
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
         bool skipped = Result.Verdict == CheckVerdict.Inconclusive, failed = !skipped && Result.Verdict != CheckVerdict.Ok;
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");

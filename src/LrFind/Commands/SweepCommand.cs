@@ -15,7 +15,7 @@ internal sealed class SweepCommand
     private readonly DataOptionGroup _data = new();
     private readonly GridOptionGroup _grid = new();
     private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
-    private readonly RuleOptionGroup _rules = new();
+    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly ShardOptionGroup _shard = new(Environment.GetEnvironmentVariable);
 
     private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };

@@ -4,7 +4,8 @@ using LrFind.Suggestions;
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>How the suggestion is read off the curves.</summary>
-internal sealed class RuleOptionGroup
+/// <param name="showsAll">Whether the command can show what every rule says. Default: yes.</param>
+internal sealed class RuleOptionGroup(bool showsAll = true)
 {
     private static readonly string[] s_rules = [.. SuggestionRules.All.Select(r => r.Name)];
 
@@ -17,7 +18,8 @@ internal sealed class RuleOptionGroup
     public void AddTo(Command command)
     {
         command.Add(_rule);
-        command.Add(_allRules);
+        if (showsAll)
+            command.Add(_allRules);
     }
 
     /// <summary>The rule.</summary>
