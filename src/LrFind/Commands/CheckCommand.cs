@@ -40,15 +40,7 @@ internal sealed class CheckCommand
 
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
-        var options = new FinderOptions
-        {
-            Model = _model.Model(parsed),
-            Loss = _model.Loss(parsed),
-            ClassWeights = _model.ClassWeights(parsed),
-            Optimizer = _model.Optimizer(parsed),
-            RangeTest = _rangeTest.Bind(parsed),
-        };
-        options.Validate();
+        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed));
         CheckOptions checkOptions = _check.Bind(parsed);
         checkOptions.Validate();
         double? given = _check.Rate(parsed);

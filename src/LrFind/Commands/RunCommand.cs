@@ -37,16 +37,7 @@ internal sealed class RunCommand
 
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
-        var options = new FinderOptions
-        {
-            Model = _model.Model(parsed),
-            Loss = _model.Loss(parsed),
-            ClassWeights = _model.ClassWeights(parsed),
-            Optimizer = _model.Optimizer(parsed),
-            RangeTest = _rangeTest.Bind(parsed),
-            Rule = _rules.Rule(parsed),
-        };
-        options.Validate();
+        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
         OutputOptions outputOptions = _output.Bind(parsed);
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
 

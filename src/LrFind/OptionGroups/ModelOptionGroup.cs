@@ -1,4 +1,7 @@
 using System.CommandLine;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.RangeTests;
 using LrFind.Training;
 
 namespace LrFind.Cli.OptionGroups;
@@ -41,21 +44,40 @@ internal sealed class ModelOptionGroup
         command.Add(_weightDecay);
     }
 
+    /// <summary>What to search a rate for, checked.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="rangeTest">How to search it.</param>
+    /// <exception cref="UsageException">A value cannot be understood, or an option does not go with another.</exception>
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public FinderOptions Bind(ParseResult parsed, RangeTestOptions rangeTest)
+    {
+        var options = new FinderOptions
+        {
+            Model = Model(parsed),
+            Loss = Loss(parsed),
+            ClassWeights = ClassWeights(parsed),
+            Optimizer = Optimizer(parsed),
+            RangeTest = rangeTest,
+        };
+        options.Validate();
+        return options;
+    }
+
     /// <summary>The model: of the catalogue, or in a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
+    private ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
 
     /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
     /// <exception cref="UsageException">There is no such loss.</exception>
-    public LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
+    private LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
 
     /// <summary>How much classes count.</summary>
     /// <exception cref="UsageException">There is no such way.</exception>
-    public ClassWeighting ClassWeights(ParseResult parsed) => (ClassWeighting)parsed.Word(_classWeights, s_weightings);
+    private ClassWeighting ClassWeights(ParseResult parsed) => (ClassWeighting)parsed.Word(_classWeights, s_weightings);
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>
-    public OptimizerSpec Optimizer(ParseResult parsed)
+    private OptimizerSpec Optimizer(ParseResult parsed)
     {
         OptimizerSpec spec = OptimizerCatalog.All[parsed.Word(_optimizer, s_optimizers)];
         if (parsed.IsGiven(_momentum))
