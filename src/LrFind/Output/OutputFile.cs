@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LrFind.Cli.Output;
 
 /// <summary>
@@ -47,6 +49,14 @@ internal sealed class OutputFile : IDisposable
             throw Refused(Path, e);
         }
     }
+
+    /// <summary>Writes the file as text, in UTF-8.</summary>
+    /// <exception cref="UsageException">It cannot be written, as when the disk is full.</exception>
+    public void WriteText(Action<TextWriter> write) => Write(stream =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        write(writer);
+    });
 
     /// <summary>Puts the file in its place.</summary>
     /// <exception cref="UsageException">It cannot be written there.</exception>

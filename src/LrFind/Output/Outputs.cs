@@ -1,4 +1,3 @@
-using System.Text;
 using LrFind.Charts;
 using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
@@ -79,8 +78,8 @@ internal sealed class Outputs : IDisposable
     {
         if (_png is not null || _svg is not null)
             WritePlot(draw(_options.Width, _options.Height));
-        WriteText(_curve, writeCurve);
-        WriteText(_json, writeJson);
+        _curve?.WriteText(writeCurve);
+        _json?.WriteText(writeJson);
         foreach (OutputFile file in _files)
             file.Commit();
         _folder.Keep();
@@ -97,12 +96,6 @@ internal sealed class Outputs : IDisposable
     private void WritePlot(Scene scene)
     {
         _png?.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, _options.Scale)));
-        WriteText(_svg, writer => writer.Write(SvgWriter.Write(scene)));
+        _svg?.WriteText(writer => writer.Write(SvgWriter.Write(scene)));
     }
-
-    private static void WriteText(OutputFile? file, Action<TextWriter> write) => file?.Write(stream =>
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        write(writer);
-    });
 }

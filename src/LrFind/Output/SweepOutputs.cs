@@ -1,4 +1,3 @@
-using System.Text;
 using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
 using LrFind.Reports.Sweeps;
@@ -19,17 +18,17 @@ internal static class SweepOutputs
     public static SweepReport Write(string folder, SweepReport report, bool plots)
     {
         var names = new List<string>();
-        void WriteOne(string name, Action<Stream> write)
+        void WriteOne(string name, Action<OutputFile> write)
         {
             string path = Path.Combine(folder, name);
             using var file = OutputFile.Open(path);
-            file.Write(write);
+            write(file);
             file.Commit();
             names.Add(path);
         }
 
-        WriteOne(Table, stream => WriteText(stream, writer => SweepCsv.Write(writer, report)));
-        WriteOne(Document, stream => WriteText(stream, report.WriteJson));
+        WriteOne(Table, file => file.WriteText(writer => SweepCsv.Write(writer, report)));
+        WriteOne(Document, file => file.WriteText(report.WriteJson));
         if (plots)
         {
             Draw(Panels, SweepFigures.Panels(report));
@@ -42,14 +41,8 @@ internal static class SweepOutputs
         {
             if (scene is null)
                 return;
-            WriteOne($"{name}.png", stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, 1)));
-            WriteOne($"{name}.svg", stream => WriteText(stream, writer => writer.Write(SvgWriter.Write(scene))));
+            WriteOne($"{name}.png", file => file.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, 1))));
+            WriteOne($"{name}.svg", file => file.WriteText(writer => writer.Write(SvgWriter.Write(scene))));
         }
-    }
-
-    private static void WriteText(Stream stream, Action<TextWriter> write)
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        write(writer);
     }
 }

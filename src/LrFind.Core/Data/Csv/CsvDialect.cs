@@ -35,16 +35,13 @@ internal sealed record CsvDialect
     };
 
     /// <summary>The separator in words.</summary>
-    public string SeparatorName => NameOf(Separator);
-
-    /// <summary>A separator in words.</summary>
-    public static string NameOf(char separator) => separator switch
+    public string SeparatorName => Separator switch
     {
         ',' => "comma",
         ';' => "semicolon",
         '\t' => "tab",
         '|' => "vertical bar",
         Spaces => "spaces",
-        _ => $"'{separator}'",
+        _ => $"'{Separator}'",
     };
 }

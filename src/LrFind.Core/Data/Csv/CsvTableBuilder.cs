@@ -31,12 +31,6 @@ internal sealed class CsvTableBuilder
             ReadHeader(table);
     }
 
-    /// <summary>The column names; empty before the first row of a file that names none.</summary>
-    public IReadOnlyList<string> Columns => _columns ?? [];
-
-    /// <summary>The number of rows so far.</summary>
-    public int RowCount => _lines.Count;
-
     /// <summary>Adds the rows of a segment.</summary>
     /// <exception cref="DatasetException">They are not well formed.</exception>
     public void Add(Segment segment)
