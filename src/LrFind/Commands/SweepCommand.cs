@@ -16,7 +16,7 @@ internal sealed class SweepCommand
     private readonly GridOptionGroup _grid = new();
     private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
     private readonly RuleOptionGroup _rules = new(showsAll: false);
-    private readonly ShardOptionGroup _shard = new(Environment.GetEnvironmentVariable);
+    private readonly ShardOptionGroup _shard;
 
     private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
@@ -24,7 +24,8 @@ internal sealed class SweepCommand
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
 
-    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_createEngine, _terminal, _shard) = (createEngine, terminal, new ShardOptionGroup(terminal.Variable));
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
