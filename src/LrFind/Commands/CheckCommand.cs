@@ -64,7 +64,7 @@ internal sealed class CheckCommand
         CheckOptions check = _check.Bind(parsed);
         check.Validate();
         DatasetOptions data = _data.Bind(parsed, finder.RangeTest.Seed);
-        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed), _rangeTest.Threads(parsed));
+        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed), _createEngine(_rangeTest.Threads(parsed)));
     }
 
     private PlannedCheck Plan(ConfiguredCheck check, ParseResult commandLine)
@@ -78,7 +78,7 @@ internal sealed class CheckCommand
         {
             return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or ModelException)
         {
             throw CheckArguments.Located(check, e.Message);
         }
@@ -99,7 +99,7 @@ internal sealed class CheckCommand
     }
 
     // In a configuration, data that cannot be used do not keep the other checks from being made.
-    private CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
+    private static CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -107,19 +107,19 @@ internal sealed class CheckCommand
             var report = new CheckReport(Check(plan, cancellation), VersionAction.Version);
             return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (plan.Name is not null && e is DatasetException or ModelException)
+        catch (Exception e) when (plan.Name is not null && e is DatasetException or ModelException or SettingException)
         {
-            return new CheckCase(plan.Name, null, e.Message, plan.Position, Stopwatch.GetElapsedTime(start));
+            string problem = e is SettingException setting ? OptionFactory.Problem(setting) : e.Message;
+            return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));
         }
     }
 
-    private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
+    private static CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
     {
         double? baseline = plan.Baseline is { } file ? BaselineReport.ReadSuggestion(file) : null;
-        IEngine engine = _createEngine(plan.Threads);
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
-        FindResult found = LearningRateFinder.Find(dataset, engine, plan.Finder, null, cancellation);
-        CheckResult result = LearningRateCheck.Check(found, engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, cancellation);
+        FindResult found = LearningRateFinder.Find(dataset, plan.Engine, plan.Finder, null, cancellation);
+        CheckResult result = LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return result;
     }

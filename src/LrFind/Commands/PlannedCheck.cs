@@ -2,6 +2,7 @@ using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Reports.Checks;
+using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 
@@ -12,9 +13,9 @@ namespace LrFind.Cli.Commands;
 /// <param name="Check">What the rate must keep to.</param>
 /// <param name="Rate">The rate; <see langword="null"/> for that of the baseline.</param>
 /// <param name="Baseline">The file of an earlier report; <see langword="null"/> for none.</param>
-/// <param name="Threads">The number of threads.</param>
+/// <param name="Engine">What trains the model.</param>
 internal sealed record PlannedCheck(
-    string File, DatasetOptions Data, FinderOptions Finder, CheckOptions Check, double? Rate, string? Baseline, int Threads)
+    string File, DatasetOptions Data, FinderOptions Finder, CheckOptions Check, double? Rate, string? Baseline, IEngine Engine)
 {
     /// <summary>Its name in the configuration; <see langword="null"/> for a check of the command line.</summary>
     public string? Name { get; init; }

@@ -37,10 +37,11 @@ internal static class CheckArguments
         return [.. arguments, "--", data];
     }
 
-    /// <summary>The setting that a message about the command line speaks of; the check itself where it speaks of none.</summary>
+    /// <summary>The error with the place of the setting that a message speaks of, by its option or by its value; of the check where it speaks of none.</summary>
     public static ConfigException Located(ConfiguredCheck check, string message)
     {
-        ConfigSetting? setting = check.Settings.Where(s => PlaceOf(message, s.Name) >= 0).MinBy(s => PlaceOf(message, s.Name));
+        ConfigSetting? setting = check.Settings.Where(s => PlaceOf(message, s.Name) >= 0).MinBy(s => PlaceOf(message, s.Name))
+            ?? check.Settings.FirstOrDefault(s => ConfigPaths.IsFile(s.Name, s.Text) && message.StartsWith(TextOf(s).Split('#')[0], StringComparison.Ordinal));
         return new ConfigException(setting?.Position ?? check.Position, $"check '{check.Name}': {message}");
     }
 

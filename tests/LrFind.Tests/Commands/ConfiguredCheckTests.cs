@@ -75,12 +75,15 @@ public class ConfiguredCheckTests
         using var folder = new TemporaryFolder();
         Cli.Result result = Cli.Run("check", "--json", "--config", Write(folder, """
             "broken": { "data": "nowhere.csv", "lr": 3e-3 },
+            "no images": { "data": "iris.csv", "model": "cnn", "lr": 3e-3 },
+            "too few": { "data": "iris.csv", "batch-size": 500, "lr": 3e-3 },
+            "no baseline": { "data": "iris.csv", "baseline": "nowhere.json" },
             "too much": { "data": "iris.csv", "lr": 3e-3, "margin": 5 },
             "fine": { "data": "iris.csv", "lr": 3e-3 }
             """));
         Assert.Equal((3, ""), (result.ExitCode, result.Error));
         JsonElement[] checks = [.. JsonElement.Parse(result.Output).GetProperty("checks").EnumerateArray()];
-        Assert.Equal(["error", "too-high", "ok"], checks.Select(c => c.GetProperty("verdict").GetString()!));
+        Assert.Equal(["error", "error", "error", "error", "too-high", "ok"], checks.Select(c => c.GetProperty("verdict").GetString()!));
         Assert.EndsWith("nowhere.csv: error: no such file", checks[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, checks[0].GetProperty("report").ValueKind);
     }

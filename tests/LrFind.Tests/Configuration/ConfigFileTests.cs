@@ -35,6 +35,17 @@ public class ConfigFileTests
     }
 
     [Theory]
+    [InlineData("nothing.json", "no such file")]
+    [InlineData("nothing.cs#Net", "no such file")]
+    public void A_model_file_that_is_not_there_is_one_line_with_the_setting_s_place(string model, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("c.json", """{"checks": {"a": {"data": "a.csv", "lr": 1, "model": "MODEL"}}}""".Replace("MODEL", model, StringComparison.Ordinal));
+        Cli.Result result = Cli.Run("check", "--config", file);
+        Assert.Equal((3, $"{file}(1,45): error: check 'a': {folder.PathOf(model.Split('#')[0])}: error: {problem}"), (result.ExitCode, Assert.Single(result.ErrorLines)));
+    }
+
+    [Theory]
     [InlineData("{\"checks\": ")]
     [InlineData("{\"checks\": {\"a\": {\"lr\": 1e}}}")]
     [InlineData("{\"checks\": {\"a\": {}}} and more")]
