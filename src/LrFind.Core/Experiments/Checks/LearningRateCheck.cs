@@ -28,7 +28,7 @@ public static class LearningRateCheck
         options.Validate();
         Suggestion? suggestion = found.Suggestion.Suggestion;
         double[] factors = suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
-        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, cancellation);
+        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, null, cancellation);
         double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
         var result = new CheckResult(found, rate, options, trials, ShareOf(trials), edge, drift, CheckVerdict.Inconclusive);
