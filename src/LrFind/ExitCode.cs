@@ -1,3 +1,5 @@
+using LrFind.Experiments.Verification;
+
 namespace LrFind.Cli;
 
 /// <summary>What the process's exit code means.</summary>
@@ -26,4 +28,13 @@ public static class ExitCode
 
     /// <summary>The user stopped it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>What short trainings come to.</summary>
+    /// <param name="verdict">What they say of the rate.</param>
+    public static int Of(VerificationVerdict verdict) => verdict switch
+    {
+        VerificationVerdict.Confirmed => Ok,
+        VerificationVerdict.Inconclusive => NoSuggestion,
+        _ => Failed,
+    };
 }

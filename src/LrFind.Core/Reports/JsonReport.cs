@@ -110,6 +110,7 @@ public static class JsonReport
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,
+            report.Verification is { } verification ? VerificationSections.Verification(verification) : null,
             AnswerSections.Warnings(result.Warnings),
             report.Files,
             AnswerSections.Curve(suggestion.Analysis));
@@ -133,9 +134,8 @@ public static class JsonReport
             result.Options.TrainSeeds,
             report.Code,
             report.Sentence,
-            result.Verdict == VerificationVerdict.BetterElsewhere ? result.Best.LearningRate : null,
-            [.. result.Trials.Select(t => new TrialSection(
-                t.LearningRate, t.StartLoss, t.Loss, t.Accuracy, t.Diverged, [.. t.Runs.Select(r => r.Best.ValidationLoss)]))],
+            VerificationSections.BetterRate(result),
+            VerificationSections.Trials(result),
             AnswerSections.Warnings(found.Warnings),
             report.Files);
     }

@@ -9,6 +9,9 @@ namespace LrFind.Reports;
 /// <param name="AllRules">Whether to show what every rule says.</param>
 public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyList<string> Files, bool AllRules)
 {
+    /// <summary>What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.</summary>
+    public VerificationReport? Verification { get; init; }
+
     /// <summary>The part about the curves.</summary>
     public CurveReport Curves => new(Result.Dataset.Name, CurveMetadata.Of(this), Result.Suggestion, Result.Warnings, ToolVersion, Files, AllRules);
 }

@@ -5,7 +5,7 @@ namespace LrFind.Reports;
 /// <summary>A suggestion in a few lines for people.</summary>
 internal static class SuggestionText
 {
-    /// <summary>Writes what the curves say and which files were written.</summary>
+    /// <summary>Writes what the curves say.</summary>
     public static void Write(TextWriter writer, CurveReport report)
     {
         if (report.Result.Suggestion is { } found)
@@ -14,7 +14,12 @@ internal static class SuggestionText
             WriteReason(writer, VerdictText.Of(report.Result.Verdict));
         if (report.AllRules)
             WriteRules(writer, report.Result);
-        foreach (string file in report.Files)
+    }
+
+    /// <summary>Writes which files were written.</summary>
+    public static void WriteFiles(TextWriter writer, IReadOnlyList<string> files)
+    {
+        foreach (string file in files)
             Line(writer, "written", file);
     }
 

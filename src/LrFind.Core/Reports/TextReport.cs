@@ -23,6 +23,8 @@ public static class TextReport
         SuggestionText.Line(writer, "loss", Sentences.Loss(result));
         SuggestionText.Line(writer, "", Sentences.MeasuredOn(result));
         SuggestionText.Write(writer, report.Curves);
+        report.Verification?.WriteSection(writer);
+        SuggestionText.WriteFiles(writer, report.Files);
     }
 
     /// <summary>Writes the summary of curves from a file.</summary>
@@ -38,6 +40,7 @@ public static class TextReport
         SuggestionText.Line(writer, "range test", $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))} in {Sentences.Plural(curves.Count, "step")}");
         SuggestionText.Line(writer, "", Sentences.End(report.Curves.Result.Analysis));
         SuggestionText.Write(writer, report.Curves);
+        SuggestionText.WriteFiles(writer, report.Curves.Files);
     }
 
     private static string Took(FindResult result)

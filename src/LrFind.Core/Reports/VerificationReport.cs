@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LrFind.Experiments.Verification;
 using LrFind.Suggestions;
 
@@ -25,8 +26,19 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
         SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
         WriteTrials(writer);
         SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
-        foreach (string file in Files)
-            SuggestionText.Line(writer, "written", file);
+        SuggestionText.WriteFiles(writer, Files);
+    }
+
+    /// <summary>Writes the outcome as a section of another summary.</summary>
+    /// <param name="writer">Where to.</param>
+    internal void WriteSection(TextWriter writer)
+    {
+        SuggestionText.Line(writer, "verified", $"{Code}: {Sentence}");
+        SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out; {Length}");
+        var rates = new StringBuilder();
+        foreach (RateTrial trial in Result.Trials)
+            rates.Append(rates.Length > 0 ? "   " : "").Append(LrFormat.Rate(trial.LearningRate)).Append(' ').Append(trial.Diverged > 0 ? "diverged" : LrFormat.Loss(trial.Loss));
+        SuggestionText.Line(writer, "", rates.ToString());
     }
 
     /// <summary>Writes every look at every training, one a line.</summary>
@@ -66,8 +78,9 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
     };
 
     /// <summary>The trainings in a phrase.</summary>
-    internal string Training =>
-        $"{Sentences.Plural(Result.Options.TrainSteps, "step")}, {Sentences.Plural(Result.Options.TrainSeeds, "seed")} a rate, {Result.Options.Schedule}";
+    internal string Training => $"{Length}, {Result.Options.Schedule}";
+
+    private string Length => $"{Sentences.Plural(Result.Options.TrainSteps, "step")}, {Sentences.Plural(Result.Options.TrainSeeds, "seed")} a rate";
 
     private void WriteTrials(TextWriter writer)
     {

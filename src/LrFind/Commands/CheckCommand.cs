@@ -20,6 +20,7 @@ internal sealed class CheckCommand
     private readonly ModelOptionGroup _model = new();
     private readonly CheckOptionGroup _check = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
+    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly SuiteOptionGroup _suite = new();
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
@@ -35,6 +36,7 @@ internal sealed class CheckCommand
         check._model.AddTo(check._command);
         check._check.AddTo(check._command);
         check._rangeTest.AddTo(check._command);
+        check._rules.AddTo(check._command);
         check._suite.AddTo(check._command);
         check._command.SetAction(parsed => check.Invoke(parsed, cancellation));
         return check._command;
@@ -60,7 +62,7 @@ internal sealed class CheckCommand
 
     private PlannedCheck Plan(ParseResult parsed)
     {
-        FinderOptions finder = _model.Bind(parsed, _rangeTest.Bind(parsed));
+        FinderOptions finder = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
         CheckOptions check = _check.Bind(parsed);
         check.Validate();
         DatasetOptions data = _data.Bind(parsed, finder.RangeTest.Seed);
@@ -99,7 +101,7 @@ internal sealed class CheckCommand
     }
 
     // In a configuration, data that cannot be used do not keep the other checks from being made.
-    private static CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
+    private CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -114,12 +116,15 @@ internal sealed class CheckCommand
         }
     }
 
-    private static CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
+    private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
     {
         double? baseline = plan.Baseline is { } file ? BaselineReport.ReadSuggestion(file) : null;
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
-        FindResult found = LearningRateFinder.Find(dataset, plan.Engine, plan.Finder, null, cancellation);
-        CheckResult result = LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, cancellation);
+        string of = plan.Name is { } name ? $"{name}: " : "";
+        FindResult found = Progress.Show(_terminal, $"{of}range test", plan.Finder.RangeTest.Steps * plan.Finder.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, plan.Engine, plan.Finder, progress, cancellation));
+        CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
+            LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
         return result;
     }

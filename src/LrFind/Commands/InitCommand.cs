@@ -20,6 +20,7 @@ internal sealed class InitCommand
     private readonly ModelOptionGroup _model = new();
     private readonly CheckOptionGroup _check = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
+    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly Option<string?> _name = OptionFactory.Create("--name", "NAME", "What the check is called [default: as the data]");
     private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
     private readonly Func<int, IEngine> _createEngine;
@@ -36,6 +37,7 @@ internal sealed class InitCommand
         init._model.AddTo(command);
         init._check.AddTo(command);
         init._rangeTest.AddTo(command);
+        init._rules.AddTo(command);
         command.Add(init._name);
         command.Add(init._config);
         command.SetAction(parsed => init.Invoke(parsed, cancellation));
@@ -47,7 +49,7 @@ internal sealed class InitCommand
         string path = parsed.GetValue(_config) ?? ConfigFile.DefaultName, data = _data.File(parsed);
         if (File.Exists(path))
             throw new UsageException($"'{path}' is there already; add a check to it, or name another file by --config");
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed));
+        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
         CheckOptions check = _check.Bind(parsed);
         check.Validate();
         double? given = _check.RateIfGiven(parsed);
@@ -68,7 +70,9 @@ internal sealed class InitCommand
     // Two digits are what a person would write, and as exact as a suggestion is.
     private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
-        SuggestionResult found = LearningRateFinder.Find(dataset, _createEngine(_rangeTest.Threads(parsed)), options, null, cancellation).Suggestion;
+        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        SuggestionResult found = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, engine, options, progress, cancellation)).Suggestion;
         cancellation.ThrowIfCancellationRequested();
         if (found.Suggestion is { } suggestion)
             return double.Parse(suggestion.LearningRate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Experiments;
+using LrFind.Experiments.Verification;
 using LrFind.Reports;
 using LrFind.Training;
 
@@ -15,6 +17,11 @@ internal sealed class RunCommand
     private readonly ModelOptionGroup _model = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new();
+    private readonly Option<bool> _verify = new("--verify")
+    {
+        Description = "Try the suggestion out by short trainings with it, a third and three times of it",
+    };
+
     private readonly OutputOptionGroup _output = new();
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
@@ -30,6 +37,7 @@ internal sealed class RunCommand
         run._model.AddTo(command);
         run._rangeTest.AddTo(command);
         run._rules.AddTo(command);
+        command.Add(run._verify);
         run._output.AddTo(command);
         command.SetAction(parsed => run.Invoke(parsed, cancellation));
         return command;
@@ -43,19 +51,27 @@ internal sealed class RunCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
-        FindResult result = Find(dataset, engine, options, cancellation);
+        FindResult result = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
         var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
+        if (parsed.GetValue(_verify))
+            report = Verified(report, engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         outputs.Write(report.Curves, () => CurveMetadata.Of(report, DataDigest.Of(dataset)), writer => JsonReport.Write(writer, report));
-        return Answer.Print(
+        int code = Answer.Print(
             _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
+        return report.Verification is { } verification ? ExitCode.Of(verification.Result.Verdict) : code;
     }
 
-    private FindResult Find(Dataset dataset, IEngine engine, FinderOptions options, CancellationToken cancellation)
+    // By itself, so that a run without it loads nothing of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RunReport Verified(RunReport report, IEngine engine, CancellationToken cancellation)
     {
-        if (!_terminal.ShowsProgress)
-            return LearningRateFinder.Find(dataset, engine, options, null, cancellation);
-        using var progress = new ProgressLine(_terminal.Error, options.RangeTest.Steps * options.RangeTest.Repeats);
-        return LearningRateFinder.Find(dataset, engine, options, progress, cancellation);
+        if (report.Result.Suggestion.Suggestion is not { } found)
+            return report;
+        int steps = LearningRateVerification.QuickOptions.TotalSteps(LearningRateVerification.QuickFactors.Count);
+        VerificationResult result = Progress.Show(_terminal, "trainings", steps, progress =>
+            LearningRateVerification.VerifyQuickly(report.Result, engine, found.LearningRate, progress, cancellation));
+        return report with { Verification = new VerificationReport(result, report.ToolVersion, report.Files) };
     }
 }

@@ -18,6 +18,7 @@ internal sealed class VerifyCommand
     private readonly ModelOptionGroup _model = new();
     private readonly TrialOptionGroup _trial = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
+    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
@@ -33,6 +34,7 @@ internal sealed class VerifyCommand
         verify._model.AddTo(command);
         verify._trial.AddTo(command);
         verify._rangeTest.AddTo(command);
+        verify._rules.AddTo(command);
         verify._output.AddTo(command);
         command.SetAction(parsed => verify.Invoke(parsed, cancellation));
         return command;
@@ -40,7 +42,7 @@ internal sealed class VerifyCommand
 
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed));
+        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
         TrialOptions trialOptions = _trial.Bind(parsed);
         trialOptions.Validate();
         double? given = _trial.Rate(parsed);
@@ -49,28 +51,23 @@ internal sealed class VerifyCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
-        FindResult found = LearningRateFinder.Find(dataset, engine, options, null, cancellation);
+        FindResult found = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
         if ((given ?? RateFor(trialOptions.Schedule, found.Suggestion.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Suggestion.Verdict);
-        VerificationResult result = LearningRateVerification.Verify(found, engine, rate, trialOptions, cancellation);
+        VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
+            LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         var report = new VerificationReport(result, VersionAction.Version, outputs.Names);
         cancellation.ThrowIfCancellationRequested();
         outputs.Write((width, height) => LearningCurveFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));
         Print(report, outputOptions);
-        return ExitCodeOf(result.Verdict);
+        return ExitCode.Of(result.Verdict);
     }
 
     private static double? RateFor(string schedule, Suggestion? found) => found is null ? null
         : schedule == "one-cycle" ? found.Usage.OneCycleMax
         : ScheduleCatalog.IsCyclical(schedule) ? found.Usage.CyclicalMax
         : found.LearningRate;
-
-    private static int ExitCodeOf(VerificationVerdict verdict) => verdict switch
-    {
-        VerificationVerdict.Confirmed => ExitCode.Ok,
-        VerificationVerdict.Inconclusive => ExitCode.NoSuggestion,
-        _ => ExitCode.Failed,
-    };
 
     private int FailWithoutRate(Verdict verdict)
     {

@@ -23,6 +23,21 @@ public class InterruptTests
     }
 
     [Fact]
+    public void A_verification_that_is_stopped_in_its_trainings_writes_nothing_either()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = new CancellationTokenSource();
+        // Three range tests of 100 steps come first.
+        var trainer = new StoppingTrainer(source, afterSteps: 320);
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "verify", s_iris, "--lr", "0.01", "--output", folder.PathOf("out"), "--svg", "--json", "x.json", "--curve", "c.csv");
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
+        Assert.Empty(result.Output);
+        Assert.Empty(folder.Files);
+        Assert.Equal(320, trainer.Steps);
+    }
+
+    [Fact]
     public void A_mistake_of_our_own_is_one_line_too()
     {
         using var folder = new TemporaryFolder();

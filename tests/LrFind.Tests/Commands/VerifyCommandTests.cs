@@ -61,6 +61,13 @@ public class VerifyCommandTests
     }
 
     [Fact]
+    public void Another_rule_gives_another_rate_to_try_out()
+    {
+        double Rate(params string[] rule) => JsonElement.Parse(Cli.Run(["verify", s_iris, "--train-steps", "10", "--no-plot", "--json", .. rule]).Output).GetProperty("learning_rate").GetDouble();
+        Assert.NotEqual(Rate(), Rate("--rule", "valley"));
+    }
+
+    [Fact]
     public void Without_a_suggestion_there_is_nothing_to_verify_unless_a_rate_is_named()
     {
         Cli.Result result = Cli.Run("verify", s_iris, "--lr-max", "1e-4", "--no-plot");

@@ -9,26 +9,51 @@ public static class LearningRateVerification
     /// <summary>The share of the descent that another rate must win for it to be called better.</summary>
     public const double ClearlyBetter = 0.1;
 
-    private static readonly double[] s_factors = [0.1, 1.0 / 3, 1, 3, 10];
+    /// <summary>The multiples of a rate that are tried, rising, the rate itself in the middle.</summary>
+    public static IReadOnlyList<double> Factors { get; } = [0.1, 1.0 / 3, 1, 3, 10];
 
-    /// <summary>Trains briefly with the rate times 1/10, 1/3, 1, 3 and 10, each from the same initial weights.</summary>
+    /// <summary>Those of the quick form.</summary>
+    public static IReadOnlyList<double> QuickFactors { get; } = [1.0 / 3, 1, 3];
+
+    /// <summary>How the quick form trains: long enough for small models to come near their best, over before one looks away.</summary>
+    public static TrialOptions QuickOptions { get; } = new() { TrainSteps = 300 };
+
+    /// <summary>Trains briefly with the rate times each of <see cref="Factors"/>, each from the same initial weights.</summary>
     /// <param name="found">What was found, and with what data, model and optimizer.</param>
     /// <param name="engine">What trains the model.</param>
     /// <param name="rate">The rate, more than 0.</param>
     /// <param name="options">Steps, seeds and schedule.</param>
+    /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">A setting is out of its range.</exception>
     /// <exception cref="DatasetException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static VerificationResult Verify(
-        FindResult found, IEngine engine, double rate, TrialOptions options, CancellationToken cancellation = default)
+        FindResult found, IEngine engine, double rate, TrialOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Verify(found, engine, rate, Factors, options, progress, cancellation);
+
+    /// <summary>The quick form: <see cref="QuickFactors"/> and <see cref="QuickOptions"/>.</summary>
+    /// <param name="found">What was found, and with what data, model and optimizer.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="rate">The rate, more than 0.</param>
+    /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the trainings within a step.</param>
+    /// <exception cref="SettingException">The rate is out of its range.</exception>
+    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static VerificationResult VerifyQuickly(
+        FindResult found, IEngine engine, double rate, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Verify(found, engine, rate, QuickFactors, QuickOptions, progress, cancellation);
+
+    private static VerificationResult Verify(
+        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
         SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
         options.Validate();
-        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, s_factors, options, cancellation);
+        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options, progress, cancellation);
         RateTrial best = BestOf(trials);
         return new VerificationResult(found, rate, options, trials, Judge(trials, best), best);
     }

@@ -23,17 +23,21 @@ internal static class ShortTrainings
     /// <param name="rate">The rate that is tried out.</param>
     /// <param name="factors">Multiples of it.</param>
     /// <param name="options">Steps, seeds and schedule.</param>
+    /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="DatasetException">No rows are held out.</exception>
-    public static RateTrial[] Run(FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, CancellationToken cancellation)
+    public static RateTrial[] Run(
+        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         if (found.Dataset.Validation.Count == 0)
             throw new DatasetException(found.Dataset.File, "no rows are held out to measure a training on; use more rows");
         var runs = new TrainingRun[factors.Count * options.TrainSeeds];
+        IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
             LrSchedule schedule = ScheduleOf(found, rate * factors[index / options.TrainSeeds], options);
-            runs[index] = Train(found, engine, schedule, unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds), cancellation);
+            long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds);
+            runs[index] = Train(found, engine, schedule, seed, shared, cancellation);
         }
 
         SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
@@ -50,7 +54,7 @@ internal static class ShortTrainings
         return ScheduleCatalog.Create(options.Schedule, rate, rate * ratio, options.TrainSteps);
     }
 
-    private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, CancellationToken cancellation)
+    private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, IProgress<int>? progress, CancellationToken cancellation)
     {
         RangeTestOptions test = found.Options.RangeTest;
         RowSet probe = ProbeSet.Draw(found.Dataset.Training, TrainingRows, test.Seed), held = found.Dataset.Validation;
@@ -65,7 +69,9 @@ internal static class ShortTrainings
                 points.Add(Look(trainer, probe, held, step, rate));
             if (step == schedule.Steps || !points[^1].IsFinite)
                 return new TrainingRun(seed, points);
-            if (double.IsFinite(trainer.TrainStep(batches.Next(), rate)))
+            double loss = trainer.TrainStep(batches.Next(), rate);
+            progress?.Report(step + 1);
+            if (double.IsFinite(loss))
                 continue;
             points.Add(new TrainingPoint(step + 1, rate, double.NaN, double.NaN, points[0].Accuracy is null ? null : 0));
             return new TrainingRun(seed, points);

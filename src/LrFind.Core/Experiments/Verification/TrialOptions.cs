@@ -16,6 +16,10 @@ public sealed record TrialOptions
     /// <summary>The schedule's name; see <see cref="ScheduleCatalog.Names"/>. Default: constant.</summary>
     public string Schedule { get; init; } = ScheduleCatalog.Names[0];
 
+    /// <summary>Steps of all trainings together.</summary>
+    /// <param name="rates">How many rates are tried.</param>
+    public int TotalSteps(int rates) => rates * TrainSeeds * TrainSteps;
+
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public void Validate()

@@ -11,6 +11,7 @@ namespace LrFind.Reports.Json;
 /// <param name="Suggestion">The suggestion; null when there is none.</param>
 /// <param name="Rules">What every rule says.</param>
 /// <param name="DisagreementDecades">The decades between the lowest and the highest of them; null with fewer than two.</param>
+/// <param name="Verification">What short trainings say of the suggestion; null where none were asked for, or there is no suggestion.</param>
 /// <param name="Warnings">What the user should know.</param>
 /// <param name="Files">The files written.</param>
 /// <param name="Curve">The recorded losses, and their mean.</param>
@@ -25,6 +26,7 @@ internal sealed record RunDocument(
     SuggestionSection? Suggestion,
     IReadOnlyList<RuleSection> Rules,
     double? DisagreementDecades,
+    VerificationSection? Verification,
     IReadOnlyList<WarningSection> Warnings,
     IReadOnlyList<string> Files,
     CurveSection Curve);

@@ -60,6 +60,24 @@ public class LearningRateVerificationTests
         Assert.Equal(Losses(1), Losses(4));
     }
 
+    [Fact]
+    public void Progress_counts_every_step_of_all_trainings()
+    {
+        var seen = new SeenProgress();
+        var options = new TrialOptions { TrainSteps = 50, TrainSeeds = 2 };
+        LearningRateVerification.Verify(s_found, new EmbeddedEngine(2), 0.01, options, seen);
+        Assert.Equal(Enumerable.Range(1, options.TotalSteps(LearningRateVerification.Factors.Count)), seen.Values);
+    }
+
+    [Fact]
+    public void The_quick_form_tries_fewer_rates_for_fewer_steps()
+    {
+        VerificationResult result = LearningRateVerification.VerifyQuickly(s_found, new EmbeddedEngine(2), 0.1);
+        Assert.Equal([0.1 / 3, 0.1, 0.3], result.Trials.Select(t => t.LearningRate), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(300, result.Trials[0].Runs[0].Points[^1].Step);
+        Assert.Equal(VerificationVerdict.Confirmed, result.Verdict);
+    }
+
     [Theory]
     [InlineData("cosine")]
     [InlineData("one-cycle")]
@@ -80,6 +98,13 @@ public class LearningRateVerificationTests
         Refuses("TrainSteps", 0.1, new TrialOptions { TrainSteps = 9 });
         Refuses("TrainSeeds", 0.1, new TrialOptions { TrainSeeds = 0 });
         Refuses("Schedule", 0.1, new TrialOptions { Schedule = "sawtooth" });
+    }
+
+    private sealed class SeenProgress : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
     }
 
     private static void Refuses(string setting, double rate, TrialOptions options) => Assert.Equal(

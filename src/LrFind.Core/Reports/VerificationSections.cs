@@ -1,0 +1,33 @@
+using LrFind.Experiments.Verification;
+using LrFind.Reports.Json;
+
+namespace LrFind.Reports;
+
+/// <summary>The parts of a JSON document that say what short trainings say.</summary>
+internal static class VerificationSections
+{
+    /// <summary>The verdict with what it rests on.</summary>
+    public static VerificationSection Verification(VerificationReport report) => new(
+        report.Code, report.Sentence, BetterRate(report.Result), report.Result.Options.TrainSteps, report.Result.Options.TrainSeeds, Trials(report.Result));
+
+    /// <summary>The rate that does better; <see langword="null"/> where the verdict is another.</summary>
+    public static double? BetterRate(VerificationResult result) =>
+        result.Verdict == VerificationVerdict.BetterElsewhere ? result.Best.LearningRate : null;
+
+    /// <summary>The rates that were tried.</summary>
+    public static TrialSection[] Trials(VerificationResult result)
+    {
+        var sections = new TrialSection[result.Trials.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = Trial(result.Trials[i]);
+        return sections;
+    }
+
+    private static TrialSection Trial(RateTrial trial)
+    {
+        double[] losses = new double[trial.Runs.Count];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = trial.Runs[i].Best.ValidationLoss;
+        return new(trial.LearningRate, trial.StartLoss, trial.Loss, trial.Accuracy, trial.Diverged, losses);
+    }
+}
