@@ -89,8 +89,8 @@ public static class SweepFigures
 
     private static string NameOf(SweepCell cell)
     {
-        string decay = cell.WeightDecay is > 0 and { } w ? string.Create(CultureInfo.InvariantCulture, $", decay {w}") : "";
-        string momentum = cell.Momentum is > 0 and { } m ? string.Create(CultureInfo.InvariantCulture, $", momentum {m}") : "";
+        string decay = cell.WeightDecay is > 0 and { } w ? $", decay {LrFormat.Setting(w)}" : "";
+        string momentum = cell.Momentum is > 0 and { } m ? $", momentum {LrFormat.Setting(m)}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{cell.Model}, {cell.Optimizer.Name}, batch {cell.BatchSize}{decay}{momentum}");
     }
 
