@@ -15,7 +15,7 @@ public static class SweepText
         int done = report.Cells.Count - report.Missing.Count;
         writer.Write($"data        {report.Description.Data}\n");
         writer.Write($"cells       {LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
-        WriteTable(writer, new SweepTable(report));
+        WriteTable(writer, report);
         writer.Write('\n');
         WriteTrends(writer, "batch size ", "the batch size", SweepTrend.WithBatchSize(report));
         WriteTrends(writer, "momentum   ", "1 - momentum", SweepTrend.WithMomentum(report));
@@ -23,10 +23,12 @@ public static class SweepText
             writer.Write($"written     {file}\n");
     }
 
-    private static void WriteTable(TextWriter writer, SweepTable table)
+    private static void WriteTable(TextWriter writer, SweepReport report)
     {
-        if (table.Shared.Length > 0)
-            writer.Write($"all cells   {table.Shared}\n");
+        var settings = new SweepSettings(report);
+        if (settings.Shared.Length > 0)
+            writer.Write($"all cells   {settings.Shared}\n");
+        var table = new SweepTable(report, settings.Varying);
         foreach ((int index, string model) in table.NumberedModels.Index())
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"model {index + 1,-4}  {model}\n"));
         writer.Write('\n');
