@@ -107,6 +107,7 @@ public static class JsonReport
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,
             report.Verification is { } verification ? VerificationSections.Verification(verification) : null,
+            report.Verification is null ? null : VerificationSections.Paste(report.Snippets),
             AnswerSections.Warnings(result.Warnings),
             report.Files,
             AnswerSections.Curve(suggestion.Analysis));

@@ -1,4 +1,5 @@
 using LrFind.Experiments;
+using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports;
 
@@ -11,6 +12,10 @@ public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyL
 {
     /// <summary>What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.</summary>
     public VerificationReport? Verification { get; init; }
+
+    /// <summary>The rates as lines to paste, one snippet a framework; none where nothing was tried out, or nothing stood the test.</summary>
+    public IReadOnlyList<Snippet> Snippets =>
+        Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
     public CurveReport Curves => new(Result.Dataset.Name, CurveMetadata.Of(this), Result.Suggestion, Result.Warnings, ToolVersion, Files, AllRules);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LrFind.Curves;
 using LrFind.Experiments;
+using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports;
 
@@ -25,6 +26,8 @@ public static class TextReport
         SuggestionText.Write(writer, report.Curves);
         report.Verification?.WriteSection(writer);
         SuggestionText.WriteFiles(writer, report.Files);
+        if (report.Verification is not null)
+            SnippetText.Write(writer, report.Snippets);
     }
 
     /// <summary>Writes the summary of curves from a file.</summary>

@@ -1,5 +1,6 @@
 using LrFind.Experiments.Verification;
 using LrFind.Reports.Json;
+using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports;
 
@@ -20,6 +21,15 @@ internal static class VerificationSections
         var sections = new TrialSection[result.Trials.Count];
         for (int i = 0; i < sections.Length; i++)
             sections[i] = Trial(result.Trials[i]);
+        return sections;
+    }
+
+    /// <summary>Lines to paste.</summary>
+    public static SnippetSection[] Paste(IReadOnlyList<Snippet> snippets)
+    {
+        var sections = new SnippetSection[snippets.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(snippets[i].Framework, snippets[i].Optimizer, snippets[i].OneCycle, snippets[i].Cyclical);
         return sections;
     }
 

@@ -36,6 +36,33 @@ public class RunVerifyTests
     }
 
     [Fact]
+    public void The_rate_that_stood_the_test_comes_as_lines_to_paste()
+    {
+        Cli.Result result = Cli.Run([.. s_confirmed, "--optimizer", "sgd", "--momentum", "0.9", "--clip-norm", "1"]);
+        int start = result.Output.IndexOf("paste       ", StringComparison.Ordinal);
+        Golden.Match("run/iris-paste.txt", result.Output[start..]);
+        Assert.All(result.Output[start..].Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public void A_better_rate_is_the_one_to_paste()
+    {
+        Assert.Contains("optimizer = torch.optim.SGD(model.parameters(), lr=3.08e-01)\n", Cli.Run(s_better).Output, StringComparison.Ordinal);
+        JsonElement paste = JsonElement.Parse(Cli.Run([.. s_better, "--json"]).Output).GetProperty("paste");
+        Assert.Equal(["TorchSharp", "PyTorch", "Keras"], paste.EnumerateArray().Select(p => p.GetProperty("framework").GetString()));
+        Assert.Equal("optimizer = torch.optim.SGD(model.parameters(), lr=3.08e-01)", paste[1].GetProperty("optimizer").GetString());
+        Assert.Contains("OneCycleLR", paste[1].GetProperty("one_cycle").GetString()!, StringComparison.Ordinal);
+        Assert.Contains("CyclicLR", paste[1].GetProperty("cyclical").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_did_not_stand_the_test_is_nothing_to_paste()
+    {
+        Assert.DoesNotContain("paste", Cli.Run(s_unstable).Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonElement.Parse(Cli.Run([.. s_inconclusive, "--json"]).Output).GetProperty("paste").GetArrayLength());
+    }
+
+    [Fact]
     public void Without_a_suggestion_there_is_nothing_to_verify()
     {
         Cli.Result result = Cli.Run(s_nothing);

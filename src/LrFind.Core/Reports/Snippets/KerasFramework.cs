@@ -1,0 +1,95 @@
+using LrFind.Training;
+
+namespace LrFind.Reports.Snippets;
+
+/// <summary>
+/// Keras 3. Its optimizers have other names for settings and other defaults, put the epsilon of RMSprop and Adagrad under the root, and take
+/// weight decay off the weights alone; its schedules know neither the cosine rise of one cycle nor triangles.
+/// </summary>
+internal sealed class KerasFramework : IFramework
+{
+    private const string Name = "Keras";
+    private const string Comment = "#";
+
+    // Those of OneCycleLR: the largest rate as a multiple of the first, and the first as one of the last.
+    private const double StartDivisor = 25, EndDivisor = 1e4;
+
+    /// <inheritdoc/>
+    public Snippet Of(SnippetSettings settings)
+    {
+        if (ClassOf(settings.Optimizer) is not { } name)
+            return new Snippet(Name, Comment, $"# keras.optimizers has no {settings.Optimizer.Name}", null, null);
+        string optimizer = Optimizer(name, settings) + KerasNotes.Of(settings);
+        return new Snippet(Name, Comment, optimizer, OneCycle(settings), settings.HasCycles ? Cyclical(settings) : null);
+    }
+
+    private static string? ClassOf(OptimizerSpec optimizer) => optimizer switch
+    {
+        AdamWSpec => "AdamW",
+        AdamSpec => "Adam",
+        SgdSpec => "SGD",
+        AdadeltaSpec => "Adadelta",
+        AdagradSpec => "Adagrad",
+        AdamaxSpec => "Adamax",
+        LionSpec => "Lion",
+        NAdamSpec => "Nadam",
+        RMSpropSpec => "RMSprop",
+        _ => null,
+    };
+
+    private static string Optimizer(string name, SnippetSettings settings)
+    {
+        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", LrFormat.Rate(settings.Usage.Constant));
+        AddSettings(call, settings.Optimizer);
+        if (settings.ClipNorm is { } norm)
+            call.Add("global_clipnorm", norm);
+        return call.ToString();
+    }
+
+    private static void AddSettings(CallText call, OptimizerSpec optimizer)
+    {
+        switch (optimizer)
+        {
+            case SgdSpec sgd:
+                AddIfOn(AddIfOn(call, "momentum", sgd.Momentum), "nesterov", sgd.Nesterov);
+                break;
+            case RMSpropSpec rmsprop:
+                AddIfOn(call.Add("rho", rmsprop.Alpha), "momentum", rmsprop.Momentum).Add("epsilon", UnderRoot(rmsprop.Epsilon));
+                AddIfOn(call, "centered", rmsprop.Centered);
+                break;
+            case AdagradSpec adagrad:
+                call.Add("initial_accumulator_value", adagrad.InitialAccumulatorValue).Add("epsilon", UnderRoot(adagrad.Epsilon));
+                break;
+            case AdadeltaSpec adadelta:
+                call.Add("rho", adadelta.Rho).Add("epsilon", adadelta.Epsilon);
+                break;
+            case LionSpec lion:
+                AddIfOn(call.Add("beta_1", lion.Beta1).Add("beta_2", lion.Beta2), "weight_decay", lion.WeightDecay);
+                break;
+            case AdamFamilySpec adam:
+                call.Add("beta_1", adam.Beta1).Add("beta_2", adam.Beta2).Add("epsilon", adam.Epsilon);
+                if (adam is AdamWSpec)
+                    call.Add("weight_decay", adam.WeightDecay);
+                AddIfOn(call, "amsgrad", adam is AdamSpec { AmsGrad: true });
+                break;
+        }
+    }
+
+    private static CallText AddIfOn(CallText call, string name, double value) => value == 0 ? call : call.Add(name, value);
+
+    private static CallText AddIfOn(CallText call, string name, bool value) => value ? call.Add(name, "True") : call;
+
+    // √(v + ε²) is √v + ε where either of them is large beside the other. To three digits: single precision has seven.
+    private static string UnderRoot(double epsilon) => LrFormat.Rate(epsilon * epsilon);
+
+    private static string OneCycle(SnippetSettings settings) =>
+        "# or one cycle, with a straight rise: Keras has no other\n" + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
+            .Add(LrFormat.Rate(settings.Usage.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
+            .Add("warmup_target", LrFormat.Rate(settings.Usage.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
+
+    private static string Cyclical(SnippetSettings settings) =>
+        "# or four cycles; Keras has no triangles: down along half a cosine, up at once\n"
+        + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecayRestarts")
+            .Add(LrFormat.Rate(settings.Usage.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
+            .Add("alpha", LrFormat.Rate(settings.Usage.CyclicalBase / settings.Usage.CyclicalMax));
+}
