@@ -56,8 +56,7 @@ public static class ModelCatalog
 
     private static ModelFamily Find(string name)
     {
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        string kind = colon < 0 ? name : name[..colon];
+        string kind = CatalogOption.NameIn(name);
         foreach (ModelFamily family in All)
         {
             if (family.Name == kind)

@@ -53,7 +53,7 @@ internal sealed class VerifyCommand
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
             LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
-        if ((given ?? RateFor(trialOptions.Schedule, found.Suggestion.Suggestion)) is not { } rate)
+        if ((given ?? RateFor(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Suggestion.Verdict);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
@@ -64,9 +64,9 @@ internal sealed class VerifyCommand
         return ExitCode.Of(result.Verdict);
     }
 
-    private static double? RateFor(string schedule, Suggestion? found) => found is null ? null
-        : schedule == "one-cycle" ? found.Usage.OneCycleMax
-        : ScheduleCatalog.IsCyclical(schedule) ? found.Usage.CyclicalMax
+    private static double? RateFor(ScheduleFamily schedule, Suggestion? found) => found is null ? null
+        : schedule.Name == "one-cycle" ? found.Usage.OneCycleMax
+        : schedule.IsCyclical ? found.Usage.CyclicalMax
         : found.LearningRate;
 
     private int FailWithoutRate(Verdict verdict)

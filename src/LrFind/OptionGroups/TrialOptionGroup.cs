@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Data;
 using LrFind.Experiments.Verification;
 using LrFind.Training.Schedules;
 
@@ -12,7 +13,7 @@ internal sealed class TrialOptionGroup
 
     private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", "The rate to try out [default: the suggestion, as the schedule needs it]");
     private readonly Option<string?> _schedule =
-        OptionFactory.LongChoice("--schedule", "NAME", $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}", s_schedules);
+        OptionFactory.LongChoice("--schedule", "NAME", $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}, with settings as in step:size=100,gamma=0.5", s_schedules);
 
     private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", s_defaults.TrainSteps);
     private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.TrainSeeds);
@@ -27,11 +28,15 @@ internal sealed class TrialOptionGroup
     }
 
     /// <summary>The rate; <see langword="null"/> where none is given.</summary>
-    /// <exception cref="UsageException">It is no number of more than 0.</exception>
+    /// <exception cref="UsageException">It is no number of more than 0, or given twice.</exception>
+    /// <exception cref="SettingException">The schedule cannot be understood.</exception>
     public double? Rate(ParseResult parsed)
     {
+        double? max = ScheduleDefinition.Parse(parsed.GetValue(_schedule)!).MaxRate;
         if (!parsed.IsGiven(_lr))
-            return null;
+            return max;
+        if (max is not null)
+            throw new UsageException("--lr and max in --schedule both name the rate; leave one out");
         double rate = parsed.Number(_lr);
         return rate > 0 ? rate : throw new UsageException($"--lr is '{parsed.GetValue(_lr)}'; expected a number of more than 0");
     }
@@ -40,7 +45,7 @@ internal sealed class TrialOptionGroup
     /// <exception cref="UsageException">A value cannot be understood.</exception>
     public TrialOptions Bind(ParseResult parsed) => new()
     {
-        Schedule = s_schedules[parsed.Word(_schedule, s_schedules)],
+        Schedule = parsed.GetValue(_schedule)!,
         TrainSteps = parsed.Integer(_steps),
         TrainSeeds = parsed.Integer(_seeds),
     };

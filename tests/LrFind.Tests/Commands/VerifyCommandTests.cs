@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LrFind.Tests.Commands;
@@ -61,6 +62,16 @@ public class VerifyCommandTests
     }
 
     [Fact]
+    public void Settings_of_a_schedule_name_its_rates()
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result result = Cli.Run("verify", s_iris, "--schedule", "triangular:base=1e-3,max=1e-2,size=25", "--train-steps", "100", "--no-plot", "--output", folder.Path, "--curve", "c.csv");
+        Assert.Contains("rates       1.00e-03", result.Output, StringComparison.Ordinal);
+        double[] rates = [.. File.ReadLines(folder.PathOf("c.csv")).Skip(1).Select(l => l.Split(',')).Where(c => c[0] == "0.01").Select(c => double.Parse(c[3], CultureInfo.InvariantCulture))];
+        Assert.Equal((1e-3, 1e-2), (rates.Min(), rates.Max()), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-12);
+    }
+
+    [Fact]
     public void Another_rule_gives_another_rate_to_try_out()
     {
         double Rate(params string[] rule) => JsonElement.Parse(Cli.Run(["verify", s_iris, "--train-steps", "10", "--no-plot", "--json", .. rule]).Output).GetProperty("learning_rate").GetDouble();
@@ -80,6 +91,16 @@ public class VerifyCommandTests
     [InlineData("lrfind: error: --lr is '0'; expected a number of more than 0", "--lr", "0")]
     [InlineData("lrfind: error: --lr is 'fast'; expected a number, as in 0.003 or 3e-3", "--lr", "fast")]
     [InlineData("lrfind: error: --train-steps is 3; expected a whole number from 10 to 1000000", "--train-steps", "3")]
+    [InlineData("lrfind: error: --schedule is 'step:sise=3' with 'sise=3'; expected size=STEPS, gamma=FACTOR", "--schedule", "step:sise=3")]
+    [InlineData("lrfind: error: --schedule is 'cosine:power=2' with 'power=2'; expected cosine alone, it has no settings", "--schedule", "cosine:power=2")]
+    [InlineData("lrfind: error: --schedule is 'step:size=0' with 'size=0'; expected a whole number of at least 1", "--schedule", "step:size=0")]
+    [InlineData("lrfind: error: --schedule is 'step:size=1.5' with 'size=1.5'; expected a whole number of at least 1", "--schedule", "step:size=1.5")]
+    [InlineData("lrfind: error: --schedule is 'step:gamma=x' with 'gamma=x'; expected a number, as in 0.5 or 1e-4", "--schedule", "step:gamma=x")]
+    [InlineData("lrfind: error: --schedule is 'step:size=3,size=4' with 'size=4'; expected 'size' once", "--schedule", "step:size=3,size=4")]
+    [InlineData("lrfind: error: --schedule is 'one-cycle:pct-start=0' with 'pct-start=0'; expected a number of more than 0 and at most 1", "--schedule", "one-cycle:pct-start=0")]
+    [InlineData("lrfind: error: --schedule is 'one-cycle:max=0' with 'max=0'; expected a number of more than 0", "--schedule", "one-cycle:max=0")]
+    [InlineData("lrfind: error: --schedule is 'triangular:base=1' with 'base=1'; expected a rate of less than the largest, 9.09e-03", "--schedule", "triangular:base=1")]
+    [InlineData("lrfind: error: --lr and max in --schedule both name the rate; leave one out", "--lr", "1e-3", "--schedule", "one-cycle:max=1e-2")]
     [InlineData("lrfind: error: --train-seeds is 0; expected a whole number from 1 to 100", "--train-seeds", "0")]
     public void Bad_input_is_one_line(string message, params string[] options)
     {

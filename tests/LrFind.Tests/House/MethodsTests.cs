@@ -1,4 +1,5 @@
 using LrFind.Suggestions;
+using LrFind.Training.Schedules;
 
 namespace LrFind.Tests.House;
 
@@ -11,6 +12,11 @@ public class MethodsTests
     public void Every_rule_is_described_with_its_formula_and_its_source() =>
         Assert.All(SuggestionRules.All, r => Assert.Contains(
             $"| `{r.Name}` | {r.Summary} | {r.Formula.Replace("|", "\\|", StringComparison.Ordinal)} | {r.Source} |", s_text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_schedule_is_described_with_its_formula_its_source_and_its_settings() =>
+        Assert.All(ScheduleCatalog.All, f => Assert.Contains(
+            $"| `{f.Name}` | {f.Formula} | {f.Source} | {string.Join(", ", f.Settings.Select(s => $"`{s.Name}` ({s.Usual})"))} |", s_text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_verdict_is_described() =>

@@ -32,10 +32,13 @@ internal static class ShortTrainings
         if (found.Dataset.Validation.Count == 0)
             throw new DatasetException(found.Dataset.File, "no rows are held out to measure a training on; use more rows");
         var runs = new TrainingRun[factors.Count * options.TrainSeeds];
+        var schedules = ScheduleDefinition.Parse(options.Schedule);
+        double baseShare = schedules.BaseShare(rate) ?? BaseShareOf(found);
         IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
-            LrSchedule schedule = ScheduleOf(found, rate * factors[index / options.TrainSeeds], options);
+            double max = rate * factors[index / options.TrainSeeds];
+            LrSchedule schedule = schedules.Create(max, max * baseShare, options.TrainSteps);
             long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds);
             runs[index] = Train(found, engine, schedule, seed, shared, cancellation);
         }
@@ -48,11 +51,8 @@ internal static class ShortTrainings
     }
 
     // The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.
-    private static LrSchedule ScheduleOf(FindResult found, double rate, TrialOptions options)
-    {
-        double ratio = found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
-        return ScheduleCatalog.Create(options.Schedule, rate, rate * ratio, options.TrainSteps);
-    }
+    private static double BaseShareOf(FindResult found) =>
+        found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
 
     private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, IProgress<int>? progress, CancellationToken cancellation)
     {

@@ -13,7 +13,10 @@ public sealed record TrialOptions
     /// <summary>Trainings with each rate, each from its own weights, from 1 to <see cref="RangeTestOptions.MaxRepeats"/>. Default: 3.</summary>
     public int TrainSeeds { get; init; } = 3;
 
-    /// <summary>The schedule's name; see <see cref="ScheduleCatalog.Names"/>. Default: constant.</summary>
+    /// <summary>
+    /// The schedule: a name of <see cref="ScheduleCatalog.All"/>; after a colon, settings separated by commas. The largest rate is that which is
+    /// tried, whatever they say; a lower rate keeps its ratio to the rate in the middle. Default: constant.
+    /// </summary>
     public string Schedule { get; init; } = ScheduleCatalog.Names[0];
 
     /// <summary>Steps of all trainings together.</summary>
@@ -26,6 +29,6 @@ public sealed record TrialOptions
     {
         SettingException.Require(TrainSteps is >= 10 and <= RangeTestOptions.MaxSteps, nameof(TrainSteps), TrainSteps, FormattableString.Invariant($"a whole number from 10 to {RangeTestOptions.MaxSteps}"));
         SettingException.Require(TrainSeeds is >= 1 and <= RangeTestOptions.MaxRepeats, nameof(TrainSeeds), TrainSeeds, FormattableString.Invariant($"a whole number from 1 to {RangeTestOptions.MaxRepeats}"));
-        SettingException.Require(ScheduleCatalog.Names.Contains(Schedule), nameof(Schedule), $"'{Schedule}'", string.Join(", ", ScheduleCatalog.Names));
+        ScheduleDefinition.Parse(Schedule);
     }
 }

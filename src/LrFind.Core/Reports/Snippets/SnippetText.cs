@@ -10,7 +10,7 @@ internal static class SnippetText
     {
         if (snippets.Count == 0)
             return;
-        SuggestionText.Line(writer, "paste", "one of these; model and steps, those of the whole training, are yours");
+        SuggestionText.Line(writer, "paste", "one of these; model and steps (of the whole training) are yours");
         foreach (Snippet snippet in snippets)
         {
             writer.WriteLine();

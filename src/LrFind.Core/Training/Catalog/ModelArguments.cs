@@ -39,30 +39,25 @@ internal sealed class ModelArguments
     public static ModelArguments Parse(string text, ModelFamily family)
     {
         var arguments = new ModelArguments(text, family);
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
-            return arguments;
-        foreach (string part in text[(colon + 1)..].Split(','))
-            arguments.Add(part.Trim());
+        foreach (CatalogOption option in CatalogOption.AllIn(text))
+            arguments.Add(option);
         return arguments;
     }
 
-    private void Add(string part)
+    private void Add(CatalogOption option)
     {
-        int equals = part.IndexOf('=', StringComparison.Ordinal);
-        string word = equals < 0 ? part : part[..equals];
-        string value = part[(equals + 1)..];
+        (string part, string word, string? value) = option;
         if (IsWidth(part))
             AddWidth(part);
-        else if (equals < 0 && Takes(ModelOptions.BatchNorm) && part == "bn")
+        else if (value is null && Takes(ModelOptions.BatchNorm) && part == "bn")
             BatchNorm = true;
-        else if (equals < 0 && Takes(ModelOptions.Activation) && Activations.Find(part) is { } activation)
+        else if (value is null && Takes(ModelOptions.Activation) && Activations.Find(part) is { } activation)
             Activation = activation;
-        else if (equals > 0 && Takes(ModelOptions.Dropout) && word == "dropout")
+        else if (value is not null && Takes(ModelOptions.Dropout) && word == "dropout")
             Dropout = Probability(part, value);
-        else if (equals > 0 && Takes(ModelOptions.Blocks) && word == "blocks")
+        else if (value is not null && Takes(ModelOptions.Blocks) && word == "blocks")
             Blocks = Count(part, value, MaxLayers);
-        else if (equals > 0 && Takes(ModelOptions.Dim) && word == "dim")
+        else if (value is not null && Takes(ModelOptions.Dim) && word == "dim")
             Dim = Count(part, value, ModelCatalog.MaxWidth);
         else
             throw Unexpected(part, _family.Options.Length == 0 ? $"{_family.Name} alone, it has no options" : $"{_family.Options}{KnownActivations()}");

@@ -5,33 +5,140 @@ namespace LrFind.Training.Schedules;
 /// <summary>The schedules one can ask for by name.</summary>
 public static class ScheduleCatalog
 {
+    private static readonly ScheduleSetting
+        s_max = new("max", "RATE", "by the suggestion", nameof(LrSchedule.Rate)),
+        s_base = new("base", "RATE", "by the suggestion", nameof(CyclicalSchedule.BaseRate)),
+        s_halfCycle = new("size", "STEPS", "n = T/8", nameof(CyclicalSchedule.StepSize));
+
+    /// <summary>All of them; the first is the usual one.</summary>
+    public static IReadOnlyList<ScheduleFamily> All { get; } =
+    [
+        new((_, rate, _, steps) => new ConstantSchedule(rate, steps))
+        {
+            Name = "constant",
+            Formula = "lr",
+            Source = "",
+        },
+        new(WarmUp)
+        {
+            Name = "warmup",
+            Formula = "lr·(s + (1−s)·min(t, w)/w)",
+            Source = "Goyal et al. 2017, section 2.2; `LinearLR`",
+            Settings = [new("start-factor", "SHARE", "s = 0.1", nameof(WarmUpSchedule.StartFactor)), new("total-iters", "STEPS", "w = T/10", nameof(WarmUpSchedule.WarmUp))],
+        },
+        new(Time)
+        {
+            Name = "time",
+            Formula = "lr/(1 + d·t)",
+            Source = "Robbins and Monro 1951; Keras' `InverseTimeDecay`",
+            Settings = [new("decay-rate", "NUMBER", "d = 9/T", nameof(TimeSchedule.Decay))],
+        },
+        new(Step)
+        {
+            Name = "step",
+            Formula = "lr·γ^⌊t/n⌋",
+            Source = "He et al. 2015, section 3.4; `StepLR`",
+            Settings = [new("size", "STEPS", "n = T/3", nameof(StepSchedule.StepSize)), new("gamma", "FACTOR", "γ = 0.1", nameof(StepSchedule.Gamma))],
+        },
+        new(Exponential)
+        {
+            Name = "exponential",
+            Formula = "lr·γ^t",
+            Source = "`ExponentialLR`",
+            Settings = [new("gamma", "FACTOR", "γ = 0.1^(1/T)", nameof(ExponentialSchedule.Gamma))],
+        },
+        new(Polynomial)
+        {
+            Name = "polynomial",
+            Formula = "lr·(1 − t/T)^p",
+            Source = "Chen et al. 2016, section 4.1.2; `PolynomialLR`",
+            Settings = [new("power", "NUMBER", "p = 1", nameof(PolynomialSchedule.Power))],
+        },
+        new((_, rate, _, steps) => new CosineSchedule(rate, steps))
+        {
+            Name = "cosine",
+            Formula = "lr·(1 + cos(π·t/T))/2",
+            Source = "Loshchilov and Hutter 2016, equation 5; `CosineAnnealingLR`",
+        },
+        Cyclical("triangular", CyclicalMode.Triangular, "base + (max − base)·max(0, 1 − x), x = abs(t/n − 2c + 1), c = ⌊1 + t/2n⌋"),
+        Cyclical("triangular2", CyclicalMode.Triangular2, "the same with height (max − base)/2^(c−1)"),
+        Cyclical("exp-range", CyclicalMode.ExpRange, "the same with height (max − base)·γ^t", new ScheduleSetting("gamma", "FACTOR", "γ = 0.1^(1/T)", nameof(CyclicalSchedule.Gamma))),
+        new(OneCycle)
+        {
+            Name = "one-cycle",
+            Formula = "max/d up to max in p·T steps, down to max/(d·f), both along half a cosine",
+            Source = "Smith and Topin 2017, section 3; `OneCycleLR`",
+            Settings =
+            [
+                s_max,
+                new("pct-start", "SHARE", "p = 0.3", nameof(OneCycleSchedule.RisingShare)),
+                new("div-factor", "NUMBER", "d = 25", nameof(OneCycleSchedule.StartDivisor)),
+                new("final-div-factor", "NUMBER", "f = 10,000", nameof(OneCycleSchedule.EndDivisor)),
+            ],
+        },
+    ];
+
     /// <summary>The names; the first is the usual one.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["constant", "warmup", "time", "step", "exponential", "polynomial", "cosine", "triangular", "triangular2", "exp-range", "one-cycle"];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(f => f.Name)];
 
-    /// <summary>Whether a schedule goes up and down between two rates, of which the upper one is its rate.</summary>
-    /// <param name="name">Its name.</param>
-    public static bool IsCyclical(string name) => name is "triangular" or "triangular2" or "exp-range";
-
-    /// <summary>A schedule with its defaults.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>A schedule by name.</summary>
+    /// <param name="text">A name of <see cref="All"/>; after a colon, settings separated by commas.</param>
     /// <param name="rate">The largest rate, more than 0; of one-cycle and the cyclical ones the upper end.</param>
     /// <param name="baseRate">The lower end of the cyclical ones, more than 0 and less than <paramref name="rate"/>; others have no use for it.</param>
     /// <param name="steps">Steps of the training, at least 2.</param>
-    /// <exception cref="SettingException">There is no such schedule, or a value is out of its range.</exception>
-    public static LrSchedule Create(string name, double rate, double baseRate, int steps) => name switch
+    /// <exception cref="SettingException">There is no such schedule, a setting is not one of its own, or a value is out of its range.</exception>
+    public static LrSchedule Create(string text, double rate, double baseRate, int steps) => ScheduleDefinition.Parse(text).Create(rate, baseRate, steps);
+
+    /// <summary>The kind of schedule a text names.</summary>
+    /// <exception cref="SettingException">There is no such schedule.</exception>
+    internal static ScheduleFamily Find(string text)
     {
-        "constant" => new ConstantSchedule(rate, steps),
-        "warmup" => new WarmUpSchedule(rate, steps),
-        "time" => new TimeSchedule(rate, steps),
-        "step" => new StepSchedule(rate, steps),
-        "exponential" => new ExponentialSchedule(rate, steps),
-        "polynomial" => new PolynomialSchedule(rate, steps),
-        "cosine" => new CosineSchedule(rate, steps),
-        "triangular" => new CyclicalSchedule(CyclicalMode.Triangular, baseRate, rate, steps),
-        "triangular2" => new CyclicalSchedule(CyclicalMode.Triangular2, baseRate, rate, steps),
-        "exp-range" => new CyclicalSchedule(CyclicalMode.ExpRange, baseRate, rate, steps),
-        "one-cycle" => new OneCycleSchedule(rate, steps),
-        _ => throw new SettingException("Schedule", $"'{name}'", string.Join(", ", Names)),
+        string name = CatalogOption.NameIn(text);
+        return All.FirstOrDefault(f => f.Name == name) ?? throw new SettingException("Schedule", $"'{text}'", string.Join(", ", Names));
+    }
+
+    private static WarmUpSchedule WarmUp(ScheduleArguments given, double rate, double baseRate, int steps)
+    {
+        var usual = new WarmUpSchedule(rate, steps);
+        return new(rate, steps) { StartFactor = given.Number("start-factor", usual.StartFactor), WarmUp = given.Count("total-iters", usual.WarmUp) };
+    }
+
+    private static TimeSchedule Time(ScheduleArguments given, double rate, double baseRate, int steps) =>
+        new(rate, steps) { Decay = given.Number("decay-rate", new TimeSchedule(rate, steps).Decay) };
+
+    private static StepSchedule Step(ScheduleArguments given, double rate, double baseRate, int steps)
+    {
+        var usual = new StepSchedule(rate, steps);
+        return new(rate, steps) { StepSize = given.Count("size", usual.StepSize), Gamma = given.Number("gamma", usual.Gamma) };
+    }
+
+    private static ExponentialSchedule Exponential(ScheduleArguments given, double rate, double baseRate, int steps) =>
+        new(rate, steps) { Gamma = given.Number("gamma", new ExponentialSchedule(rate, steps).Gamma) };
+
+    private static PolynomialSchedule Polynomial(ScheduleArguments given, double rate, double baseRate, int steps) =>
+        new(rate, steps) { Power = given.Number("power", new PolynomialSchedule(rate, steps).Power) };
+
+    private static ScheduleFamily Cyclical(string name, CyclicalMode mode, string formula, params ScheduleSetting[] more) => new((given, rate, baseRate, steps) =>
+    {
+        var usual = new CyclicalSchedule(mode, baseRate, rate, steps);
+        return new CyclicalSchedule(mode, baseRate, rate, steps) { StepSize = given.Count("size", usual.StepSize), Gamma = given.Number("gamma", usual.Gamma) };
+    })
+    {
+        Name = name,
+        Formula = formula,
+        Source = "Smith 2015, sections 3.1 and 3.2; `CyclicLR`",
+        Settings = [s_base, s_max, s_halfCycle, .. more],
+        IsCyclical = true,
     };
+
+    private static OneCycleSchedule OneCycle(ScheduleArguments given, double rate, double baseRate, int steps)
+    {
+        var usual = new OneCycleSchedule(rate, steps);
+        return new(rate, steps)
+        {
+            RisingShare = given.Number("pct-start", usual.RisingShare),
+            StartDivisor = given.Number("div-factor", usual.StartDivisor),
+            EndDivisor = given.Number("final-div-factor", usual.EndDivisor),
+        };
+    }
 }

@@ -21,7 +21,7 @@ public class ScheduleTests
         {
             string name = each.GetProperty("schedule").GetString()!;
             int steps = each.GetProperty("steps").GetInt32();
-            LrSchedule schedule = each.GetProperty("other").GetBoolean() ? Other(name, steps) : ScheduleCatalog.Create(name, Rate, Base, steps);
+            LrSchedule schedule = ScheduleCatalog.Create(each.GetProperty("other").GetBoolean() ? Other(name) : name, Rate, Base, steps);
             double[] expected = each.GetProperty("rates").Doubles();
             for (int step = 0; step < steps; step++)
                 Assert.True(Math.Abs(schedule.At(step) - expected[step]) <= 1e-9 * Rate, $"{name} of {steps}, step {step}: {schedule.At(step)}, PyTorch {expected[step]}");
@@ -54,6 +54,28 @@ public class ScheduleTests
     }
 
     [Fact]
+    public void A_definition_knows_the_rates_its_settings_give()
+    {
+        ScheduleDefinition given = ScheduleDefinition.Parse("triangular:base=1e-3,max=1e-2"), none = ScheduleDefinition.Parse("triangular");
+        Assert.Equal((1e-2, 0.1), (given.MaxRate, given.BaseShare(1e-2)));
+        Assert.Equal((null, null), (none.MaxRate, none.BaseShare(1e-2)));
+        Assert.Equal("'triangular:base=1e-3' with 'base=1e-3'", Assert.Throws<SettingException>(() => ScheduleDefinition.Parse("triangular:base=1e-3").BaseShare(1e-3)).Found);
+    }
+
+    [Fact]
+    public void A_setting_can_change_every_schedule_that_has_one()
+    {
+        foreach (ScheduleFamily family in ScheduleCatalog.All)
+        {
+            foreach (ScheduleSetting setting in family.Settings.Where(s => s.Name is not ("max" or "base")))
+            {
+                LrSchedule usual = ScheduleCatalog.Create(family.Name, Rate, Base, 50), other = ScheduleCatalog.Create($"{family.Name}:{setting.Name}={(setting.Value == "STEPS" ? "2" : "0.77")}", Rate, Base, 50);
+                Assert.Contains(Enumerable.Range(0, 50), i => usual.At(i) != other.At(i));
+            }
+        }
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_refused()
     {
         Refuses("Schedule", () => ScheduleCatalog.Create("sawtooth", Rate, Base, 10));
@@ -70,15 +92,15 @@ public class ScheduleTests
     private static void Refuses(string setting, Func<LrSchedule> create) => Assert.Equal(setting, Assert.Throws<SettingException>(create).Setting);
 
     // The second half of schedules.py.
-    private static LrSchedule Other(string name, int steps) => name switch
+    private static string Other(string name) => name switch
     {
-        "warmup" => new WarmUpSchedule(Rate, steps) { StartFactor = 1.0 / 3, WarmUp = 7 },
-        "step" => new StepSchedule(Rate, steps) { StepSize = 5, Gamma = 0.5 },
-        "exponential" => new ExponentialSchedule(Rate, steps) { Gamma = 0.9 },
-        "polynomial" => new PolynomialSchedule(Rate, steps) { Power = 0.9 },
-        "triangular2" => new CyclicalSchedule(CyclicalMode.Triangular2, Base, Rate, steps) { StepSize = 3 },
-        "exp-range" => new CyclicalSchedule(CyclicalMode.ExpRange, Base, Rate, steps) { StepSize = 6, Gamma = 0.97 },
-        "one-cycle" => new OneCycleSchedule(Rate, steps) { RisingShare = 0.45, StartDivisor = 10, EndDivisor = 100 },
+        "warmup" => FormattableString.Invariant($"warmup:start-factor={1.0 / 3:R},total-iters=7"),
+        "step" => "step:size=5,gamma=0.5",
+        "exponential" => "exponential:gamma=0.9",
+        "polynomial" => "polynomial:power=0.9",
+        "triangular2" => "triangular2:size=3",
+        "exp-range" => "exp-range:size=6, gamma=0.97",
+        "one-cycle" => "one-cycle:pct-start=0.45,div-factor=10,final-div-factor=100",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "there is no such case"),
     };
 }
