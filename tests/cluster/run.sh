@@ -9,11 +9,6 @@
 # the test says that it is skipped; --install installs Debian's slurm-wlm if apt-get and the rights are there.
 set -euo pipefail
 
-readonly deadline=150
-if [ -z "${LRFIND_CLUSTER_DEADLINE:-}" ]; then
-    LRFIND_CLUSTER_DEADLINE=$deadline exec timeout --kill-after=20 "$deadline" bash "$0" "$@"
-fi
-
 root=$(cd "$(dirname "$0")/../.." && pwd)
 install=no
 if [ "${1:-}" = --install ]; then
@@ -45,7 +40,7 @@ install_slurm() {
     local log
     log=$(mktemp)
     # Nothing is started by the installation: the test starts its own.
-    if ! { timeout 60 apt-get -qq update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 timeout 60 apt-get -qq install -y --no-install-recommends slurm-wlm; } > "$log" 2>&1
+    if ! { timeout 60 apt-get -qq update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 timeout 120 apt-get -qq install -y --no-install-recommends slurm-wlm; } > "$log" 2>&1
     then
         tail -n 3 "$log"
         rm -f "$log"
@@ -59,6 +54,12 @@ install_slurm() {
 [ -n "$(missing_tool)" ] && [ "$install" = yes ] && install_slurm
 [ -n "$(missing_tool)" ] && skip "$(missing_tool) is not installed (Debian's package slurm-wlm)"
 [ -x "$lrfind" ] || { echo "there is no '$lrfind'; build it by: dotnet build src/LrFind -c Release"; exit 1; }
+
+# Whatever hangs, the rest ends.
+readonly deadline=150
+if [ -z "${LRFIND_CLUSTER_DEADLINE:-}" ]; then
+    LRFIND_CLUSTER_DEADLINE=$deadline exec timeout --kill-after=20 "$deadline" bash "$0" "$lrfind"
+fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/lrfind-cluster.XXXXXX")
 chmod 755 "$work"

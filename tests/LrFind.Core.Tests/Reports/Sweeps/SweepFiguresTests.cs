@@ -6,7 +6,7 @@ namespace LrFind.Core.Tests.Reports.Sweeps;
 
 public class SweepFiguresTests
 {
-    // Twelve have a line of the legend each, two of them no suggestion; the thirteenth is missing.
+    // Twelve cells, which is the most that have a line of the legend each; two of them have no suggestion.
     private static readonly SweepGrid s_small = new() { Models = ["mlp", "linear"], Optimizers = ["sgd", "adam"], BatchSizes = [16, 64], Momenta = [0, 0.9] };
 
     private static readonly SweepGrid s_large = new() { Models = ["mlp", "linear", "resnet"], Optimizers = ["sgd", "adam", "rmsprop"], BatchSizes = [.. Enumerable.Range(3, 10).Select(i => 1 << i)] };
