@@ -4,6 +4,12 @@ using LrFind.Regret;
 // How much of the achievable loss is lost by taking a suggested rate? Run from the root of the repository.
 const int Runs = 4;
 Problem[] problems = [.. Problem.All(Tables.All("samples"))];
+if (args is ["verify"])
+{
+    VerifyStudy.Run(problems);
+    return;
+}
+
 IReadOnlyList<Candidate> candidates = Candidate.All;
 Score[] scores = [.. candidates.Select(_ => new Score())];
 object turn = new();
