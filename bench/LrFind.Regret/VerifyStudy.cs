@@ -13,6 +13,9 @@ internal static class VerifyStudy
     // Shares of the descent that another rate must win.
     private static readonly double[] s_rules = [0, 0.05, LearningRateVerification.ClearlyBetter, 0.15, 0.2, 0.3];
 
+    // The regret from which on a rate is bad.
+    private const double Bad = 0.1;
+
     // Rates as decades from the best one.
     private static readonly double[] s_decades = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5];
 
@@ -43,17 +46,21 @@ internal static class VerifyStudy
             least = most;
         }
 
-        Print("any, a tenth of the best", seen.Where(s => s.Decades == -1));
-        Print("any, ten times the best", seen.Where(s => s.Decades == 1));
+        foreach ((string name, double decades) in new[] { ("a tenth of the best", -1.0), ("ten times the best", 1) })
+        {
+            Print($"{name}, up to {Bad}", seen.Where(s => s.Decades == decades && s.Regret <= Bad));
+            Print($"{name}, more than {Bad}", seen.Where(s => s.Decades == decades && s.Regret > Bad));
+        }
     }
 
     private static IEnumerable<(double Regret, double Decades, VerificationResult Result)> Verdicts(Problem problem)
     {
         var engine = new EmbeddedEngine(threads: 1);
         var oracle = new Oracle(problem);
-        for (int seed = 0; seed < Seeds; seed++)
+        // From 1 on: with a seed of 0 the short trainings would start as those of the oracle do, and agree with it by that.
+        for (int run = 1; run <= Seeds; run++)
         {
-            var options = new FinderOptions { Model = problem.Model.Name, Optimizer = problem.Optimizer, RangeTest = new RangeTestOptions { Seed = 10 * seed } };
+            var options = new FinderOptions { Model = problem.Model.Name, Optimizer = problem.Optimizer, RangeTest = new RangeTestOptions { Seed = 10 * run } };
             FindResult found = LearningRateFinder.Find(problem.Dataset, engine, options);
             foreach (double decades in s_decades)
             {
