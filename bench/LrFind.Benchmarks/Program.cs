@@ -2,7 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using LrFind.Benchmarks;
 
-// `quick THREADS SECONDS [NAME…]` prints a line "NAME MICROSECONDS [GFLOP/s]" for each piece of work; anything else is BenchmarkDotNet's.
+// `quick THREADS SECONDS [NAME…]` prints a line "NAME MICROSECONDS [GFLOP/s]" for each piece of work, `merge LRFIND [OPTION…]` how long it takes
+// to join a thousand shares; anything else is BenchmarkDotNet's.
+if (args is ["merge", var lrfind, .. var options])
+{
+    MergeWork.Run(lrfind, options);
+    return;
+}
+
 if (args is not ["quick", var threads, var seconds, .. var names])
 {
     BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
+using LrFind.Cli.Configuration;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Curves;
@@ -34,7 +35,8 @@ public static class LrFindApp
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         using StreamWriter output = StandardStream.Output();
         using StreamWriter error = StandardStream.Error();
-        return Run(args, createEngine, new Terminal(output, error, ShowsProgress: !Console.IsErrorRedirected), interrupt.Token);
+        var terminal = new Terminal(output, error, ShowsProgress: !Console.IsErrorRedirected) { Variable = Environment.GetEnvironmentVariable };
+        return Run(args, createEngine, terminal, interrupt.Token);
     }
 
     /// <summary>Runs lrfind on given streams.</summary>
@@ -58,13 +60,17 @@ public static class LrFindApp
         }
         catch (SettingException e)
         {
-            return Fail(terminal, $"lrfind: error: {OptionFactory.NameOf(e.Setting)} is {e.Found}; expected {e.Expected}", ExitCode.Usage);
+            return Fail(terminal, $"lrfind: error: {OptionFactory.Problem(e)}", ExitCode.Usage);
         }
         catch (DatasetException e)
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
         catch (CurveFileException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.BadInput);
+        }
+        catch (ConfigException e)
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }
@@ -99,10 +105,9 @@ public static class LrFindApp
     private static int RunCommandLine(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         Command root = CreateRoot(createEngine, terminal, cancellation);
-        // Response files are off: a data file may well be called @something.
-        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = CommandLineParser.Parse(root, args);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
-            throw new UsageException($"{FirstError(parsed)}; see '{PathOf(parsed.CommandResult.Command)} --help'");
+            throw new UsageException($"{CommandLineParser.FirstError(parsed)}; see '{PathOf(parsed.CommandResult.Command)} --help'");
         return parsed.Invoke(new InvocationConfiguration
         {
             Output = terminal.Output,
@@ -124,17 +129,12 @@ public static class LrFindApp
             ModelsCommand.Create(terminal),
             VerifyCommand.Create(createEngine, terminal, cancellation),
             CheckCommand.Create(createEngine, terminal, cancellation),
+            InitCommand.Create(createEngine, terminal, cancellation),
             SweepCommand.Create(createEngine, terminal, cancellation),
             MergeCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };
-    }
-
-    private static string FirstError(ParseResult parsed)
-    {
-        string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-        return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
     }
 
     private static string PathOf(Command command) =>

@@ -60,7 +60,9 @@ public static class LearningRateFinder
         options.Validate();
         RequireFullBatch(dataset, options.RangeTest);
         LossOf(dataset, options);
-        return options.Model.Create(DataShape.Of(dataset));
+        ModelSpec model = options.Model.Create(DataShape.Of(dataset));
+        RequireVariance(model, options.RangeTest.BatchSize);
+        return model;
     }
 
     private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
@@ -72,6 +74,16 @@ public static class LearningRateFinder
         LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(dataset.Task);
         LossCatalog.RequireSuits(loss, dataset.Task);
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
+    }
+
+    // Batch normalisation of a single value leaves nothing of it.
+    private static void RequireVariance(ModelSpec model, int batchSize)
+    {
+        for (int node = 0; batchSize == 1 && node < model.Nodes.Count; node++)
+        {
+            if (model.Nodes[node].Layer is BatchNormSpec norm && model.ShapeOf(node).Count == norm.NumFeatures)
+                throw new SettingException(nameof(RangeTestOptions.BatchSize), "1", $"2 or more: '{model.Name}' has {norm.Kind}, and one row has no variance");
+        }
     }
 
     private static void RequireFullBatch(Dataset dataset, RangeTestOptions test)

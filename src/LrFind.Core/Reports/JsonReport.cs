@@ -6,6 +6,7 @@ using LrFind.Data.Inspection;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
 using LrFind.RangeTests;
+using LrFind.Reports.Checks;
 using LrFind.Reports.Json;
 using LrFind.Suggestions;
 
@@ -60,13 +61,16 @@ public static class JsonReport
         Write(writer, Document(report), s_context.VerifyDocument);
     }
 
-    /// <summary>Writes a check, with a line break at its end.</summary>
+    /// <summary>Writes the only check, or all checks of a configuration, with a line break at its end.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="report">What.</param>
-    public static void Write(TextWriter writer, CheckReport report)
+    /// <param name="suite">What.</param>
+    public static void Write(TextWriter writer, CheckSuite suite)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        Write(writer, Document(report), s_context.CheckDocument);
+        ArgumentNullException.ThrowIfNull(suite);
+        if (suite.File is null)
+            Write(writer, Document(suite.Cases[0].Report!), s_context.CheckDocument);
+        else
+            Write(writer, Document(suite, suite.File), s_context.CheckSuiteDocument);
     }
 
     private static void Write<T>(TextWriter writer, T document, JsonTypeInfo<T> type)
@@ -136,6 +140,12 @@ public static class JsonReport
             AnswerSections.Warnings(found.Warnings),
             report.Files);
     }
+
+    private static CheckSuiteDocument Document(CheckSuite suite, string file) => new(
+        Schema,
+        $"lrfind {suite.ToolVersion}",
+        file,
+        [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Document(report) : null))]);
 
     private static CheckDocument Document(CheckReport report)
     {

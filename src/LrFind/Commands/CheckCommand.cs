@@ -1,25 +1,30 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using LrFind.Cli.Configuration;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Reports;
+using LrFind.Reports.Checks;
 using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 
-/// <summary><c>lrfind check</c>: whether a rate is safe and useful on certain data.</summary>
+/// <summary><c>lrfind check</c>: whether a rate is safe and useful on certain data; one rate, or all checks of a configuration.</summary>
 internal sealed class CheckCommand
 {
-    private readonly DataOptionGroup _data = new();
+    private readonly DataOptionGroup _data = new(isOptional: true);
     private readonly ModelOptionGroup _model = new();
     private readonly CheckOptionGroup _check = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
-    private readonly Option<string?> _junit = OptionFactory.Create("--junit", "FILE.xml", "Write the verdict as JUnit's XML");
+    private readonly RuleOptionGroup _rules = new(showsAll: false);
+    private readonly SuiteOptionGroup _suite = new();
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
+    private readonly Command _command = new("check", "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
 
     private CheckCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
 
@@ -27,56 +32,117 @@ internal sealed class CheckCommand
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var check = new CheckCommand(createEngine, terminal);
-        var command = new Command("check", "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive.");
-        check._data.AddTo(command);
-        check._model.AddTo(command);
-        check._check.AddTo(command);
-        check._rangeTest.AddTo(command);
-        command.Add(check._json);
-        command.Add(check._junit);
-        command.SetAction(parsed => check.Invoke(parsed, cancellation));
-        return command;
+        check._data.AddTo(check._command);
+        check._model.AddTo(check._command);
+        check._check.AddTo(check._command);
+        check._rangeTest.AddTo(check._command);
+        check._rules.AddTo(check._command);
+        check._suite.AddTo(check._command);
+        check._command.SetAction(parsed => check.Invoke(parsed, cancellation));
+        return check._command;
     }
 
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed));
-        CheckOptions checkOptions = _check.Bind(parsed);
-        checkOptions.Validate();
-        double? given = _check.Rate(parsed);
-        double? baseline = _check.Baseline(parsed) is { } file ? BaselineReport.ReadSuggestion(file) : null;
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        string? config = _suite.Config(parsed, hasData: _data.OptionalFile(parsed) is not null);
+        IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(parsed)] : [.. _suite.Chosen(parsed, ConfigFile.Read(config)).Select(c => Plan(c, parsed))];
+        using OutputFile? junit = OpenJUnit(parsed, config, plan);
+        DateTimeOffset started = DateTimeOffset.UtcNow;
 
-        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
-        using OutputFile? junit = OpenJUnit(parsed, dataset.File);
-        FindResult found = LearningRateFinder.Find(dataset, engine, options, null, cancellation);
-        var report = new CheckReport(LearningRateCheck.Check(found, engine, (given ?? baseline)!.Value, baseline, checkOptions, cancellation), VersionAction.Version);
-        cancellation.ThrowIfCancellationRequested();
-        junit?.Write(report.WriteJUnit);
+        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, VersionAction.Version);
+        junit?.Write(stream => JUnitReport.Write(stream, suite, started));
         junit?.Commit();
-        Print(report, parsed.GetValue(_json));
-        return report.Result.Verdict switch
+        Print(suite, _suite.Json(parsed));
+        GitHubActions.Report(_terminal, suite);
+        return suite.Errors > 0 ? ExitCode.BadInput
+            : suite.Failures > 0 ? ExitCode.Failed
+            : suite.Inconclusive > 0 ? ExitCode.NoSuggestion
+            : ExitCode.Ok;
+    }
+
+    private PlannedCheck Plan(ParseResult parsed)
+    {
+        FinderOptions finder = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
+        CheckOptions check = _check.Bind(parsed);
+        check.Validate();
+        DatasetOptions data = _data.Bind(parsed, finder.RangeTest.Seed);
+        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed), _createEngine(_rangeTest.Threads(parsed)));
+    }
+
+    private PlannedCheck Plan(ConfiguredCheck check, ParseResult commandLine)
+    {
+        IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r => !r.Implicit && !_suite.Has(r.Option))];
+        string[] arguments = CheckArguments.Of(check, [.. _command.Options.Where(o => !_suite.Has(o))], given);
+        ParseResult parsed = CommandLineParser.Parse(_command, arguments);
+        if (parsed.Errors.Count > 0)
+            throw CheckArguments.Located(check, CommandLineParser.FirstError(parsed));
+        try
         {
-            CheckVerdict.Ok => ExitCode.Ok,
-            CheckVerdict.Inconclusive => ExitCode.NoSuggestion,
-            _ => ExitCode.Failed,
-        };
+            return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
+        }
+        catch (Exception e) when (e is UsageException or ModelException)
+        {
+            throw CheckArguments.Located(check, e.Message);
+        }
+        catch (SettingException e)
+        {
+            throw CheckArguments.Located(check, OptionFactory.Problem(e));
+        }
     }
 
-    private OutputFile? OpenJUnit(ParseResult parsed, string input)
+    private OutputFile? OpenJUnit(ParseResult parsed, string? config, IReadOnlyList<PlannedCheck> plan)
     {
-        if (parsed.GetValue(_junit) is not { } path)
+        if (_suite.JUnit(parsed) is not { } path)
             return null;
-        return Path.GetFullPath(path) == Path.GetFullPath(input) ? throw new UsageException($"writing '{path}' would overwrite the data") : OutputFile.Open(path);
+        bool IsInput(string? file) => file is not null && Path.GetFullPath(path) == Path.GetFullPath(file);
+        if (IsInput(config) || plan.Any(p => IsInput(p.File) || IsInput(p.Baseline)))
+            throw new UsageException($"writing '{path}' would overwrite what is read");
+        return OutputFile.Open(path);
     }
 
-    private void Print(CheckReport report, bool json)
+    // In a configuration, data that cannot be used do not keep the other checks from being made.
+    private CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
     {
-        foreach (RunWarning warning in report.Result.Found.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            var report = new CheckReport(Check(plan, cancellation), VersionAction.Version);
+            return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
+        }
+        catch (Exception e) when (plan.Name is not null && e is DatasetException or ModelException or SettingException)
+        {
+            string problem = e is SettingException setting ? OptionFactory.Problem(setting) : e.Message;
+            return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
+    {
+        double? baseline = plan.Baseline is { } file ? BaselineReport.ReadSuggestion(file) : null;
+        Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
+        string of = plan.Name is { } name ? $"{name}: " : "";
+        FindResult found = Progress.Show(_terminal, $"{of}range test", plan.Finder.RangeTest.Steps * plan.Finder.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, plan.Engine, plan.Finder, progress, cancellation));
+        CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
+            LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, progress, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    private static string NameOf(CheckResult result) =>
+        FormattableString.Invariant($"{result.Found.Dataset.Name} {result.Found.Model.Name} {result.Found.Options.Optimizer.Name} {result.LearningRate}");
+
+    private void Print(CheckSuite suite, bool json)
+    {
+        foreach (CheckCase check in suite.Cases)
+        {
+            foreach (RunWarning warning in check.Report?.Result.Found.Warnings ?? [])
+                _terminal.Warn(suite.File is null ? warning.Message : $"check '{check.Name}': {warning.Message}", warning.Remedy);
+        }
+
         if (json)
-            JsonReport.Write(_terminal.Output, report);
+            JsonReport.Write(_terminal.Output, suite);
         else
-            report.WriteText(_terminal.Output);
+            suite.WriteText(_terminal.Output);
     }
 }

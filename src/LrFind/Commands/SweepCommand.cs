@@ -14,9 +14,10 @@ internal sealed class SweepCommand
 {
     private readonly DataOptionGroup _data = new();
     private readonly GridOptionGroup _grid = new();
+    private readonly LossOptionGroup _loss = new();
     private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
     private readonly RuleOptionGroup _rules = new(showsAll: false);
-    private readonly ShardOptionGroup _shard = new(Environment.GetEnvironmentVariable);
+    private readonly ShardOptionGroup _shard;
 
     private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
@@ -24,7 +25,8 @@ internal sealed class SweepCommand
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
 
-    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_createEngine, _terminal, _shard) = (createEngine, terminal, new ShardOptionGroup(terminal.Variable));
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
@@ -33,6 +35,7 @@ internal sealed class SweepCommand
         var command = new Command("sweep", "Run a grid of range tests on all cores, or one share of it on each machine of a cluster.");
         sweep._data.AddTo(command);
         sweep._grid.AddTo(command);
+        sweep._loss.AddTo(command);
         sweep._rangeTest.AddTo(command);
         sweep._rules.AddTo(command);
         command.Add(sweep._output);
@@ -48,18 +51,19 @@ internal sealed class SweepCommand
         SweepGrid grid = _grid.Grid(parsed);
         var template = new FinderOptions
         {
-            Loss = _grid.Loss(parsed),
-            ClassWeights = _grid.ClassWeights(parsed),
+            Loss = _loss.Loss(parsed),
+            ClassWeights = _loss.ClassWeights(parsed),
             RangeTest = _rangeTest.Bind(parsed),
             Rule = _rules.Rule(parsed),
         };
         grid.Cells();
+        IReadOnlyDictionary<string, ModelDefinition> models = _grid.Models(parsed, grid);
         template.Validate();
         SweepShare share = _shard.Share(parsed);
         // One thread for each cell; the number that was asked for is checked by an engine all the same.
         int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
-        var plan = new SweepPlan(dataset, grid, template, model => ModelChoice.Of(model, [], fitsData: false));
+        var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Of(dataset, plan, template, VersionAction.Version);
 
         var folder = new SweepFolder(parsed.GetValue(_output)!);

@@ -35,10 +35,15 @@ internal sealed class CheckOptionGroup
 
     /// <summary>The rate; <see langword="null"/> where that of the baseline is to be checked.</summary>
     /// <exception cref="UsageException">It is no number of more than 0, or there is neither.</exception>
-    public double? Rate(ParseResult parsed)
+    public double? Rate(ParseResult parsed) => RateIfGiven(parsed)
+        ?? (parsed.IsGiven(_baseline) ? null : throw new UsageException("there is no rate to check; name one, as in --lr 3e-3, or a --baseline"));
+
+    /// <summary>The rate; <see langword="null"/> where none is given.</summary>
+    /// <exception cref="UsageException">It is no number of more than 0.</exception>
+    public double? RateIfGiven(ParseResult parsed)
     {
         if (!parsed.IsGiven(_lr))
-            return parsed.IsGiven(_baseline) ? null : throw new UsageException("there is no rate to check; name one, as in --lr 3e-3, or a --baseline");
+            return null;
         double rate = parsed.Number(_lr);
         return rate > 0 ? rate : throw new UsageException($"--lr is '{parsed.GetValue(_lr)}'; expected a number of more than 0");
     }

@@ -8,11 +8,6 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The axes of a sweep.</summary>
 internal sealed class GridOptionGroup
 {
-    private static readonly string[] s_losses = [.. LossCatalog.Names];
-
-    // In the order of ClassWeighting.
-    private static readonly string[] s_weightings = ["none", "balanced"];
-
     private readonly Option<string[]> _models = new("--model")
     {
         Description = "Models, as in linear,mlp:256,128,resnet: a comma behind a colon starts a new one only before a model's name or a file; may be repeated [default: mlp]",
@@ -28,19 +23,19 @@ internal sealed class GridOptionGroup
     private readonly Option<string?> _momenta = OptionFactory.Create(
         "--momentum", "NUMBERS", "Momenta of sgd and rmsprop, as in 0.9,0.95; other optimizers have one cell [default: 0]");
 
-    private readonly Option<string?> _loss = OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}", s_losses);
-    private readonly Option<string?> _classWeights = OptionFactory.Choice("--class-weights", "How much classes count in the loss; balanced: all alike", s_weightings);
+    private readonly Option<bool> _nesterov = ModelOptionGroup.Nesterov();
+    private readonly ModelFileOptionGroup _files = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_models);
+        _files.AddTo(command);
         command.Add(_optimizers);
         command.Add(_batchSizes);
         command.Add(_weightDecays);
         command.Add(_momenta);
-        command.Add(_loss);
-        command.Add(_classWeights);
+        command.Add(_nesterov);
     }
 
     /// <summary>The grid.</summary>
@@ -55,16 +50,13 @@ internal sealed class GridOptionGroup
             BatchSizes = Parts(parsed, _batchSizes)?.ConvertAll(p => Integer(_batchSizes, p)) ?? byDefault.BatchSizes,
             WeightDecays = Parts(parsed, _weightDecays)?.ConvertAll(p => Number(_weightDecays, p)),
             Momenta = Parts(parsed, _momenta)?.ConvertAll(p => Number(_momenta, p)),
+            Nesterov = parsed.GetValue(_nesterov),
         };
     }
 
-    /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
-    /// <exception cref="UsageException">There is no such loss.</exception>
-    public LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
-
-    /// <summary>How much classes count.</summary>
-    /// <exception cref="UsageException">There is no such way.</exception>
-    public ClassWeighting ClassWeights(ParseResult parsed) => (ClassWeighting)parsed.Word(_classWeights, s_weightings);
+    /// <summary>The models of the grid, by the names that it has for them.</summary>
+    /// <exception cref="UsageException">An option goes with none of them.</exception>
+    public IReadOnlyDictionary<string, ModelDefinition> Models(ParseResult parsed, SweepGrid grid) => _files.Models(parsed, grid.Models);
 
     private static List<string>? Parts(ParseResult parsed, Option<string?> option) => parsed.IsGiven(option)
         ? [.. (parsed.GetValue(option) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]

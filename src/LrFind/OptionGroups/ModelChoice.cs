@@ -8,7 +8,7 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>What <c>--model</c> stands for: a name of the catalogue, or a file.</summary>
 internal static class ModelChoice
 {
-    private const string Source = ".cs";
+    private const string Source = ".cs", Json = ".json";
 
     /// <summary>The model of a name or a file.</summary>
     /// <param name="text">What was asked for.</param>
@@ -18,11 +18,11 @@ internal static class ModelChoice
     public static ModelDefinition Of(string text, string[] arguments, bool fitsData)
     {
         (string path, string? member) = Split(text);
-        if (path.EndsWith(Source, StringComparison.OrdinalIgnoreCase))
+        if (IsSource(text))
             return ReadSource(path, member, arguments, fitsData);
         if (arguments.Length > 0)
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
-        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (IsFile(text))
             return new JsonModel(path, fitsData);
         if (fitsData)
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
@@ -30,8 +30,10 @@ internal static class ModelChoice
     }
 
     /// <summary>Whether a model is a file.</summary>
-    public static bool IsFile(string text) =>
-        Split(text).Path is var path && (path.EndsWith(Source, StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+    public static bool IsFile(string text) => IsSource(text) || text.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a model is a C# file.</summary>
+    public static bool IsSource(string text) => Split(text).Path.EndsWith(Source, StringComparison.OrdinalIgnoreCase);
 
     private static (string Path, string? Member) Split(string text)
     {

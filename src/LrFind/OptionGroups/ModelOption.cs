@@ -9,29 +9,18 @@ internal sealed class ModelOption(string? byDefault)
 {
     private readonly Option<string?> _model = OptionOf(byDefault);
 
-    private readonly Option<string[]> _modelArg = new("--model-arg")
-    {
-        Description = "A value for a parameter of the model in a C# file; may be repeated",
-        HelpName = "NAME=VALUE",
-    };
-
-    private readonly Option<bool> _fitIo = new("--fit-io") { Description = "Adjust the first and the last layer of the model in a file to the data" };
+    private readonly ModelFileOptionGroup _file = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_model);
-        command.Add(_modelArg);
-        command.Add(_fitIo);
+        _file.AddTo(command);
     }
 
     /// <summary>The model; <see langword="null"/> where none is given and there is no default.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public ModelDefinition? Model(ParseResult parsed)
-    {
-        string[] arguments = parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];
-        return parsed.GetValue(_model) is { } text ? ModelChoice.Of(text, arguments, parsed.GetValue(_fitIo)) : null;
-    }
+    public ModelDefinition? Model(ParseResult parsed) => parsed.GetValue(_model) is { } text ? _file.Model(parsed, text) : null;
 
     private static Option<string?> OptionOf(string? byDefault)
     {

@@ -11,33 +11,26 @@ internal sealed class ModelOptionGroup
 {
     private static readonly string[] s_optimizers = [.. OptimizerCatalog.All.Select(o => o.Name)];
 
-    private static readonly string[] s_losses = [.. LossCatalog.Names];
-
-    // In the order of ClassWeighting.
-    private static readonly string[] s_weightings = ["none", "balanced"];
-
     private readonly ModelOption _model = new("mlp");
-
-    private readonly Option<string?> _loss =
-        OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
-
-    private readonly Option<string?> _classWeights = OptionFactory.Choice("--class-weights", "How much classes count in the loss; balanced: all alike", s_weightings);
+    private readonly LossOptionGroup _loss = new();
 
     private readonly Option<string?> _optimizer =
         OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
 
     private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER", "The momentum of sgd or rmsprop [default: 0]");
-    private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Nesterov's momentum for sgd; needs --momentum" };
+    private readonly Option<bool> _nesterov = Nesterov();
 
     private readonly Option<string?> _weightDecay =
         OptionFactory.Create("--weight-decay", "NUMBER", "The weight decay of all but rprop [default: 0, and 0.01 for adamw]");
+
+    /// <summary>The option for Nesterov's momentum.</summary>
+    public static Option<bool> Nesterov() => new("--nesterov") { Description = "Nesterov's momentum for sgd; needs --momentum" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         _model.AddTo(command);
-        command.Add(_loss);
-        command.Add(_classWeights);
+        _loss.AddTo(command);
         command.Add(_optimizer);
         command.Add(_momentum);
         command.Add(_nesterov);
@@ -54,8 +47,8 @@ internal sealed class ModelOptionGroup
         var options = new FinderOptions
         {
             Model = Model(parsed),
-            Loss = Loss(parsed),
-            ClassWeights = ClassWeights(parsed),
+            Loss = _loss.Loss(parsed),
+            ClassWeights = _loss.ClassWeights(parsed),
             Optimizer = Optimizer(parsed),
             RangeTest = rangeTest,
         };
@@ -66,14 +59,6 @@ internal sealed class ModelOptionGroup
     /// <summary>The model: of the catalogue, or in a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
     private ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
-
-    /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
-    /// <exception cref="UsageException">There is no such loss.</exception>
-    private LossSpec? Loss(ParseResult parsed) => LossCatalog.Create(s_losses[parsed.Word(_loss, s_losses)]);
-
-    /// <summary>How much classes count.</summary>
-    /// <exception cref="UsageException">There is no such way.</exception>
-    private ClassWeighting ClassWeights(ParseResult parsed) => (ClassWeighting)parsed.Word(_classWeights, s_weightings);
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>

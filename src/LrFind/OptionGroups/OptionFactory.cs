@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using LrFind.Data;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -83,6 +84,9 @@ internal static class OptionFactory
 
         return name.ToString();
     }
+
+    /// <summary>A setting out of its range, in the words of the command line.</summary>
+    public static string Problem(SettingException e) => $"{NameOf(e.Setting)} is {e.Found}; expected {e.Expected}";
 
     private static UsageException Unexpected(ParseResult parsed, Option<string?> option, string expected) =>
         new($"{option.Name} is '{parsed.GetValue(option)}'; expected {expected}");

@@ -28,7 +28,7 @@ internal static class SweepOutputs
         }
 
         WriteOne(Table, file => file.WriteText(writer => SweepCsv.Write(writer, report)));
-        WriteOne(Document, file => file.WriteText(report.WriteJson));
+        WriteOne(Document, file => file.Write(report.WriteJson));
         if (plots)
         {
             Draw(Panels, SweepFigures.Panels(report));

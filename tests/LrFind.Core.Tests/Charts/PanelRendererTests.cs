@@ -13,8 +13,8 @@ public class PanelRendererTests
     [InlineData(64, 8, 8)]
     public void Panels_of_one_size_fill_rows_from_left_to_right(int count, int columns, int rows)
     {
-        Scene scene = PanelRenderer.Render("panels", [.. Enumerable.Repeat(TestFigures.Diagonal(), count)]);
-        Assert.Equal((columns * 420, rows * 300), (scene.Width, scene.Height));
+        Scene scene = PanelRenderer.Render("panels", "", [.. Enumerable.Repeat(TestFigures.Diagonal(), count)]);
+        Assert.Equal((columns * 420, 72 + rows * 300), (scene.Width, scene.Height));
         PolylineShape[] lines = [.. Diagonals(scene)];
         Assert.Equal(count, lines.Length);
         for (int i = 0; i < count; i++)
@@ -28,12 +28,20 @@ public class PanelRendererTests
     [InlineData(0)]
     [InlineData(65)]
     public void None_and_too_many_are_refused(int count) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PanelRenderer.Render("panels", [.. Enumerable.Repeat(TestFigures.Diagonal(), count)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PanelRenderer.Render("panels", "", [.. Enumerable.Repeat(TestFigures.Diagonal(), count)]));
+
+    [Fact]
+    public void The_heading_stands_above_all_panels()
+    {
+        Scene scene = PanelRenderer.Render("Nine rates", "from 1e-5", [TestFigures.Diagonal()]);
+        Assert.All(["Nine rates", "from 1e-5"], text => Assert.InRange(scene.Shapes.OfType<TextShape>().Single(s => s.Text == text).Y, 0, 72));
+        Assert.All(Diagonals(scene), line => Assert.True(line.Points.Y(0) > 72));
+    }
 
     [Fact]
     public void A_constant_curve_is_a_level_line()
     {
-        PolylineShape line = Assert.Single(Diagonals(PanelRenderer.Render("constant", [With([0, 0.5, 1], [0.5, 0.5, 0.5])])));
+        PolylineShape line = Assert.Single(Diagonals(PanelRenderer.Render("constant", "", [With([0, 0.5, 1], [0.5, 0.5, 0.5])])));
         Assert.All(Enumerable.Range(0, line.Points.Count), i => Assert.Equal(line.Points.Y(0), line.Points.Y(i)));
     }
 
@@ -43,13 +51,13 @@ public class PanelRendererTests
     [InlineData(double.NaN)]
     public void A_curve_of_no_numbers_leaves_its_panel_empty_and_the_others_as_they_are(double value)
     {
-        Scene scene = PanelRenderer.Render("infinite", [With([0, 1], [value, value]), TestFigures.Diagonal()]);
+        Scene scene = PanelRenderer.Render("infinite", "", [With([0, 1], [value, value]), TestFigures.Diagonal()]);
         Assert.Equal([0, 2], Diagonals(scene).Select(line => Places(line).Count(here => here)));
     }
 
     [Fact]
     public void A_point_that_is_no_number_breaks_the_line_in_two() =>
-        Assert.Equal([true, true, false, true, true], Places(Assert.Single(Diagonals(PanelRenderer.Render("broken", [With([0, 0.2, 0.5, 0.8, 1], [0, 0.2, double.NaN, 0.8, 1])])))));
+        Assert.Equal([true, true, false, true, true], Places(Assert.Single(Diagonals(PanelRenderer.Render("broken", "", [With([0, 0.2, 0.5, 0.8, 1], [0, 0.2, double.NaN, 0.8, 1])])))));
 
     // Whether each point of a line has a place in the picture.
     private static IEnumerable<bool> Places(PolylineShape line) => Enumerable.Range(0, line.Points.Count).Select(line.Points.IsPlace);

@@ -100,6 +100,22 @@ public class LearningRateFinderTests
                 s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 500 } })).Message);
 
     [Fact]
+    public void One_row_at_a_time_is_refused_for_a_model_that_normalises_over_rows()
+    {
+        var options = new FinderOptions { Model = "mlp-bn", RangeTest = new RangeTestOptions { BatchSize = 1 } };
+        SettingException refused = Assert.Throws<SettingException>(() => LearningRateFinder.Find(s_waves, new EmbeddedEngine(1), options));
+        Assert.Equal(("BatchSize", "1", "2 or more: 'mlp-bn' has BatchNorm1d, and one row has no variance"), (refused.Setting, refused.Found, refused.Expected));
+    }
+
+    [Fact]
+    public void One_image_at_a_time_is_enough_for_a_model_that_normalises_over_its_pixels()
+    {
+        Dataset digits = DatasetLoader.Load(Repo.PathOf("samples/digits.csv"), new DatasetOptions { InputShape = [1, 8, 6] });
+        var options = new FinderOptions { Model = "cnn:8,bn", RangeTest = new RangeTestOptions { Steps = 12, Repeats = 1, BatchSize = 1 } };
+        Assert.Equal(12, LearningRateFinder.Find(digits, new EmbeddedEngine(1), options).Curves.Count);
+    }
+
+    [Fact]
     public void A_curve_that_never_takes_off_comes_with_a_warning()
     {
         var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));

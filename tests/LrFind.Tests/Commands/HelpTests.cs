@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("help/models.txt", "models")]
     [InlineData("help/verify.txt", "verify")]
     [InlineData("help/check.txt", "check")]
+    [InlineData("help/init.txt", "init")]
     [InlineData("help/sweep.txt", "sweep")]
     [InlineData("help/merge.txt", "merge")]
     public void Help_text_is_as_approved_and_fits_80_columns(string golden, params string[] command)

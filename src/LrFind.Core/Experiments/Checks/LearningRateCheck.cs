@@ -14,12 +14,13 @@ public static class LearningRateCheck
     /// <param name="rate">The rate, more than 0.</param>
     /// <param name="baseline">A suggestion that was stored earlier; <see langword="null"/> for none.</param>
     /// <param name="options">What the rate must keep to.</param>
+    /// <param name="progress">Told the number of steps done of <see cref="TotalSteps"/>; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">A setting is out of its range.</exception>
     /// <exception cref="DatasetException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CheckResult Check(
-        FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, CancellationToken cancellation = default)
+        FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
@@ -28,11 +29,21 @@ public static class LearningRateCheck
         options.Validate();
         Suggestion? suggestion = found.Suggestion.Suggestion;
         double[] factors = suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
-        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, null, cancellation);
+        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, progress, cancellation);
         double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
         var result = new CheckResult(found, rate, options, trials, ShareOf(trials), edge, drift, CheckVerdict.Inconclusive);
         return result with { Verdict = Judge(result) };
+    }
+
+    /// <summary>Steps of all trainings together.</summary>
+    /// <param name="found">The range tests.</param>
+    /// <param name="options">What the rate must keep to.</param>
+    public static int TotalSteps(FindResult found, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Trial.TotalSteps(found.Suggestion.Suggestion is null ? 1 : 3);
     }
 
     private static CheckVerdict Judge(CheckResult result)

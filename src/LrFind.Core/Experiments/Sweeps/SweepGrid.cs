@@ -24,6 +24,9 @@ public sealed record SweepGrid
     /// <summary>Momenta; <see langword="null"/>, the default, for 0.</summary>
     public IReadOnlyList<double>? Momenta { get; init; }
 
+    /// <summary>Whether SGD with a momentum of more than 0 uses Nesterov's. Default: no.</summary>
+    public bool Nesterov { get; init; }
+
     /// <summary>
     /// All cells: models outermost, then optimizers, weight decays, momenta, batch sizes. An optimizer without momentum or weight decay has
     /// one cell where others have one for each value.
@@ -41,6 +44,8 @@ public sealed record SweepGrid
             optimizers.AddRange(Variants(Find(name)));
         RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in --optimizer");
         RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in --optimizer");
+        SettingException.Require(!Nesterov || optimizers.Exists(o => o is SgdSpec { Nesterov: true }), "Nesterov", "given for optimizers that have no momentum",
+            "sgd in --optimizer and a --momentum of more than 0");
         long count = (long)Models.Count * optimizers.Count * BatchSizes.Count;
         SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
             FormattableString.Invariant($"at most {MaxCells}"));
@@ -73,7 +78,7 @@ public sealed record SweepGrid
 
     private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) => (Momenta, optimizer) switch
     {
-        (not null, SgdSpec sgd) => Momenta.Select(m => sgd with { Momentum = m }),
+        (not null, SgdSpec sgd) => Momenta.Select(m => sgd with { Momentum = m, Nesterov = Nesterov && m > 0 }),
         (not null, RMSpropSpec rmsprop) => Momenta.Select(m => rmsprop with { Momentum = m }),
         _ => [optimizer],
     };

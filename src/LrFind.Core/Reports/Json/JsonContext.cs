@@ -13,6 +13,7 @@ namespace LrFind.Reports.Json;
 [JsonSerializable(typeof(SuggestDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(CheckSuiteDocument))]
 [JsonSerializable(typeof(SweepDocument))]
 // What the settings of an optimizer are made of.
 [JsonSerializable(typeof(double))]

@@ -76,6 +76,7 @@ public sealed record SweepDescription(
         ("batch size", string.Join(",", Grid.BatchSizes.Select(b => Text(b)))),
         ("weight decay", Text(Grid.WeightDecays)),
         ("momentum", Text(Grid.Momenta)),
+        ("nesterov", Grid.Nesterov ? "on" : "off"),
         .. Settings.Select(s => (s.Key, s.Value)),
     ];
 

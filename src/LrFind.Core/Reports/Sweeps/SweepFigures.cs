@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.Charts;
 using LrFind.Charts.Scenes;
 using LrFind.Experiments.Sweeps;
@@ -22,8 +21,10 @@ public static class SweepFigures
         List<SweepCell> cells = CellsWithCurve(report);
         if (cells.Count == 0)
             return null;
+        var settings = new SweepSettings(report);
         LogScale rates = RateScale(cells.Select(c => report.Outcomes[c.Index]!));
-        return PanelRenderer.Render(Title(report, cells), [.. cells.Select(c => Panel(c, report.Outcomes[c.Index]!, rates))]);
+        string subtitle = $"{Subtitle(report, settings)}. Smoothed loss against the learning rate";
+        return PanelRenderer.Render(Title(report, cells), subtitle, [.. cells.Select(c => Panel(c, report.Outcomes[c.Index]!, settings, rates))]);
     }
 
     /// <summary>The curves of the same cells in one figure; <see langword="null"/> where none has one.</summary>
@@ -33,22 +34,23 @@ public static class SweepFigures
         List<SweepCell> cells = CellsWithCurve(report);
         if (cells.Count == 0)
             return null;
+        var settings = new SweepSettings(report);
         SweepOutcome[] outcomes = [.. cells.Select(c => report.Outcomes[c.Index]!)];
         var figure = new Figure
         {
             Title = Title(report, cells),
-            Subtitle = report.Description.Data,
+            Subtitle = Subtitle(report, settings),
             X = new Axis("learning rate", RateScale(outcomes)),
             Y = new Axis("loss, smoothed", LossScale(outcomes)),
-            Series = OverlaySeries(cells, outcomes),
+            Series = OverlaySeries(cells, outcomes, settings),
         };
         return FigureRenderer.Render(figure, OverlayWidth, OverlayHeight);
     }
 
     // Of few cells each has its own colour and name; of many, those of a model and an optimizer share them.
-    private static List<Series> OverlaySeries(List<SweepCell> cells, SweepOutcome[] outcomes)
+    private static List<Series> OverlaySeries(List<SweepCell> cells, SweepOutcome[] outcomes, SweepSettings settings)
     {
-        Func<SweepCell, string> nameOf = cells.Count <= MostLabels ? NameOf : c => $"{c.Model}, {c.Optimizer.Name}";
+        Func<SweepCell, string> nameOf = cells.Count <= MostLabels ? c => Joined(settings.NamesOf(c), settings.NumbersOf(c)) : settings.NamesOf;
         var names = new List<string>();
         var series = new List<Series>();
         for (int i = 0; i < outcomes.Length; i++)
@@ -57,7 +59,7 @@ public static class SweepFigures
             int place = names.IndexOf(name);
             if (place < 0)
                 names.Add(name);
-            series.Add(SeriesOf(outcomes[i], place < 0 ? names.Count - 1 : place) with { Label = place < 0 && names.Count <= MostLabels ? name : null });
+            series.Add(SeriesOf(outcomes[i], place < 0 ? names.Count - 1 : place) with { Label = place < 0 && name.Length > 0 && names.Count <= MostLabels ? name : null });
         }
 
         return series;
@@ -76,23 +78,27 @@ public static class SweepFigures
         ? $"Sweep of {Sentences.Plural(shown.Count, "range test")}"
         : $"Sweep: {LrFormat.Count(shown.Count)} of {Sentences.Plural(report.Cells.Count, "range test")}";
 
-    private static Figure Panel(SweepCell cell, SweepOutcome outcome, LogScale rates) => new()
-    {
-        Title = NameOf(cell),
-        Subtitle = outcome.LearningRate is { } rate ? LrFormat.Rate(rate) : outcome.Verdict,
-        X = new Axis("", rates),
-        Y = new Axis("", LossScale([outcome])),
-        Series = [SeriesOf(outcome, 0)],
-        Bands = outcome is { Onset: { } onset, Edge: { } edge } ? [new Band(onset, edge)] : [],
-        Markers = outcome.LearningRate is { } place ? [new Marker(place, "")] : [],
-    };
+    private static string Subtitle(SweepReport report, SweepSettings settings) =>
+        settings.Shared.Length > 0 ? $"{report.Description.Data}; {settings.Shared}" : report.Description.Data;
 
-    private static string NameOf(SweepCell cell)
+    // Names in the title, numbers and the suggestion below it: together they would be too long.
+    private static Figure Panel(SweepCell cell, SweepOutcome outcome, SweepSettings settings, LogScale rates)
     {
-        string decay = cell.WeightDecay is > 0 and { } w ? string.Create(CultureInfo.InvariantCulture, $", decay {w}") : "";
-        string momentum = cell.Momentum is > 0 and { } m ? string.Create(CultureInfo.InvariantCulture, $", momentum {m}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{cell.Model}, {cell.Optimizer.Name}, batch {cell.BatchSize}{decay}{momentum}");
+        string names = settings.NamesOf(cell), numbers = settings.NumbersOf(cell);
+        string found = outcome.LearningRate is { } rate ? $"suggestion {LrFormat.Rate(rate)}" : outcome.Verdict;
+        return new()
+        {
+            Title = names.Length > 0 ? names : numbers,
+            Subtitle = names.Length > 0 ? Joined(numbers, found) : found,
+            X = new Axis("", rates),
+            Y = new Axis("", LossScale([outcome])),
+            Series = [SeriesOf(outcome, 0)],
+            Bands = outcome is { Onset: { } onset, Edge: { } edge } ? [new Band(onset, edge)] : [],
+            Markers = outcome.LearningRate is { } place ? [new Marker(place, "")] : [],
+        };
     }
+
+    private static string Joined(params string[] phrases) => string.Join(", ", phrases.Where(p => p.Length > 0));
 
     private static Series SeriesOf(SweepOutcome outcome, int place) => new([.. outcome.Rates.Select(r => (double)r)], [.. outcome.Losses.Select(l => (double)l)])
     {

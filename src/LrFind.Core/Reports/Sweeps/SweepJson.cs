@@ -33,11 +33,11 @@ internal static class SweepJson
             ? description
             : throw new JsonException();
 
-    /// <summary>The whole sweep as a document, with a line break at its end.</summary>
-    public static void Write(TextWriter writer, SweepDocument document)
+    /// <summary>The whole sweep as a document, with a line break at its end; piece by piece, since a large grid's would not fit into a text.</summary>
+    public static void Write(Stream stream, SweepDocument document)
     {
-        writer.Write(JsonSerializer.Serialize(document, s_documents.SweepDocument));
-        writer.Write('\n');
+        JsonSerializer.Serialize(stream, document, s_documents.SweepDocument);
+        stream.WriteByte((byte)'\n');
     }
 
     private static JsonSerializerOptions Options(bool indented) => new(JsonContext.Default.Options)

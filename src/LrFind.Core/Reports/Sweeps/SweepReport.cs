@@ -17,12 +17,12 @@ public sealed record SweepReport(
     /// <summary>The cells that have a suggestion.</summary>
     public int Suggestions => Outcomes.Count(o => o?.LearningRate is not null);
 
-    /// <summary>Writes the sweep as a JSON document, with a line break at its end.</summary>
-    /// <param name="writer">Where to.</param>
-    public void WriteJson(TextWriter writer)
+    /// <summary>Writes the sweep as a JSON document in UTF-8, with a line break at its end.</summary>
+    /// <param name="stream">Where to.</param>
+    public void WriteJson(Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        SweepJson.Write(writer, new SweepDocument(
+        ArgumentNullException.ThrowIfNull(stream);
+        SweepJson.Write(stream, new SweepDocument(
             SweepDescription.CurrentSchema,
             Description.Tool,
             Description,

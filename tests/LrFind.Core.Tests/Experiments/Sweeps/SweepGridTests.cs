@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.Experiments.Sweeps;
+using LrFind.Training;
 
 namespace LrFind.Core.Tests.Experiments.Sweeps;
 
@@ -22,6 +23,11 @@ public class SweepGridTests
         Assert.Equal([0.01, 0], new SweepGrid { Optimizers = ["adamw", "sgd"] }.Cells().Select(c => c.WeightDecay!.Value));
 
     [Fact]
+    public void Nesterov_goes_with_each_momentum_of_sgd_but_none() => Assert.Equal(
+        [(0.0, false), (0.9, true)],
+        new SweepGrid { Optimizers = ["sgd", "adam"], Momenta = [0, 0.9], Nesterov = true }.Cells().Select(c => c.Optimizer).OfType<SgdSpec>().Select(s => (s.Momentum, s.Nesterov)));
+
+    [Fact]
     public void A_grid_that_makes_no_sense_is_refused()
     {
         Refused("Model is an empty list; expected at least one value", new() { Models = [] });
@@ -29,6 +35,8 @@ public class SweepGridTests
         Refused("Momentum is an empty list; expected at least one value", new() { Momenta = [] });
         Refused("Momentum is given for optimizers that have none; expected sgd or rmsprop in --optimizer", new() { Momenta = [0.9] });
         Refused("Momentum is 1; expected a number of at least 0 and less than 1", new() { Optimizers = ["sgd"], Momenta = [1] });
+        Refused("Nesterov is given for optimizers that have no momentum; expected sgd in --optimizer and a --momentum of more than 0",
+            new() { Optimizers = ["sgd"], Momenta = [0], Nesterov = true });
         Refused("WeightDecay is given for optimizers that have none; expected an optimizer that has one, any but rprop, in --optimizer",
             new() { Optimizers = ["rprop"], WeightDecays = [0.1] });
         Refused("Model is one axis of a grid of 1002000 cells; expected at most 1000000",

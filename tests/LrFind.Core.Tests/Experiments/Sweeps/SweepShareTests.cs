@@ -24,23 +24,33 @@ public class SweepShareTests
     public void A_share_that_is_not_there_is_refused(int index, int count, string message) =>
         Assert.Equal(message, Assert.Throws<SettingException>(() => new SweepShare(index, count)).Message);
 
+    // Dealt in turns from the most expensive down, any two shares differ by sums of alternating sign whose terms lie in disjoint pieces of the range
+    // of costs: by at most the most expensive cell. No share is that far above the mean, since another would have to be below it.
+    [Fact]
+    public void No_share_costs_more_than_the_mean_and_the_most_expensive_cell_for_any_costs() => Prop.ForAll<NonNegativeInt[], PositiveInt>((costs, count) =>
+    {
+        double[] values = [.. costs.Select(c => (double)c.Get)];
+        double[] loads = Loads(values, count.Get);
+        Assert.True(loads.Max() - loads.Min() <= values.Append(0).Max());
+        Assert.True(loads.Max() <= loads.Average() + values.Append(0).Max());
+    }).QuickCheckThrowOnFailure();
+
     [Fact]
     public void Ten_thousand_cells_over_a_thousand_tasks_are_balanced()
     {
-        var grid = new SweepGrid
-        {
-            Models = [.. Enumerable.Range(0, 10).Select(i => $"m{i}")],
-            Optimizers = ["sgd"],
-            BatchSizes = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192],
-            WeightDecays = [.. Enumerable.Range(0, 10).Select(i => i / 1000.0)],
-            Momenta = [.. Enumerable.Range(0, 10).Select(i => i / 10.0)],
-        };
-        IReadOnlyList<SweepCell> cells = grid.Cells();
-        Assert.Equal(10_000, cells.Count);
-        IReadOnlyList<double> costs = SweepCosts.Of(grid, cells, [.. Enumerable.Range(0, 10).Select(i => 1000L << i)]);
-        IReadOnlyList<int> order = SweepShare.Order(costs);
-        double[] loads = [.. Enumerable.Range(0, 1000).Select(i => new SweepShare(i, 1000).Deal(order).Sum(c => costs[c]))];
+        SweepGrid grid = LargeGrid.Create();
+        double[] costs = LargeGrid.Costs(grid);
+        Assert.Equal(10_000, costs.Length);
+        Assert.True(costs.Max() > 1000 * costs.Min());
+        double[] loads = Loads(costs, 1000);
+        Assert.True(loads.Max() <= loads.Average() + costs.Max());
         // The dearest cell alone costs more than a fair share, and cannot be split: no dealing does better than that.
         Assert.InRange(loads.Max() / Math.Max(loads.Average(), costs.Max()), 1, 1.1);
+    }
+
+    private static double[] Loads(double[] costs, int count)
+    {
+        IReadOnlyList<int> order = SweepShare.Order(costs);
+        return [.. Enumerable.Range(0, count).Select(i => new SweepShare(i, count).Deal(order).Sum(c => costs[c]))];
     }
 }

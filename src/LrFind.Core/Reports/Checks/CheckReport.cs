@@ -1,12 +1,9 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
 using LrFind.Experiments.Checks;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Checks;
 
-/// <summary>All that the <c>check</c> command will say: a few lines for people, and JUnit's XML for build servers.</summary>
+/// <summary>All that will be said of one rate.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="ToolVersion">The version of lrfind.</param>
 public sealed record CheckReport(CheckResult Result, string ToolVersion)
@@ -49,33 +46,5 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
             SuggestionText.Line(writer, "drift", LrFormat.Decades(drift));
         SuggestionText.Line(writer, "rate", $"{LrFormat.Rate(Result.LearningRate)}{(Result.Share is { } share ? $"   {LrFormat.Percent(share)} of the achievable loss reduction" : "")}");
         SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
-    }
-
-    /// <summary>Writes one test case: passed, failed, or skipped where nothing can be concluded.</summary>
-    /// <param name="stream">Where to; UTF-8.</param>
-    public void WriteJUnit(Stream stream)
-    {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
-        bool skipped = Result.Verdict == CheckVerdict.Inconclusive, failed = !skipped && Result.Verdict != CheckVerdict.Ok;
-        xml.WriteStartElement("testsuites");
-        xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", "lrfind check");
-        xml.WriteAttributeString("tests", "1");
-        xml.WriteAttributeString("failures", failed ? "1" : "0");
-        xml.WriteAttributeString("errors", "0");
-        xml.WriteAttributeString("skipped", skipped ? "1" : "0");
-        xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", Result.Found.Dataset.Name);
-        xml.WriteAttributeString("name", string.Create(CultureInfo.InvariantCulture, $"{Result.Found.Model.Name} {Result.Found.Options.Optimizer.Name} {Result.LearningRate}"));
-        if (failed || skipped)
-        {
-            xml.WriteStartElement(failed ? "failure" : "skipped");
-            xml.WriteAttributeString("message", $"{Code}: {Sentence}");
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
     }
 }

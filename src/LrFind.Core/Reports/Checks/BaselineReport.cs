@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LrFind.Data;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Checks;
 
 /// <summary>A report that <c>run --json</c> wrote earlier, to compare with.</summary>
 public static class BaselineReport

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using LrFind.Reports.Checks;
+
+namespace LrFind.Cli.Configuration;
+
+/// <summary>Reads the checks of a configuration; docs/lrfind.schema.json describes the form. Comments and trailing commas are allowed.</summary>
+internal static class ConfigFile
+{
+    /// <summary>The file that is read where none is named.</summary>
+    public const string DefaultName = "lrfind.json";
+
+    /// <summary>The checks, in their order; one at least.</summary>
+    /// <exception cref="ConfigException">The file cannot be read or followed.</exception>
+    public static IReadOnlyList<ConfiguredCheck> Read(string file)
+    {
+        ReadOnlySpan<byte> json = Load(file);
+        try
+        {
+            return new ConfigReader(file, json).Read();
+        }
+        catch (JsonException e)
+        {
+            var at = new FilePosition(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            throw new ConfigException(at, $"this is no JSON: {Reason(e)}");
+        }
+    }
+
+    private static ReadOnlySpan<byte> Load(string file)
+    {
+        try
+        {
+            ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
+            if (bytes.StartsWith("\uFEFF"u8))
+                bytes = bytes[3..];
+            return Utf8.IsValid(bytes) ? bytes : throw new ConfigException(file, "this is no UTF-8 text");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ConfigException(file, "there is no such file; 'lrfind init data.csv' writes one");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigException(file, Directory.Exists(file) ? "this is a folder" : "it cannot be read");
+        }
+    }
+
+    // Behind the reason, the library says the place once more.
+    private static string Reason(JsonException e)
+    {
+        string reason = e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.', ' ').ReplaceLineEndings(" ");
+        return char.ToLowerInvariant(reason[0]) + reason[1..];
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using LrFind.Reports.Checks;
+
+namespace LrFind.Cli.Configuration;
+
+/// <summary>Walks through a configuration once, with the place of everything it reads.</summary>
+/// <param name="file">The file, for errors.</param>
+/// <param name="json">Its bytes, valid UTF-8.</param>
+internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
+{
+    private readonly ReadOnlySpan<byte> _bytes = json;
+    private Utf8JsonReader _json = new(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+
+    private readonly FilePosition Position
+    {
+        get
+        {
+            ReadOnlySpan<byte> before = _bytes[..(int)_json.TokenStartIndex];
+            return new FilePosition(file, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+        }
+    }
+
+    /// <summary>The checks, in their order; one at least.</summary>
+    /// <exception cref="ConfigException">The file cannot be followed.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public IReadOnlyList<ConfiguredCheck> Read()
+    {
+        List<ConfigSetting> defaults = [];
+        List<ConfiguredCheck> checks = [];
+        Open("a configuration");
+        while (NextName(out string name))
+        {
+            switch (name)
+            {
+                case "$schema":
+                    Values(name);
+                    break;
+                case "defaults":
+                    defaults = Settings();
+                    break;
+                case "checks":
+                    Checks(checks);
+                    break;
+                default:
+                    throw Error($"'{name}' is not known; expected checks, defaults or $schema");
+            }
+        }
+
+        while (_json.Read())
+        {
+        }
+
+        return checks.Count > 0
+            ? [.. checks.Select(c => c with { Settings = [.. c.Settings, .. defaults.Where(d => c.Find(d.Name) is null)] })]
+            : throw new ConfigException(file, "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
+    }
+
+    private void Checks(List<ConfiguredCheck> checks)
+    {
+        Open("checks by their names");
+        while (NextName(out string name))
+        {
+            if (name.Length == 0 || checks.Exists(c => c.Name == name))
+                throw Error(name.Length == 0 ? "a check has no name" : $"there are two checks called '{name}'");
+            FilePosition at = Position;
+            checks.Add(new ConfiguredCheck(name, Settings(), at));
+        }
+    }
+
+    private List<ConfigSetting> Settings()
+    {
+        List<ConfigSetting> settings = [];
+        Open("settings");
+        while (NextName(out string name))
+        {
+            if (settings.Exists(s => s.Name == name))
+                throw Error($"'{name}' is set twice");
+            FilePosition at = Position;
+            settings.Add(new ConfigSetting(name, Values(name), at));
+        }
+
+        return settings;
+    }
+
+    private List<string> Values(string name)
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartArray)
+            return [Value(name)];
+        List<string> values = [];
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+            values.Add(Value(name));
+        return values.Count > 0 ? values : throw Error($"'{name}' is an empty list; leave it out");
+    }
+
+    private readonly string Value(string name) => _json.TokenType switch
+    {
+        JsonTokenType.String => Text(),
+        JsonTokenType.Number => Encoding.UTF8.GetString(_json.ValueSpan),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => throw Error($"the value of '{name}' is {Kind()}; expected text, a number, true, false or a list of them"),
+    };
+
+    private void Open(string what)
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartObject)
+            throw Error($"this is {Kind()}; expected {what} in braces");
+    }
+
+    private bool NextName(out string name)
+    {
+        _json.Read();
+        bool isName = _json.TokenType == JsonTokenType.PropertyName;
+        name = isName ? Text() : "";
+        return isName;
+    }
+
+    private readonly string Text()
+    {
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Error("this text has half of a surrogate pair, as \\ud800 is one");
+        }
+    }
+
+    private readonly string Kind() => _json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.Null => "null",
+        _ => "true or false",
+    };
+
+    private readonly ConfigException Error(string problem) => new(Position, problem);
+}

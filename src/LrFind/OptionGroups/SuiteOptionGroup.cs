@@ -1,0 +1,61 @@
+using System.CommandLine;
+using LrFind.Cli.Configuration;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>Which checks of a configuration to make, and what to write of them.</summary>
+internal sealed class SuiteOptionGroup
+{
+    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
+    private readonly Option<string?> _only = OptionFactory.Create("--only", "NAMES", "Make these checks only, as in iris,titanic");
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
+    private readonly Option<string?> _junit = OptionFactory.Create("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_config);
+        command.Add(_only);
+        command.Add(_json);
+        command.Add(_junit);
+    }
+
+    /// <summary>Whether an option is about the checks as a whole.</summary>
+    public bool Has(Option option) => option == _config || option == _only || option == _json || option == _junit;
+
+    /// <summary>Whether to print JSON.</summary>
+    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <summary>The file for JUnit's XML; <see langword="null"/> for none.</summary>
+    public string? JUnit(ParseResult parsed) => parsed.GetValue(_junit);
+
+    /// <summary>The configuration; <see langword="null"/> where data are named, and the command line is the only check.</summary>
+    /// <exception cref="UsageException">There are both, or neither.</exception>
+    public string? Config(ParseResult parsed, bool hasData)
+    {
+        if (hasData)
+        {
+            return parsed.IsGiven(_config) || parsed.IsGiven(_only)
+                ? throw new UsageException($"{(parsed.IsGiven(_config) ? _config : _only).Name} chooses checks of a configuration, and data are named; leave one of them out")
+                : null;
+        }
+
+        if (parsed.GetValue(_config) is { } named)
+            return named;
+        return File.Exists(ConfigFile.DefaultName)
+            ? ConfigFile.DefaultName
+            : throw new UsageException($"there are no data, and there is no {ConfigFile.DefaultName} here; name a file, or write one by 'lrfind init data.csv'");
+    }
+
+    /// <summary>The checks to make.</summary>
+    /// <exception cref="UsageException">There is no such check.</exception>
+    public IReadOnlyList<ConfiguredCheck> Chosen(ParseResult parsed, IReadOnlyList<ConfiguredCheck> all)
+    {
+        if (parsed.GetValue(_only) is not { } text)
+            return all;
+        string[] names = text.Split(',', StringSplitOptions.TrimEntries);
+        if (Array.Find(names, n => !all.Any(c => c.Name == n)) is { } unknown)
+            throw new UsageException($"there is no check '{unknown}'; expected {string.Join(", ", all.Select(c => c.Name))}");
+        return [.. all.Where(c => names.Contains(c.Name))];
+    }
+}
