@@ -38,6 +38,9 @@ internal sealed class Oracle
         ToRegrets(_final, constant);
     }
 
+    /// <summary>The best rate of the grid where training is stopped at its best.</summary>
+    public double BestRate => s_rates[Array.IndexOf(_stopped, _stopped.Min())];
+
     /// <summary>The regret where training is stopped at its best.</summary>
     /// <param name="rate">The rate; <see langword="null"/> counts as useless.</param>
     public double Stopped(double? rate) => At(_stopped, rate);

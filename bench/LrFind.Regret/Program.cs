@@ -2,10 +2,14 @@ using System.Globalization;
 using LrFind.Regret;
 
 // Run from the root of the repository. Without arguments: how good are suggestions? With `check [SEEDS]`: how often is a check wrong?
+// With `verify`: how often is a verification right?
 switch (args)
 {
     case []:
         RegretStudy.Run();
+        return 0;
+    case ["verify"]:
+        VerifyStudy.Run(Problem.All(Tables.All("samples")));
         return 0;
     case ["check"]:
         CheckStudy.Run(seeds: 200);
@@ -14,6 +18,6 @@ switch (args)
         CheckStudy.Run(count);
         return 0;
     default:
-        Console.Error.WriteLine("expected nothing, or check [SEEDS]");
+        Console.Error.WriteLine("expected nothing, verify, or check [SEEDS]");
         return 2;
 }

@@ -9,7 +9,13 @@ public static class LearningCurveFigure
 {
     // Losses above the start by more than this share of the descent are cut off.
     private const double HeadRoom = 0.3;
-    private const double RateShare = 0.3;
+    private const double RateShare = 0.36;
+
+    // Schedules may end at 0, which has no place on a logarithmic axis: what is less than this share of the lowest rate tried is left out.
+    private const double LeastShare = 1e-3;
+
+    // More points of a schedule than this would not be seen.
+    private const int MostRates = 1_000;
 
     // Text of the panels relative to that of a figure of 1200×800.
     private const double WidthOfZoomOne = 1200;
@@ -41,7 +47,7 @@ public static class LearningCurveFigure
         var series = new List<Series>();
         for (int i = 0; i < result.Trials.Count; i++)
         {
-            string name = LrFormat.Rate(result.Trials[i].LearningRate);
+            string name = LrFormat.Rate(result.Trials[i].LearningRate) + (result.Trials[i].LearningRate == result.LearningRate ? " tried" : "");
             series.Add(Line(result.Trials[i], i, p => p.TrainingLoss) with { Dash = 2, Width = 1.5 });
             series.Add(Line(result.Trials[i], i, p => p.ValidationLoss) with { Label = name });
         }
@@ -70,12 +76,30 @@ public static class LearningCurveFigure
         Footer = $"lrfind   {Sentences.Model(report.Result.Found.Model)}   {Sentences.Optimizer(report.Result.Found.Options.Optimizer)}   {report.Training}",
         X = Steps(report.Result, "step"),
         Y = new Axis("rate", RateScale(report.Result)),
-        Series = [.. report.Result.Trials.Select((t, i) => Line(t, i, p => p.LearningRate))],
+        Series = [.. report.Result.Trials.Select((t, i) => RateLine(t, i))],
     };
 
-    // Schedules may end at 0, which has no place on a logarithmic axis: their last thousandth is left out.
-    private static LogScale RateScale(VerificationResult result) =>
-        new(result.Trials[0].LearningRate / 1e3, result.Trials[^1].LearningRate * 2);
+    private static LogScale RateScale(VerificationResult result)
+    {
+        double lowest = result.Trials[0].LearningRate, least = LeastShare * lowest;
+        foreach (double rate in RateLine(result.Trials[0], 0).Y)
+            lowest = rate >= least ? Math.Min(lowest, rate) : least;
+        return new LogScale(lowest / 2, result.Trials[^1].LearningRate * 2);
+    }
+
+    // Every step, not only those that were looked at: cycles are shorter than the time between two looks.
+    private static Series RateLine(RateTrial trial, int index)
+    {
+        int steps = trial.Schedule.Steps, points = Math.Min(steps, MostRates);
+        double[] x = new double[points], y = new double[points];
+        for (int i = 0; i < points; i++)
+        {
+            int step = (int)((long)i * (steps - 1) / (points - 1));
+            (x[i], y[i]) = (step, trial.Schedule.At(step));
+        }
+
+        return new Series(x, y) { Color = Palette.Data(index), Width = 2.5 };
+    }
 
     private static double LowestTraining(VerificationResult result)
     {

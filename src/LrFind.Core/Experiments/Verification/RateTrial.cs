@@ -1,10 +1,13 @@
+using LrFind.Training.Schedules;
+
 namespace LrFind.Experiments.Verification;
 
 /// <summary>What a rate is worth: the short trainings with it.</summary>
 /// <param name="Factor">The rate as a multiple of the one that is tried out.</param>
 /// <param name="LearningRate">The rate; with a schedule, its largest.</param>
+/// <param name="Schedule">The rate of each step.</param>
 /// <param name="Runs">One training a seed.</param>
-public sealed record RateTrial(double Factor, double LearningRate, IReadOnlyList<TrainingRun> Runs)
+public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Schedule, IReadOnlyList<TrainingRun> Runs)
 {
     /// <summary>How many of the trainings diverged.</summary>
     public int Diverged

@@ -32,27 +32,32 @@ internal static class ShortTrainings
         if (found.Dataset.Validation.Count == 0)
             throw new DatasetException(found.Dataset.File, "no rows are held out to measure a training on; use more rows");
         var runs = new TrainingRun[factors.Count * options.TrainSeeds];
-        var schedules = ScheduleDefinition.Parse(options.Schedule);
-        double baseShare = schedules.BaseShare(rate) ?? BaseShareOf(found);
+        LrSchedule[] schedules = Schedules(found, rate, factors, options);
         IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
-            double max = rate * factors[index / options.TrainSeeds];
-            LrSchedule schedule = schedules.Create(max, max * baseShare, options.TrainSteps);
             long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds);
-            runs[index] = Train(found, engine, schedule, seed, shared, cancellation);
+            runs[index] = Train(found, engine, schedules[index / options.TrainSeeds], seed, shared, cancellation);
         }
 
         SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
         var trials = new RateTrial[factors.Count];
         for (int i = 0; i < trials.Length; i++)
-            trials[i] = new RateTrial(factors[i], rate * factors[i], runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
+            trials[i] = new RateTrial(factors[i], rate * factors[i], schedules[i], runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
         return trials;
     }
 
     // The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.
-    private static double BaseShareOf(FindResult found) =>
-        found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
+    private static LrSchedule[] Schedules(FindResult found, double rate, IReadOnlyList<double> factors, TrialOptions options)
+    {
+        var definition = ScheduleDefinition.Parse(options.Schedule);
+        double suggested = found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
+        double baseShare = definition.BaseShare(rate) ?? suggested;
+        var schedules = new LrSchedule[factors.Count];
+        for (int i = 0; i < schedules.Length; i++)
+            schedules[i] = definition.Create(rate * factors[i], rate * factors[i] * baseShare, options.TrainSteps);
+        return schedules;
+    }
 
     private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, IProgress<int>? progress, CancellationToken cancellation)
     {
