@@ -121,8 +121,7 @@ internal sealed class CheckCommand
         double? baseline = plan.Baseline is { } file ? BaselineReport.ReadSuggestion(file) : null;
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
         string of = plan.Name is { } name ? $"{name}: " : "";
-        FindResult found = Progress.Show(_terminal, $"{of}range test", plan.Finder.RangeTest.Steps * plan.Finder.RangeTest.Repeats, progress =>
-            LearningRateFinder.Find(dataset, plan.Engine, plan.Finder, progress, cancellation));
+        FindResult found = Progress.Find(_terminal, dataset, plan.Engine, plan.Finder, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
             LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();

@@ -70,14 +70,11 @@ internal sealed class InitCommand
     // Two digits are what a person would write, and as exact as a suggestion is.
     private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
-        SuggestionResult found = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
-            LearningRateFinder.Find(dataset, engine, options, progress, cancellation)).Suggestion;
+        SuggestionResult found = Progress.Find(_terminal, dataset, _createEngine(_rangeTest.Threads(parsed)), options, cancellation).Suggestion;
         cancellation.ThrowIfCancellationRequested();
         if (found.Suggestion is { } suggestion)
             return double.Parse(suggestion.LearningRate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        VerdictText words = VerdictText.Of(found.Verdict);
-        _terminal.Error.WriteLine($"lrfind: no suggestion to check ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+        Answer.PrintNoRate(_terminal, "check", found.Verdict);
         return null;
     }
 

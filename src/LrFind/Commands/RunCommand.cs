@@ -51,8 +51,7 @@ internal sealed class RunCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
-        FindResult result = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
-            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
+        FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
         var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
         if (parsed.GetValue(_verify))
             report = Verified(report, engine, cancellation);

@@ -51,8 +51,7 @@ internal sealed class VerifyCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
-        FindResult found = Progress.Show(_terminal, "range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
-            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
+        FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
         if ((given ?? RateFor(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Suggestion.Verdict);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
@@ -71,8 +70,7 @@ internal sealed class VerifyCommand
 
     private int FailWithoutRate(Verdict verdict)
     {
-        VerdictText words = VerdictText.Of(verdict);
-        _terminal.Error.WriteLine($"lrfind: no suggestion to verify ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+        Answer.PrintNoRate(_terminal, "verify", verdict);
         return ExitCode.NoSuggestion;
     }
 

@@ -32,6 +32,16 @@ internal static class Answer
         return found is null ? ExitCode.NoSuggestion : ExitCode.Ok;
     }
 
+    /// <summary>Says why there is no suggestion for work that needs a rate, and what to do.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="work">What the rate was needed for, as a verb.</param>
+    /// <param name="verdict">Why there is none.</param>
+    public static void PrintNoRate(Terminal terminal, string work, Verdict verdict)
+    {
+        VerdictText words = VerdictText.Of(verdict);
+        terminal.Error.WriteLine($"lrfind: no suggestion to {work} ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+    }
+
     private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>
         terminal.Error.WriteLine($"lrfind: no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
 }

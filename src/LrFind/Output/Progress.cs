@@ -1,3 +1,7 @@
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.Training;
+
 namespace LrFind.Cli.Output;
 
 /// <summary>Shows on a terminal how far work is.</summary>
@@ -15,4 +19,16 @@ internal static class Progress
         using var line = new ProgressLine(terminal.Error, steps, name);
         return work(line);
     }
+
+    /// <summary>Runs the range tests of a search, and shows how far they are.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="dataset">The data.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="options">What to search, and how.</param>
+    /// <param name="cancellation">Ends the search within a step.</param>
+    /// <param name="owner">What stands in front of the work's name where there are several searches.</param>
+    public static FindResult Find(
+        Terminal terminal, Dataset dataset, IEngine engine, FinderOptions options, CancellationToken cancellation, string owner = "") =>
+        Show(terminal, $"{owner}range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
 }

@@ -28,8 +28,7 @@ public static class LearningRateCheck
         SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
         options.Validate();
         Suggestion? suggestion = found.Suggestion.Suggestion;
-        double[] factors = suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
-        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options.Trial, progress, cancellation);
+        RateTrial[] trials = ShortTrainings.Run(found, engine, rate, Factors(suggestion, rate), options.Trial, progress, cancellation);
         double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
         var result = new CheckResult(found, rate, options, trials, ShareOf(trials), edge, drift, CheckVerdict.Inconclusive);
@@ -43,8 +42,11 @@ public static class LearningRateCheck
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(options);
-        return options.Trial.TotalSteps(found.Suggestion.Suggestion is null ? 1 : 3);
+        return options.Trial.TotalSteps(Factors(found.Suggestion.Suggestion, rate: 1).Length);
     }
+
+    private static double[] Factors(Suggestion? suggestion, double rate) =>
+        suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
 
     private static CheckVerdict Judge(CheckResult result)
     {
