@@ -29,9 +29,13 @@ public static class LearningRateFinder
         ModelSpec model = Check(dataset, options);
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
-        CurveSet curves = RepeatedRangeTest.Run(dataset, engine, model, loss, options, progress, cancellation);
+        var tests = new RepeatedRangeTest(dataset, engine, model, loss, options);
+        CurveSet curves = tests.Run(progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
         SuggestionResult suggestion = Suggester.Suggest(curves, options.Rule);
+        DescentEvidence? evidence = suggestion.Suggestion is null ? null : DescentCheck.Measure(tests, suggestion, cancellation);
+        if (evidence is not null && evidence.IsWithinChance(suggestion.Suggestion!.Descent))
+            suggestion = new SuggestionResult(Verdict.WithinChance, null, suggestion.Analysis);
         return new FindResult
         {
             Dataset = dataset,
@@ -41,7 +45,8 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Suggestion = suggestion,
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion)],
+            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion), .. OfEvidence(suggestion, evidence)],
+            Evidence = evidence,
             TrainingTime = trainingTime,
         };
     }
@@ -68,6 +73,12 @@ public static class LearningRateFinder
     private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
         : [];
+
+    private static RunWarning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>
+        result.Suggestion is { } found && evidence is not null && evidence.IsForTrainingRowsOnly(found.Descent)
+            ? [new("the loss on the rows held out does not fall with the training loss: what the model learns holds for the training rows only",
+                "check that the features say something about the target, or regularise the model")]
+            : [];
 
     private static LossSpec LossOf(Dataset dataset, FinderOptions options)
     {

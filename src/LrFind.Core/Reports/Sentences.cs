@@ -77,6 +77,19 @@ internal static class Sentences
         return analysis.Ends.Count == 1 ? $"diverged at {LrFormat.Rate(first)}" : $"{stopped} of {analysis.Ends.Count} diverged, the first at {LrFormat.Rate(first)}";
     }
 
+    /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>
+    public static string? Referred(Suggestion found)
+    {
+        if (!IsReferred(found))
+            return null;
+        string at = found.LearningRate < found.Roles.Edge ? "that is" : "that would be above the end of the stable range,";
+        return FormattableString.Invariant(
+            $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {found.StepsPerDecade:0.#} steps a decade; at {ReferenceLadder.StepsPerDecade} {at} {LrFormat.Rate(found.LearningRate)}");
+    }
+
+    /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>
+    public static bool IsReferred(Suggestion found) => Math.Abs(Math.Log10(found.LearningRate / found.ReadOff)) > 0.005;
+
     /// <summary>What the probe loss is measured on.</summary>
     public static string Probe(FindResult result) => ProbeRows(result) == 0
         ? "none"

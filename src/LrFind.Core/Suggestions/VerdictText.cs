@@ -14,6 +14,8 @@ public sealed record VerdictText(string Code, string Sentence, string Remedy)
         Verdict.NoDescent => new("no-descent", "the loss never falls clearly below its start",
             "try more --steps or a larger --batch-size, and check that the features say something about the target"),
         Verdict.TooNoisy => new("too-noisy", "the loss falls by no more than its noise might", "try a larger --batch-size, more --steps or more --repeats"),
+        Verdict.WithinChance => new("within-chance", "the loss falls by no more than the choice of rows explains",
+            "check that the features say something about the target, or try more rows"),
         Verdict.MinimumAtEdge => new("minimum-at-edge", "the loss is still falling at the last rate", "raise --lr-max"),
         Verdict.DivergedAtStart => new("diverged-at-start", "the loss rises from the first rates on", "lower --lr-min"),
         Verdict.TooFewPoints => new("too-few-points", "there are too few points before the end", "raise --steps or lower --lr-min"),
