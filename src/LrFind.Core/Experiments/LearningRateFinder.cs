@@ -41,7 +41,7 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Suggestion = suggestion,
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion)],
+            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion, CurveSource.RangeTest)],
             TrainingTime = trainingTime,
         };
     }

@@ -16,7 +16,7 @@ public sealed class CurveAnalysis
     /// <summary>The same for batch losses, whose noise needs twice the width.</summary>
     public const double BatchBandwidth = 0.4;
 
-    private const int FewestPoints = 10;
+    internal const int FewestPoints = 10;
 
     // Fewer points than these before the minimum are no descent.
     private const int FewestBeforeMinimum = 3;
@@ -131,7 +131,7 @@ public sealed class CurveAnalysis
         {
             if (end is { Reason: StopReason.NonFiniteLoss, Usable: < FewestBeforeMinimum })
                 return Verdict.NonFinite;
-            if (end.Reason != StopReason.Completed && Curves.Count >= FewestPoints)
+            if (end.Reason != StopReason.Completed && Curves.Steps >= FewestPoints)
                 verdict = Verdict.DivergedAtStart;
         }
 
