@@ -10,9 +10,9 @@ namespace LrFind.Reports;
 internal static class AnswerSections
 {
     /// <summary>Whether there is a suggestion, or why not.</summary>
-    public static VerdictSection Verdict(SuggestionResult result)
+    public static VerdictSection Verdict(SuggestionResult result, CurveSource source)
     {
-        VerdictText words = VerdictText.Of(result.Verdict);
+        VerdictText words = VerdictText.Of(result, source);
         return new(words.Code, words.Sentence, OrNull(words.Remedy));
     }
 
@@ -28,7 +28,7 @@ internal static class AnswerSections
     {
         var sections = new RuleSection[result.Answers.Count];
         for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, result.Answers[i].ReadOff, VerdictText.Of(result.Answers[i].Verdict).Code);
+            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, result.Answers[i].ReadOff, VerdictText.CodeOf(result.Answers[i].Verdict));
         return sections;
     }
 

@@ -34,7 +34,7 @@ public static class LossCurveFigure
 
     private static string? Subtitle(CurveReport report)
     {
-        VerdictText words = VerdictText.Of(report.Result.Verdict);
+        VerdictText words = VerdictText.Of(report.Result, report.Source);
         if (report.Result.Suggestion is null)
             return $"no suggestion ({words.Code}): {words.Sentence}";
         string? model = Join(", ", report.Metadata.Find(CurveMetadata.Model), report.Metadata.Find(CurveMetadata.Optimizer));

@@ -59,22 +59,11 @@ internal static class Sentences
     /// <summary>How the tests ended.</summary>
     public static string End(CurveAnalysis analysis)
     {
-        int stopped = 0;
-        double first = double.PositiveInfinity;
-        for (int i = 0; i < analysis.Ends.Count; i++)
-        {
-            CurveEnd end = analysis.Ends[i];
-            if (end.Reason == StopReason.Completed)
-                continue;
-            stopped++;
-            // The point at which it was seen: the last usable one of a divergence, the one behind it of a blow-up.
-            int index = end.Reason == StopReason.Diverged ? end.Usable - 1 : end.Usable;
-            first = Math.Min(first, analysis.Curves.Repeats[i][index].LearningRate);
-        }
-
-        if (stopped == 0)
+        if (TakeOff.Of(analysis) is not { } seen)
             return "reached the end";
-        return analysis.Ends.Count == 1 ? $"diverged at {LrFormat.Rate(first)}" : $"{stopped} of {analysis.Ends.Count} diverged, the first at {LrFormat.Rate(first)}";
+        string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
+        string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";
+        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{(seen.Repeats == 1 ? "" : "the first ")}at {LrFormat.Rate(seen.Rate)}";
     }
 
     /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>

@@ -21,7 +21,7 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
         SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
         SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found
             ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
-            : $"none ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})");
+            : $"none ({VerdictText.CodeOf(Result.Found.Suggestion.Verdict)})");
         SuggestionText.Line(writer, "training", Training);
         SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
         WriteTrials(writer);
@@ -71,9 +71,9 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
     {
         VerificationVerdict.Confirmed => "no rate around it does clearly better",
         VerificationVerdict.BetterElsewhere => $"{LrFormat.Rate(Result.Best.LearningRate)} does better from every seed",
-        VerificationVerdict.Unstable => Result.Best.Diverged == 0
-            ? $"trainings diverge; {LrFormat.Rate(Result.Best.LearningRate)} does best of those that do not"
-            : "trainings diverge with this rate and with all around it",
+        VerificationVerdict.Unstable when Result.RateToTake is { } stable => $"trainings diverge; {LrFormat.Rate(stable)} does best of those that do not",
+        VerificationVerdict.Unstable when Result.Best.Diverged == 0 => "trainings diverge, and no rate around it brings the loss on the rows held out below its start",
+        VerificationVerdict.Unstable => "trainings diverge with this rate and with all around it",
         _ => "no rate brings the loss on the rows held out below its start",
     };
 

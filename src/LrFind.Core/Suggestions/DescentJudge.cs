@@ -59,7 +59,7 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
         {
             if (end is { Reason: StopReason.NonFiniteLoss, Usable: < FewestBeforeMinimum })
                 return Verdict.NonFinite;
-            if (end.Reason != StopReason.Completed && curves.Count >= FewestPoints)
+            if (end.Reason != StopReason.Completed && curves.Steps >= FewestPoints)
                 verdict = Verdict.DivergedAtStart;
         }
 

@@ -8,7 +8,6 @@ using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Reports;
-using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
@@ -70,11 +69,13 @@ internal sealed class InitCommand
     // Two digits are what a person would write, and as exact as a suggestion is.
     private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
-        SuggestionResult found = Progress.Find(_terminal, dataset, _createEngine(_rangeTest.Threads(parsed)), options, cancellation).Suggestion;
+        FindResult found = Progress.Find(_terminal, dataset, _createEngine(_rangeTest.Threads(parsed)), options, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        if (found.Suggestion is { } suggestion)
+        foreach (RunWarning warning in found.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
+        if (found.Suggestion.Suggestion is { } suggestion)
             return double.Parse(suggestion.LearningRate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        Answer.PrintNoRate(_terminal, "check", found.Verdict);
+        Answer.PrintNoRate(_terminal, "check", found.Suggestion);
         return null;
     }
 

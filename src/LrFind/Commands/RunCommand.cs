@@ -58,7 +58,7 @@ internal sealed class RunCommand
         cancellation.ThrowIfCancellationRequested();
         outputs.Write(report.Curves, () => CurveMetadata.Of(report, DataDigest.Of(dataset)), writer => JsonReport.Write(writer, report));
         int code = Answer.Print(
-            _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
+            _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report), report.Verification);
         return report.Verification is { } verification ? ExitCode.Of(verification.Result.Verdict) : code;
     }
 

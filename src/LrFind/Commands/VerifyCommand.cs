@@ -53,7 +53,7 @@ internal sealed class VerifyCommand
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
         if ((given ?? RateFor(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
-            return FailWithoutRate(found.Suggestion.Verdict);
+            return FailWithoutRate(found.Suggestion);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         var report = new VerificationReport(result, VersionAction.Version, outputs.Names);
@@ -68,9 +68,9 @@ internal sealed class VerifyCommand
         : schedule.IsCyclical ? found.Usage.CyclicalMax
         : found.LearningRate;
 
-    private int FailWithoutRate(Verdict verdict)
+    private int FailWithoutRate(SuggestionResult found)
     {
-        Answer.PrintNoRate(_terminal, "verify", verdict);
+        Answer.PrintNoRate(_terminal, "verify", found);
         return ExitCode.NoSuggestion;
     }
 
@@ -81,7 +81,7 @@ internal sealed class VerifyCommand
         if (options.Json == OutputOptionGroup.StandardOutput)
             JsonReport.Write(_terminal.Output, report);
         else if (options.Quiet)
-            _terminal.Output.WriteLine(LrFormat.Rate(report.Result.Best.LearningRate));
+            Answer.PrintRate(_terminal, report);
         else
             report.WriteText(_terminal.Output);
     }

@@ -121,9 +121,29 @@ public class LearningRateFinderTests
     [Fact]
     public void Fewer_rows_than_a_batch_are_refused_with_a_size_that_fits() =>
         Assert.Equal(
-            "t.csv: error: 240 rows to train on are fewer than a batch of 500; use --batch-size 60, or more rows",
+            "t.csv: error: 240 rows to train on are fewer than a batch of 500; use --batch-size 128, or more rows",
             Assert.Throws<DatasetException>(() => LearningRateFinder.Find(
                 s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 500 } })).Message);
+
+    [Theory]
+    [InlineData(60, 1, 32)]
+    [InlineData(30, 1, 16)]
+    [InlineData(10, 1, 8)]
+    [InlineData(80, 1, 64)]
+    [InlineData(60, 4, 8)]
+    public void A_small_table_gets_the_largest_batches_that_fit_unless_a_size_is_set(int rows, int accumulate, int expected)
+    {
+        Dataset data = Tables.Load(Tables.Rows("a,y", rows, i => FormattableString.Invariant($"{Math.Sin(i)},{Math.Cos(i)}")));
+        FindResult result = LearningRateFinder.Find(data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { Steps = 10, Accumulate = accumulate } });
+        Assert.Equal(expected, result.Options.RangeTest.BatchSize);
+        string usual = accumulate == 1 ? "64" : $"{accumulate} batches of 64";
+        Assert.Equal(
+            expected < 64 ? [$"batches of {expected} rows: {rows * 4 / 5} rows to train on are fewer than {usual}"] : [],
+            result.Warnings.Select(w => w.Message).Where(m => m.StartsWith("batches", StringComparison.Ordinal)));
+        if (expected < 64)
+            Assert.Throws<DatasetException>(() => LearningRateFinder.Find(
+                data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 64, Accumulate = accumulate } }));
+    }
 
     [Fact]
     public void One_row_at_a_time_is_refused_for_a_model_that_normalises_over_rows()

@@ -32,7 +32,7 @@ public class RunVerifyTests
         JsonElement section = JsonElement.Parse(json.Output).GetProperty("verification");
         Assert.Equal(words, $"{section.GetProperty("verdict").GetString()}: {section.GetProperty("message").GetString()}");
         Assert.Equal(3, section.GetProperty("trials").GetArrayLength());
-        Assert.Equal(words.StartsWith("better", StringComparison.Ordinal) ? JsonValueKind.Number : JsonValueKind.Null, section.GetProperty("better_rate").ValueKind);
+        Assert.Equal(code == 1 ? JsonValueKind.Number : JsonValueKind.Null, section.GetProperty("better_rate").ValueKind);
     }
 
     [Fact]
@@ -69,6 +69,16 @@ public class RunVerifyTests
         Assert.Equal(4, result.ExitCode);
         Assert.DoesNotContain("verified", result.Output, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, JsonElement.Parse(Cli.Run([.. s_nothing, "--json"]).Output).GetProperty("verification").ValueKind);
+    }
+
+    [Fact]
+    public void The_bare_number_is_the_one_that_stood_the_test()
+    {
+        Assert.Equal("3.08e-01\n", Cli.Run([.. s_better, "--quiet"]).Output);
+        Assert.Equal("5.43e-03\n", Cli.Run([.. s_unstable, "--quiet"]).Output);
+        Cli.Result nothing = Cli.Run([.. s_inconclusive, "--quiet"]);
+        Assert.Equal("", nothing.Output);
+        Assert.Equal("lrfind: no rate to take (inconclusive): no rate brings the loss on the rows held out below its start", nothing.ErrorLines[^1]);
     }
 
     [Fact]

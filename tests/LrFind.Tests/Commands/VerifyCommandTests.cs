@@ -51,6 +51,26 @@ public class VerifyCommandTests
     }
 
     [Theory]
+    [InlineData(0, "confirmed", "3.33e-03")]
+    [InlineData(1, "better-elsewhere", "1.00e-05", "--lr", "1e-6")]
+    [InlineData(1, "unstable", "1.00e+00", "--lr", "10", "--optimizer", "sgd")]
+    [InlineData(4, "inconclusive", null, "--lr", "1e-20")]
+    [InlineData(1, "unstable", null, "--lr", "1e6", "--optimizer", "sgd")]
+    public void The_bare_number_the_verdict_and_the_document_say_the_same(int exitCode, string verdict, string? rate, params string[] options)
+    {
+        Cli.Result quiet = Cli.Run(["verify", s_iris, "--no-plot", "--quiet", .. options]), json = Cli.Run(["verify", s_iris, "--no-plot", "--json", .. options]);
+        Assert.Equal((exitCode, exitCode), (quiet.ExitCode, json.ExitCode));
+        Assert.Equal(rate is null ? "" : $"{rate}\n", quiet.Output);
+        JsonElement document = JsonElement.Parse(json.Output), better = document.GetProperty("better_rate");
+        Assert.Equal(verdict, document.GetProperty("verdict").GetString());
+        Assert.Equal(verdict != "confirmed" && rate is not null, better.ValueKind == JsonValueKind.Number);
+        if (better.ValueKind == JsonValueKind.Number)
+            Assert.Equal(double.Parse(rate!, CultureInfo.InvariantCulture), better.GetDouble(), 1e-12);
+        if (rate is null)
+            Assert.Equal($"lrfind: no rate to take ({verdict}): {document.GetProperty("message").GetString()}", quiet.ErrorLines[^1]);
+    }
+
+    [Theory]
     [InlineData("one-cycle", "one_cycle_max_lr")]
     [InlineData("triangular", "cyclical_max_lr")]
     [InlineData("cosine", "constant")]
