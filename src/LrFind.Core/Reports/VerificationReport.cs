@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LrFind.Experiments.Verification;
 using LrFind.Suggestions;
@@ -43,19 +42,7 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
 
     /// <summary>Writes every look at every training, one a line.</summary>
     /// <param name="writer">Where to.</param>
-    public void WriteCsv(TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write("rate,seed,step,lr,training_loss,validation_loss,accuracy\n");
-        foreach (RateTrial trial in Result.Trials)
-        {
-            foreach (TrainingRun run in trial.Runs)
-            {
-                foreach (TrainingPoint point in run.Points)
-                    writer.Write($"{Number(trial.LearningRate)},{run.Seed},{point.Step},{Number(point.LearningRate)},{Number(point.TrainingLoss)},{Number(point.ValidationLoss)},{(point.Accuracy is { } a ? Number(a) : "")}\n");
-            }
-        }
-    }
+    public void WriteCsv(TextWriter writer) => TrainingCsv.Write(writer, Result.Trials);
 
     /// <summary>The verdict for machines.</summary>
     public string Code => Result.Verdict switch
@@ -94,6 +81,4 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
             label = "";
         }
     }
-
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "nan";
 }

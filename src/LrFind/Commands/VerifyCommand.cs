@@ -16,7 +16,7 @@ internal sealed class VerifyCommand
 {
     private readonly DataOptionGroup _data = new();
     private readonly ModelOptionGroup _model = new();
-    private readonly TrialOptionGroup _trial = new();
+    private readonly TrialOptionGroup _trial = new(new TrialOptions());
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
