@@ -21,7 +21,11 @@ internal sealed class InitCommand
     private readonly CheckOptionGroup _check = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
-    private readonly Option<bool> _tune = new("--tune") { Description = "Write the best rate, measured by short trainings as lrfind tune does, in place of the suggestion" };
+    private readonly Option<bool> _tune = new("--tune")
+    {
+        Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does, and write that",
+    };
+
     private readonly Option<string?> _name = OptionFactory.Create("--name", "NAME", "What the check is called [default: as the data]");
     private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
     private readonly Func<int, IEngine> _createEngine;

@@ -13,6 +13,9 @@ namespace LrFind.Cli.Commands;
 /// <summary><c>lrfind tune</c>: the best constant rate, measured by short trainings, and the rates that cannot be told from it.</summary>
 internal sealed class TuneCommand
 {
+    private const string Description =
+        "Try rates out by short trainings around the suggestion, and say which is best on rows held out, and which cannot be told from it.";
+
     private readonly DataOptionGroup _data = new();
     private readonly ModelOptionGroup _model = new();
     private readonly TuneOptionGroup _tune = new();
@@ -28,7 +31,7 @@ internal sealed class TuneCommand
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var tune = new TuneCommand(createEngine, terminal);
-        var command = new Command("tune", "Try rates out by short trainings around the suggestion, and say which is best on rows held out, and which cannot be told from it.");
+        var command = new Command("tune", Description);
         tune._data.AddTo(command);
         tune._model.AddTo(command);
         tune._tune.AddTo(command);

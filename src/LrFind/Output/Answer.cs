@@ -52,7 +52,7 @@ internal static class Answer
         if (result.LearningRate is { } rate)
             terminal.Output.WriteLine(LrFormat.Rate(rate));
         else
-            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; check that the features say something about the target, or raise --train-steps");
+            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {TuneReport.Remedy}");
     }
 
     private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>

@@ -77,8 +77,7 @@ public static class LearningRateTuning
         FindResult found, TuneOptions options, double start, TuneTrainings trainings, RateRace race,
         RateInterval? interval, TrainedRate? tuned, TrainedRate? suggested, IReadOnlyList<TrainedRate> finalists)
     {
-        var comparison = RateComparison.Of(race.Rates);
-        TrainedRate best = comparison.Best;
+        TrainedRate best = RateComparison.Of(race.Rates).Best;
         TuneTrial Trial(TrainedRate rate)
         {
             var difference = PairedDifference.Of(rate, best);
@@ -86,15 +85,16 @@ public static class LearningRateTuning
             return new(trial, best.Loss(best.Count) + difference.Mean, difference.StandardError, finalists.Contains(rate) || rate == tuned);
         }
 
+        Dictionary<TrainedRate, TuneTrial> trials = race.Rates.ToDictionary(r => r, Trial);
         return new TuneResult
         {
             Found = found,
             Options = options,
             Start = start,
             Interval = interval,
-            Trials = [.. race.Rates.Select(Trial)],
-            Tuned = tuned is null ? null : Trial(tuned),
-            Suggested = suggested is { Count: > 0 } ? Trial(suggested) : null,
+            Trials = [.. race.Rates.Select(r => trials[r])],
+            Tuned = tuned is null ? null : trials[tuned],
+            Suggested = suggested is { Count: > 0 } ? trials[suggested] : null,
             StartLoss = best.StartLoss(best.Count),
             Splits = Math.Min(trainings.Replicates.Splits, best.Count),
             Trainings = trainings.Count,

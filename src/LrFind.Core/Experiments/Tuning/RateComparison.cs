@@ -17,7 +17,7 @@ internal sealed class RateComparison
     private const double StandardErrorsToDrop = 2;
 
     // However much chance has to do with it, one that leaves this share of the descent is no candidate.
-    private const double HopelessShare = 0.3;
+    private const double HopelessShare = 0.1;
 
     private readonly IReadOnlyList<TrainedRate> _rates;
 
@@ -43,7 +43,10 @@ internal sealed class RateComparison
     /// <summary>The rates that stay in a race: those that may not be worse.</summary>
     public IReadOnlyList<TrainedRate> Survivors() => [.. _rates.Where(r => !r.HasDiverged && Excess(r, StandardErrorsToDrop) <= 0)];
 
-    /// <summary>The rates around the best that cannot be told from it; between two rates of which one can, the end is where a straight line says.</summary>
+    /// <summary>
+    /// The rates around the best that cannot be told from it. Between two rates of which one can, the end is where a straight line says; the slope of a
+    /// valley lies below it, so that the interval is rather too narrow than too wide.
+    /// </summary>
     /// <returns><see langword="null"/> where the best one diverged, or did not bring the loss down.</returns>
     public RateInterval? Interval() =>
         Best.HasDiverged || !(Descent > 0) ? null : new RateInterval(End(step: -1), End(step: 1));

@@ -14,14 +14,10 @@ namespace LrFind.Experiments.Tuning;
 /// <param name="scheduleOf">The schedule of a rate, by the multiple of the first.</param>
 internal sealed class RateRace(TuneTrainings trainings, double start, Func<double, LrSchedule> scheduleOf)
 {
-    // The grid: rates have whole numbers of quarters of a decade from the first.
-    private const double UnitsPerDecade = 4;
-
-    // The spacing to begin with, half a decade; it is halved where few rates survive.
+    // Places of the grid count doublings of the first rate. It begins with every fourfold; the twofolds between come in where few rates survive.
     private const int Coarse = 2;
 
-
-    // How far the grid may grow to each side: 3 decades where rates are as good as the best, 6 where its end is the best.
+    // How far the grid may grow to each side: 3.6 decades where rates are as good as the best, 7.2 where its end is the best.
     private const int FarthestAlike = 12;
     private const int FarthestBest = 24;
 
@@ -29,12 +25,12 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
     private const int FirstReplicates = 2;
 
     // With fewer survivors, rates between them are worth a training.
-    private const int FewSurvivors = 4;
+    private const int FewSurvivors = 3;
 
     // Rates that differ by less, as a share, are one.
     private const double SameRate = 1e-9;
 
-    // A decade to each side to begin with, but for rates that the range tests saw do nothing or diverge.
+    // From a sixteenth to sixteen times the first to begin with, but for rates that the range tests saw do nothing or diverge.
     private static readonly int[] s_firstPlaces = [-2 * Coarse, -Coarse, 0, Coarse, 2 * Coarse];
 
     private readonly SortedDictionary<int, TrainedRate> _grid = [];
@@ -113,11 +109,11 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
 
     private void Train(IReadOnlyList<TrainedRate> rates, int count)
     {
-        int seeds = trainings.Replicates.Count, survivors = Math.Max(FewSurvivors, rates.Count / 2);
-        trainings.Run(rates, count, (seeds - count) * survivors + seeds);
+        int seeds = trainings.Replicates.Count;
+        trainings.Run(rates, count, further: (seeds - count) * FewSurvivors + seeds);
     }
 
-    private double RateAt(int position) => position == 0 ? start : start * Math.Pow(10, position / UnitsPerDecade);
+    private double RateAt(int position) => Math.ScaleB(start, position);
 
     private TrainedRate Create(double rate) => new(rate, scheduleOf(rate / start), trainings.Replicates.Count);
 }

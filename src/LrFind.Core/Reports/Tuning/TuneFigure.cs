@@ -12,6 +12,9 @@ public static class TuneFigure
     private const double ShownDescent = 0.4;
     private const double FootRoom = 0.06;
 
+    // The axis goes so many times beyond the lowest and the highest rate.
+    private const double AxisRoom = 1.5;
+
     // The share of the height that the losses against the rate take.
     private const double UpperShare = 0.56;
 
@@ -42,12 +45,13 @@ public static class TuneFigure
         TuneResult result = report.Result;
         TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
         TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
-        double lowest = shown.Min(t => t.Loss), descent = Math.Max(result.StartLoss - lowest, 1e-9 * Math.Max(1, Math.Abs(result.StartLoss)));
+        double lowest = shown.Min(t => t.Loss), start = result.StartLoss;
+        double descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
         return new Figure
         {
             Title = title,
             Subtitle = report.Outcome,
-            X = new Axis("learning rate", new LogScale(result.Trials[0].Trial.LearningRate / 1.5, result.Trials[^1].Trial.LearningRate * 1.5)),
+            X = new Axis("learning rate", new LogScale(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom)),
             Y = new Axis("held-out loss", new LinearScale(lowest - FootRoom * descent, lowest + ShownDescent * descent)),
             Series = [.. OfSeeds(shown), Line(shown, t => t.Loss) with { Label = "mean", Width = 3.5 }],
             Bands = result.Interval is { } i && i.High > i.Low ? [new Band(i.Low, i.High) { Label = "cannot be told apart" }] : [],
@@ -72,7 +76,8 @@ public static class TuneFigure
         }
     }
 
-    private static Series Line(TuneTrial[] trials, Func<TuneTrial, double> loss) => new([.. trials.Select(t => t.Trial.LearningRate)], [.. trials.Select(loss)]);
+    private static Series Line(TuneTrial[] trials, Func<TuneTrial, double> loss) =>
+        new([.. trials.Select(t => t.Trial.LearningRate)], [.. trials.Select(loss)]);
 
     private static List<Marker> Markers(TuneResult result)
     {
@@ -80,8 +85,14 @@ public static class TuneFigure
         if (result.LearningRate is { } rate)
             markers.Add(new Marker(rate, $"tuned {LrFormat.Rate(rate)}") { Y = result.Tuned?.Loss });
         if (result.Suggested is { } suggested && suggested != result.Tuned)
-            markers.Add(new Marker(suggested.Trial.LearningRate, $"suggestion {LrFormat.Rate(suggested.Trial.LearningRate)}") { Y = suggested.Loss, Color = Palette.Purple });
+            markers.Add(Marked(suggested) with { Color = Palette.Purple });
         return markers;
+    }
+
+    private static Marker Marked(TuneTrial suggested)
+    {
+        double rate = suggested.Trial.LearningRate;
+        return new Marker(rate, $"suggestion {LrFormat.Rate(rate)}") { Y = suggested.Trial.Diverged == 0 ? suggested.Loss : null };
     }
 
     private static Figure Curves(TuneReport report)

@@ -1,4 +1,5 @@
 using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports.Tuning;
@@ -12,6 +13,9 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
     /// <summary>Why there is no rate, in words.</summary>
     public const string NoRate = "no rate brings the loss on the rows held out below its start";
 
+    /// <summary>What to change then.</summary>
+    public const string Remedy = "check that the features say something about the target, or raise --train-steps";
+
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Where to.</param>
     public void WriteText(TextWriter writer)
@@ -24,7 +28,8 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
             ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
             : $"none ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})");
         SuggestionText.Line(writer, "training", Training);
-        SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.StartLoss)}");
+        string rows = Sentences.Plural(Result.Found.Dataset.Validation.Count, "row");
+        SuggestionText.Line(writer, "", $"lowest loss on {rows} held out, from {LrFormat.Loss(Result.StartLoss)}");
         WriteTrials(writer);
         WriteSection(writer);
         SuggestionText.WriteFiles(writer, Files);
@@ -35,8 +40,7 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
     internal void WriteSection(TextWriter writer)
     {
         SuggestionText.Line(writer, "tune", Outcome);
-        if (Reached is { } reached)
-            SuggestionText.Line(writer, "", reached);
+        SuggestionText.Line(writer, "", Reached ?? Remedy);
         SuggestionText.Line(writer, "", Done);
         if (Result.WasCut)
             SuggestionText.Line(writer, "", "cut short: the time was up before the search was done");
@@ -52,16 +56,29 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
         : $"none (inconclusive): {NoRate}";
 
     /// <summary>The trainings in a phrase.</summary>
-    internal string Training =>
-        $"{Sentences.Plural(Result.Options.Trial.TrainSteps, "step")}, {Result.Options.Trial.Schedule}; {Sentences.Plural(Result.Options.Trial.TrainSeeds, "seed")} a rate on {Sentences.Plural(Result.Splits, "split")}";
+    internal string Training
+    {
+        get
+        {
+            TrialOptions trial = Result.Options.Trial;
+            string seeds = $"{Sentences.Plural(trial.TrainSeeds, "seed")} a rate on {Sentences.Plural(Result.Splits, "split")}";
+            return $"{Sentences.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
+        }
+    }
 
-    // What the suggestion reaches is told where it is another rate, and was trained with.
-    private string? Reached => Result.Tuned is not { } tuned ? null
-        : Result.Suggested is { } other && other.Trial.LearningRate != tuned.Trial.LearningRate
-            ? $"held-out loss {LrFormat.Loss(tuned.Loss)}; the suggestion's {LrFormat.Rate(other.Trial.LearningRate)} reaches {(other.Trial.Diverged > 0 ? "none, it diverges" : LrFormat.Loss(other.Loss))}"
-            : $"held-out loss {LrFormat.Loss(tuned.Loss)}";
+    private string? Reached => Result.Tuned is { } tuned ? $"held-out loss {LrFormat.Loss(tuned.Loss)}{OfSuggestion(tuned)}" : null;
 
-    private string Done => $"{Sentences.Plural(Result.Trainings, "training")} with {Sentences.Plural(Result.Trials.Count, "rate")}, {Sentences.Plural(Result.Steps, "step")} in all";
+    private string Done =>
+        $"{Sentences.Plural(Result.Trainings, "training")} with {Sentences.Plural(Result.Trials.Count, "rate")}, {Sentences.Plural(Result.Steps, "step")} in all";
+
+    // Told where it is another rate, and was trained with.
+    private string OfSuggestion(TuneTrial tuned)
+    {
+        if (Result.Suggested is not { } other || other == tuned)
+            return "";
+        string reaches = other.Trial.Diverged > 0 ? "diverges" : $"reaches {LrFormat.Loss(other.Loss)}";
+        return $"; the suggestion's {LrFormat.Rate(other.Trial.LearningRate)} {reaches}";
+    }
 
     private void WriteTrials(TextWriter writer)
     {
@@ -69,9 +86,11 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
         foreach (TuneTrial trial in Result.Trials)
         {
             double rate = trial.Trial.LearningRate;
-            string mark = trial == Result.Tuned ? " *" : Result.Interval is { } i && rate >= i.Low && rate <= i.High ? " ~" : "  ";
+            bool isAlike = Result.Interval is { } interval && rate >= interval.Low && rate <= interval.High;
+            string mark = trial == Result.Tuned ? " *" : isAlike ? " ~" : "  ";
             string diverged = trial.Trial.Diverged > 0 ? $", {trial.Trial.Diverged} diverged" : "";
-            SuggestionText.Line(writer, label, $"{LrFormat.Rate(rate)}{mark} {LrFormat.Loss(trial.Loss),8}  {Sentences.Plural(trial.Trial.Runs.Count, "seed")}{diverged}");
+            string seeds = $"{Sentences.Plural(trial.Trial.Runs.Count, "seed")}{diverged}";
+            SuggestionText.Line(writer, label, $"{LrFormat.Rate(rate)}{mark} {LrFormat.Loss(trial.Loss),8}  {seeds}");
             label = "";
         }
     }

@@ -28,7 +28,7 @@ internal static class TuneSections
     private static TuneTrialSection Trial(TuneTrial trial)
     {
         RateTrial rate = trial.Trial;
-        return new(
-            rate.LearningRate, trial.Loss, trial.StandardError, rate.Accuracy, trial.IsFinalist, rate.Diverged, [.. rate.Runs.Select(r => r.Best.ValidationLoss)]);
+        double[] losses = [.. rate.Runs.Select(r => r.Best.ValidationLoss)];
+        return new(rate.LearningRate, trial.Loss, trial.StandardError, rate.Accuracy, trial.IsFinalist, rate.Diverged, losses);
     }
 }
