@@ -50,7 +50,9 @@ public static class TuneFigure
         return new Figure
         {
             Title = title,
-            Subtitle = report.Outcome,
+            Subtitle = result is { LearningRate: { } rate, Interval: { } range }
+                ? $"best {LrFormat.Rate(rate)}; {LrFormat.Rate(range.Low)} to {LrFormat.Rate(range.High)} cannot be told apart"
+                : report.Outcome,
             X = new Axis("learning rate", new LogScale(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom)),
             Y = new Axis("held-out loss", new LinearScale(lowest - FootRoom * descent, lowest + ShownDescent * descent)),
             Series = [.. OfSeeds(shown), Line(shown, t => t.Loss) with { Label = "mean", Width = 3.5 }],
