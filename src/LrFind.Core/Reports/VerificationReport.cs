@@ -1,6 +1,5 @@
 using System.Text;
 using LrFind.Experiments.Verification;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports;
 
@@ -15,12 +14,7 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
     public void WriteText(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {Sentences.Data(Result.Found.Dataset)}");
-        SuggestionText.Line(writer, "model", Sentences.Model(Result.Found.Model));
-        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
-        SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found
-            ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
-            : $"none ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})");
+        SuggestionText.WriteHead(writer, Result.Found);
         SuggestionText.Line(writer, "training", Training);
         SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
         WriteTrials(writer);
