@@ -22,20 +22,30 @@ internal sealed class Oracle
 
     /// <summary>Trains with every rate of the grid.</summary>
     public Oracle(Problem problem)
+        : this([problem], Seeds)
     {
-        double constant = problem.ConstantLoss();
+    }
+
+    /// <summary>Trains with every rate of the grid on several splits of the same rows; what a rate is worth is the mean over them.</summary>
+    /// <param name="splits">The problem, with its rows split in several ways.</param>
+    /// <param name="seeds">Trainings with each rate on each split.</param>
+    public Oracle(IReadOnlyList<Problem> splits, int seeds)
+    {
+        double[] constants = [.. splits.Select(s => s.ConstantLoss())];
+        int trainings = splits.Count * seeds;
         for (int i = 0; i < s_rates.Steps; i++)
         {
-            for (long seed = 0; seed < Seeds; seed++)
+            for (int training = 0; training < trainings; training++)
             {
-                (double lowest, double last) = Train(problem, s_rates[i], seed, constant);
-                _stopped[i] += lowest / Seeds;
-                _final[i] += last / Seeds;
+                // On each split from other weights.
+                (double lowest, double last) = Train(splits[training / seeds], s_rates[i], training, constants[training / seeds]);
+                _stopped[i] += lowest / trainings;
+                _final[i] += last / trainings;
             }
         }
 
-        ToRegrets(_stopped, constant);
-        ToRegrets(_final, constant);
+        ToRegrets(_stopped, constants.Average());
+        ToRegrets(_final, constants.Average());
     }
 
     /// <summary>The best rate of the grid where training is stopped at its best.</summary>

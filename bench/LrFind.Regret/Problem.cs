@@ -1,7 +1,9 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Experiments;
 using LrFind.Nn;
 using LrFind.RangeTests;
+using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Regret;
@@ -43,6 +45,25 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
         }
 
         return new CurveSet(curves, s_test.Steps);
+    }
+
+    /// <summary>A run of three repeats with what it suggests, as the library has it.</summary>
+    /// <param name="seed">The seed of the first repeat.</param>
+    public FindResult Find(long seed)
+    {
+        CurveSet curves = Curves(seed);
+        return new FindResult
+        {
+            Dataset = Dataset,
+            Model = Model,
+            Loss = Loss,
+            Options = new FinderOptions { Optimizer = Optimizer, RangeTest = s_test with { Seed = seed } },
+            Engine = s_engine.Name,
+            Curves = curves,
+            Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
+            Warnings = [],
+            TrainingTime = TimeSpan.Zero,
+        };
     }
 
     /// <summary>The loss on the held-out rows of a model that always says what is most likely in the training rows.</summary>

@@ -11,15 +11,16 @@ internal static class Tables
 
     /// <summary>All data sets.</summary>
     /// <param name="samples">The folder of the samples.</param>
-    public static List<Dataset> All(string samples) =>
+    /// <param name="seed">The seed of the splits.</param>
+    public static List<Dataset> All(string samples, long seed = 0) =>
     [
-        DatasetLoader.Load(Path.Combine(samples, "iris.csv"), new DatasetOptions()),
-        DatasetLoader.Load(Path.Combine(samples, "diabetes.csv"), new DatasetOptions()),
-        DatasetLoader.Load(Path.Combine(samples, "titanic.csv"), new DatasetOptions { Target = "survived" }),
-        Generated("spirals", Spirals),
-        Generated("waves", Waves),
-        Generated("clusters", Clusters),
-        Generated("rare", Rare),
+        DatasetLoader.Load(Path.Combine(samples, "iris.csv"), new DatasetOptions { Seed = seed }),
+        DatasetLoader.Load(Path.Combine(samples, "diabetes.csv"), new DatasetOptions { Seed = seed }),
+        DatasetLoader.Load(Path.Combine(samples, "titanic.csv"), new DatasetOptions { Seed = seed, Target = "survived" }),
+        Generated("spirals", Spirals, seed),
+        Generated("waves", Waves, seed),
+        Generated("clusters", Clusters, seed),
+        Generated("rare", Rare, seed),
     ];
 
     // Three classes that no straight line parts.
@@ -69,7 +70,7 @@ internal static class Tables
     private static string Row(string target, params float[] features) =>
         string.Join(',', features.Select(f => f.ToString(CultureInfo.InvariantCulture)).Append(target));
 
-    private static Dataset Generated(string name, Func<Pcg32, string> row)
+    private static Dataset Generated(string name, Func<Pcg32, string> row, long seed)
     {
         var random = new Pcg32(0, RandomPurpose.Shuffle);
         var lines = new List<string>();
@@ -77,6 +78,6 @@ internal static class Tables
             lines.Add(row(random));
         string header = string.Join(',', lines[0].Split(',').Select((_, i) => FormattableString.Invariant($"c{i + 1}")));
         byte[] csv = Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', lines)}\n");
-        return DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions());
+        return DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions { Seed = seed });
     }
 }

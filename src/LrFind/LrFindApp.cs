@@ -128,6 +128,7 @@ public static class LrFindApp
             SuggestCommand.Create(terminal),
             ModelsCommand.Create(terminal),
             VerifyCommand.Create(createEngine, terminal, cancellation),
+            TuneCommand.Create(createEngine, terminal, cancellation),
             CheckCommand.Create(createEngine, terminal, cancellation),
             InitCommand.Create(createEngine, terminal, cancellation),
             SweepCommand.Create(createEngine, terminal, cancellation),

@@ -1,3 +1,4 @@
+using LrFind.Experiments;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;
@@ -14,6 +15,17 @@ internal static class SuggestionText
             WriteReason(writer, VerdictText.Of(report.Result, report.Source));
         if (report.AllRules)
             WriteRules(writer, report.Result);
+    }
+
+    /// <summary>Writes what trainings are about: data, model, optimizer, and what the range tests suggest.</summary>
+    public static void WriteHead(TextWriter writer, FindResult result)
+    {
+        Line(writer, "data", $"{result.Dataset.File}: {Sentences.Data(result.Dataset)}");
+        Line(writer, "model", Sentences.Model(result.Model));
+        Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
+        Line(writer, "suggestion", result.Suggestion.Suggestion is { } found
+            ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
+            : $"none ({VerdictText.CodeOf(result.Suggestion.Verdict)})");
     }
 
     /// <summary>Writes which files were written.</summary>

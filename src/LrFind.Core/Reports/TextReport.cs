@@ -25,6 +25,7 @@ public static class TextReport
         SuggestionText.Line(writer, "loss", Sentences.Loss(result));
         SuggestionText.Line(writer, "", Sentences.MeasuredOn(result));
         SuggestionText.Write(writer, report.Curves);
+        report.Tuning?.WriteSection(writer);
         report.Verification?.WriteSection(writer);
         SuggestionText.WriteFiles(writer, report.Files);
         if (report.Verification is not null)

@@ -16,7 +16,7 @@ internal sealed class VerifyCommand
 {
     private readonly DataOptionGroup _data = new();
     private readonly ModelOptionGroup _model = new();
-    private readonly TrialOptionGroup _trial = new();
+    private readonly TrialOptionGroup _trial = new(new TrialOptions());
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
@@ -52,7 +52,7 @@ internal sealed class VerifyCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
-        if ((given ?? RateFor(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
+        if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Suggestion);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
@@ -62,11 +62,6 @@ internal sealed class VerifyCommand
         Print(report, outputOptions);
         return ExitCode.Of(result.Verdict);
     }
-
-    private static double? RateFor(ScheduleFamily schedule, Suggestion? found) => found is null ? null
-        : schedule.Name == "one-cycle" ? found.Usage.OneCycleMax
-        : schedule.IsCyclical ? found.Usage.CyclicalMax
-        : found.LearningRate;
 
     private int FailWithoutRate(SuggestionResult found)
     {

@@ -1,6 +1,8 @@
 using LrFind.Cli.OptionGroups;
 using LrFind.Experiments;
+using LrFind.Experiments.Tuning;
 using LrFind.Reports;
+using LrFind.Reports.Tuning;
 using LrFind.Suggestions;
 
 namespace LrFind.Cli.Output;
@@ -55,6 +57,17 @@ internal static class Answer
             terminal.Output.WriteLine(LrFormat.Rate(rate));
         else
             terminal.Error.WriteLine($"lrfind: no rate to take ({report.Code}): {report.Sentence}");
+    }
+
+    /// <summary>Prints the measured rate alone, or why there is none.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="result">What was measured.</param>
+    public static void PrintTuned(Terminal terminal, TuneResult result)
+    {
+        if (result.LearningRate is { } rate)
+            terminal.Output.WriteLine(LrFormat.Rate(rate));
+        else
+            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {TuneReport.Remedy}");
     }
 
     private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>
