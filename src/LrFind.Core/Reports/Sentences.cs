@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
@@ -71,9 +72,11 @@ internal static class Sentences
     {
         if (!IsReferred(found))
             return null;
-        string at = found.LearningRate < found.Roles.Edge ? "that is" : "that would be above the end of the stable range,";
-        return FormattableString.Invariant(
-            $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {found.StepsPerDecade:0.#} steps a decade; at {ReferenceLadder.StepsPerDecade} {at} {LrFormat.Rate(found.LearningRate)}");
+        string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
+        string at = $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {density} steps a decade";
+        return found.LearningRate < found.Roles.Edge
+            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {LrFormat.Rate(found.LearningRate)}")
+            : $"{at}; held at the end of the range";
     }
 
     /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>

@@ -31,11 +31,11 @@ public class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("too-high: the rate is 4.3 times the edge at 1.15e-01", "--lr", "0.5")]
-    [InlineData("too-high: the rate is 0.06 decades below the edge at 1.15e-01, expected 0.10 decades", "--lr", "0.1")]
-    [InlineData("too-low: it reaches 1 % of the loss reduction of 9.09e-03, expected at least 50 %", "--lr", "1e-6")]
+    [InlineData("too-high: the rate is 9.4 times the edge at 5.34e-02", "--lr", "0.5")]
+    [InlineData("too-high: the rate is 0.07 decades below the edge at 5.34e-02, expected 0.10 decades", "--lr", "0.045")]
+    [InlineData("too-low: it reaches 1 % of the loss reduction of 3.33e-03, expected at least 50 %", "--lr", "1e-6")]
     [InlineData("inconclusive: the range tests give no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", "--lr", "3e-3", "--lr-max", "1e-4")]
-    [InlineData("too-high: 3 of 3 trainings diverge; the rate is 7.3e+03 times the edge at 4.08e-01", "--lr", "3000", "--optimizer", "sgd", "--momentum", "0.9")]
+    [InlineData("too-high: 3 of 3 trainings diverge; the rate is 1.1e+04 times the edge at 2.67e-01", "--lr", "3000", "--optimizer", "sgd", "--momentum", "0.9")]
     public void The_reason_says_by_how_much_and_is_the_same_everywhere(string reason, params string[] options)
     {
         using var folder = new TemporaryFolder();

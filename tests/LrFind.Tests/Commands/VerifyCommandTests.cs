@@ -119,7 +119,7 @@ public class VerifyCommandTests
     [InlineData("lrfind: error: --schedule is 'step:size=3,size=4' with 'size=4'; expected 'size' once", "--schedule", "step:size=3,size=4")]
     [InlineData("lrfind: error: --schedule is 'one-cycle:pct-start=0' with 'pct-start=0'; expected a number of more than 0 and at most 1", "--schedule", "one-cycle:pct-start=0")]
     [InlineData("lrfind: error: --schedule is 'one-cycle:max=0' with 'max=0'; expected a number of more than 0", "--schedule", "one-cycle:max=0")]
-    [InlineData("lrfind: error: --schedule is 'triangular:base=1' with 'base=1'; expected a rate of less than the largest, 9.09e-03", "--schedule", "triangular:base=1")]
+    [InlineData("lrfind: error: --schedule is 'triangular:base=1' with 'base=1'; expected a rate of less than the largest, 6.67e-03", "--schedule", "triangular:base=1")]
     [InlineData("lrfind: error: --lr and max in --schedule both name the rate; leave one out", "--lr", "1e-3", "--schedule", "one-cycle:max=1e-2")]
     [InlineData("lrfind: error: --train-seeds is 0; expected a whole number from 1 to 100", "--train-seeds", "0")]
     public void Bad_input_is_one_line(string message, params string[] options)
