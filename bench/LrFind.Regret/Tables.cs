@@ -4,18 +4,20 @@ using LrFind.Data;
 
 namespace LrFind.Regret;
 
-/// <summary>The data sets of the study: the samples, and generated ones of other kinds.</summary>
+/// <summary>The tables of the studies: the samples, and generated ones of other kinds.</summary>
 internal static class Tables
 {
     private const int Rows = 1_200;
 
-    /// <summary>All data sets.</summary>
-    /// <param name="samples">The folder of the samples.</param>
-    public static List<Dataset> All(string samples) =>
+    private static readonly Table[] s_small = [Table.Of("samples/iris.csv"), Table.Of("samples/diabetes.csv"), Table.Of("samples/titanic.csv", "survived")];
+
+    /// <summary>The samples, below the root of the repository.</summary>
+    public static IReadOnlyList<Table> Samples { get; } = [.. s_small, Table.Of("samples/digits.csv")];
+
+    /// <summary>Three samples and four that are generated.</summary>
+    public static IReadOnlyList<Table> All { get; } =
     [
-        DatasetLoader.Load(Path.Combine(samples, "iris.csv"), new DatasetOptions()),
-        DatasetLoader.Load(Path.Combine(samples, "diabetes.csv"), new DatasetOptions()),
-        DatasetLoader.Load(Path.Combine(samples, "titanic.csv"), new DatasetOptions { Target = "survived" }),
+        .. s_small,
         Generated("spirals", Spirals),
         Generated("waves", Waves),
         Generated("clusters", Clusters),
@@ -69,7 +71,7 @@ internal static class Tables
     private static string Row(string target, params float[] features) =>
         string.Join(',', features.Select(f => f.ToString(CultureInfo.InvariantCulture)).Append(target));
 
-    private static Dataset Generated(string name, Func<Pcg32, string> row)
+    private static Table Generated(string name, Func<Pcg32, string> row)
     {
         var random = new Pcg32(0, RandomPurpose.Shuffle);
         var lines = new List<string>();
@@ -77,6 +79,6 @@ internal static class Tables
             lines.Add(row(random));
         string header = string.Join(',', lines[0].Split(',').Select((_, i) => FormattableString.Invariant($"c{i + 1}")));
         byte[] csv = Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', lines)}\n");
-        return DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions());
+        return new Table(name, seed => DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions { Seed = seed }));
     }
 }

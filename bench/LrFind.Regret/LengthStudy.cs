@@ -1,0 +1,81 @@
+using LrFind.Experiments.Sweeps;
+
+namespace LrFind.Regret;
+
+/// <summary>How the best constant rate goes with the length of the training, and whether a power of it makes the suggestion better.</summary>
+internal static class LengthStudy
+{
+    // The first split is for the range tests, the others tell what the rates are worth.
+    private const int Splits = 3;
+
+    // Where nothing is referred to: the length of the studies that chose the rule.
+    private const double UsualLength = 1_000;
+
+    private static readonly int[] s_lengths = [100, 300, 1_000, 3_000, 10_000];
+    private static readonly double[] s_quartiles = [0.25, 0.5, 0.75];
+    private static readonly double[] s_powers = [0, 0.3, 0.4, 0.5, 0.65, 0.8];
+
+    private static readonly Func<Finding, string>[] s_groupings =
+        [_ => "all", f => f.Problem.Optimizer.Name, f => f.Problem.Model.Name, f => f.Problem.Dataset.Task.ToString(), f => f.Problem.Dataset.Name];
+
+    private sealed record Finding(Problem Problem, double[] Middles, Oracle Oracle, double?[] Suggestions)
+    {
+        /// <summary>The power of the length with which the best rate goes.</summary>
+        public double Power { get; } = PowerFit.Of([[.. s_lengths.Select((length, i) => ((double)length, Middles[i]))]])!.Exponent;
+
+        /// <summary>The suggestions, referred to a length.</summary>
+        public IEnumerable<double?> Referred(int length, double power) => Suggestions.Select(rate => rate * Math.Pow(UsualLength / s_lengths[length], power));
+    }
+
+    /// <summary>Prints the tables.</summary>
+    public static void Run(IReadOnlyList<Table> tables)
+    {
+        Finding[] findings = Work.Each([.. Problem.OnSplits(tables, Splits)], Study);
+        PrintMiddles(findings);
+        PrintPowers(findings);
+        PrintRegrets("all, stopped at the best loss", findings, (oracle, rate, length) => oracle.Stopped(rate, length));
+        PrintRegrets("all, not stopped", findings, (oracle, rate, length) => oracle.Final(rate, length));
+        foreach (var group in s_groupings.Skip(1).SelectMany(findings.GroupBy))
+            PrintRegrets($"{group.Key}, stopped at the best loss", [.. group], (oracle, rate, length) => oracle.Stopped(rate, length));
+    }
+
+    private static Finding Study(IReadOnlyList<Problem> splits)
+    {
+        var oracle = new Oracle([.. splits.Skip(1)], s_lengths);
+        double?[] suggestions = [.. splits[0].Suggestions().Select(s => s?.LearningRate)];
+        return new(splits[0], [.. s_lengths.Select((_, i) => oracle.Middle(i))], oracle, suggestions);
+    }
+
+    private static void PrintMiddles(Finding[] findings)
+    {
+        Console.WriteLine("the middle of the best rates, by steps");
+        Console.WriteLine();
+        Console.WriteLine(Numbers.Head(1, ["problem", .. s_lengths.Select(l => l.ToString("N0")), "power", "suggestion"]));
+        foreach (Finding f in findings)
+            Console.WriteLine(Numbers.Row([f.Problem.Name, .. f.Middles.Select(m => m.Text("0.0e+00")), f.Power.Text("0.00"), f.Suggestions[0]?.Text("0.0e+00") ?? "none"]));
+        Console.WriteLine();
+    }
+
+    private static void PrintPowers(Finding[] findings)
+    {
+        Console.WriteLine(Numbers.Head(1, "power of the length", "problems", "25 %", "median", "75 %"));
+        foreach (var group in s_groupings.SelectMany(findings.GroupBy))
+        {
+            double[] powers = [.. group.Select(f => f.Power)];
+            Console.WriteLine(Numbers.Row([group.Key, $"{powers.Length}", .. s_quartiles.Select(s => powers.Quantile(s).Text("0.00"))]));
+        }
+
+        Console.WriteLine();
+    }
+
+    private static void PrintRegrets(string name, Finding[] findings, Func<Oracle, double?, int, double> regret)
+    {
+        Console.WriteLine($"{name}: mean regret (90th percentile, worst) of the suggestion times (1,000 / steps) to a power, {findings.Length} problems");
+        Console.WriteLine();
+        Console.WriteLine(Numbers.Head(1, ["power", .. s_lengths.Select(l => l.ToString("N0"))]));
+        foreach (double power in s_powers)
+            Console.WriteLine(Numbers.Row([power.Text("0.00"), .. s_lengths.Select((_, i) => findings.SelectMany(f => f.Referred(i, power).Select(r => regret(f.Oracle, r, i))).Summary())]));
+        Console.WriteLine();
+    }
+
+}
