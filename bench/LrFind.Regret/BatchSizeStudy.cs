@@ -55,7 +55,7 @@ internal static class BatchSizeStudy
         int[] lengths = [Math.Min(Steps, epochs), Math.Max(Steps, epochs)];
         (int atSteps, int atEpochs) = (Array.IndexOf(lengths, Steps), Array.LastIndexOf(lengths, epochs));
         var oracle = new Oracle([.. resized.Skip(1)], lengths);
-        double?[] rates = [.. resized[0].Suggestions().Select(s => s?.LearningRate)];
+        double?[] rates = resized[0].Suggestions();
         double factor = Math.Pow((double)Steps / epochs, PowerOfLength);
         double decades = rates.Where(r => r is not null).Select(r => Math.Log10(r!.Value)).DefaultIfEmpty(double.NaN).Average();
         Measured Measure(int length) => new(oracle.Middle(length), [.. rates.Select(r => oracle.Stopped(r, length))]);

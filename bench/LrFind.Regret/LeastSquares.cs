@@ -24,23 +24,24 @@ internal static class LeastSquares
     public static void Print()
     {
         Console.WriteLine(Numbers.Head(2, ["optimizer", "batch", "highest stable rate", .. s_ladders.Select(s => $"end of the range, {s:N0} steps")]));
-        foreach (double momentum in new[] { 0, 0.9 })
-        {
-            foreach (Dataset dataset in s_shared.Select(Generated))
-            {
-                double stable = 2 * (1 + momentum) / LargestEigenvalue(dataset.Training);
-                foreach (int size in new[] { dataset.Training.Count, 64 })
-                {
-                    var problem = new Problem(dataset, ModelCatalog.Create("linear", Features, 1), new SgdSpec { Momentum = momentum }) { BatchSize = size };
-                    Console.WriteLine(Numbers.Row([$"sgd {momentum.Text("0.#")}", size == 64 ? "64" : "all rows", stable.Text("0.000"), .. s_ladders.Select(steps => Edges(problem, steps))]));
-                }
-            }
-        }
+        Dataset[] datasets = [.. s_shared.Select(Generated)];
+        (double Momentum, Dataset Dataset, int Size)[] cases =
+            [.. from momentum in new[] { 0, 0.9 } from dataset in datasets from size in new[] { dataset.Training.Count, 64 } select (momentum, dataset, size)];
+        foreach (string row in Work.Each(cases, c => Row(c.Momentum, c.Dataset, c.Size)))
+            Console.WriteLine(row);
+    }
+
+    private static string Row(double momentum, Dataset dataset, int size)
+    {
+        double stable = 2 * (1 + momentum) / LargestEigenvalue(dataset.Training);
+        var problem = new Problem(dataset, ModelCatalog.Create("linear", Features, 1), new SgdSpec { Momentum = momentum }) { BatchSize = size };
+        string rows = size == dataset.Training.Count ? "all rows" : $"{size}";
+        return Numbers.Row([$"sgd {momentum.Text("0.#")}", rows, stable.Text("0.000"), .. s_ladders.Select(steps => Edges(problem, steps))]);
     }
 
     private static string Edges(Problem problem, int steps)
     {
-        double[] edges = [.. problem.Suggestions(steps).Select(s => s?.Roles.Edge ?? double.NaN)];
+        double[] edges = [.. problem.Answers(steps).Select(a => a.Suggestion?.Roles.Edge ?? double.NaN)];
         return $"{edges.Min().Text()} to {edges.Max().Text()}";
     }
 

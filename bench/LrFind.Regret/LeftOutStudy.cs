@@ -19,8 +19,9 @@ internal static class LeftOutStudy
         [.. from bandwidth in new[] { 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5 } from power in new[] { 1, 1.5, 2, 3, 4, 8 } select new Choice(bandwidth, power)];
 
     /// <param name="Table">The table.</param>
-    /// <param name="Regrets">Of each run, for each choice.</param>
-    private sealed record Finding(string Table, IReadOnlyDictionary<Choice, double[]> Regrets);
+    /// <param name="Rates">Of each run, for each choice; <see langword="null"/> where there is none.</param>
+    /// <param name="Oracle">What they are worth on other splits.</param>
+    private sealed record Finding(string Table, IReadOnlyDictionary<Choice, double?[]> Rates, Oracle Oracle);
 
     /// <summary>Prints the tables.</summary>
     public static void Run(IReadOnlyList<Table> tables)
@@ -42,21 +43,26 @@ internal static class LeftOutStudy
 
     private static void PrintGrid(Finding[] findings)
     {
-        Console.WriteLine($"mean regret by bandwidth and power, {findings.Length} problems");
+        Console.WriteLine($"mean regret, and standard deviation of log₁₀ of the rate from run to run, by bandwidth and power, {findings.Length} problems");
         Console.WriteLine();
         Console.WriteLine(Numbers.Head(1, ["bandwidth", .. s_choices.Select(c => c.Power.Text("0.#")).Distinct()]));
         foreach (var row in s_choices.GroupBy(c => c.Bandwidth))
-            Console.WriteLine(Numbers.Row([row.Key.Text("0.##"), .. row.Select(c => RegretsOf(c, findings).Average().Text("0.0000"))]));
+            Console.WriteLine(Numbers.Row([row.Key.Text("0.##"), .. row.Select(c => $"{RegretsOf(c, findings).Average().Text("0.0000")}, {Deviation(c, findings).Text("0.00")}")]));
         Console.WriteLine();
     }
 
-    private static IEnumerable<double> RegretsOf(Choice choice, IEnumerable<Finding> findings) => findings.SelectMany(f => f.Regrets[choice]);
+    private static IEnumerable<double> RegretsOf(Choice choice, IEnumerable<Finding> findings) => findings.SelectMany(f => f.Rates[choice].Select(r => f.Oracle.Stopped(r)));
+
+    private static double Deviation(Choice choice, IEnumerable<Finding> findings) => Math.Sqrt(findings.Average(f =>
+    {
+        double[] decades = [.. f.Rates[choice].Where(r => r is not null).Select(r => Math.Log10(r!.Value))];
+        return decades.Length < 2 ? 0 : decades.Sum(d => (d - decades.Average()) * (d - decades.Average())) / (decades.Length - 1);
+    }));
 
     private static Finding Study(IReadOnlyList<Problem> splits)
     {
-        var oracle = new Oracle([.. splits.Skip(1)], [1_000]);
         CurveAnalysis[] runs = [.. Enumerable.Range(0, Runs).Select(run => CurveAnalysis.Of(splits[0].Curves(seed: 10 * run)))];
-        return new(splits[0].Dataset.Name, s_choices.ToDictionary(c => c, c => runs.Select(r => oracle.Stopped(Rate(r, c))).ToArray()));
+        return new(splits[0].Dataset.Name, s_choices.ToDictionary(c => c, c => runs.Select(r => Rate(r, c)).ToArray()), new Oracle([.. splits.Skip(1)], [1_000]));
     }
 
     // The rule with another bandwidth and power.

@@ -33,16 +33,17 @@ internal static class LengthStudy
         Finding[] findings = Work.Each([.. Problem.OnSplits(tables, Splits)], Study);
         PrintMiddles(findings);
         PrintPowers(findings);
-        PrintRegrets("all, stopped at the best loss", findings, (oracle, rate, length) => oracle.Stopped(rate, length));
+        PrintRegrets("all, stopped at the best of 40 looks", findings, (oracle, rate, length) => oracle.Stopped(rate, length));
+        PrintRegrets("all, stopped at the best of close looks", findings, (oracle, rate, length) => oracle.Closely(rate, length));
         PrintRegrets("all, not stopped", findings, (oracle, rate, length) => oracle.Final(rate, length));
         foreach (var group in s_groupings.Skip(1).SelectMany(findings.GroupBy))
-            PrintRegrets($"{group.Key}, stopped at the best loss", [.. group], (oracle, rate, length) => oracle.Stopped(rate, length));
+            PrintRegrets($"{group.Key}, stopped at the best of 40 looks", [.. group], (oracle, rate, length) => oracle.Stopped(rate, length));
     }
 
     private static Finding Study(IReadOnlyList<Problem> splits)
     {
         var oracle = new Oracle([.. splits.Skip(1)], s_lengths);
-        double?[] suggestions = [.. splits[0].Suggestions().Select(s => s?.LearningRate)];
+        double?[] suggestions = splits[0].Suggestions();
         return new(splits[0], [.. s_lengths.Select((_, i) => oracle.Middle(i))], oracle, suggestions);
     }
 

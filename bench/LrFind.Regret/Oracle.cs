@@ -1,6 +1,4 @@
-using LrFind.Data;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Regret;
 
@@ -15,15 +13,19 @@ internal sealed class Oracle
     private const int UsualSteps = 1_000;
     private const int UsualSeeds = 2;
 
+    // At each training; of short ones fewer.
+    private const int Looks = 40;
+
     // Rates within so much of the lowest loss cannot be told from its own.
     private const double Alike = 0.02;
 
     private static readonly LrLadder s_rates = new(LadderKind.Exponential, 1e-5, 10, 25);
 
-    private readonly int[] _lengths;
-    private readonly double[][] _stopped;
-    private readonly double[][] _final;
+    private readonly Losses[] _losses;
     private readonly double _constant;
+
+    // For each rate the mean of the held-out losses; see the regrets of the same names.
+    private sealed record Losses(int Length, double[] Stopped, double[] Closely, double[] Final);
 
     /// <summary>Trains for the usual length on one split, from two seeds.</summary>
     public Oracle(Problem problem)
@@ -33,13 +35,11 @@ internal sealed class Oracle
 
     /// <summary>Trains with every rate of the grid.</summary>
     /// <param name="splits">The problem, on one split or several.</param>
-    /// <param name="lengths">Steps of the trainings, rising.</param>
+    /// <param name="lengths">Steps of the trainings.</param>
     /// <param name="seeds">Trainings with each rate on each split.</param>
     public Oracle(IReadOnlyList<Problem> splits, IReadOnlyList<int> lengths, int seeds = 1)
     {
-        _lengths = [.. lengths];
-        _stopped = [.. lengths.Select(_ => new double[s_rates.Steps])];
-        _final = [.. lengths.Select(_ => new double[s_rates.Steps])];
+        _losses = [.. lengths.Select(length => new Losses(length, new double[s_rates.Steps], new double[s_rates.Steps], new double[s_rates.Steps]))];
         int trainings = splits.Count * seeds;
         foreach (Problem problem in splits)
         {
@@ -48,29 +48,34 @@ internal sealed class Oracle
             for (int rate = 0; rate < s_rates.Steps; rate++)
             {
                 for (long seed = 0; seed < seeds; seed++)
-                    Add(Train(problem, s_rates[rate], seed, constant), rate, trainings);
+                    Add(HeldOutTraining.Run(problem, s_rates[rate], seed, LooksAt(lengths), constant), rate, trainings);
             }
         }
     }
 
     /// <summary>The best rate of the grid where training is stopped at its best.</summary>
-    public double BestRate => s_rates[Lowest(_stopped[0])];
+    public double BestRate => s_rates[Lowest(_losses[0].Stopped)];
 
-    /// <summary>The regret where training is stopped at its best.</summary>
+    /// <summary>The regret where training is stopped at the best of 40 looks.</summary>
     /// <param name="rate">The rate; <see langword="null"/> counts as useless.</param>
     /// <param name="length">Which of the lengths, from 0.</param>
-    public double Stopped(double? rate, int length = 0) => Regret(_stopped[length], rate);
+    public double Stopped(double? rate, int length = 0) => Regret(_losses[length].Stopped, rate);
 
-    /// <summary>The regret where it is not.</summary>
+    /// <summary>The regret where it is stopped at its best, looked at every 5 steps and later every twentieth of the way.</summary>
     /// <param name="rate">The rate; <see langword="null"/> counts as useless.</param>
     /// <param name="length">Which of the lengths, from 0.</param>
-    public double Final(double? rate, int length = 0) => Regret(_final[length], rate);
+    public double Closely(double? rate, int length = 0) => Regret(_losses[length].Closely, rate);
+
+    /// <summary>The regret where it is not stopped.</summary>
+    /// <param name="rate">The rate; <see langword="null"/> counts as useless.</param>
+    /// <param name="length">Which of the lengths, from 0.</param>
+    public double Final(double? rate, int length = 0) => Regret(_losses[length].Final, rate);
 
     /// <summary>The middle, in decades, of the rates around the best one whose loss cannot be told from its loss.</summary>
     /// <param name="length">Which of the lengths, from 0.</param>
     public double Middle(int length = 0)
     {
-        double[] losses = _stopped[length];
+        double[] losses = _losses[length].Stopped;
         int best = Lowest(losses);
         double level = losses[best] + Alike * Math.Abs(losses[best]);
         return Math.Pow(10, (Crossing(losses, best, level, -1) + Crossing(losses, best, level, 1)) / 2);
@@ -89,58 +94,30 @@ internal sealed class Oracle
         return decade + (level - losses[i]) / (losses[next] - losses[i]) * (Math.Log10(s_rates[next]) - decade);
     }
 
-    private void Add((double Stopped, double Final)[] losses, int rate, int trainings)
+    private void Add(SortedDictionary<int, double> looks, int rate, int trainings)
     {
-        for (int i = 0; i < losses.Length; i++)
+        foreach (Losses losses in _losses)
         {
-            _stopped[i][rate] += losses[i].Stopped / trainings;
-            _final[i][rate] += losses[i].Final / trainings;
+            int between = Math.Max(1, losses.Length / Looks);
+            losses.Stopped[rate] += looks.Where(l => l.Key <= losses.Length && l.Key % between == 0).Min(l => l.Value) / trainings;
+            losses.Closely[rate] += looks.Where(l => l.Key <= losses.Length).Min(l => l.Value) / trainings;
+            losses.Final[rate] += looks[losses.Length] / trainings;
         }
     }
 
-    // A model worse than the constant predictor is useless, however much worse.
-    private (double Stopped, double Final)[] Train(Problem problem, double rate, long seed, double constant)
+    private static SortedSet<int> LooksAt(IReadOnlyList<int> lengths)
     {
-        RowSet held = problem.Dataset.Validation;
-        var losses = new (double Stopped, double Final)[_lengths.Length];
-        double lowest = constant, last = constant;
-        // Seeds that no range test has.
-        (ITrainer trainer, BatchSampler batches) = problem.Start(1_000 + seed);
-        using (trainer)
+        var looks = new SortedSet<int>(lengths);
+        for (int step = 0; step < lengths.Max(); step += Math.Max(5, step / 20))
+            looks.Add(step);
+        foreach (int length in lengths)
         {
-            int look = 0, step = 0;
-            bool alive = true;
-            for (int i = 0; i < losses.Length; i++)
-            {
-                for (; alive && step < _lengths[i]; step++)
-                {
-                    if (step == look)
-                    {
-                        Look();
-                        look = NextLook(look);
-                    }
-
-                    alive = double.IsFinite(trainer.TrainStep(batches.Next(), rate));
-                }
-
-                if (alive)
-                    Look();
-                losses[i] = (lowest, alive ? last : constant);
-            }
+            int between = Math.Max(1, length / Looks);
+            looks.UnionWith(Enumerable.Range(1, length / between).Select(i => i * between));
         }
 
-        return losses;
-
-        void Look()
-        {
-            double loss = trainer.Evaluate(held.Slice(0, held.Count)).Loss;
-            last = loss < constant ? loss : constant;
-            lowest = Math.Min(lowest, last);
-        }
+        return looks;
     }
-
-    // Every 5 steps, later every twentieth of the way: as close for a long training as for a short one.
-    private static int NextLook(int step) => step + Math.Max(5, step / 20);
 
     private double Regret(double[] losses, double? rate)
     {

@@ -65,9 +65,13 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
         return new CurveSet(curves, ladder.Steps);
     }
 
-    /// <summary>What runs of three repeats suggest, each from other seeds; <see langword="null"/> where one suggests nothing.</summary>
+    /// <summary>What runs of three repeats say, each from other seeds.</summary>
     /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
-    public Suggestion?[] Suggestions(int steps = 0) => [.. Enumerable.Range(0, Runs).Select(run => Suggester.Suggest(Curves(10 * run, steps)).Suggestion)];
+    public SuggestionResult[] Answers(int steps = 0) => [.. Enumerable.Range(0, Runs).Select(run => Suggester.Suggest(Curves(10 * run, steps)))];
+
+    /// <summary>The rates they suggest; <see langword="null"/> where one suggests nothing.</summary>
+    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    public double?[] Suggestions(int steps = 0) => [.. Answers(steps).Select(a => a.Suggestion?.LearningRate)];
 
     /// <summary>The loss on the held-out rows of a model that always says what is most likely in the training rows.</summary>
     public double ConstantLoss()

@@ -34,7 +34,7 @@ internal static class StepStudy
     }
 
     private static Finding Study(IReadOnlyList<Problem> splits) => new(
-        splits[0], new Oracle([.. splits.Skip(1)], [1_000]), [.. s_steps.Select(steps => splits[0].Suggestions(steps).Select(s => s?.LearningRate).ToArray())]);
+        splits[0], new Oracle([.. splits.Skip(1)], [1_000]), [.. s_steps.Select(steps => splits[0].Suggestions(steps))]);
 
     private static void Print(string name, Finding[] findings)
     {
