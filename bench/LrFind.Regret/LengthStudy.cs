@@ -12,19 +12,23 @@ internal static class LengthStudy
     private const double UsualLength = 1_000;
 
     private static readonly int[] s_lengths = [100, 300, 1_000, 3_000, 10_000];
-    private static readonly double[] s_quartiles = [0.25, 0.5, 0.75];
     private static readonly double[] s_powers = [0, 0.3, 0.4, 0.5, 0.65, 0.8];
 
     private static readonly Func<Finding, string>[] s_groupings =
         [_ => "all", f => f.Problem.Optimizer.Name, f => f.Problem.Model.Name, f => f.Problem.Dataset.Task.ToString(), f => f.Problem.Dataset.Name];
 
-    private sealed record Finding(Problem Problem, double[] Middles, Oracle Oracle, double?[] Suggestions)
+    private sealed record Finding(Problem Problem, (double Lowest, double Highest)[] Best, Oracle Oracle, double?[] Suggestions)
     {
-        /// <summary>The power of the length with which the best rate goes.</summary>
-        public double Power { get; } = PowerFit.Of([[.. s_lengths.Select((length, i) => ((double)length, Middles[i]))]])!.Exponent;
+        /// <summary>The powers of the length with which the lowest of the best rates goes, their middle, and the highest.</summary>
+        public double[] Powers { get; } = [Power(Best, b => b.Lowest), Power(Best, Middle), Power(Best, b => b.Highest)];
 
         /// <summary>The suggestions, referred to a length.</summary>
         public IEnumerable<double?> Referred(int length, double power) => Suggestions.Select(rate => rate * Math.Pow(UsualLength / s_lengths[length], power));
+
+        public static double Middle((double Lowest, double Highest) best) => Math.Sqrt(best.Lowest * best.Highest);
+
+        private static double Power((double, double)[] best, Func<(double Lowest, double Highest), double> rate) =>
+            PowerFit.Of([[.. best.Select((b, i) => ((double)s_lengths[i], rate(b)))]])!.Exponent;
     }
 
     /// <summary>Prints the tables.</summary>
@@ -44,7 +48,7 @@ internal static class LengthStudy
     {
         var oracle = new Oracle([.. splits.Skip(1)], s_lengths);
         double?[] suggestions = splits[0].Suggestions();
-        return new(splits[0], [.. s_lengths.Select((_, i) => oracle.Middle(i))], oracle, suggestions);
+        return new(splits[0], [.. s_lengths.Select((_, i) => oracle.Best(i))], oracle, suggestions);
     }
 
     private static void PrintMiddles(Finding[] findings)
@@ -53,17 +57,19 @@ internal static class LengthStudy
         Console.WriteLine();
         Console.WriteLine(Numbers.Head(1, ["problem", .. s_lengths.Select(l => l.ToString("N0")), "power", "suggestion"]));
         foreach (Finding f in findings)
-            Console.WriteLine(Numbers.Row([f.Problem.Name, .. f.Middles.Select(m => m.Text("0.0e+00")), f.Power.Text("0.00"), f.Suggestions[0]?.Text("0.0e+00") ?? "none"]));
+            Console.WriteLine(Numbers.Row([f.Problem.Name, .. f.Best.Select(b => Finding.Middle(b).Text("0.0e+00")), f.Powers[1].Text("0.00"), f.Suggestions[0]?.Text("0.0e+00") ?? "none"]));
         Console.WriteLine();
     }
 
     private static void PrintPowers(Finding[] findings)
     {
-        Console.WriteLine(Numbers.Head(1, "power of the length", "problems", "25 %", "median", "75 %"));
+        Console.WriteLine("the power of the length: median (quartiles)");
+        Console.WriteLine();
+        Console.WriteLine(Numbers.Head(1, "problems", "number", "lowest of the best rates", "middle", "highest"));
         foreach (var group in s_groupings.SelectMany(findings.GroupBy))
         {
-            double[] powers = [.. group.Select(f => f.Power)];
-            Console.WriteLine(Numbers.Row([group.Key, $"{powers.Length}", .. s_quartiles.Select(s => powers.Quantile(s).Text("0.00"))]));
+            var powers = Enumerable.Range(0, 3).Select(i => group.Select(f => f.Powers[i]).ToArray());
+            Console.WriteLine(Numbers.Row([group.Key, $"{group.Count()}", .. powers.Select(Quartiles)]));
         }
 
         Console.WriteLine();
@@ -79,4 +85,5 @@ internal static class LengthStudy
         Console.WriteLine();
     }
 
+    private static string Quartiles(double[] powers) => $"{powers.Quantile(0.5).Text("0.00")} ({powers.Quantile(0.25).Text("0.00")} to {powers.Quantile(0.75).Text("0.00")})";
 }

@@ -71,15 +71,19 @@ internal sealed class Oracle
     /// <param name="length">Which of the lengths, from 0.</param>
     public double Final(double? rate, int length = 0) => Regret(_losses[length].Final, rate);
 
-    /// <summary>The middle, in decades, of the rates around the best one whose loss cannot be told from its loss.</summary>
+    /// <summary>The lowest and the highest of the rates around the best one whose loss cannot be told from its loss.</summary>
     /// <param name="length">Which of the lengths, from 0.</param>
-    public double Middle(int length = 0)
+    public (double Lowest, double Highest) Best(int length = 0)
     {
         double[] losses = _losses[length].Stopped;
         int best = Lowest(losses);
         double level = losses[best] + Alike * Math.Abs(losses[best]);
-        return Math.Pow(10, (Crossing(losses, best, level, -1) + Crossing(losses, best, level, 1)) / 2);
+        return (Math.Pow(10, Crossing(losses, best, level, -1)), Math.Pow(10, Crossing(losses, best, level, 1)));
     }
+
+    /// <summary>The middle of these rates, in decades.</summary>
+    /// <param name="length">Which of the lengths, from 0.</param>
+    public double Middle(int length = 0) => Math.Sqrt(Best(length).Lowest * Best(length).Highest);
 
     // How far, as log₁₀, one can go from a rate before the loss comes to a level.
     private static double Crossing(double[] losses, int from, double level, int direction)

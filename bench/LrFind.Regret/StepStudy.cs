@@ -14,14 +14,29 @@ internal static class StepStudy
 
     private static readonly int[] s_steps = [30, 50, 100, 300, 1_000, 3_000];
 
+    // As read off, and referred by the way that the weights have come; between them what RMSprop does.
+    private static readonly (string Name, double Power)[] s_rows = [("as read off", 0), ("× ((N − 1)/99)^0.6", 0.6), ("× (N − 1)/99", 1)];
+
     /// <param name="Problem">The problem.</param>
     /// <param name="Oracle">What the rates are worth on other splits.</param>
     /// <param name="ReadOff">For each ladder, the suggestion of each run.</param>
     private sealed record Finding(Problem Problem, Oracle Oracle, double?[][] ReadOff)
     {
-        /// <summary>The suggestions as the reference ladder would have them.</summary>
-        public double?[][] Referred { get; } =
-            [.. ReadOff.Select((rates, i) => rates.Select(rate => rate * (s_steps[i] - 1) / (UsualSteps - 1)).ToArray())];
+        /// <summary>The suggestions of a ladder as that of the usual steps would have them.</summary>
+        public IEnumerable<double?> Referred(int ladder, double power) =>
+            ReadOff[ladder].Select(rate => rate * Math.Pow((s_steps[ladder] - 1.0) / (UsualSteps - 1), power));
+
+        /// <summary>How far they move over the ladders: each run's, and the mean of the runs; where there is none, without bounds.</summary>
+        public IEnumerable<double> Moves(double power, bool ofMean)
+        {
+            double[][] decades = [.. s_steps.Select((_, i) => Referred(i, power).Select(r => r is { } rate ? Math.Log10(rate) : double.PositiveInfinity).ToArray())];
+            double[][] lasting = [.. decades.Where((_, i) => s_steps[i] >= FewestStill)];
+            return ofMean
+                ? [Range(lasting.Select(runs => runs.Where(double.IsFinite).DefaultIfEmpty(double.PositiveInfinity).Average()))]
+                : Enumerable.Range(0, lasting[0].Length).Select(run => Range(lasting.Select(runs => runs[run])));
+        }
+
+        private static double Range(IEnumerable<double> decades) => decades.Max() - decades.Min();
     }
 
     /// <summary>Prints the tables.</summary>
@@ -34,47 +49,40 @@ internal static class StepStudy
     }
 
     private static Finding Study(IReadOnlyList<Problem> splits) => new(
-        splits[0], new Oracle([.. splits.Skip(1)], [1_000]), [.. s_steps.Select(steps => splits[0].Suggestions(steps))]);
+        splits[0], new Oracle([.. splits.Skip(1)], [1_000]), [.. s_steps.Select(splits[0].Suggestions)]);
 
     private static void Print(string name, Finding[] findings)
     {
         Console.WriteLine($"{name}: mean regret (90th percentile, worst) by the steps of the range test, {findings.Length} problems");
         Console.WriteLine();
-        Console.WriteLine(Numbers.Head(1, ["steps", .. s_steps.Select(s => s.ToString("N0")), $"within {Still.Text("0.0")} decades"]));
-        PrintRow("as read off", findings, f => f.ReadOff);
-        PrintRow("referred", findings, f => f.Referred);
+        string within = $"within {Still.Text("0.0")} decades";
+        Console.WriteLine(Numbers.Head(1, ["suggestion", .. s_steps.Select(s => s.ToString("N0")), $"runs {within}", $"problems {within}"]));
+        foreach ((string row, double power) in s_rows)
+        {
+            var regrets = s_steps.Select((_, i) => findings.SelectMany(f => f.Referred(i, power).Select(r => f.Oracle.Stopped(r))).Summary());
+            Console.WriteLine(Numbers.Row([row, .. regrets, Share(f => f.Moves(power, ofMean: false)), Share(f => f.Moves(power, ofMean: true))]));
+        }
+
         Console.WriteLine();
         Console.WriteLine($"{name}: decades from the suggestion of {UsualSteps} steps, the median over problems and runs, and how many have none");
         Console.WriteLine();
-        Console.WriteLine(Numbers.Head(1, ["steps", .. s_steps.Select(s => s.ToString("N0"))]));
-        Console.WriteLine(Numbers.Row(["as read off", .. Shifts(findings, f => f.ReadOff)]));
-        Console.WriteLine(Numbers.Row(["referred", .. Shifts(findings, f => f.Referred)]));
+        Console.WriteLine(Numbers.Head(1, ["suggestion", .. s_steps.Select(s => s.ToString("N0"))]));
+        foreach ((string row, double power) in s_rows)
+            Console.WriteLine(Numbers.Row([row, .. s_steps.Select((_, i) => Shift(findings, i, power))]));
         Console.WriteLine(Numbers.Row(["none", .. s_steps.Select((_, i) => $"{findings.Sum(f => f.ReadOff[i].Count(r => r is null))}")]));
         Console.WriteLine();
+
+        string Share(Func<Finding, IEnumerable<double>> moves)
+        {
+            double[] all = [.. findings.SelectMany(moves)];
+            return $"{(100.0 * all.Count(m => m <= Still) / all.Length).Text("0")} %";
+        }
     }
 
-    private static void PrintRow(string name, Finding[] findings, Func<Finding, double?[][]> rates)
-    {
-        var regrets = s_steps.Select((_, i) => findings.SelectMany(f => rates(f)[i].Select(r => f.Oracle.Stopped(r))).Summary());
-        double[] moves = [.. findings.SelectMany(f => Moves(rates(f)))];
-        double still = 100.0 * moves.Count(m => m <= Still) / moves.Length;
-        Console.WriteLine(Numbers.Row([name, .. regrets, $"{still.Text("0")} %"]));
-    }
-
-    // How far each run's suggestion moves over the ladders; where one has none, without bounds.
-    private static IEnumerable<double> Moves(double?[][] rates) => Enumerable.Range(0, rates[0].Length).Select(run =>
-    {
-        double[] decades = [.. rates.Where((_, i) => s_steps[i] >= FewestStill).Select(r => r[run] is { } rate ? Math.Log10(rate) : double.PositiveInfinity)];
-        return decades.Max() - decades.Min();
-    });
-
-    private static IEnumerable<string> Shifts(Finding[] findings, Func<Finding, double?[][]> rates)
+    private static string Shift(Finding[] findings, int ladder, double power)
     {
         int usual = Array.IndexOf(s_steps, UsualSteps);
-        for (int i = 0; i < s_steps.Length; i++)
-        {
-            var shifts = findings.SelectMany(f => rates(f)[i].Zip(rates(f)[usual], (rate, at) => Math.Log10(rate / at ?? double.NaN)));
-            yield return shifts.Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00");
-        }
+        var shifts = findings.SelectMany(f => f.Referred(ladder, power).Zip(f.Referred(usual, power), (rate, at) => Math.Log10(rate / at ?? double.NaN)));
+        return shifts.Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00");
     }
 }
