@@ -14,8 +14,16 @@ namespace LrFind.Regret;
 /// <param name="Optimizer">The optimizer.</param>
 internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec Optimizer)
 {
+    private const int Runs = 4;
+
     private static readonly EmbeddedEngine s_engine = new(threads: 1);
     private static readonly RangeTestOptions s_test = new();
+
+    /// <summary>Rows of a mini-batch.</summary>
+    public int BatchSize { get; init; } = s_test.BatchSize;
+
+    /// <summary>What it is called where every problem has its own row.</summary>
+    public string Name => $"{Dataset.Name} {Model.Name} {Optimizer.Name}";
 
     private LossSpec Loss => LossCatalog.DefaultOf(Dataset.Task);
 
@@ -26,15 +34,26 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
         from optimizer in new OptimizerSpec[] { new SgdSpec { Momentum = 0.9 }, new AdamSpec(), new RMSpropSpec() }
         select new Problem(dataset, model, optimizer);
 
+    /// <summary>The same for several splits of each table: an item for each combination, in it a problem for each split.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="splits">The seeds of the splits are those from 0 to one less.</param>
+    public static IEnumerable<IReadOnlyList<Problem>> OnSplits(IEnumerable<Table> tables, int splits) =>
+        from table in tables
+        let bySplit = Enumerable.Range(0, splits).Select(seed => All([table.Split(seed)]).ToArray()).ToArray()
+        from combination in Enumerable.Range(0, bySplit[0].Length)
+        select bySplit.Select(problems => problems[combination]).ToArray();
+
     /// <summary>A trainer from fresh weights, and its batches.</summary>
     public (ITrainer Trainer, BatchSampler Batches) Start(long seed) =>
-        (s_engine.CreateTrainer(Model, Loss, Optimizer, s_test.Trainer with { Seed = seed }), new BatchSampler(Dataset.Training, s_test.BatchSize, seed));
+        (s_engine.CreateTrainer(Model, Loss, Optimizer, s_test.Trainer with { BatchSize = BatchSize, Seed = seed }),
+            new BatchSampler(Dataset.Training, BatchSize, seed));
 
     /// <summary>The curves of a run of three repeats.</summary>
     /// <param name="seed">The seed of the first.</param>
-    public CurveSet Curves(long seed)
+    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    public CurveSet Curves(long seed, int steps = 0)
     {
-        var ladder = new LrLadder(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, s_test.Steps);
+        var ladder = new LrLadder(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
         RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
         var curves = new LossCurve[s_test.Repeats];
         for (int i = 0; i < curves.Length; i++)
@@ -44,7 +63,7 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
                 curves[i] = RangeTest.Run(trainer, batches, ladder, probe).Curve;
         }
 
-        return new CurveSet(curves, s_test.Steps);
+        return new CurveSet(curves, ladder.Steps) { StepGain = Optimizer.StepGain };
     }
 
     /// <summary>A run of three repeats with what it suggests, as the library has it.</summary>
@@ -65,6 +84,14 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
             TrainingTime = TimeSpan.Zero,
         };
     }
+
+    /// <summary>What runs of three repeats say, each from other seeds.</summary>
+    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    public SuggestionResult[] Answers(int steps = 0) => [.. Enumerable.Range(0, Runs).Select(run => Suggester.Suggest(Curves(10 * run, steps)))];
+
+    /// <summary>The rates they suggest; <see langword="null"/> where one suggests nothing.</summary>
+    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    public double?[] Suggestions(int steps = 0) => [.. Answers(steps).Select(a => a.Suggestion?.LearningRate)];
 
     /// <summary>The loss on the held-out rows of a model that always says what is most likely in the training rows.</summary>
     public double ConstantLoss()

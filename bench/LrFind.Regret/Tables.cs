@@ -4,23 +4,24 @@ using LrFind.Data;
 
 namespace LrFind.Regret;
 
-/// <summary>The data sets of the study: the samples, and generated ones of other kinds.</summary>
+/// <summary>The tables of the studies: the samples, and generated ones of other kinds.</summary>
 internal static class Tables
 {
     private const int Rows = 1_200;
 
-    /// <summary>All data sets.</summary>
-    /// <param name="samples">The folder of the samples.</param>
-    /// <param name="seed">The seed of the splits.</param>
-    public static List<Dataset> All(string samples, long seed = 0) =>
+    private static readonly Table[] s_small = [Table.Of("samples/iris.csv"), Table.Of("samples/diabetes.csv"), Table.Of("samples/titanic.csv", "survived")];
+
+    /// <summary>The samples, below the root of the repository.</summary>
+    public static IReadOnlyList<Table> Samples { get; } = [.. s_small, Table.Of("samples/digits.csv")];
+
+    /// <summary>Three samples and four that are generated.</summary>
+    public static IReadOnlyList<Table> All { get; } =
     [
-        DatasetLoader.Load(Path.Combine(samples, "iris.csv"), new DatasetOptions { Seed = seed }),
-        DatasetLoader.Load(Path.Combine(samples, "diabetes.csv"), new DatasetOptions { Seed = seed }),
-        DatasetLoader.Load(Path.Combine(samples, "titanic.csv"), new DatasetOptions { Seed = seed, Target = "survived" }),
-        Generated("spirals", Spirals, seed),
-        Generated("waves", Waves, seed),
-        Generated("clusters", Clusters, seed),
-        Generated("rare", Rare, seed),
+        .. s_small,
+        Generated("spirals", Spirals),
+        Generated("waves", Waves),
+        Generated("clusters", Clusters),
+        Generated("rare", Rare),
     ];
 
     // Three classes that no straight line parts.
@@ -70,7 +71,7 @@ internal static class Tables
     private static string Row(string target, params float[] features) =>
         string.Join(',', features.Select(f => f.ToString(CultureInfo.InvariantCulture)).Append(target));
 
-    private static Dataset Generated(string name, Func<Pcg32, string> row, long seed)
+    private static Table Generated(string name, Func<Pcg32, string> row)
     {
         var random = new Pcg32(0, RandomPurpose.Shuffle);
         var lines = new List<string>();
@@ -78,6 +79,6 @@ internal static class Tables
             lines.Add(row(random));
         string header = string.Join(',', lines[0].Split(',').Select((_, i) => FormattableString.Invariant($"c{i + 1}")));
         byte[] csv = Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', lines)}\n");
-        return DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions { Seed = seed });
+        return new Table(name, seed => DatasetLoader.Load($"{name}.csv", csv, new DatasetOptions { Seed = seed }));
     }
 }

@@ -9,6 +9,8 @@ internal static class TuneStudy
     // Splits that the rates are judged on, by the seeds of the data. The one they are measured on, and folded, is that of seed 0.
     private static readonly long[] s_judges = [101, 102, 103, 104, 105, 106, 107, 108];
 
+    private const int TuneSteps = 1_000;
+
     // From 10 on, so that no training starts as one of the judge's does.
     private static readonly long[] s_runs = [10, 20];
 
@@ -21,25 +23,25 @@ internal static class TuneStudy
     ];
 
     /// <summary>Tunes every problem and prints a table.</summary>
-    /// <param name="samples">The folder of the samples.</param>
-    public static void Run(string samples)
+    /// <param name="tables">The tables.</param>
+    public static void Run(IReadOnlyList<Table> tables)
     {
-        Problem[] problems = [.. Problem.All(Tables.All(samples))];
-        Problem[][] judges = [.. s_judges.Select(seed => Problem.All(Tables.All(samples, seed)).ToArray())];
+        Problem[] problems = [.. Problem.All(tables.Select(t => t.Split(0)))];
+        Problem[][] judges = [.. s_judges.Select(seed => Problem.All(tables.Select(t => t.Split(seed))).ToArray())];
         Score[] scores = [.. s_candidates.Select(_ => new Score())];
         var results = new List<TuneResult>();
-        Parallel.For(0, problems.Length, i =>
+        Parallel.For(0, problems.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var engine = new EmbeddedEngine(threads: 1);
             TuneResult[] own = [.. s_runs.Select(seed => LearningRateTuning.Tune(problems[i].Find(seed), engine, new TuneOptions()))];
-            var oracle = new Oracle([.. judges.Select(j => j[i])], seeds: 1);
+            var oracle = new Oracle([.. judges.Select(j => j[i])], [TuneSteps]);
             lock (scores)
             {
                 results.AddRange(own);
                 for (int c = 0; c < scores.Length; c++)
                     scores[c].Add(oracle, [.. own.Select(s_candidates[c].Choose)]);
                 double?[] first = [.. s_candidates.Select(c => c.Choose(own[0]))];
-                Console.Error.WriteLine($"{NameOf(problems[i])}: tune {first[0]}, regret {oracle.Stopped(first[0])}; suggestion {first[1]}, regret {oracle.Stopped(first[1])}");
+                Console.Error.WriteLine($"{problems[i].Name}: tune {first[0]}, regret {oracle.Stopped(first[0])}; suggestion {first[1]}, regret {oracle.Stopped(first[1])}");
             }
         });
         Console.WriteLine($"{problems.Length} problems, {s_runs.Length} runs each, judged on {s_judges.Length} other splits");
@@ -52,8 +54,6 @@ internal static class TuneStudy
         Console.WriteLine(FormattableString.Invariant($"trainings: {results.Average(r => r.Trainings):0} on average, {results.Max(r => r.Trainings)} at most"));
         Console.WriteLine(FormattableString.Invariant($"intervals: {widths.Average():0.0} decades on average"));
     }
-
-    private static string NameOf(Problem problem) => $"{problem.Dataset.Name} {problem.Model.Name} {problem.Optimizer.Name}";
 
     private static double? Best(TuneResult result, Func<TuneTrial, double> loss) =>
         result.Trials.Where(t => t.Trial.Diverged == 0).MinBy(loss)?.Trial.LearningRate;

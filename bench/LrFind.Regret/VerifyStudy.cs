@@ -27,13 +27,7 @@ internal static class VerifyStudy
     public static void Run(IEnumerable<Problem> problems)
     {
         Problem[] known = [.. problems.Where(p => p.Model.Name is "linear" or "mlp")];
-        var seen = new List<(double Regret, double Decades, VerificationResult Result)>();
-        Parallel.ForEach(known, problem =>
-        {
-            List<(double, double, VerificationResult)> own = [.. Verdicts(problem)];
-            lock (seen)
-                seen.AddRange(own);
-        });
+        List<(double Regret, double Decades, VerificationResult Result)> seen = [.. Work.Each(known, problem => Verdicts(problem).ToArray()).SelectMany(own => own)];
         Console.WriteLine($"{known.Length} problems, {Seeds} seeds, {seen.Count} rates: share that is not confirmed, by the share of the descent that another rate must win");
         Console.WriteLine();
         Console.WriteLine($"| regret of the rate | rates | unstable | {string.Join(" | ", s_rules.Select(r => FormattableString.Invariant($"{r:0.00}")))} |");
