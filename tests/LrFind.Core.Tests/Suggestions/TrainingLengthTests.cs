@@ -42,8 +42,9 @@ public class TrainingLengthTests
     public void However_short_the_training_its_rate_is_within_the_stable_range()
     {
         // Steepest shortly before the take-off.
-        Suggestion found = Suggester.Suggest(PlantedCurve.Of(t => 2 - 1.5 / (1 + Math.Exp(-(t + 1) / 0.1)) + Math.Max(0, 20 * (t + 0.4))), trainSteps: 100).Suggestion!;
-        Assert.Equal(found.Roles.Edge, found.LearningRate);
+        Suggestion found = Suggester.Suggest(PlantedCurve.Of(t => 2 - 1.5 / (1 + Math.Exp(-(t + 0.8) / 0.1)) + Math.Max(0, 20 * (t + 0.4))), trainSteps: 100).Suggestion!;
+        Assert.True(found.LearningRate < TrainingLength.Factor(100) * found.Referred);
+        Assert.Equal(found.Roles.Edge, found.LearningRate, 1e-12);
         Assert.True(found.Usage.OneCycleMax <= found.Roles.Edge);
     }
 }
