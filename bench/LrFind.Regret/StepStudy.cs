@@ -46,6 +46,7 @@ internal static class StepStudy
         Print("all", findings);
         foreach (var group in findings.GroupBy(f => f.Problem.Optimizer.Name))
             Print(group.Key, [.. group]);
+        PrintProblems(findings);
     }
 
     private static Finding Study(IReadOnlyList<Problem> splits) => new(
@@ -79,10 +80,19 @@ internal static class StepStudy
         }
     }
 
+    private static void PrintProblems(Finding[] findings)
+    {
+        Console.WriteLine($"× (N − 1)/99, decades from the suggestion of {UsualSteps} steps, the median over runs");
+        Console.WriteLine();
+        Console.WriteLine(Numbers.Head(1, ["problem", .. s_steps.Select(s => s.ToString("N0"))]));
+        foreach (Finding f in findings)
+            Console.WriteLine(Numbers.Row([f.Problem.Name, .. s_steps.Select((_, i) => Shift([f], i, 1))]));
+    }
+
     private static string Shift(Finding[] findings, int ladder, double power)
     {
         int usual = Array.IndexOf(s_steps, UsualSteps);
         var shifts = findings.SelectMany(f => f.Referred(ladder, power).Zip(f.Referred(usual, power), (rate, at) => Math.Log10(rate / at ?? double.NaN)));
-        return shifts.Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00");
+        return shifts.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Quantile(0.5).Text("+0.00;-0.00");
     }
 }
