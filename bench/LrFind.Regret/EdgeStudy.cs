@@ -16,7 +16,7 @@ internal static class EdgeStudy
 
     // Eight rates a decade.
     private static readonly LrLadder s_rates = new(LadderKind.Exponential, 1e-5, 100, 57);
-    private static readonly int[] s_ladders = [100, 1_000];
+    private static readonly int[] s_ladders = [50, 100, 300, 1_000, 3_000];
     private static readonly double[] s_shares = [0.05, 0.25, 0.5, 0.75];
 
     /// <param name="ByEnd">The highest rate that trains, where a training blows up that ends above its start.</param>
@@ -27,12 +27,9 @@ internal static class EdgeStudy
     // What could be reported as the end of the range.
     private static readonly (string Name, Func<SuggestionResult, double> At)[] s_ends =
     [
-        ("edge", r => r.Suggestion!.Roles.Edge),
-        ("half the edge", r => r.Suggestion!.Roles.Edge / 2),
-        ("edge^¾ · minimum^¼", r => Math.Pow(r.Suggestion!.Roles.Edge, 0.75) * Math.Pow(r.Suggestion.Roles.Minimum, 0.25)),
-        ("√(edge · minimum)", r => Math.Sqrt(r.Suggestion!.Roles.Edge * r.Suggestion.Roles.Minimum)),
-        ("first stop of a repeat", r => FirstStop(r.Analysis)),
+        ("end of the stable range", r => r.Suggestion!.Roles.Edge),
         ("minimum", r => r.Suggestion!.Roles.Minimum),
+        ("first stop of a repeat", r => FirstStop(r.Analysis)),
     ];
 
     private static readonly (string Name, Func<Limits, double> Of)[] s_limits =

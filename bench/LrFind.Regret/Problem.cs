@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Experiments;
 using LrFind.Nn;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
@@ -62,7 +63,26 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
                 curves[i] = RangeTest.Run(trainer, batches, ladder, probe).Curve;
         }
 
-        return new CurveSet(curves, ladder.Steps);
+        return new CurveSet(curves, ladder.Steps) { StepGain = Optimizer.StepGain };
+    }
+
+    /// <summary>A run of three repeats with what it suggests, as the library has it.</summary>
+    /// <param name="seed">The seed of the first repeat.</param>
+    public FindResult Find(long seed)
+    {
+        CurveSet curves = Curves(seed);
+        return new FindResult
+        {
+            Dataset = Dataset,
+            Model = Model,
+            Loss = Loss,
+            Options = new FinderOptions { Optimizer = Optimizer, RangeTest = s_test with { Seed = seed } },
+            Engine = s_engine.Name,
+            Curves = curves,
+            Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
+            Warnings = [],
+            TrainingTime = TimeSpan.Zero,
+        };
     }
 
     /// <summary>What runs of three repeats say, each from other seeds.</summary>

@@ -14,6 +14,7 @@ internal static class StudyCommand
         ("rules", r => RegretStudy.Run(r.TablesOr(Tables.All))),
         (Check, r => CheckStudy.Run(r.TablesOr(Tables.Samples), r.Seeds)),
         ("verify", r => VerifyStudy.Run(Problem.All(r.TablesOr(Tables.All).Select(t => t.Split(0))))),
+        ("tune", r => TuneStudy.Run(r.TablesOr(Tables.All))),
         ("steps", r => StepStudy.Run(r.TablesOr(Tables.All))),
         ("batch-sizes", r => BatchSizeStudy.Run(r.TablesOr(Tables.All))),
         ("edge", r => EdgeStudy.Run(r.TablesOr(Tables.All))),

@@ -1,3 +1,4 @@
+using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 
 namespace LrFind.Cli;
@@ -37,4 +38,8 @@ public static class ExitCode
         VerificationVerdict.Inconclusive => NoSuggestion,
         _ => Failed,
     };
+
+    /// <summary>What a measured rate comes to.</summary>
+    /// <param name="result">What was measured.</param>
+    public static int Of(TuneResult result) => result.LearningRate is null ? NoSuggestion : Ok;
 }

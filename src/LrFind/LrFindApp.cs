@@ -92,7 +92,7 @@ public static class LrFindApp
         }
         catch (OutOfMemoryException)
         {
-            return Fail(terminal, "lrfind: error: there is not enough memory; use a smaller --model or --batch-size", ExitCode.Usage);
+            return Fail(terminal, "lrfind: error: there is not enough memory; use fewer rows or columns, a smaller model or smaller batches", ExitCode.Usage);
         }
         catch (Exception e)
         {
@@ -128,6 +128,7 @@ public static class LrFindApp
             SuggestCommand.Create(terminal),
             ModelsCommand.Create(terminal),
             VerifyCommand.Create(createEngine, terminal, cancellation),
+            TuneCommand.Create(createEngine, terminal, cancellation),
             CheckCommand.Create(createEngine, terminal, cancellation),
             InitCommand.Create(createEngine, terminal, cancellation),
             SweepCommand.Create(createEngine, terminal, cancellation),

@@ -9,6 +9,7 @@ internal sealed class ColumnFinder(CurveTable table)
     private static readonly string[] s_rates = ["lr", "learningrate", "rate", "learnrate"];
     private static readonly string[] s_losses = ["loss", "trainloss", "trainingloss", "batchloss", "losstrain", "value"];
     private static readonly string[] s_probes = ["probeloss"];
+    private static readonly string[] s_steps = ["iteration", "step", "globalstep", "trainerglobalstep", "iter", "batch"];
     private static readonly string[] s_repeats = ["repeat", "seed", "run", "trial"];
 
     // A loss of other rows, or one that is no longer raw.
@@ -39,6 +40,9 @@ internal sealed class ColumnFinder(CurveTable table)
     /// <summary>The column of the probe loss, if there is one.</summary>
     /// <exception cref="CurveFileException">There is none of the name asked for.</exception>
     public int? Probe(string? wanted) => wanted is null ? Named(s_probes) : Wanted(wanted, "--probe-column");
+
+    /// <summary>The column that numbers the steps, if there is one.</summary>
+    public int? Step() => Named(s_steps);
 
     /// <summary>The column that tells repeats apart, if there is one.</summary>
     /// <exception cref="CurveFileException">There is none of the name asked for.</exception>

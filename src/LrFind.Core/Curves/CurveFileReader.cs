@@ -19,8 +19,9 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         var finder = new ColumnFinder(_table);
         Func<int, double?> rate = columns.RateFile is { } other ? RateByStep(other) : RateInRow(finder.Rate(columns.Rate));
         int loss = finder.Loss(columns.Loss);
-        int? probe = finder.Probe(columns.Probe), repeat = finder.Repeat(columns.Repeat);
+        int? probe = finder.Probe(columns.Probe), repeat = finder.Repeat(columns.Repeat), step = finder.Step();
         var repeats = new Dictionary<string, List<LossPoint>>(StringComparer.Ordinal);
+        var steps = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         for (int row = 0; row < _table.RowCount; row++)
         {
             // Tools that log rates and losses at different steps leave cells empty.
@@ -28,14 +29,23 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
                 continue;
             string key = repeat is { } column ? _table.Cell(row, column) : "";
             if (!repeats.TryGetValue(key, out List<LossPoint>? points))
-                repeats[key] = points = [];
+                (repeats[key], steps[key]) = (points = [], []);
             RequireRise(row, lr, points);
+            steps[key].Add(step is { } number && _table.TryNumber(row, number, out double at) ? at : double.NaN);
             points.Add(new(points.Count, lr, _table.Number(row, loss), probe is { } p ? _table.Number(row, p) : null));
         }
 
         if (repeats.Count == 0)
             throw new CurveFileException(path, "no row has both a rate and a loss");
-        return new CurveFile(path, SetOf([.. repeats.Values.Select(p => new LossCurve([.. p]))]), _table.Metadata);
+        return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]), _table.Metadata);
+    }
+
+    // Tools that record only every so many steps say so by their numbers, from which follows how much was trained in between.
+    private static LossPoint[] Numbered(List<LossPoint> points, List<double> steps)
+    {
+        bool Counts(int i) => steps[i] - steps[0] < int.MaxValue && double.IsInteger(steps[i]) && (i == 0 || steps[i] > steps[i - 1]);
+        bool areNumbers = Enumerable.Range(0, points.Count).All(Counts);
+        return [.. points.Select((p, i) => areNumbers ? p with { Iteration = (int)(steps[i] - steps[0]) } : p)];
     }
 
     private Func<int, double?> RateInRow(int column) => row => _table.Cell(row, column).Length == 0 ? null : _table.Number(row, column);

@@ -44,8 +44,17 @@ public sealed class CurveSet
     /// <param name="step">From 0, less than <see cref="Count"/>.</param>
     public double Rate(int step) => _longest[step].LearningRate;
 
+    /// <summary>The number of a recorded step, from 0; larger than its index where only every so many are recorded.</summary>
+    /// <param name="step">From 0, less than <see cref="Count"/>.</param>
+    public int Iteration(int step) => _longest[step].Iteration;
+
+    /// <summary>
+    /// How far the optimizer goes in a step, from 0, under steady gradients, as a multiple of how far it goes later on. Default: 1 in every step.
+    /// </summary>
+    public Func<int, double> StepGain { get; init; } = _ => 1;
+
     /// <summary>One repeat alone.</summary>
-    public CurveSet Only(int repeat) => new([Repeats[repeat]], Steps);
+    public CurveSet Only(int repeat) => new([Repeats[repeat]], Steps) { StepGain = StepGain };
 
     private void RequireSameLadder(LossCurve curve)
     {

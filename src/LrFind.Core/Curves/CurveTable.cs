@@ -38,6 +38,9 @@ internal sealed class CurveTable
         ? value
         : throw new CurveFileException(Path, Line(row), $"{NameOf(column)} holds '{Cell(row, column)}'; expected a number");
 
+    /// <summary>The number in a cell, if it holds one.</summary>
+    public bool TryNumber(int row, int column, out double value) => TryNumber(Cell(row, column), out value);
+
     /// <summary>A column in words.</summary>
     public string NameOf(int column) => HasHeader ? $"column '{Columns[column]}'" : FormattableString.Invariant($"column {column + 1}");
 

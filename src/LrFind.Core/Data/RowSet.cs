@@ -67,4 +67,32 @@ public sealed class RowSet
         _values.AsSpan(start * ValueCount, rows * ValueCount),
         _labels.Length == 0 ? [] : _labels.AsSpan(start, rows),
         rows);
+
+    /// <summary>Some rows, copied.</summary>
+    /// <param name="rows">Which, in the order wanted.</param>
+    public RowSet Take(ReadOnlySpan<int> rows)
+    {
+        float[] features = new float[rows.Length * FeatureCount], values = new float[rows.Length * ValueCount];
+        int[] labels = new int[Labels.IsEmpty ? 0 : rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Batch row = Slice(rows[i], 1);
+            row.Features.CopyTo(features.AsSpan(i * FeatureCount));
+            row.Values.CopyTo(values.AsSpan(i * ValueCount));
+            row.Labels.CopyTo(labels.AsSpan(labels.Length == 0 ? 0 : i));
+        }
+
+        return new RowSet(features, values, labels, FeatureCount, Math.Max(1, ValueCount));
+    }
+
+    /// <summary>These rows and others behind them, copied.</summary>
+    /// <param name="others">Rows with the same features and targets.</param>
+    public RowSet Append(RowSet others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        Batch first = Slice(0, Count), second = others.Slice(0, others.Count);
+        return new RowSet(
+            [.. first.Features, .. second.Features], [.. first.Values, .. second.Values], [.. first.Labels, .. second.Labels],
+            FeatureCount, Math.Max(1, ValueCount));
+    }
 }

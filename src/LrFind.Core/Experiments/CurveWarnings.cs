@@ -1,3 +1,4 @@
+using LrFind.Curves;
 using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
@@ -10,19 +11,22 @@ public static class CurveWarnings
 
     /// <summary>The warnings; none where there is no suggestion, which says enough.</summary>
     /// <param name="result">The suggestion.</param>
-    public static IReadOnlyList<RunWarning> Of(SuggestionResult result)
+    /// <param name="source">Where the curves come from: remedies name what can be changed there.</param>
+    public static IReadOnlyList<RunWarning> Of(SuggestionResult result, CurveSource source)
     {
         ArgumentNullException.ThrowIfNull(result);
         var warnings = new List<RunWarning>();
         if (result.Suggestion is not { } found)
             return warnings;
-        VerdictText words = VerdictText.Of(result.Verdict);
+        VerdictText words = VerdictText.Of(result, source);
         if (result.Verdict != Verdict.Ok)
             warnings.Add(new(words.Sentence, words.Remedy));
         if (found.Roles.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
-            warnings.Add(new("the loss falls most steeply at the first rates", "lower --lr-min to see whether it starts earlier"));
+            warnings.Add(new("the loss falls most steeply at the first rates", $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
         if (found.Drop < SmallDrop)
             warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"), "check that the features say something about the target"));
         return warnings;
     }
+
+    private static string EarlierStart(CurveSet curves, Remedies remedies) => FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

@@ -29,6 +29,9 @@ public sealed record FindResult
     /// <summary>What the curves say.</summary>
     public required SuggestionResult Suggestion { get; init; }
 
+    /// <summary>What is behind the descent; <see langword="null"/> where the curves show none.</summary>
+    public DescentEvidence? Evidence { get; init; }
+
     /// <summary>What the user should know.</summary>
     public required IReadOnlyList<RunWarning> Warnings { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using LrFind.Curves;
 using LrFind.Data;
 using LrFind.RangeTests;
@@ -27,11 +28,17 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
         ModelSpec model = Check(dataset, options);
+        RunWarning[] aboutBatches = BatchWarnings.Of(dataset, options.RangeTest);
+        options = For(dataset, options);
         LossSpec loss = LossOf(dataset, options);
         long start = Stopwatch.GetTimestamp();
-        CurveSet curves = RepeatedRangeTest.Run(dataset, engine, model, loss, options, progress, cancellation);
+        var tests = new RepeatedRangeTest(dataset, engine, model, loss, options);
+        CurveSet curves = tests.Run(progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
         SuggestionResult suggestion = Suggester.Suggest(curves, options.Rule);
+        DescentEvidence? evidence = suggestion.Suggestion is null ? null : DescentCheck.Measure(tests, suggestion, cancellation);
+        if (evidence is not null && evidence.IsWithinChance(suggestion.Suggestion!.Descent))
+            suggestion = new SuggestionResult(Verdict.WithinChance, null, suggestion.Analysis);
         return new FindResult
         {
             Dataset = dataset,
@@ -41,7 +48,12 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Suggestion = suggestion,
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. OfModel(model, loss), .. CurveWarnings.Of(suggestion)],
+            Warnings =
+            [
+                .. RunWarning.From(dataset.Warnings), .. aboutBatches, .. OfModel(model, loss), .. CurveWarnings.Of(suggestion, CurveSource.RangeTest),
+                .. OfEvidence(suggestion, evidence),
+            ],
+            Evidence = evidence,
             TrainingTime = trainingTime,
         };
     }
@@ -58,6 +70,7 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        options = For(dataset, options);
         RequireFullBatch(dataset, options.RangeTest);
         LossOf(dataset, options);
         ModelSpec model = options.Model.Create(DataShape.Of(dataset));
@@ -65,9 +78,17 @@ public static class LearningRateFinder
         return model;
     }
 
+    private static FinderOptions For(Dataset dataset, FinderOptions options) => options with { RangeTest = options.RangeTest.For(dataset.Training.Count) };
+
     private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
         : [];
+
+    private static RunWarning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>
+        result.Suggestion is { } found && evidence is not null && evidence.IsForTrainingRowsOnly(found.Descent)
+            ? [new("the loss on the rows held out does not fall with the training loss: what the model learns holds for the training rows only",
+                "check that the features say something about the target, or regularise the model")]
+            : [];
 
     private static LossSpec LossOf(Dataset dataset, FinderOptions options)
     {
@@ -90,8 +111,10 @@ public static class LearningRateFinder
     {
         if ((long)test.BatchSize * test.Accumulate <= dataset.Training.Count)
             return;
-        int fits = Math.Max(1, dataset.Training.Count / 4 / test.Accumulate);
+        int fits = 1 << BitOperations.Log2((uint)(dataset.Training.Count / test.Accumulate));
+        string remedy = fits > 1 ? FormattableString.Invariant($"use --batch-size {fits}, or more rows")
+            : test.Accumulate > 1 ? "use a smaller --accumulate, or more rows" : "use more rows";
         string batch = test.Accumulate == 1 ? $"a batch of {test.BatchSize}" : $"a step of {test.Accumulate} batches of {test.BatchSize}";
-        throw new DatasetException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; use --batch-size {fits}, or more rows");
+        throw new DatasetException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; {remedy}");
     }
 }

@@ -18,16 +18,6 @@ public static class ProbeSet
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         new Pcg32(seed, RandomPurpose.Probe).Shuffle(order);
-        float[] features = new float[count * rows.FeatureCount], values = new float[count * rows.ValueCount];
-        int[] labels = new int[rows.Labels.IsEmpty ? 0 : count];
-        for (int i = 0; i < count; i++)
-        {
-            Batch row = rows.Slice(order[i], 1);
-            row.Features.CopyTo(features.AsSpan(i * rows.FeatureCount));
-            row.Values.CopyTo(values.AsSpan(i * rows.ValueCount));
-            row.Labels.CopyTo(labels.AsSpan(labels.Length == 0 ? 0 : i));
-        }
-
-        return new RowSet(features, values, labels, rows.FeatureCount, Math.Max(1, rows.ValueCount));
+        return rows.Take(order.AsSpan(0, count));
     }
 }

@@ -18,6 +18,15 @@ public sealed record RangeTestOptions
     /// <summary>The most rows of a probe.</summary>
     public const int MaxProbeRows = 65_536;
 
+    /// <summary>Rows of a mini-batch where nothing else is said and there are enough.</summary>
+    public const int DefaultBatchSize = 64;
+
+    // A step on fewer rows says little about a table; and batch statistics need two.
+    private const int FewestRowsOfAStep = 8;
+    private const int FewestRowsOfABatch = 2;
+
+    private readonly int? _batchSize;
+
     /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 100.</summary>
     public int Steps { get; init; } = 100;
 
@@ -45,8 +54,14 @@ public sealed record RangeTestOptions
     /// <summary>How the rates are spaced. Default: exponential.</summary>
     public LadderKind Ladder { get; init; } = LadderKind.Exponential;
 
-    /// <summary>Rows a mini-batch, at least 1. Default: 64.</summary>
-    public int BatchSize { get; init; } = 64;
+    /// <summary>
+    /// Rows a mini-batch, at least 1. Default: <see cref="DefaultBatchSize"/>, and where there are too few rows what <see cref="For"/> makes of it.
+    /// </summary>
+    public int BatchSize
+    {
+        get => _batchSize ?? DefaultBatchSize;
+        init => _batchSize = value;
+    }
 
     /// <summary>
     /// Mini-batches whose gradients are accumulated for one step, at least 1: as if the mini-batch were so many times larger, in the memory of
@@ -70,6 +85,21 @@ public sealed record RangeTestOptions
 
     /// <summary>The seed of the first repeat's initial weights and order of batches, and of the choice of the probe's rows. Default: 0.</summary>
     public long Seed { get; init; }
+
+    /// <summary>
+    /// The options for a number of rows to train on. A batch size that was set stays; the default is halved until a step fits the rows, down to
+    /// steps of 8 rows in batches of at least 2.
+    /// </summary>
+    /// <param name="rows">How many.</param>
+    public RangeTestOptions For(int rows)
+    {
+        if (_batchSize is not null)
+            return this;
+        int size = DefaultBatchSize;
+        while ((long)size * Accumulate > rows && size > FewestRowsOfABatch && (long)size * Accumulate > FewestRowsOfAStep)
+            size /= 2;
+        return this with { BatchSize = size };
+    }
 
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="SettingException">A value is out of its range.</exception>

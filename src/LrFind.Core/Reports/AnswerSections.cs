@@ -10,16 +10,16 @@ namespace LrFind.Reports;
 internal static class AnswerSections
 {
     /// <summary>Whether there is a suggestion, or why not.</summary>
-    public static VerdictSection Verdict(SuggestionResult result)
+    public static VerdictSection Verdict(SuggestionResult result, CurveSource source)
     {
-        VerdictText words = VerdictText.Of(result.Verdict);
+        VerdictText words = VerdictText.Of(result, source);
         return new(words.Code, words.Sentence, OrNull(words.Remedy));
     }
 
     /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
     public static SuggestionSection? Suggestion(SuggestionResult result) => result.Suggestion is not { } found
         ? null
-        : new(found.LearningRate, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
+        : new(found.LearningRate, found.ReadOff, found.StepsPerDecade, ReferenceLadder.StepsPerDecade, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
             found.StartLoss, found.MinimumLoss, found.Drop, found.Repeats, found.Spread,
             new(found.Usage.Constant, found.Usage.ConstantWithEarlyStopping, found.Usage.OneCycleMax, found.Usage.CyclicalBase, found.Usage.CyclicalMax));
 
@@ -28,7 +28,7 @@ internal static class AnswerSections
     {
         var sections = new RuleSection[result.Answers.Count];
         for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, VerdictText.Of(result.Answers[i].Verdict).Code);
+            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, result.Answers[i].ReadOff, VerdictText.CodeOf(result.Answers[i].Verdict));
         return sections;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using LrFind.Curves;
 using LrFind.RangeTests;
+using LrFind.Training;
 
 namespace LrFind.Reports;
 
@@ -32,6 +34,16 @@ public static class CurveMetadata
         lines.Add(new(RangeTest, Sentences.RangeTest(test)));
         lines.Add(new(Seed, test.Seed.ToString(CultureInfo.InvariantCulture)));
         return lines;
+    }
+
+    /// <summary>Curves from a file, with what is known of how far their optimizer goes in its first steps.</summary>
+    /// <param name="file">The file; where it names an optimizer, as those that lrfind writes do, that one with PyTorch's settings is assumed.</param>
+    public static CurveSet CurvesOf(CurveFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        string? name = file.Metadata.Find(Optimizer)?.Split(',')[0];
+        OptimizerSpec? optimizer = OptimizerCatalog.All.FirstOrDefault(o => o.Name == name);
+        return optimizer is null ? file.Curves : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
     }
 
     /// <summary>The value of a key; <see langword="null"/> where there is none.</summary>

@@ -18,4 +18,8 @@ public sealed record CurveReport(
     IReadOnlyList<RunWarning> Warnings,
     string ToolVersion,
     IReadOnlyList<string> Files,
-    bool AllRules);
+    bool AllRules)
+{
+    /// <summary>Where the curves come from. Default: range tests.</summary>
+    public CurveSource Source { get; init; } = CurveSource.RangeTest;
+}

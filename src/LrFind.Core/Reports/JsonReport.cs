@@ -8,6 +8,7 @@ using LrFind.Experiments.Verification;
 using LrFind.RangeTests;
 using LrFind.Reports.Checks;
 using LrFind.Reports.Json;
+using LrFind.Reports.Tuning;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;
@@ -61,6 +62,15 @@ public static class JsonReport
         Write(writer, Document(report), s_context.VerifyDocument);
     }
 
+    /// <summary>Writes a measured rate, with a line break at its end.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, TuneReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(writer, Document(report), s_context.TuneDocument);
+    }
+
     /// <summary>Writes the only check, or all checks of a configuration, with a line break at its end.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="suite">What.</param>
@@ -106,11 +116,12 @@ public static class JsonReport
             Model(result),
             new OptimizerSection(result.Options.Optimizer.Name, result.Options.Optimizer.Settings()),
             RangeTest(result.Options.RangeTest),
-            AnswerSections.Verdict(suggestion),
+            AnswerSections.Verdict(suggestion, CurveSource.RangeTest),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,
             report.Verification is { } verification ? VerificationSections.Verification(verification) : null,
+            report.Tuning is { } tuning ? TuneSections.Of(tuning.Result) : null,
             report.Verification is null ? null : VerificationSections.Paste(report.Snippets),
             AnswerSections.Warnings(result.Warnings),
             report.Files,
@@ -137,6 +148,23 @@ public static class JsonReport
             report.Sentence,
             VerificationSections.BetterRate(result),
             VerificationSections.Trials(result),
+            AnswerSections.Warnings(found.Warnings),
+            report.Files);
+    }
+
+    private static TuneDocument Document(TuneReport report)
+    {
+        FindResult found = report.Result.Found;
+        return new TuneDocument(
+            Schema,
+            $"lrfind {report.ToolVersion}",
+            Data(found.Dataset),
+            Model(found),
+            new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
+            RangeTest(found.Options.RangeTest),
+            AnswerSections.Verdict(found.Suggestion, CurveSource.RangeTest),
+            AnswerSections.Suggestion(found.Suggestion),
+            TuneSections.Of(report.Result),
             AnswerSections.Warnings(found.Warnings),
             report.Files);
     }
@@ -177,7 +205,7 @@ public static class JsonReport
             Schema,
             $"lrfind {report.Curves.ToolVersion}",
             new SourceSection(report.File.Path, DataDigest.OfFile(report.File.Path), metadata),
-            AnswerSections.Verdict(suggestion),
+            AnswerSections.Verdict(suggestion, report.Curves.Source),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,

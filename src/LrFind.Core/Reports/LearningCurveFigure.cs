@@ -33,39 +33,49 @@ public static class LearningCurveFigure
         double lossHeight = hasAccuracy ? rest * 0.6 : rest;
         string title = $"Short trainings: {result.Found.Dataset.Name}";
         var shapes = new List<Shape>();
-        FigureRenderer.Draw(shapes, Losses(report, title), new Rect(0, 0, width, lossHeight), zoom);
+        Figure losses = Losses(result.Trials, t => NameOf(t, result), result.Options.TrainSteps, result.LowestLoss) with
+        {
+            Title = title,
+            Subtitle = $"{report.Code}: {report.Sentence}; solid held out, dashed training",
+        };
+        FigureRenderer.Draw(shapes, losses, new Rect(0, 0, width, lossHeight), zoom);
         if (hasAccuracy)
             FigureRenderer.Draw(shapes, Accuracy(result), new Rect(0, lossHeight, width, rest - lossHeight), zoom);
         FigureRenderer.Draw(shapes, Rates(report), new Rect(0, rest, width, rateHeight), zoom);
         return new Scene(width, height, title, shapes);
     }
 
-    private static Figure Losses(VerificationReport report, string title)
+    /// <summary>The losses of the first seed: solid on the rows held out, dashed on training rows.</summary>
+    /// <param name="trials">The rates, in the order of the colours; one at least.</param>
+    /// <param name="nameOf">What the legend says of each.</param>
+    /// <param name="steps">Steps of the trainings.</param>
+    /// <param name="lowest">The lowest loss on the rows held out that any rate reached.</param>
+    internal static Figure Losses(IReadOnlyList<RateTrial> trials, Func<RateTrial, string> nameOf, int steps, double lowest)
     {
-        VerificationResult result = report.Result;
-        double start = result.Trials[0].StartLoss, descent = Math.Max(start - result.LowestLoss, 1e-9 * Math.Max(1, Math.Abs(start)));
+        double start = trials[0].StartLoss, descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
         var series = new List<Series>();
-        for (int i = 0; i < result.Trials.Count; i++)
+        for (int i = 0; i < trials.Count; i++)
         {
-            string name = LrFormat.Rate(result.Trials[i].LearningRate) + (result.Trials[i].LearningRate == result.LearningRate ? " tried" : "");
-            series.Add(Line(result.Trials[i], i, p => p.TrainingLoss) with { Dash = 2, Width = 1.5 });
-            series.Add(Line(result.Trials[i], i, p => p.ValidationLoss) with { Label = name });
+            series.Add(Line(trials[i], i, p => p.TrainingLoss) with { Dash = 2, Width = 1.5 });
+            series.Add(Line(trials[i], i, p => p.ValidationLoss) with { Label = nameOf(trials[i]) });
         }
 
         return new Figure
         {
-            Title = title,
-            Subtitle = $"{report.Code}: {report.Sentence}; solid held out, dashed training",
-            X = Steps(result, ""),
-            Y = new Axis("loss", new LinearScale(LowestTraining(result) - 0.05 * descent, start + HeadRoom * descent)),
+            Title = "",
+            X = Steps(steps, ""),
+            Y = new Axis("loss", new LinearScale(LowestTraining(trials, lowest) - 0.05 * descent, start + HeadRoom * descent)),
             Series = series,
         };
     }
 
+    private static string NameOf(RateTrial trial, VerificationResult result) =>
+        LrFormat.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
+
     private static Figure Accuracy(VerificationResult result) => new()
     {
         Title = "",
-        X = Steps(result, ""),
+        X = Steps(result.Options.TrainSteps, ""),
         Y = new Axis("accuracy", new LinearScale(0, 1.02)),
         Series = [.. result.Trials.Select((t, i) => Line(t, i, p => p.Accuracy ?? double.NaN))],
     };
@@ -74,7 +84,7 @@ public static class LearningCurveFigure
     {
         Title = "",
         Footer = $"lrfind   {Sentences.Model(report.Result.Found.Model)}   {Sentences.Optimizer(report.Result.Found.Options.Optimizer)}   {report.Training}",
-        X = Steps(report.Result, "step"),
+        X = Steps(report.Result.Options.TrainSteps, "step"),
         Y = new Axis("rate", RateScale(report.Result)),
         Series = [.. report.Result.Trials.Select((t, i) => RateLine(t, i))],
     };
@@ -101,10 +111,9 @@ public static class LearningCurveFigure
         return new Series(x, y) { Color = Palette.Data(index), Width = 2.5 };
     }
 
-    private static double LowestTraining(VerificationResult result)
+    private static double LowestTraining(IReadOnlyList<RateTrial> trials, double lowest)
     {
-        double lowest = result.LowestLoss;
-        foreach (RateTrial trial in result.Trials)
+        foreach (RateTrial trial in trials)
         {
             foreach (TrainingPoint point in trial.Runs[0].Points)
                 lowest = Math.Min(lowest, double.IsFinite(point.TrainingLoss) ? point.TrainingLoss : lowest);
@@ -113,7 +122,7 @@ public static class LearningCurveFigure
         return lowest;
     }
 
-    private static Axis Steps(VerificationResult result, string label) => new(label, new LinearScale(0, result.Options.TrainSteps));
+    private static Axis Steps(int steps, string label) => new(label, new LinearScale(0, steps));
 
     private static Series Line(RateTrial trial, int index, Func<TrainingPoint, double> value)
     {

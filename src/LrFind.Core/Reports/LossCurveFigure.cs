@@ -28,13 +28,13 @@ public static class LossCurveFigure
             Y = new Axis(LossLabel(report), LossScale(report.Result.Analysis)),
             Series = SeriesOf(report.Result.Analysis),
             Bands = report.Result.Suggestion is { Roles: var roles } ? [new Band(roles.Onset, roles.Edge) { Label = "stable range" }] : [],
-            Markers = report.Result.Suggestion is { } found ? [MarkerOf(found, report.Result.Analysis)] : [],
+            Markers = report.Result.Suggestion is { } found ? MarkersOf(found, report.Result.Analysis) : [],
         };
     }
 
     private static string? Subtitle(CurveReport report)
     {
-        VerdictText words = VerdictText.Of(report.Result.Verdict);
+        VerdictText words = VerdictText.Of(report.Result, report.Source);
         if (report.Result.Suggestion is null)
             return $"no suggestion ({words.Code}): {words.Sentence}";
         string? model = Join(", ", report.Metadata.Find(CurveMetadata.Model), report.Metadata.Find(CurveMetadata.Optimizer));
@@ -58,14 +58,22 @@ public static class LossCurveFigure
         return known.Length == 0 ? null : string.Join(separator, known);
     }
 
-    private static Marker MarkerOf(Suggestion found, CurveAnalysis analysis)
+    private static Marker[] MarkersOf(Suggestion found, CurveAnalysis analysis)
     {
         string spread = found.Spread is { } decades ? $", repeats within {LrFormat.Decades(decades)}" : "";
+        if (!Sentences.IsReferred(found))
+            return [At(found.LearningRate, $"{found.Rule} {LrFormat.Rate(found.LearningRate)}{spread}", analysis)];
+        return
+        [
+            At(found.LearningRate, $"suggestion {LrFormat.Rate(found.LearningRate)}{spread}", analysis),
+            At(found.ReadOff, $"{found.Rule} at {LrFormat.Rate(found.ReadOff)}", analysis) with { Color = Palette.Blue },
+        ];
+    }
+
+    private static Marker At(double rate, string label, CurveAnalysis analysis)
+    {
         double low = analysis.Curves.Rate(0), high = analysis.Curves.Rate(analysis.Curves.Count - 1);
-        return new Marker(found.LearningRate, $"{found.Rule} {LrFormat.Rate(found.LearningRate)}{spread}")
-        {
-            Y = found.LearningRate >= low && found.LearningRate <= high ? analysis.LossAt(found.LearningRate) : null,
-        };
+        return new Marker(rate, label) { Y = rate >= low && rate <= high ? analysis.LossAt(rate) : null };
     }
 
     private static List<Series> SeriesOf(CurveAnalysis analysis)

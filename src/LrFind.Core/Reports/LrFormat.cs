@@ -27,6 +27,10 @@ public static class LrFormat
     /// <summary>A distance between rates, as in 0.04 decades.</summary>
     public static string Decades(double decades) => decades.ToString("0.00", CultureInfo.InvariantCulture) + " decades";
 
+    /// <summary>How many times as large, as in 4.3 times, 87 times or 1.2e+04 times.</summary>
+    public static string Times(double factor) =>
+        factor.ToString(factor < 9.95 ? "0.0" : factor < 1000 ? "0" : "0.0e+00", CultureInfo.InvariantCulture) + " times";
+
     /// <summary>A share, as in 62 %.</summary>
     public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 }

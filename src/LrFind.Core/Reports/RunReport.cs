@@ -1,5 +1,6 @@
 using LrFind.Experiments;
 using LrFind.Reports.Snippets;
+using LrFind.Reports.Tuning;
 
 namespace LrFind.Reports;
 
@@ -12,6 +13,9 @@ public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyL
 {
     /// <summary>What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.</summary>
     public VerificationReport? Verification { get; init; }
+
+    /// <summary>The best rate, measured; <see langword="null"/> where that was not asked for.</summary>
+    public TuneReport? Tuning { get; init; }
 
     /// <summary>The rates as lines to paste, one snippet a framework; none where nothing was tried out, or nothing stood the test.</summary>
     public IReadOnlyList<Snippet> Snippets =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
@@ -59,23 +60,27 @@ internal static class Sentences
     /// <summary>How the tests ended.</summary>
     public static string End(CurveAnalysis analysis)
     {
-        int stopped = 0;
-        double first = double.PositiveInfinity;
-        for (int i = 0; i < analysis.Ends.Count; i++)
-        {
-            CurveEnd end = analysis.Ends[i];
-            if (end.Reason == StopReason.Completed)
-                continue;
-            stopped++;
-            // The point at which it was seen: the last usable one of a divergence, the one behind it of a blow-up.
-            int index = end.Reason == StopReason.Diverged ? end.Usable - 1 : end.Usable;
-            first = Math.Min(first, analysis.Curves.Repeats[i][index].LearningRate);
-        }
-
-        if (stopped == 0)
+        if (TakeOff.Of(analysis) is not { } seen)
             return "reached the end";
-        return analysis.Ends.Count == 1 ? $"diverged at {LrFormat.Rate(first)}" : $"{stopped} of {analysis.Ends.Count} diverged, the first at {LrFormat.Rate(first)}";
+        string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
+        string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";
+        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{(seen.Repeats == 1 ? "" : "the first ")}at {LrFormat.Rate(seen.Rate)}";
     }
+
+    /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>
+    public static string? Referred(Suggestion found)
+    {
+        if (!IsReferred(found))
+            return null;
+        string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
+        string at = $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {density} steps a decade";
+        return found.LearningRate < found.Roles.Edge
+            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {LrFormat.Rate(found.LearningRate)}")
+            : $"{at}; held at the end of the range";
+    }
+
+    /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>
+    public static bool IsReferred(Suggestion found) => Math.Abs(Math.Log10(found.LearningRate / found.ReadOff)) > 0.005;
 
     /// <summary>What the probe loss is measured on.</summary>
     public static string Probe(FindResult result) => ProbeRows(result) == 0

@@ -19,6 +19,9 @@ public sealed record SuggestReport(CurveFile File, CurveReport Curves)
     {
         ArgumentNullException.ThrowIfNull(file);
         string name = Path.GetFileNameWithoutExtension(file.Metadata.Find(CurveMetadata.Data) ?? file.Path);
-        return new(file, new CurveReport(name, file.Metadata, result, CurveWarnings.Of(result), toolVersion, files, allRules));
+        return new(file, new CurveReport(name, file.Metadata, result, CurveWarnings.Of(result, CurveSource.Recording), toolVersion, files, allRules)
+        {
+            Source = CurveSource.Recording,
+        });
     }
 }

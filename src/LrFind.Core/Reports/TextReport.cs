@@ -20,10 +20,12 @@ public static class TextReport
         SuggestionText.Line(writer, "model", Sentences.Model(result.Model));
         SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
         SuggestionText.Line(writer, "range test", Sentences.RangeTest(result.Options.RangeTest));
-        SuggestionText.Line(writer, "", $"{Sentences.End(result.Suggestion.Analysis)}; {Took(result)}");
+        SuggestionText.Line(writer, "", Sentences.End(result.Suggestion.Analysis));
+        SuggestionText.Line(writer, "", Took(result));
         SuggestionText.Line(writer, "loss", Sentences.Loss(result));
         SuggestionText.Line(writer, "", Sentences.MeasuredOn(result));
         SuggestionText.Write(writer, report.Curves);
+        report.Tuning?.WriteSection(writer);
         report.Verification?.WriteSection(writer);
         SuggestionText.WriteFiles(writer, report.Files);
         if (report.Verification is not null)

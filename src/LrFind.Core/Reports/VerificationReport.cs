@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using LrFind.Experiments.Verification;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports;
 
@@ -16,12 +14,7 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
     public void WriteText(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {Sentences.Data(Result.Found.Dataset)}");
-        SuggestionText.Line(writer, "model", Sentences.Model(Result.Found.Model));
-        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
-        SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found
-            ? $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}"
-            : $"none ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})");
+        SuggestionText.WriteHead(writer, Result.Found);
         SuggestionText.Line(writer, "training", Training);
         SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
         WriteTrials(writer);
@@ -43,19 +36,7 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
 
     /// <summary>Writes every look at every training, one a line.</summary>
     /// <param name="writer">Where to.</param>
-    public void WriteCsv(TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write("rate,seed,step,lr,training_loss,validation_loss,accuracy\n");
-        foreach (RateTrial trial in Result.Trials)
-        {
-            foreach (TrainingRun run in trial.Runs)
-            {
-                foreach (TrainingPoint point in run.Points)
-                    writer.Write($"{Number(trial.LearningRate)},{run.Seed},{point.Step},{Number(point.LearningRate)},{Number(point.TrainingLoss)},{Number(point.ValidationLoss)},{(point.Accuracy is { } a ? Number(a) : "")}\n");
-            }
-        }
-    }
+    public void WriteCsv(TextWriter writer) => TrainingCsv.Write(writer, Result.Trials);
 
     /// <summary>The verdict for machines.</summary>
     public string Code => Result.Verdict switch
@@ -71,9 +52,9 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
     {
         VerificationVerdict.Confirmed => "no rate around it does clearly better",
         VerificationVerdict.BetterElsewhere => $"{LrFormat.Rate(Result.Best.LearningRate)} does better from every seed",
-        VerificationVerdict.Unstable => Result.Best.Diverged == 0
-            ? $"trainings diverge; {LrFormat.Rate(Result.Best.LearningRate)} does best of those that do not"
-            : "trainings diverge with this rate and with all around it",
+        VerificationVerdict.Unstable when Result.RateToTake is { } stable => $"trainings diverge; {LrFormat.Rate(stable)} does best of those that do not",
+        VerificationVerdict.Unstable when Result.Best.Diverged == 0 => "trainings diverge, and no rate around it brings the loss on the rows held out below its start",
+        VerificationVerdict.Unstable => "trainings diverge with this rate and with all around it",
         _ => "no rate brings the loss on the rows held out below its start",
     };
 
@@ -94,6 +75,4 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
             label = "";
         }
     }
-
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "nan";
 }

@@ -11,9 +11,9 @@ internal static class VerificationSections
     public static VerificationSection Verification(VerificationReport report) => new(
         report.Code, report.Sentence, BetterRate(report.Result), report.Result.Options.TrainSteps, report.Result.Options.TrainSeeds, Trials(report.Result));
 
-    /// <summary>The rate that does better; <see langword="null"/> where the verdict is another.</summary>
+    /// <summary>The rate to take in place of the one that was tried; <see langword="null"/> where that is confirmed, or there is none.</summary>
     public static double? BetterRate(VerificationResult result) =>
-        result.Verdict == VerificationVerdict.BetterElsewhere ? result.Best.LearningRate : null;
+        result.Verdict == VerificationVerdict.Confirmed ? null : result.RateToTake;
 
     /// <summary>The rates that were tried.</summary>
     public static TrialSection[] Trials(VerificationResult result)

@@ -6,52 +6,45 @@ namespace LrFind.Suggestions;
 /// <summary>What all rules start from: the mean of the repeats, smoothed, whether it supports an answer, and where its landmarks are.</summary>
 /// <remarks>
 /// The probe loss is used where there is one, else the batch loss. Everything is relative to the drop from the start to the minimum, so
-/// that scaling or shifting the loss changes nothing. The smoothed curve is a <see cref="LocalLinearFit"/> over log₁₀ of the rate.
+/// that scaling or shifting the loss changes nothing. Smoothed curves are <see cref="LocalLinearFit"/>s over log₁₀ of the rate: a wide one for slopes, and one
+/// as close to the losses as their noise allows for what is drawn and reported.
 /// </remarks>
 public sealed class CurveAnalysis
 {
-    /// <summary>The standard deviation of the smoothing kernel for probe losses, in decades of the rate.</summary>
+    /// <summary>The standard deviation of the smoothing kernel for slopes of probe losses, in decades of the rate.</summary>
     public const double ProbeBandwidth = 0.2;
 
     /// <summary>The same for batch losses, whose noise needs twice the width.</summary>
     public const double BatchBandwidth = 0.4;
 
-    private const int FewestPoints = 10;
-
-    // Fewer points than these before the minimum are no descent.
-    private const int FewestBeforeMinimum = 3;
-
-    // A curve of pure noise, smoothed, dips by one or two standard errors somewhere; a descent must be out of reach of that.
-    private const double NoiseMultiple = 5;
-
-    // From this share of that on, there may be a descent.
-    private const double AlmostADescent = 0.7;
-
-    // At the end of the curve, as a share of the steepest slope.
-    private const double StillFalling = 0.25;
-
     private const double OnsetShare = 0.1;
-    private const double EdgeShare = 0.2;
 
     private readonly MeanCurve? _mean;
-    private readonly LocalLinearFit? _fit;
+    private readonly double[] _losses = [];
+    private readonly double[] _smoothed = [];
 
     private CurveAnalysis(CurveSet curves, CurveEnd[] ends)
     {
         Curves = curves;
         Ends = ends;
         _mean = MeanCurve.Of(curves, ends);
-        if (_mean is null || curves.Count < FewestPoints)
+        if (_mean is null || curves.Count < DescentJudge.FewestPoints)
         {
-            Verdict = WithoutMean();
+            Verdict = DescentJudge.WithoutMean(curves, ends);
             return;
         }
 
-        _fit = LocalLinearFit.At(_mean.Decades, _mean.Values, Bandwidth);
-        Minimum = ArgMin(_fit.Values);
-        Verdict = Judge(_mean, _fit);
-        if (Verdict.HasSuggestion())
-            Roles = FindRoles();
+        Trend = LocalLinearFit.At(_mean.Decades, _mean.Values, Bandwidth);
+        Minimum = ArgMin(Trend.Values);
+        var edge = new StableEdge(_mean, Minimum, Bandwidth);
+        LocalLinearFit close = LocalLinearFit.Closest(_mean.Decades, _mean.Values, Bandwidth, edge.PointsBefore);
+        (_losses, _smoothed) = (Losses(_mean.Values), Losses(close.Values));
+        Lowest = ArgMin(close.Values);
+        Verdict = new DescentJudge(_mean, Trend, Minimum, Bandwidth).Verdict;
+        if (!Verdict.HasSuggestion())
+            return;
+        LastOfDescent = edge.LastOfDescent(Trend);
+        Roles = FindRoles(edge);
     }
 
     /// <summary>The curves.</summary>
@@ -66,30 +59,36 @@ public sealed class CurveAnalysis
     /// <summary>The landmarks; <see langword="null"/> when there can be no answer.</summary>
     public Roles? Roles { get; }
 
-    /// <summary>The width of the smoothing kernel, in decades; of short ladders an eighth.</summary>
+    /// <summary>The width of the kernel for slopes, in decades; of short ladders an eighth.</summary>
     public double Bandwidth =>
         Math.Min(Curves.HasProbe ? ProbeBandwidth : BatchBandwidth, Math.Log10(Curves.Rate(Curves.Count - 1) / Curves.Rate(0)) / 8);
 
     /// <summary>The rates of the smoothed curve, as log₁₀; empty when no curve goes far enough.</summary>
-    public ReadOnlySpan<double> Decades => _mean is null ? [] : _mean.Decades;
+    public ReadOnlySpan<double> Decades => _losses.Length == 0 ? [] : _mean!.Decades;
 
     /// <summary>The mean of the repeats, before smoothing.</summary>
-    public ReadOnlySpan<double> Mean => _mean is null ? [] : _mean.Values;
+    public ReadOnlySpan<double> Mean => _losses;
 
-    /// <summary>The smoothed loss.</summary>
-    public ReadOnlySpan<double> Smoothed => _fit is null ? [] : _fit.Values;
-
-    /// <summary>The slope of the smoothed loss, per decade.</summary>
-    public ReadOnlySpan<double> Slopes => _fit is null ? [] : _fit.Slopes;
-
-    /// <summary>The index of the smoothed curve's lowest point.</summary>
-    public int Minimum { get; }
+    /// <summary>The loss, smoothed as closely as its noise allows.</summary>
+    public ReadOnlySpan<double> Smoothed => _smoothed;
 
     /// <summary>The loss that the curves start from.</summary>
     public double StartLoss => _mean?.Start ?? double.NaN;
 
     /// <summary>The smoothed loss at its lowest.</summary>
-    public double MinimumLoss => _fit is null ? double.NaN : _fit.Values[Minimum];
+    public double MinimumLoss => _smoothed.Length == 0 ? double.NaN : _smoothed[Lowest];
+
+    /// <summary>The mean in units of the drop, from 0 at the start to about −1, as the wide kernel has it.</summary>
+    internal LocalLinearFit? Trend { get; }
+
+    /// <summary>The index of the lowest point of <see cref="Trend"/>.</summary>
+    internal int Minimum { get; }
+
+    /// <summary>The index of the last point that the steepest descent is looked for at.</summary>
+    internal int LastOfDescent { get; }
+
+    /// <summary>The index of the lowest point of <see cref="Smoothed"/>.</summary>
+    private int Lowest { get; }
 
     /// <summary>Analyses curves.</summary>
     public static CurveAnalysis Of(CurveSet curves)
@@ -103,148 +102,61 @@ public sealed class CurveAnalysis
 
     /// <summary>The smoothed loss at a rate, interpolated in the logarithm of the rate.</summary>
     /// <param name="rate">Inside the curve.</param>
-    public double LossAt(double rate)
+    public double LossAt(double rate) => Interpolation.At(Decades, Smoothed, Math.Log10(rate));
+
+    /// <summary>The rate of the reference ladder that a rate of the curve is referred to; see <see cref="ReferenceLadder"/>.</summary>
+    /// <param name="rate">Inside the curve.</param>
+    public double Refer(double rate) => Math.Pow(10, Math.Log10(rate) + Interpolation.At(Decades, Shifts(), Math.Log10(rate)));
+
+    /// <summary>How many steps to a decade there are at a rate: recorded ones, and those between them.</summary>
+    /// <param name="rate">Inside the curve.</param>
+    public double StepsPerDecade(double rate)
     {
-        double decade = Math.Log10(rate);
         int i = 1;
-        while (i < Decades.Length - 1 && Decades[i] < decade)
+        while (i < Curves.Count - 1 && Curves.Rate(i) < rate)
             i++;
-        double share = (decade - Decades[i - 1]) / (Decades[i] - Decades[i - 1]);
-        return Smoothed[i - 1] + share * (Smoothed[i] - Smoothed[i - 1]);
+        return (Curves.Iteration(i) - Curves.Iteration(i - 1)) / Math.Log10(Curves.Rate(i) / Curves.Rate(i - 1));
     }
 
-    /// <summary>The last place before the minimum where the smoothed loss came down to a level, as log₁₀ of the rate.</summary>
+    /// <summary>The last place before the minimum where the loss came down to a level, as log₁₀ of the rate.</summary>
     /// <param name="share">The level, as the share of the descent that is done there; 0 to 1.</param>
-    public double DecadeOfDescent(double share)
+    internal double DecadeOfDescent(double share) => LastAbove(Minimum, share);
+
+    // The last place before a point at which a share of the descent to it was not done yet, as log₁₀ of the rate.
+    private double LastAbove(int point, double share)
     {
-        double level = StartLoss - share * (StartLoss - MinimumLoss);
-        int i = Minimum;
-        while (i > 0 && Smoothed[i] < level)
+        ReadOnlySpan<double> trend = Trend!.Values;
+        double level = share * trend[point];
+        int i = point;
+        while (i > 0 && trend[i] < level)
             i--;
-        return i == Minimum || Smoothed[i] < level ? Decades[i] : Crossing(Smoothed, i, level);
+        return i == point || trend[i] < level ? Decades[i] : Interpolation.Crossing(Decades, trend, i, level);
     }
 
-    private Verdict WithoutMean()
+    private Roles FindRoles(StableEdge edge)
     {
-        Verdict verdict = Verdict.TooFewPoints;
-        foreach (CurveEnd end in Ends)
-        {
-            if (end is { Reason: StopReason.NonFiniteLoss, Usable: < FewestBeforeMinimum })
-                return Verdict.NonFinite;
-            if (end.Reason != StopReason.Completed && Curves.Count >= FewestPoints)
-                verdict = Verdict.DivergedAtStart;
-        }
-
-        return verdict;
+        double steepest = Math.Pow(10, SteepestRule.CenterOfDescent(this)), onset = Math.Pow(10, LastAbove(LastOfDescent, OnsetShare));
+        double end = Math.Pow(10, edge.Decade(Math.Log10(Refer(steepest))));
+        double onsetReferred = Math.Min(Refer(Math.Min(onset, steepest)), end);
+        return new Roles(onsetReferred, steepest, Math.Pow(10, Decades[Lowest]), end);
     }
 
-    private Verdict Judge(MeanCurve mean, LocalLinearFit fit)
+    // How far each point moves when it is referred, in decades: smoother between points than where it moves to.
+    private double[] Shifts()
     {
-        double drop = mean.Start - fit.Values[Minimum], noise = Noise(mean, fit);
-        if (Minimum < FewestBeforeMinimum || !(drop > noise))
-        {
-            if (Minimum >= FewestBeforeMinimum && drop > AlmostADescent * noise)
-                return Verdict.TooNoisy;
-            return RisesEarly(mean.Start + noise) ? Verdict.DivergedAtStart : Verdict.NoDescent;
-        }
-
-        if (StartsBlownUp(mean))
-            return Verdict.DivergedAtStart;
-        if (mean.IsCut)
-            return Verdict.Ok;
-        if (IsFallingAtTheEnd())
-            return Verdict.MinimumAtEdge;
-        return fit.Values[^1] < fit.Values[Minimum] + EdgeShare * drop ? Verdict.NeverDiverged : Verdict.Ok;
+        double[] shifts = new double[_losses.Length];
+        for (int i = 0; i < shifts.Length; i++)
+            shifts[i] = _mean!.Referred[i] - _mean.Decades[i];
+        return shifts;
     }
 
-    // Whether the loss stands above a level for good in the first half of the ladder already.
-    private bool RisesEarly(double level)
+    private double[] Losses(ReadOnlySpan<double> values)
     {
-        int first = Smoothed.Length;
-        while (first > 0 && Smoothed[first - 1] > level)
-            first--;
-        return first < Smoothed.Length / 2;
+        double[] losses = new double[values.Length];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = _mean!.Loss(values[i]);
+        return losses;
     }
-
-    // The first batch loss is that of fresh weights. Where it stands below all that the first steps make of it, and no rate gets below it
-    // again, what falls is a blow-up that settles.
-    private bool StartsBlownUp(MeanCurve mean)
-    {
-        double lowest = double.PositiveInfinity;
-        for (int i = 1; i < mean.Values.Length; i++)
-            lowest = Math.Min(lowest, mean.Values[i]);
-        foreach (LossCurve curve in Curves.Repeats)
-        {
-            double first = curve[0].Loss;
-            for (int i = 1; i < mean.StartCount && i < curve.Count; i++)
-            {
-                if (curve[i].Loss <= first)
-                    return false;
-            }
-
-            if (first >= lowest)
-                return false;
-        }
-
-        return true;
-    }
-
-    // A loss that levels off without turning, as that of a separable problem does, has its descent behind it all the same.
-    private bool IsFallingAtTheEnd()
-    {
-        int last = Decades.Length - 1, first = last - 1;
-        while (first > 0 && Decades[last] - Decades[first] < 2 * Bandwidth)
-            first--;
-        double slope = (Smoothed[last] - Smoothed[first]) / (Decades[last] - Decades[first]), steepest = 0;
-        foreach (double each in Slopes)
-            steepest = Math.Min(steepest, each);
-        return Decades[last] - Decades[Minimum] < Bandwidth && slope < StillFalling * steepest;
-    }
-
-    /// <summary>How far start and minimum may lie apart by chance, from the scatter of the losses around the fit up to the minimum.</summary>
-    private double Noise(MeanCurve mean, LocalLinearFit fit)
-    {
-        int count = Math.Max(Minimum + 1, Math.Min(FewestPoints, mean.Values.Length));
-        double variance = 0, largest = 0;
-        for (int i = 0; i < count; i++)
-        {
-            double residual = mean.Values[i] - fit.Values[i];
-            variance += residual * residual / count;
-            largest = Math.Max(largest, Math.Abs(mean.Values[i]));
-        }
-
-        double pointsPerDecade = (mean.Decades.Length - 1) / (mean.Decades[^1] - mean.Decades[0]);
-        // A Gaussian kernel of bandwidth h averages over as many points as lie in a stretch of 2√π·h.
-        double averaged = Math.Max(1, 2 * Math.Sqrt(Math.PI) * Bandwidth * pointsPerDecade);
-        double standardError = Math.Sqrt(variance * (1 / averaged + 1.0 / mean.StartCount));
-        // Equal losses are fitted to within rounding only.
-        return Math.Max(NoiseMultiple * standardError, 1e-9 * largest);
-    }
-
-    private Roles FindRoles()
-    {
-        double steepest = SteepestRule.CenterOfDescent(this), minimum = Decades[Minimum];
-        double onset = Math.Min(DecadeOfDescent(OnsetShare), steepest);
-        return new Roles(Math.Pow(10, onset), Math.Pow(10, steepest), Math.Pow(10, minimum), Math.Pow(10, EdgeDecade()));
-    }
-
-    // A take-off is steeper than a descent, and the wide kernel would see it coming too early.
-    private double EdgeDecade()
-    {
-        double level = MinimumLoss + EdgeShare * (StartLoss - MinimumLoss);
-        ReadOnlySpan<double> values = LocalLinearFit.At(Decades, Mean, Bandwidth / 2).Values;
-        for (int i = Minimum; i < values.Length; i++)
-        {
-            if (values[i] >= level)
-                return i == Minimum ? Decades[i] : Crossing(values, i - 1, level);
-        }
-
-        return Decades[^1];
-    }
-
-    // Where the straight line from a point to the next has a level.
-    private double Crossing(ReadOnlySpan<double> values, int i, double level) =>
-        Decades[i] + (Decades[i + 1] - Decades[i]) * (level - values[i]) / (values[i + 1] - values[i]);
 
     private static int ArgMin(ReadOnlySpan<double> values)
     {

@@ -2,33 +2,61 @@ using LrFind.Curves;
 
 namespace LrFind.Suggestions;
 
-/// <summary>All repeats as one curve: the mean of their losses at each rate, blow-ups held at a cap.</summary>
+/// <summary>All repeats as one curve: the mean of how far each lies above its own start at each rate, in units of the mean drop.</summary>
 /// <remarks>
-/// A repeat counts up to where it blew up or took off (<see cref="CurveEnd"/>); from there on the cap stands for it. One that has
-/// fewer than two starts' worth of steps before that is left out.
+/// So it starts at 0 and its lowest point is near −1, wherever the losses lie: at what height a repeat begins says nothing about rates. Blow-ups are held at
+/// as far above a repeat's start as its lowest loss is below; one that has fewer than two starts' worth of steps before its end is left out.
 /// </remarks>
 internal sealed class MeanCurve
 {
-    // Many more points than a smoothing window can tell apart only cost time.
-    private const int MostPoints = 2_000;
+    private const int MostPoints = 400;
 
-    private MeanCurve(double[] decades, double[] values, double start, bool isCut, int startCount) =>
-        (Decades, Values, Start, IsCut, StartCount) = (decades, values, start, isCut, startCount);
+    private MeanCurve(CurveSet set, List<RepeatCurve> repeats, int startCount)
+    {
+        (Repeats, StartCount) = (repeats, startCount);
+        foreach (RepeatCurve repeat in repeats)
+        {
+            Start += repeat.Start / repeats.Count;
+            Drop += repeat.Drop / repeats.Count;
+            IsCut |= repeat.IsCut;
+        }
+
+        double[] decades = new double[set.Count], referred = ReferenceLadder.Refer(set);
+        for (int i = 0; i < decades.Length; i++)
+            decades[i] = Math.Log10(set.Rate(i));
+        int[] ends = PoolEnds(decades);
+        StartPoints = Math.Max(1, startCount * ends.Length / set.Count);
+        Decades = Pool(ends, i => decades[i]);
+        Values = Pool(ends, Rise);
+        Referred = Pool(ends, i => referred[i]);
+    }
+
+    /// <summary>The repeats that count.</summary>
+    public IReadOnlyList<RepeatCurve> Repeats { get; }
 
     /// <summary>The rates, as log₁₀.</summary>
     public double[] Decades { get; }
 
-    /// <summary>The mean losses.</summary>
+    /// <summary>The rates of the <see cref="ReferenceLadder"/> at which as much is done, as log₁₀.</summary>
+    public double[] Referred { get; }
+
+    /// <summary>The means, in units of <see cref="Drop"/> above <see cref="Start"/>.</summary>
     public double[] Values { get; }
 
     /// <summary>The loss that the curves start from.</summary>
     public double Start { get; }
 
-    /// <summary>Whether a repeat blew up or took off before the last recorded step.</summary>
+    /// <summary>How far the repeats fall, the mean; 0 or more.</summary>
+    public double Drop { get; }
+
+    /// <summary>Whether a repeat blew up, took off or ended before the last rate.</summary>
     public bool IsCut { get; }
 
     /// <summary>How many losses of each repeat tell its start.</summary>
     public int StartCount { get; }
+
+    /// <summary>The same in points of this curve, which are fewer where there are very many steps.</summary>
+    public int StartPoints { get; }
 
     /// <summary>The number of losses that tell where a test of so many steps starts: a tenth, and at least 5.</summary>
     public static int StartCountOf(int steps) => Math.Max(5, steps / 10);
@@ -39,75 +67,50 @@ internal sealed class MeanCurve
     public static MeanCurve? Of(CurveSet set, CurveEnd[] ends)
     {
         int startCount = StartCountOf(set.Steps);
-        var kept = new List<int>();
+        var repeats = new List<RepeatCurve>();
         for (int i = 0; i < ends.Length; i++)
         {
-            if (ends[i].Usable >= 2 * startCount)
-                kept.Add(i);
+            if (RepeatCurve.Of(set, i, ends[i], startCount) is { } repeat)
+                repeats.Add(repeat);
         }
 
-        if (kept.Count == 0)
-            return null;
-        double start = 0, lowest = 0;
-        bool isCut = false;
-        foreach (int i in kept)
+        return repeats.Count == 0 ? null : new MeanCurve(set, repeats, startCount);
+    }
+
+    /// <summary>A value as a loss.</summary>
+    public double Loss(double value) => Start + Drop * value;
+
+    private double Rise(int step)
+    {
+        double mean = 0;
+        foreach (RepeatCurve repeat in Repeats)
+            mean += repeat.Rise(step) / Repeats.Count;
+        return Drop > 0 ? Math.Clamp(mean / Drop, -double.MaxValue, double.MaxValue) : 0;
+    }
+
+    // Where there are very many points, those closer together than a smoothing window can tell apart are one.
+    private static int[] PoolEnds(double[] decades)
+    {
+        double width = decades.Length > MostPoints ? (decades[^1] - decades[0]) / MostPoints : 0;
+        var ends = new List<int>();
+        for (int i = 1, first = 0; i <= decades.Length; i++)
         {
-            (LossCurve curve, CurveEnd end) = (set.Repeats[i], ends[i]);
-            start += StartOf(curve, startCount) / kept.Count;
-            lowest += LowestOf(curve, end.Usable) / kept.Count;
-            isCut |= end.Reason != StopReason.Completed || curve.Count < set.Count;
+            if (i < decades.Length && decades[i] - decades[first] < width)
+                continue;
+            ends.Add(i);
+            first = i;
         }
 
-        // A blow-up is held at as far above the start as the lowest loss is below it: how high it goes says nothing about where the descent
-        // is, but would pull the fitted lines up before it.
-        double[] values = Average(set, ends, kept, cap: start + Math.Max(0, start - lowest));
-        double[] decades = new double[set.Count];
-        for (int i = 0; i < decades.Length; i++)
-            decades[i] = Math.Log10(set.Rate(i));
-        int group = (decades.Length + MostPoints - 1) / MostPoints;
-        return new MeanCurve(Pool(decades, group), Pool(values, group), start, isCut, startCount);
+        return [.. ends];
     }
 
-    private static double[] Average(CurveSet set, CurveEnd[] ends, List<int> kept, double cap)
+    private static double[] Pool(int[] ends, Func<int, double> value)
     {
-        double[] values = new double[set.Count];
-        foreach (int repeat in kept)
+        double[] means = new double[ends.Length];
+        for (int i = 0, first = 0; i < means.Length; first = ends[i], i++)
         {
-            for (int i = 0; i < values.Length; i++)
-                values[i] += (i < ends[repeat].Usable ? Math.Min(set.Repeats[repeat].Measure(i), cap) : cap) / kept.Count;
-        }
-
-        return values;
-    }
-
-    // The median: an outlier at the start must not move the cap.
-    private static double StartOf(LossCurve curve, int count)
-    {
-        double[] losses = new double[count];
-        for (int i = 0; i < count; i++)
-            losses[i] = curve.Measure(i);
-        Array.Sort(losses);
-        return (losses[(count - 1) / 2] + losses[count / 2]) / 2;
-    }
-
-    private static double LowestOf(LossCurve curve, int count)
-    {
-        double lowest = double.PositiveInfinity;
-        for (int i = 0; i < count; i++)
-            lowest = Math.Min(lowest, curve.Measure(i));
-        return lowest;
-    }
-
-    private static double[] Pool(double[] values, int group)
-    {
-        if (group == 1)
-            return values;
-        double[] means = new double[(values.Length + group - 1) / group];
-        for (int i = 0; i < means.Length; i++)
-        {
-            int first = i * group, count = Math.Min(group, values.Length - first);
-            for (int j = first; j < first + count; j++)
-                means[i] += values[j] / count;
+            for (int j = first; j < ends[i]; j++)
+                means[i] += value(j) / (ends[i] - first);
         }
 
         return means;

@@ -13,18 +13,20 @@ public static class Suggester
         rule ??= SuggestionRules.Default;
         CurveAnalysis analysis = CurveAnalysis.Of(curves);
         RuleAnswer answer = RuleAnswer.Of(rule, analysis);
-        return new SuggestionResult(answer.Verdict, answer.LearningRate is { } rate ? Describe(rate, rule, analysis) : null, analysis);
+        return new SuggestionResult(answer.Verdict, answer.LearningRate is null ? null : Describe(answer, analysis), analysis);
     }
 
-    private static Suggestion Describe(double rate, SuggestionRule rule, CurveAnalysis analysis) => new()
+    private static Suggestion Describe(RuleAnswer answer, CurveAnalysis analysis) => new()
     {
-        LearningRate = rate,
-        Rule = rule.Name,
+        LearningRate = answer.LearningRate!.Value,
+        ReadOff = answer.ReadOff!.Value,
+        StepsPerDecade = analysis.StepsPerDecade(answer.ReadOff.Value),
+        Rule = answer.Rule.Name,
         Roles = analysis.Roles!,
         StartLoss = analysis.StartLoss,
         MinimumLoss = analysis.MinimumLoss,
-        Repeats = OfEachRepeat(rule, analysis),
-        Usage = Usage.Of(rate, analysis.Roles!),
+        Repeats = OfEachRepeat(answer.Rule, analysis),
+        Usage = Usage.Of(answer.LearningRate.Value, analysis.Roles!),
     };
 
     private static double?[] OfEachRepeat(SuggestionRule rule, CurveAnalysis analysis)

@@ -3,8 +3,14 @@ namespace LrFind.Suggestions;
 /// <summary>A learning rate to start with, and what there is to know about it.</summary>
 public sealed record Suggestion
 {
-    /// <summary>The rate.</summary>
+    /// <summary>The rate, whatever the number of steps: <see cref="ReadOff"/>, referred to the <see cref="ReferenceLadder"/> where the rule is.</summary>
     public required double LearningRate { get; init; }
+
+    /// <summary>The rate at which the curve itself shows what the rule looks for.</summary>
+    public required double ReadOff { get; init; }
+
+    /// <summary>How many steps to a decade the curve has there.</summary>
+    public required double StepsPerDecade { get; init; }
 
     /// <summary>The name of the rule it comes from.</summary>
     public required string Rule { get; init; }
@@ -24,8 +30,11 @@ public sealed record Suggestion
     /// <summary>How to use it.</summary>
     public required Usage Usage { get; init; }
 
-    /// <summary>The descent as a share of the start: 0.6 when the loss fell by 60 %.</summary>
-    public double Drop => (StartLoss - MinimumLoss) / Math.Abs(StartLoss);
+    /// <summary>How far the loss falls.</summary>
+    public double Descent => StartLoss - MinimumLoss;
+
+    /// <summary>The descent as a share of the start: 0.6 when the loss fell by 60 %; infinite where it starts at 0.</summary>
+    public double Drop => Descent / Math.Abs(StartLoss);
 
     /// <summary>The decades between the lowest and the highest of <see cref="Repeats"/>; <see langword="null"/> with fewer than two.</summary>
     public double? Spread => RateSpread.InDecades(Repeats);

@@ -6,7 +6,7 @@ namespace LrFind.Suggestions;
 /// <param name="Analysis">What it was read from.</param>
 public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis)
 {
-    private readonly Lazy<IReadOnlyList<RuleAnswer>> _answers = new(() => AnswersOf(Analysis));
+    private readonly Lazy<IReadOnlyList<RuleAnswer>> _answers = new(() => AnswersOf(Verdict, Analysis));
 
     /// <summary>What every rule says, in the order of <see cref="SuggestionRules.All"/>; worked out when it is asked for.</summary>
     public IReadOnlyList<RuleAnswer> Answers => _answers.Value;
@@ -23,11 +23,14 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
         }
     }
 
-    private static RuleAnswer[] AnswersOf(CurveAnalysis analysis)
+    // More may be known than the curves say: then no rule gives a number.
+    private static RuleAnswer[] AnswersOf(Verdict verdict, CurveAnalysis analysis)
     {
         var answers = new RuleAnswer[SuggestionRules.All.Count];
         for (int i = 0; i < answers.Length; i++)
-            answers[i] = RuleAnswer.Of(SuggestionRules.All[i], analysis);
+            answers[i] = verdict.HasSuggestion() || verdict == analysis.Verdict
+                ? RuleAnswer.Of(SuggestionRules.All[i], analysis)
+                : new RuleAnswer(SuggestionRules.All[i], null, null, verdict);
         return answers;
     }
 }

@@ -9,15 +9,17 @@ namespace LrFind.Suggestions;
 public sealed record Usage(double Constant, double ConstantWithEarlyStopping, double OneCycleMax, double CyclicalBase, double CyclicalMax)
 {
     private const double EarlyStoppingFactor = 1.5;
+    private const double OneCycleFactor = 2;
 
     /// <summary>The rates for a suggestion.</summary>
     /// <remarks>
-    /// The middle, in logs, of steepest and minimum did well as the largest rate of one cycle; with early stopping 1.5 times the suggestion is
-    /// a little better, without it a little worse (docs/methods.md).
+    /// One-cycle trainings did best, on average, with twice the suggestion as their largest rate, whatever the steps of the range test; with early stopping 1.5
+    /// times the suggestion is a little better as a constant rate, without it a little worse (docs/methods.md). None is above the end of the stable range.
     /// </remarks>
     internal static Usage Of(double rate, Roles roles)
     {
-        double max = Math.Sqrt(roles.Steepest * roles.Minimum);
-        return new Usage(rate, EarlyStoppingFactor * rate, max, roles.Onset, max);
+        double AtMost(double wanted) => Math.Max(rate, Math.Min(wanted, roles.Edge));
+        double max = AtMost(OneCycleFactor * rate);
+        return new Usage(rate, AtMost(EarlyStoppingFactor * rate), max, Math.Min(roles.Onset, max), max);
     }
 }

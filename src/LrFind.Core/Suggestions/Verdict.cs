@@ -15,10 +15,13 @@ public enum Verdict
     /// <summary>The loss seems to fall, but by no more than its noise might.</summary>
     TooNoisy,
 
+    /// <summary>The loss falls by no more than the choice of rows explains; see docs/methods.md. Said of tests that were run, not of recorded curves.</summary>
+    WithinChance,
+
     /// <summary>The loss is still falling at the last rate.</summary>
     MinimumAtEdge,
 
-    /// <summary>The loss rises from the first rates on.</summary>
+    /// <summary>The loss rises for good, or takes off, before it has come down: mostly, the ladder starts too high.</summary>
     DivergedAtStart,
 
     /// <summary>There are too few points, for any rule or for the one asked for.</summary>

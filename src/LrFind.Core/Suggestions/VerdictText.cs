@@ -6,18 +6,28 @@ namespace LrFind.Suggestions;
 /// <param name="Remedy">What to change, without a full stop; empty when there is nothing to change.</param>
 public sealed record VerdictText(string Code, string Sentence, string Remedy)
 {
-    /// <summary>The words for a verdict.</summary>
-    public static VerdictText Of(Verdict verdict) => verdict switch
+    /// <summary>The words for what curves say.</summary>
+    /// <param name="result">What they say.</param>
+    /// <param name="source">Where they come from: remedies name what can be changed there.</param>
+    public static VerdictText Of(SuggestionResult result, CurveSource source)
     {
-        Verdict.Ok => new("ok", "the loss falls, turns and takes off", ""),
-        Verdict.NeverDiverged => new("never-diverged", "the loss does not take off before the last rate", "raise --lr-max to see where the stable range ends"),
-        Verdict.NoDescent => new("no-descent", "the loss never falls clearly below its start",
-            "try more --steps or a larger --batch-size, and check that the features say something about the target"),
-        Verdict.TooNoisy => new("too-noisy", "the loss falls by no more than its noise might", "try a larger --batch-size, more --steps or more --repeats"),
-        Verdict.MinimumAtEdge => new("minimum-at-edge", "the loss is still falling at the last rate", "raise --lr-max"),
-        Verdict.DivergedAtStart => new("diverged-at-start", "the loss rises from the first rates on", "lower --lr-min"),
-        Verdict.TooFewPoints => new("too-few-points", "there are too few points before the end", "raise --steps or lower --lr-min"),
-        Verdict.NonFinite => new("non-finite", "the first losses are infinite or not numbers", "check the data for extreme values"),
+        ArgumentNullException.ThrowIfNull(result);
+        (string sentence, string remedy) = VerdictWords.Of(result, Remedies.Of(source));
+        return new VerdictText(CodeOf(result.Verdict), sentence, remedy);
+    }
+
+    /// <summary>The reason code of a verdict.</summary>
+    public static string CodeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Ok => "ok",
+        Verdict.NeverDiverged => "never-diverged",
+        Verdict.NoDescent => "no-descent",
+        Verdict.TooNoisy => "too-noisy",
+        Verdict.WithinChance => "within-chance",
+        Verdict.MinimumAtEdge => "minimum-at-edge",
+        Verdict.DivergedAtStart => "diverged-at-start",
+        Verdict.TooFewPoints => "too-few-points",
+        Verdict.NonFinite => "non-finite",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "there is no such verdict"),
     };
 }

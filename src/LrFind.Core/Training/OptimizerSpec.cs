@@ -19,6 +19,13 @@ public abstract record OptimizerSpec
     /// <summary>All settings by the names of PyTorch's keyword arguments: numbers, pairs of numbers (<c>double[]</c>) and flags.</summary>
     public abstract IReadOnlyDictionary<string, object> Settings();
 
+    /// <summary>
+    /// How far a step goes, as a multiple of how far it goes at the same rate once the optimizer's averages have settled. Most correct the bias of
+    /// their averages: 1 in every step.
+    /// </summary>
+    /// <param name="iteration">The number of the step, from 0.</param>
+    public virtual double StepGain(int iteration) => 1;
+
     /// <summary>Checks what no setting can tell alone.</summary>
     /// <exception cref="SettingException">Two settings do not go together.</exception>
     public virtual void Validate()

@@ -118,12 +118,12 @@ internal sealed class CheckCommand
 
     private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
     {
-        double? baseline = plan.Baseline is { } file ? BaselineReport.ReadSuggestion(file) : null;
+        BaselineReport? baseline = plan.Baseline is { } file ? BaselineReport.Read(file) : null;
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
         string of = plan.Name is { } name ? $"{name}: " : "";
         FindResult found = Progress.Find(_terminal, dataset, plan.Engine, plan.Finder, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
-            LearningRateCheck.Check(found, plan.Engine, (plan.Rate ?? baseline)!.Value, baseline, plan.Check, progress, cancellation));
+            LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
         return result;
     }

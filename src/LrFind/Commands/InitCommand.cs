@@ -7,13 +7,13 @@ using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
+using LrFind.Experiments.Tuning;
 using LrFind.Reports;
-using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 
-/// <summary><c>lrfind init</c>: writes a configuration with a check of one rate, the suggestion unless another is given.</summary>
+/// <summary><c>lrfind init</c>: writes a configuration with a check of one rate, the suggestion unless another is given or it is measured.</summary>
 internal sealed class InitCommand
 {
     private readonly DataOptionGroup _data = new();
@@ -21,6 +21,11 @@ internal sealed class InitCommand
     private readonly CheckOptionGroup _check = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
+    private readonly Option<bool> _tune = new("--tune")
+    {
+        Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does, and write that",
+    };
+
     private readonly Option<string?> _name = OptionFactory.Create("--name", "NAME", "What the check is called [default: as the data]");
     private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
     private readonly Func<int, IEngine> _createEngine;
@@ -38,6 +43,7 @@ internal sealed class InitCommand
         init._check.AddTo(command);
         init._rangeTest.AddTo(command);
         init._rules.AddTo(command);
+        command.Add(init._tune);
         command.Add(init._name);
         command.Add(init._config);
         command.SetAction(parsed => init.Invoke(parsed, cancellation));
@@ -53,6 +59,8 @@ internal sealed class InitCommand
         CheckOptions check = _check.Bind(parsed);
         check.Validate();
         double? given = _check.RateIfGiven(parsed);
+        if (given is not null && parsed.GetValue(_tune))
+            throw new UsageException("--lr and --tune both name the rate; leave one out");
         using var file = OutputFile.Open(path);
 
         Dataset dataset = DatasetLoader.Load(data, _data.Bind(parsed, options.RangeTest.Seed));
@@ -67,19 +75,36 @@ internal sealed class InitCommand
         return ExitCode.Ok;
     }
 
-    // Two digits are what a person would write, and as exact as a suggestion is.
     private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
-        SuggestionResult found = Progress.Find(_terminal, dataset, _createEngine(_rangeTest.Threads(parsed)), options, cancellation).Suggestion;
+        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        if (found.Suggestion is { } suggestion)
-            return double.Parse(suggestion.LearningRate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        Answer.PrintNoRate(_terminal, "check", found.Verdict);
+        foreach (RunWarning warning in found.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
+        if (parsed.GetValue(_tune))
+            return Measure(found, engine, cancellation);
+        if (found.Suggestion.Suggestion is { } suggestion)
+            return Rounded(suggestion.LearningRate);
+        Answer.PrintNoRate(_terminal, "check", found.Suggestion);
         return null;
     }
+
+    private double? Measure(FindResult found, IEngine engine, CancellationToken cancellation)
+    {
+        TuneResult result = TuningProgress.Tune(_terminal, found, engine, new TuneOptions(), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (result.LearningRate is { } rate)
+            return Rounded(rate);
+        Answer.PrintTuned(_terminal, result);
+        return null;
+    }
+
+    // Two digits are what a person would write, and as exact as a rate is.
+    private static double Rounded(double rate) => double.Parse(rate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private void Say(string label, string text) => _terminal.Output.WriteLine($"{label,-11} {text}");
 
     private IEnumerable<OptionResult> GivenOptions(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
-        .Where(r => !r.Implicit && r.Option != _name && r.Option != _config && r.Option.Name != "--lr");
+        .Where(r => !r.Implicit && r.Option != _name && r.Option != _config && r.Option != _tune && r.Option.Name != "--lr");
 }

@@ -34,7 +34,7 @@ internal sealed class MergeCommand
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
         string shares = string.Join(", ", MissingShares.Of(report, folder.Shares()));
-        _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}", "run these again with --resume");
+        _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}", "run these again by 'lrfind sweep --resume'");
         return ExitCode.Incomplete;
     }
 }

@@ -4,8 +4,10 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Experiments;
+using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Reports;
+using LrFind.Reports.Tuning;
 using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
@@ -20,6 +22,11 @@ internal sealed class RunCommand
     private readonly Option<bool> _verify = new("--verify")
     {
         Description = "Try the suggestion out by short trainings with it, a third and three times of it",
+    };
+
+    private readonly Option<bool> _tune = new("--tune")
+    {
+        Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does",
     };
 
     private readonly OutputOptionGroup _output = new();
@@ -38,6 +45,7 @@ internal sealed class RunCommand
         run._rangeTest.AddTo(command);
         run._rules.AddTo(command);
         command.Add(run._verify);
+        command.Add(run._tune);
         run._output.AddTo(command);
         command.SetAction(parsed => run.Invoke(parsed, cancellation));
         return command;
@@ -53,16 +61,44 @@ internal sealed class RunCommand
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
         var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
+        if (parsed.GetValue(_tune))
+            report = Tuned(report, engine, cancellation);
         if (parsed.GetValue(_verify))
             report = Verified(report, engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         outputs.Write(report.Curves, () => CurveMetadata.Of(report, DataDigest.Of(dataset)), writer => JsonReport.Write(writer, report));
+        if (report.Tuning is not null && outputOptions.Quiet)
+            return PrintTuned(report);
         int code = Answer.Print(
-            _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
-        return report.Verification is { } verification ? ExitCode.Of(verification.Result.Verdict) : code;
+            _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report), report.Verification);
+        return CodeOf(report, code);
     }
 
-    // By itself, so that a run without it loads nothing of it.
+    private static int CodeOf(RunReport report, int code) =>
+        report.Verification is { } verification ? ExitCode.Of(verification.Result.Verdict)
+        : report.Tuning is not null ? CodeOfTuning(report)
+        : code;
+
+    // These by themselves, so that a run without them loads nothing of what they do.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CodeOfTuning(RunReport report) => ExitCode.Of(report.Tuning!.Result);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int PrintTuned(RunReport report)
+    {
+        foreach (RunWarning warning in report.Result.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
+        Answer.PrintTuned(_terminal, report.Tuning!.Result);
+        return CodeOf(report, ExitCode.Ok);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RunReport Tuned(RunReport report, IEngine engine, CancellationToken cancellation)
+    {
+        TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, new TuneOptions(), cancellation);
+        return report with { Tuning = new TuneReport(result, report.ToolVersion, report.Files) };
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunReport Verified(RunReport report, IEngine engine, CancellationToken cancellation)
     {

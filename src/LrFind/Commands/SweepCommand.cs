@@ -66,6 +66,8 @@ internal sealed class SweepCommand
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Of(dataset, plan, template, VersionAction.Version);
 
+        foreach (RunWarning warning in plan.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(parsed.GetValue(_output)!);
         folder.Claim(description);
         if (!Run(plan, description, share, folder, parsed.GetValue(_resume), threads, cancellation))

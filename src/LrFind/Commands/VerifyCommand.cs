@@ -16,7 +16,7 @@ internal sealed class VerifyCommand
 {
     private readonly DataOptionGroup _data = new();
     private readonly ModelOptionGroup _model = new();
-    private readonly TrialOptionGroup _trial = new();
+    private readonly TrialOptionGroup _trial = new(new TrialOptions());
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
@@ -52,8 +52,8 @@ internal sealed class VerifyCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
-        if ((given ?? RateFor(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
-            return FailWithoutRate(found.Suggestion.Verdict);
+        if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
+            return FailWithoutRate(found.Suggestion);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         var report = new VerificationReport(result, VersionAction.Version, outputs.Names);
@@ -63,14 +63,9 @@ internal sealed class VerifyCommand
         return ExitCode.Of(result.Verdict);
     }
 
-    private static double? RateFor(ScheduleFamily schedule, Suggestion? found) => found is null ? null
-        : schedule.Name == "one-cycle" ? found.Usage.OneCycleMax
-        : schedule.IsCyclical ? found.Usage.CyclicalMax
-        : found.LearningRate;
-
-    private int FailWithoutRate(Verdict verdict)
+    private int FailWithoutRate(SuggestionResult found)
     {
-        Answer.PrintNoRate(_terminal, "verify", verdict);
+        Answer.PrintNoRate(_terminal, "verify", found);
         return ExitCode.NoSuggestion;
     }
 
@@ -81,7 +76,7 @@ internal sealed class VerifyCommand
         if (options.Json == OutputOptionGroup.StandardOutput)
             JsonReport.Write(_terminal.Output, report);
         else if (options.Quiet)
-            _terminal.Output.WriteLine(LrFormat.Rate(report.Result.Best.LearningRate));
+            Answer.PrintRate(_terminal, report);
         else
             report.WriteText(_terminal.Output);
     }

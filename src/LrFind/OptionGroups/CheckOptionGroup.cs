@@ -17,7 +17,7 @@ internal sealed class CheckOptionGroup
     private readonly Option<string?> _maxDrift =
         OptionFactory.Create("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
 
-    private readonly Option<string?> _baseline = OptionFactory.Create("--baseline", "FILE.json", "A report that run --json wrote earlier");
+    private readonly Option<string?> _baseline = OptionFactory.Create("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
     private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", s_defaults.Trial.TrainSteps);
     private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.Trial.TrainSeeds);
 

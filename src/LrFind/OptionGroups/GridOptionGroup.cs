@@ -15,7 +15,8 @@ internal sealed class GridOptionGroup
     };
 
     private readonly Option<string?> _optimizers = OptionFactory.Create("--optimizer", "NAMES", "Optimizers, as in sgd,adam [default: adam]");
-    private readonly Option<string?> _batchSizes = OptionFactory.Create("--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64]");
+    private readonly Option<string?> _batchSizes = OptionFactory.Create(
+        "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]");
 
     private readonly Option<string?> _weightDecays = OptionFactory.Create(
         "--weight-decay", "NUMBERS", "Weight decays, as in 0,1e-4; rprop has none and one cell [default: the optimizer's]");

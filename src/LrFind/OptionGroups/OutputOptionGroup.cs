@@ -31,7 +31,7 @@ internal sealed class OutputOptionGroup
     };
 
     private readonly Option<string?> _scale = OptionFactory.Create("--scale", "NUMBER", "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the suggested rate and nothing else" };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the rate to take and nothing else" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -19,7 +19,9 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
     private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
     private readonly Option<string?> _repeats = OptionFactory.Create("--repeats", "COUNT", "Times the test is run, each with the next seed", s_defaults.Repeats);
     private readonly Option<string?> _ladder = OptionFactory.Choice("--ladder", "How the rates are spaced", s_ladders);
-    private readonly Option<string?> _batchSize = OptionFactory.Create("--batch-size", "ROWS", "Rows of a mini-batch", s_defaults.BatchSize);
+    private readonly Option<string?> _batchSize = OptionFactory.Create(
+        "--batch-size", "ROWS", "Rows of a mini-batch; fewer on small tables", RangeTestOptions.DefaultBatchSize);
+
     private readonly Option<string?> _accumulate = OptionFactory.Create("--accumulate", "COUNT", "Mini-batches accumulated for a step", s_defaults.Accumulate);
     private readonly Option<string?> _clipNorm = OptionFactory.Create("--clip-norm", "NORM", "Clip the norm of the gradients [default: no]");
     private readonly Option<string?> _probeRows = OptionFactory.Create(
@@ -54,14 +56,19 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
-    public RangeTestOptions Bind(ParseResult parsed) => new()
+    public RangeTestOptions Bind(ParseResult parsed)
+    {
+        RangeTestOptions options = WithoutBatchSize(parsed);
+        return hasBatchSize && parsed.IsGiven(_batchSize) ? options with { BatchSize = parsed.Integer(_batchSize) } : options;
+    }
+
+    private RangeTestOptions WithoutBatchSize(ParseResult parsed) => new()
     {
         LrMin = parsed.Number(_lrMin),
         LrMax = parsed.Number(_lrMax),
         Steps = parsed.Integer(_steps),
         Repeats = parsed.Integer(_repeats),
         Ladder = (LadderKind)parsed.Word(_ladder, s_ladders),
-        BatchSize = hasBatchSize ? parsed.Integer(_batchSize) : s_defaults.BatchSize,
         Accumulate = parsed.Integer(_accumulate),
         ClipNorm = parsed.IsGiven(_clipNorm) ? parsed.Number(_clipNorm) : null,
         ProbeRows = parsed.Integer(_probeRows),

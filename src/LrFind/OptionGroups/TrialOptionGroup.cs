@@ -5,18 +5,20 @@ using LrFind.Training.Schedules;
 
 namespace LrFind.Cli.OptionGroups;
 
-/// <summary>The rate to try out, and how it is tried out.</summary>
-internal sealed class TrialOptionGroup
+/// <summary>A rate, and how it is tried out.</summary>
+/// <param name="defaults">Steps and seeds where none are given.</param>
+/// <param name="rate">What becomes of the rate.</param>
+/// <param name="seeds">What the seeds are.</param>
+internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The rate to try out", string seeds = "Trainings with each rate")
 {
     private static readonly string[] s_schedules = [.. ScheduleCatalog.Names];
-    private static readonly TrialOptions s_defaults = new();
 
-    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", "The rate to try out [default: the suggestion, as the schedule needs it]");
+    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", $"{rate} [default: the suggestion, as the schedule needs it]");
     private readonly Option<string?> _schedule =
         OptionFactory.LongChoice("--schedule", "NAME", $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}, with settings as in step:size=100,gamma=0.5", s_schedules);
 
-    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", s_defaults.TrainSteps);
-    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.TrainSeeds);
+    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", defaults.TrainSteps);
+    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", seeds, defaults.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

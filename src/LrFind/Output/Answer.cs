@@ -1,6 +1,8 @@
 using LrFind.Cli.OptionGroups;
 using LrFind.Experiments;
+using LrFind.Experiments.Tuning;
 using LrFind.Reports;
+using LrFind.Reports.Tuning;
 using LrFind.Suggestions;
 
 namespace LrFind.Cli.Output;
@@ -14,8 +16,10 @@ internal static class Answer
     /// <param name="options">What is asked for.</param>
     /// <param name="writeJson">Writes the JSON document.</param>
     /// <param name="writeText">Writes the summary.</param>
-    /// <returns>The exit code.</returns>
-    public static int Print(Terminal terminal, CurveReport report, OutputOptions options, Action<TextWriter> writeJson, Action<TextWriter> writeText)
+    /// <param name="verification">What short trainings say of it, and the bare number with them; <see langword="null"/> where there were none.</param>
+    /// <returns>The exit code of the suggestion.</returns>
+    public static int Print(
+        Terminal terminal, CurveReport report, OutputOptions options, Action<TextWriter> writeJson, Action<TextWriter> writeText, VerificationReport? verification = null)
     {
         foreach (RunWarning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
@@ -25,21 +29,45 @@ internal static class Answer
             writeJson(terminal.Output);
         else if (!options.Quiet)
             writeText(terminal.Output);
+        else if (verification is not null)
+            PrintRate(terminal, verification);
         else if (found is not null)
             terminal.Output.WriteLine(LrFormat.Rate(found.LearningRate));
         else
-            PrintNoSuggestion(terminal, VerdictText.Of(report.Result.Verdict));
+            PrintNoSuggestion(terminal, VerdictText.Of(report.Result, report.Source));
         return found is null ? ExitCode.NoSuggestion : ExitCode.Ok;
     }
 
     /// <summary>Says why there is no suggestion for work that needs a rate, and what to do.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="work">What the rate was needed for, as a verb.</param>
-    /// <param name="verdict">Why there is none.</param>
-    public static void PrintNoRate(Terminal terminal, string work, Verdict verdict)
+    /// <param name="found">What the range tests say.</param>
+    public static void PrintNoRate(Terminal terminal, string work, SuggestionResult found)
     {
-        VerdictText words = VerdictText.Of(verdict);
+        VerdictText words = VerdictText.Of(found, CurveSource.RangeTest);
         terminal.Error.WriteLine($"lrfind: no suggestion to {work} ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+    }
+
+    /// <summary>Prints the rate that short trainings leave to take, or says on standard error why there is none.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="report">What they say.</param>
+    public static void PrintRate(Terminal terminal, VerificationReport report)
+    {
+        if (report.Result.RateToTake is { } rate)
+            terminal.Output.WriteLine(LrFormat.Rate(rate));
+        else
+            terminal.Error.WriteLine($"lrfind: no rate to take ({report.Code}): {report.Sentence}");
+    }
+
+    /// <summary>Prints the measured rate alone, or why there is none.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="result">What was measured.</param>
+    public static void PrintTuned(Terminal terminal, TuneResult result)
+    {
+        if (result.LearningRate is { } rate)
+            terminal.Output.WriteLine(LrFormat.Rate(rate));
+        else
+            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {TuneReport.Remedy}");
     }
 
     private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>

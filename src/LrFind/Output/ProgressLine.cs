@@ -18,17 +18,22 @@ internal sealed class ProgressLine(TextWriter writer, int total, string work = "
     private bool _shown;
 
     /// <inheritdoc/>
-    public void Report(int value)
+    public void Report(int value) => Report(value, total);
+
+    /// <summary>Says how far work is whose number of steps changes.</summary>
+    /// <param name="done">Steps done.</param>
+    /// <param name="expected">Steps that there will be in all.</param>
+    public void Report(long done, long expected)
     {
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
         if (elapsed < _next)
             return;
         _next = elapsed + s_interval;
         _shown = true;
-        int filled = (int)((long)BarWidth * value / total);
-        double left = elapsed.TotalSeconds * (total - value) / Math.Max(1, value);
+        int filled = (int)(BarWidth * done / expected);
+        double left = elapsed.TotalSeconds * (expected - done) / Math.Max(1, done);
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\e[K{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {value}/{total}  {left:0} s left"));
+            $"\r\e[K{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {done}/{expected}  {left:0} s left"));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -41,6 +41,24 @@ public sealed class CurveFileTests : IDisposable
             lines);
     }
 
+    [Theory]
+    [InlineData("step")]
+    [InlineData("trainer/global_step")]
+    [InlineData("Iteration")]
+    public void Steps_that_are_numbered_keep_their_numbers_from_the_first_on(string column)
+    {
+        CurveSet curves = Read($"{column},lr,loss\n50,1e-5,1\n100,1e-4,0.9\n150,1e-3,0.5\n").Curves;
+        Assert.Equal([0, 50, 100], [curves.Iteration(0), curves.Iteration(1), curves.Iteration(2)]);
+    }
+
+    [Theory]
+    [InlineData("1", "2", "2")]
+    [InlineData("0", "0.5", "1")]
+    [InlineData("0", "", "1")]
+    [InlineData("0", "1", "1e30")]
+    public void Steps_that_do_not_count_are_counted_by_the_row(string first, string second, string third) =>
+        Assert.Equal(2, Read($"batch,lr,loss\n{first},1e-5,1\n{second},1e-4,0.9\n{third},1e-3,0.5\n").Curves.Iteration(2));
+
     [Fact]
     public void What_was_written_reads_back()
     {
@@ -118,7 +136,7 @@ public sealed class CurveFileTests : IDisposable
     {
         string rates = PathOf("Wall time,Step,Value\n1700000000.1,0,1e-05\n1700000000.2,1,2e-05\n1700000000.3,3,4e-05\n");
         CurveFile file = Read("Wall time,Step,Value\n1700000000.1,0,0.7\n1700000000.2,1,0.6\n1700000000.25,2,0.55\n1700000000.3,3,0.5\n", new(RateFile: rates));
-        Assert.Equal([new(0, 1e-5, 0.7), new(1, 2e-5, 0.6), new(2, 4e-5, 0.5)], Points(file.Curves.Repeats[0]));
+        Assert.Equal([new(0, 1e-5, 0.7), new(1, 2e-5, 0.6), new(3, 4e-5, 0.5)], Points(file.Curves.Repeats[0]));
     }
 
     [Fact]

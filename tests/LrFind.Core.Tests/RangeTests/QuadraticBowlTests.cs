@@ -14,7 +14,7 @@ public class QuadraticBowlTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(30)]
-    public void The_edge_is_at_2_over_the_largest_eigenvalue(double largest)
+    public void The_range_ends_at_2_over_the_largest_eigenvalue_or_a_little_below(double largest)
     {
         for (long seed = 0; seed < 5; seed++)
         {
@@ -22,7 +22,7 @@ public class QuadraticBowlTests
             LossCurve Curve(long s) => RangeTest.Run(
                 new QuadraticTrainer([largest, 0.5 * largest, 0.25 * largest], noise: 0.1, s), new BatchSampler(s_rows, 5, 0), ladder, s_rows).Curve;
             Suggestion found = Suggester.Suggest(new CurveSet([Curve(3 * seed), Curve(3 * seed + 1), Curve(3 * seed + 2)], 300)).Suggestion!;
-            Assert.InRange(Math.Log10(found.Roles.Edge / (2 / largest)), -0.1, 0.1);
+            Assert.InRange(Math.Log10(found.Roles.Edge / (2 / largest)), -0.5, 0.02);
             Assert.True(found.LearningRate < 2 / largest);
         }
     }

@@ -10,7 +10,7 @@ internal static class PlantedCurve
 
     // Where the planted loss is lowest and where a tenth of the descent is done and a fifth of it is lost again; found by a fine search.
     public const double Minimum = 0.0552;
-    public const double Edge = 1;
+    public const double TakeOff = 1;
     public const double Onset = 0.000363;
 
     /// <summary>Repeats that differ by their noise.</summary>

@@ -11,6 +11,8 @@ public class SuggesterTests
 
     private static double Rate(CurveSet curves) => Suggester.Suggest(curves).Suggestion!.LearningRate;
 
+    private static double ReadOff(CurveSet curves) => Suggester.Suggest(curves).Suggestion!.ReadOff;
+
     [Theory]
     [InlineData(30, 0, 0.03)]
     [InlineData(100, 0, 0.03)]
@@ -24,7 +26,7 @@ public class SuggesterTests
     public void The_steepest_point_of_a_planted_descent_is_found_on_a_probe(int steps, double noise, double within)
     {
         for (long seed = 0; seed < 20; seed++)
-            Assert.InRange(DecadesOff(Rate(PlantedCurve.Create(steps, noise, seed: seed)), PlantedCurve.Steepest), 0, within);
+            Assert.InRange(DecadesOff(ReadOff(PlantedCurve.Create(steps, noise, seed: seed)), PlantedCurve.Steepest), 0, within);
     }
 
     [Theory]
@@ -36,7 +38,7 @@ public class SuggesterTests
     public void It_is_found_on_batch_losses_too(int steps, double noise, double within)
     {
         for (long seed = 0; seed < 20; seed++)
-            Assert.InRange(DecadesOff(Rate(PlantedCurve.Create(steps, noise, seed: seed, probe: false)), PlantedCurve.Steepest), 0, within);
+            Assert.InRange(DecadesOff(ReadOff(PlantedCurve.Create(steps, noise, seed: seed, probe: false)), PlantedCurve.Steepest), 0, within);
     }
 
     [Theory]
@@ -49,12 +51,14 @@ public class SuggesterTests
         for (long seed = 0; seed < 10; seed++)
         {
             Roles roles = Suggester.Suggest(PlantedCurve.Create(steps, noise, seed: seed)).Suggestion!.Roles;
-            Assert.InRange(DecadesOff(roles.Onset, PlantedCurve.Onset), 0, 0.2);
+            double reference = (steps - 1) / 6.0 / ReferenceLadder.StepsPerDecade;
+            Assert.InRange(DecadesOff(roles.Onset, reference * PlantedCurve.Onset), 0, 0.2);
             Assert.InRange(DecadesOff(roles.Steepest, PlantedCurve.Steepest), 0, 0.15);
             // The valley is flat: its lowest point is the least certain.
             Assert.InRange(DecadesOff(roles.Minimum, PlantedCurve.Minimum), 0, 0.5);
-            Assert.InRange(DecadesOff(roles.Edge, PlantedCurve.Edge), 0, 0.2);
-            Assert.True(roles.Onset < roles.Steepest && roles.Steepest < roles.Minimum && roles.Minimum < roles.Edge);
+            // Half way from the lowest loss to the take-off.
+            Assert.InRange(DecadesOff(roles.Edge, Math.Sqrt(PlantedCurve.Minimum * PlantedCurve.TakeOff)), 0, 0.35);
+            Assert.True(roles.Steepest < roles.Minimum && roles.Minimum < PlantedCurve.TakeOff && roles.Onset < roles.Edge);
         }
     }
 
@@ -68,7 +72,7 @@ public class SuggesterTests
         Assert.Equal(Math.Log10(found.Repeats.Max()!.Value / found.Repeats.Min()!.Value), found.Spread!.Value, 12);
         Assert.Equal(found.LearningRate, found.Usage.Constant);
         Assert.Equal(1.5 * found.LearningRate, found.Usage.ConstantWithEarlyStopping);
-        Assert.Equal(Math.Sqrt(found.Roles.Steepest * found.Roles.Minimum), found.Usage.OneCycleMax, 12);
+        Assert.Equal(2 * found.LearningRate, found.Usage.OneCycleMax);
         Assert.Equal((found.Roles.Onset, found.Usage.OneCycleMax), (found.Usage.CyclicalBase, found.Usage.CyclicalMax));
     }
 
@@ -164,6 +168,6 @@ public class SuggesterTests
     [Fact]
     public void Curves_of_very_many_points_are_read_in_no_time()
     {
-        Assert.InRange(DecadesOff(Rate(PlantedCurve.Create(200_000, 0.1)), PlantedCurve.Steepest), 0, 0.02);
+        Assert.InRange(DecadesOff(ReadOff(PlantedCurve.Create(200_000, 0.1)), PlantedCurve.Steepest), 0, 0.02);
     }
 }

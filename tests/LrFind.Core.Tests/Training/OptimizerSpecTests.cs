@@ -60,4 +60,14 @@ public class OptimizerSpecTests
     public void The_catalog_holds_every_specification() => Assert.Equal(
         typeof(OptimizerSpec).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(OptimizerSpec)) && !t.IsAbstract).Select(t => t.Name).Order(),
         OptimizerCatalog.All.Select(o => o.GetType().Name).Order());
+
+    [Fact]
+    public void Only_optimizers_with_uncorrected_averages_go_further_in_their_first_steps()
+    {
+        var rmsprop = new RMSpropSpec { Alpha = 0.9 };
+        Assert.Equal(Math.Pow(0.1, -0.8), rmsprop.StepGain(0), 1e-9);
+        Assert.Equal(1, rmsprop.StepGain(1_000), 1e-9);
+        Assert.Equal(1, new AdamSpec().StepGain(0));
+        Assert.Equal(1, new SgdSpec().StepGain(0));
+    }
 }

@@ -30,6 +30,23 @@ public class CheckCommandTests
         Assert.Equal((verdict, exitCode), (JsonElement.Parse(result.Output).GetProperty("verdict").GetString(), result.ExitCode));
     }
 
+    [Theory]
+    [InlineData("too-high: the rate is 9.4 times the edge at 5.34e-02", "--lr", "0.5")]
+    [InlineData("too-high: the rate is 0.07 decades below the edge at 5.34e-02, expected 0.10 decades", "--lr", "0.045")]
+    [InlineData("too-low: it reaches 1 % of the loss reduction of 3.33e-03, expected at least 50 %", "--lr", "1e-6")]
+    [InlineData("inconclusive: the range tests give no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", "--lr", "3e-3", "--lr-max", "1e-4")]
+    [InlineData("too-high: 3 of 3 trainings diverge; the rate is 1.1e+04 times the edge at 2.67e-01", "--lr", "3000", "--optimizer", "sgd", "--momentum", "0.9")]
+    public void The_reason_says_by_how_much_and_is_the_same_everywhere(string reason, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        Cli.Result text = Cli.Run(["check", s_iris, "--junit", folder.PathOf("j.xml"), .. options]), json = Cli.Run(["check", s_iris, "--json", .. options]);
+        string verdict = Assert.Single(text.Output.Split('\n'), l => l.StartsWith("verdict", StringComparison.Ordinal))["verdict     ".Length..];
+        Assert.StartsWith(reason, verdict, StringComparison.Ordinal);
+        JsonElement document = JsonElement.Parse(json.Output);
+        Assert.Equal(verdict, $"{document.GetProperty("verdict").GetString()}: {document.GetProperty("message").GetString()}");
+        Assert.Equal(verdict, XDocument.Load(folder.PathOf("j.xml")).Descendants("testcase").Single().Elements().Single().Attribute("message")!.Value);
+    }
+
     [Fact]
     public void A_suggestion_that_has_moved_fails()
     {
@@ -39,7 +56,7 @@ public class CheckCommandTests
         Assert.Equal(0, Cli.Run("check", s_iris, "--baseline", same).ExitCode);
         Cli.Result result = Cli.Run("check", s_iris, "--lr", "3e-3", "--baseline", moved);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("moved: the suggestion has moved by 1.05 decades, expected at most 0.50 decades", result.Output, StringComparison.Ordinal);
+        Assert.Contains("moved: the suggestion has moved by 1.05 decades, from 3.00e-04 to 3.33e-03, expected at most 0.50 decades", result.Output, StringComparison.Ordinal);
         Assert.Equal(0, Cli.Run("check", s_iris, "--lr", "3e-3", "--baseline", moved, "--max-drift", "2").ExitCode);
     }
 
@@ -81,7 +98,7 @@ public class CheckCommandTests
         using var folder = new TemporaryFolder();
         string file = folder.Write("b.json", text);
         Cli.Result result = Cli.Run("check", s_iris, "--lr", "3e-3", "--baseline", file);
-        Assert.Equal((3, $"{file}: error: {problem}; expected a report that lrfind run --json wrote"), (result.ExitCode, Assert.Single(result.ErrorLines)));
+        Assert.Equal((3, $"{file}: error: {problem}; expected a report that lrfind run --json or tune --json wrote"), (result.ExitCode, Assert.Single(result.ErrorLines)));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public class HelpTests
     [InlineData("help/suggest.txt", "suggest")]
     [InlineData("help/models.txt", "models")]
     [InlineData("help/verify.txt", "verify")]
+    [InlineData("help/tune.txt", "tune")]
     [InlineData("help/check.txt", "check")]
     [InlineData("help/init.txt", "init")]
     [InlineData("help/sweep.txt", "sweep")]

@@ -22,14 +22,16 @@ public class InterruptTests
         Assert.Equal(20, trainer.Steps);
     }
 
-    [Fact]
-    public void A_verification_that_is_stopped_in_its_trainings_writes_nothing_either()
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("tune")]
+    public void Trainings_that_are_stopped_write_nothing_either(string command)
     {
         using var folder = new TemporaryFolder();
         using var source = new CancellationTokenSource();
         // Three range tests of 100 steps come first.
         var trainer = new StoppingTrainer(source, afterSteps: 320);
-        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "verify", s_iris, "--lr", "0.01", "--output", folder.PathOf("out"), "--svg", "--json", "x.json", "--curve", "c.csv");
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, command, s_iris, "--lr", "0.01", "--output", folder.PathOf("out"), "--svg", "--json", "x.json", "--curve", "c.csv");
         Assert.Equal(130, result.ExitCode);
         Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
         Assert.Empty(result.Output);

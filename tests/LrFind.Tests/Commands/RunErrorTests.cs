@@ -92,7 +92,7 @@ public class RunErrorTests
 
     [Fact]
     public void A_batch_larger_than_the_data_exits_with_3() =>
-        Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a batch of 500; use --batch-size 30, or more rows", "run", s_iris, "--batch-size", "500");
+        Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a batch of 500; use --batch-size 64, or more rows", "run", s_iris, "--batch-size", "500");
 
     [Fact]
     public void A_probe_of_a_single_row_exits_with_3()
@@ -105,7 +105,18 @@ public class RunErrorTests
 
     [Fact]
     public void Accumulated_batches_larger_than_the_data_exit_with_3() =>
-        Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a step of 4 batches of 64; use --batch-size 7, or more rows", "run", s_iris, "--accumulate", "4");
+        Fails(3, $"{s_iris}: error: 120 rows to train on are fewer than a step of 4 batches of 64; use --batch-size 16, or more rows",
+            "run", s_iris, "--accumulate", "4", "--batch-size", "64");
+
+    [Theory]
+    [InlineData("5 rows to train on are fewer than a batch of 8; use --batch-size 4, or more rows")]
+    [InlineData("5 rows to train on are fewer than a step of 4 batches of 2; use a smaller --accumulate, or more rows", "--accumulate", "4")]
+    public void Fewer_rows_than_a_test_needs_exit_with_3(string message, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("data.csv", "x,y\n1,0.1\n2,0.4\n3,0.2\n4,0.8\n5,0.6\n6,0.7\n");
+        Fails(3, $"{path}: error: {message}", ["run", path, .. options]);
+    }
 
     [Fact]
     public void An_output_may_not_overwrite_the_data()

@@ -28,11 +28,19 @@ public class SuggestCommandTests
         string name = Path.GetFileNameWithoutExtension(sample);
         foreach (string ending in new[] { "svg", "png" })
             Assert.Equal(File.ReadAllBytes(Path.Combine(run, $"{name}.lr.{ending}")), File.ReadAllBytes(Path.Combine(suggest, $"curve.lr.{ending}")));
-        foreach (string part in new[] { "schema", "tool", "verdict", "suggestion", "rules", "disagreement_decades", "curve" })
+        foreach (string part in new[] { "schema", "tool", "suggestion", "rules", "disagreement_decades", "curve" })
             Assert.Equal(Part(run, part), Part(suggest, part));
+        // What to change about a recording is not what to change about a run.
+        Assert.Equal(Seen(run), Seen(suggest));
         Assert.Equal(
             Cli.Run(["run", Repo.Sample(sample), "--no-plot", "--quiet", .. options]) with { Error = "" },
             Cli.Run(["suggest", curve, "--no-plot", "--quiet", .. rule]) with { Error = "" });
+    }
+
+    private static (string? Code, string? Sentence) Seen(string folder)
+    {
+        JsonElement verdict = JsonElement.Parse(Part(folder, "verdict"));
+        return (verdict.GetProperty("code").GetString(), verdict.GetProperty("sentence").GetString());
     }
 
     private static string Part(string folder, string name)
@@ -110,6 +118,18 @@ public class SuggestCommandTests
         Assert.Equal(
             Cli.Run("suggest", s_curve, "--no-plot", "--quiet"),
             Cli.Run("suggest", path, "--no-plot", "--quiet", "--lr-column", "1", "--loss-column", "cost"));
+    }
+
+    [Theory]
+    [InlineData(100, "read up to where the loss took off, at 4.17e-01\n")]
+    [InlineData(78, "stopped where the loss took off, at 4.17e-01\n")]
+    [InlineData(70, "reached the end\n")]
+    public void A_take_off_is_where_the_test_ends_whether_or_not_more_was_recorded(int points, string end)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("curve.csv", "# steps: 100\nlr,loss\n" + string.Concat(Enumerable.Range(0, points).Select(i =>
+            FormattableString.Invariant($"{Math.Pow(10, -5 + i * 0.06)},{(i < 75 ? 2 - 1.5 / (1 + Math.Exp(-(i - 50) / 3.0)) : 100)}\n"))));
+        Assert.Contains($"            {end}", Cli.Run("suggest", path, "--no-plot").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class SweepCommandTests
             Assert.Equal(0, Cli.Run([.. s_grid, "--output", shared, "--shard", share, "--threads", "1"]).ExitCode);
         Cli.Result part = Cli.Run("merge", shared);
         Assert.Equal(4, part.ExitCode);
-        Assert.Equal("lrfind: warning: 4 of 12 cells are missing, of shares 1/3; run these again with --resume", Assert.Single(part.ErrorLines));
+        Assert.Equal("lrfind: warning: 4 of 12 cells are missing, of shares 1/3; run these again by 'lrfind sweep --resume'", Assert.Single(part.ErrorLines));
 
         Assert.Equal(0, Cli.Run([.. s_grid, "--output", shared, "--shard", "1/3", "--resume"]).ExitCode);
         Assert.Equal(0, Cli.Run("merge", shared).ExitCode);

@@ -51,6 +51,26 @@ public class VerifyCommandTests
     }
 
     [Theory]
+    [InlineData(0, "confirmed", "3.33e-03")]
+    [InlineData(1, "better-elsewhere", "1.00e-05", "--lr", "1e-6")]
+    [InlineData(1, "unstable", "1.00e+00", "--lr", "10", "--optimizer", "sgd")]
+    [InlineData(4, "inconclusive", null, "--lr", "1e-20")]
+    [InlineData(1, "unstable", null, "--lr", "1e6", "--optimizer", "sgd")]
+    public void The_bare_number_the_verdict_and_the_document_say_the_same(int exitCode, string verdict, string? rate, params string[] options)
+    {
+        Cli.Result quiet = Cli.Run(["verify", s_iris, "--no-plot", "--quiet", .. options]), json = Cli.Run(["verify", s_iris, "--no-plot", "--json", .. options]);
+        Assert.Equal((exitCode, exitCode), (quiet.ExitCode, json.ExitCode));
+        Assert.Equal(rate is null ? "" : $"{rate}\n", quiet.Output);
+        JsonElement document = JsonElement.Parse(json.Output), better = document.GetProperty("better_rate");
+        Assert.Equal(verdict, document.GetProperty("verdict").GetString());
+        Assert.Equal(verdict != "confirmed" && rate is not null, better.ValueKind == JsonValueKind.Number);
+        if (better.ValueKind == JsonValueKind.Number)
+            Assert.Equal(double.Parse(rate!, CultureInfo.InvariantCulture), better.GetDouble(), 1e-12);
+        if (rate is null)
+            Assert.Equal($"lrfind: no rate to take ({verdict}): {document.GetProperty("message").GetString()}", quiet.ErrorLines[^1]);
+    }
+
+    [Theory]
     [InlineData("one-cycle", "one_cycle_max_lr")]
     [InlineData("triangular", "cyclical_max_lr")]
     [InlineData("cosine", "constant")]
@@ -99,7 +119,7 @@ public class VerifyCommandTests
     [InlineData("lrfind: error: --schedule is 'step:size=3,size=4' with 'size=4'; expected 'size' once", "--schedule", "step:size=3,size=4")]
     [InlineData("lrfind: error: --schedule is 'one-cycle:pct-start=0' with 'pct-start=0'; expected a number of more than 0 and at most 1", "--schedule", "one-cycle:pct-start=0")]
     [InlineData("lrfind: error: --schedule is 'one-cycle:max=0' with 'max=0'; expected a number of more than 0", "--schedule", "one-cycle:max=0")]
-    [InlineData("lrfind: error: --schedule is 'triangular:base=1' with 'base=1'; expected a rate of less than the largest, 9.09e-03", "--schedule", "triangular:base=1")]
+    [InlineData("lrfind: error: --schedule is 'triangular:base=1' with 'base=1'; expected a rate of less than the largest, 6.67e-03", "--schedule", "triangular:base=1")]
     [InlineData("lrfind: error: --lr and max in --schedule both name the rate; leave one out", "--lr", "1e-3", "--schedule", "one-cycle:max=1e-2")]
     [InlineData("lrfind: error: --train-seeds is 0; expected a whole number from 1 to 100", "--train-seeds", "0")]
     public void Bad_input_is_one_line(string message, params string[] options)

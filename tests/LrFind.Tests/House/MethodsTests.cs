@@ -20,5 +20,5 @@ public class MethodsTests
 
     [Fact]
     public void Every_verdict_is_described() =>
-        Assert.All(Enum.GetValues<Verdict>(), v => Assert.Contains($"| `{VerdictText.Of(v).Code}` |", s_text, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<Verdict>(), v => Assert.Contains($"| `{VerdictText.CodeOf(v)}` |", s_text, StringComparison.Ordinal));
 }

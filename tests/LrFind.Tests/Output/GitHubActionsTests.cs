@@ -15,7 +15,7 @@ public class GitHubActionsTests
         string[] lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("::error file=checks/c.json,line=4,col=40,title=lrfind check 100%25%2C or%3A more::too-high: ", lines[0], StringComparison.Ordinal);
-        Assert.Equal("::warning file=checks/c.json,line=5,col=32,title=lrfind check short::inconclusive: the range tests give no suggestion (minimum-at-edge)", lines[1]);
+        Assert.Equal("::warning file=checks/c.json,line=5,col=32,title=lrfind check short::inconclusive: the range tests give no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", lines[1]);
         Assert.StartsWith("::error file=checks/c.json,line=6,col=40,title=lrfind check broken::error: ", lines[2], StringComparison.Ordinal);
         Assert.DoesNotContain("::error", output, StringComparison.Ordinal);
     }

@@ -32,4 +32,17 @@ public class ProgressLineTests
         Assert.EndsWith("\r\e[K", text, StringComparison.Ordinal);
         Assert.True(text.Length < 90);
     }
+
+    [Fact]
+    public void Work_whose_length_changes_says_how_long_it_is_by_now()
+    {
+        var writer = new StringWriter();
+        using (var line = new ProgressLine(writer, 1, "tune"))
+        {
+            Thread.Sleep(300);
+            line.Report(3_000_000_000, 6_000_000_000);
+        }
+
+        Assert.StartsWith("\r\e[Ktune  [===============               ] 3000000000/6000000000  0 s left", writer.ToString(), StringComparison.Ordinal);
+    }
 }

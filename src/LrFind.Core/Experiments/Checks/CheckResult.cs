@@ -12,4 +12,24 @@ namespace LrFind.Experiments.Checks;
 /// <param name="Drift">The decades between the suggestion and a stored one; <see langword="null"/> without one of them.</param>
 /// <param name="Verdict">What follows.</param>
 public sealed record CheckResult(
-    FindResult Found, double LearningRate, CheckOptions Options, IReadOnlyList<RateTrial> Trials, double? Share, double? Edge, double? Drift, CheckVerdict Verdict);
+    FindResult Found, double LearningRate, CheckOptions Options, IReadOnlyList<RateTrial> Trials, double? Share, double? Edge, double? Drift, CheckVerdict Verdict)
+{
+    /// <summary>The stored suggestion; <see langword="null"/> without one.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>The trial with the lowest loss on the rows held out, which the share is a share of.</summary>
+    public RateTrial Best
+    {
+        get
+        {
+            RateTrial best = Trials[0];
+            foreach (RateTrial trial in Trials)
+            {
+                if (trial.Loss < best.Loss)
+                    best = trial;
+            }
+
+            return best;
+        }
+    }
+}

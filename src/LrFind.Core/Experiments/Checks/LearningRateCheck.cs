@@ -31,7 +31,8 @@ public static class LearningRateCheck
         RateTrial[] trials = ShortTrainings.Run(found, engine, rate, Factors(suggestion, rate), options.Trial, progress, cancellation);
         double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
-        var result = new CheckResult(found, rate, options, trials, ShareOf(trials), edge, drift, CheckVerdict.Inconclusive);
+        var result = new CheckResult(found, rate, options, trials, Share: null, edge, drift, CheckVerdict.Inconclusive) { Baseline = baseline };
+        result = result with { Share = ShareOf(result) };
         return result with { Verdict = Judge(result) };
     }
 
@@ -55,26 +56,14 @@ public static class LearningRateCheck
         if (result.Share is not { } share)
             return CheckVerdict.Inconclusive;
         if (share < result.Options.MinShare)
-            return result.LearningRate < BestOf(result.Trials).LearningRate ? CheckVerdict.TooLow : CheckVerdict.TooHigh;
+            return result.LearningRate < result.Best.LearningRate ? CheckVerdict.TooLow : CheckVerdict.TooHigh;
         return result.Drift > result.Options.MaxDrift ? CheckVerdict.Moved : CheckVerdict.Ok;
     }
 
     // Alone, a rate has nothing to be measured by.
-    private static double? ShareOf(RateTrial[] trials)
+    private static double? ShareOf(CheckResult result)
     {
-        double lowest = BestOf(trials).Loss;
-        return trials.Length > 1 && lowest < trials[0].StartLoss ? trials[0].ShareOfDescent(lowest) : null;
-    }
-
-    private static RateTrial BestOf(IReadOnlyList<RateTrial> trials)
-    {
-        RateTrial best = trials[0];
-        foreach (RateTrial trial in trials)
-        {
-            if (trial.Loss < best.Loss)
-                best = trial;
-        }
-
-        return best;
+        double lowest = result.Best.Loss;
+        return result.Trials.Count > 1 && lowest < result.Trials[0].StartLoss ? result.Trials[0].ShareOfDescent(lowest) : null;
     }
 }

@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.RangeTests;
 using LrFind.Training;
 
 namespace LrFind.Experiments.Sweeps;
@@ -15,8 +16,8 @@ public sealed record SweepGrid
     /// <summary>The optimizers by the names of <see cref="OptimizerCatalog"/>; at least one. Default: adam.</summary>
     public IReadOnlyList<string> Optimizers { get; init; } = ["adam"];
 
-    /// <summary>Rows of a mini-batch; at least one. Default: 64.</summary>
-    public IReadOnlyList<int> BatchSizes { get; init; } = [64];
+    /// <summary>Rows of a mini-batch; at least one. <see langword="null"/>, the default, for one size, that of <see cref="RangeTestOptions.For"/>.</summary>
+    public IReadOnlyList<int>? BatchSizes { get; init; }
 
     /// <summary>Weight decays; <see langword="null"/>, the default, for each optimizer's own.</summary>
     public IReadOnlyList<double>? WeightDecays { get; init; }
@@ -38,7 +39,8 @@ public sealed record SweepGrid
     {
         RequireDifferent(Models, "Model");
         RequireDifferent(Optimizers, "Optimizer");
-        RequireDifferent(BatchSizes, "BatchSize");
+        IReadOnlyList<int> batchSizes = BatchSizes ?? [RangeTestOptions.DefaultBatchSize];
+        RequireDifferent(batchSizes, "BatchSize");
         var optimizers = new List<OptimizerSpec>();
         foreach (string name in Optimizers)
             optimizers.AddRange(Variants(Find(name)));
@@ -46,7 +48,7 @@ public sealed record SweepGrid
         RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in --optimizer");
         SettingException.Require(!Nesterov || optimizers.Exists(o => o is SgdSpec { Nesterov: true }), "Nesterov", "given for optimizers that have no momentum",
             "sgd in --optimizer and a --momentum of more than 0");
-        long count = (long)Models.Count * optimizers.Count * BatchSizes.Count;
+        long count = (long)Models.Count * optimizers.Count * batchSizes.Count;
         SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
             FormattableString.Invariant($"at most {MaxCells}"));
 
@@ -55,7 +57,7 @@ public sealed record SweepGrid
         {
             foreach (OptimizerSpec optimizer in optimizers)
             {
-                foreach (int batchSize in BatchSizes)
+                foreach (int batchSize in batchSizes)
                     cells.Add(new(cells.Count, model, optimizer, batchSize));
             }
         }

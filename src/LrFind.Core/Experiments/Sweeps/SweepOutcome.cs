@@ -49,7 +49,7 @@ public sealed record SweepOutcome
         return new()
         {
             Cell = cell,
-            Verdict = VerdictText.Of(result.Verdict).Code,
+            Verdict = VerdictText.CodeOf(result.Verdict),
             LearningRate = found?.LearningRate,
             Onset = found?.Roles.Onset,
             Edge = found?.Roles.Edge,

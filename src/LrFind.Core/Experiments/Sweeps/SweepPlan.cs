@@ -24,16 +24,18 @@ public sealed class SweepPlan
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(modelOf);
-        (_dataset, _template, Grid) = (dataset, template, grid);
-        Cells = grid.Cells();
+        IReadOnlyList<int> batchSizes = grid.BatchSizes ?? [template.RangeTest.For(dataset.Training.Count).BatchSize];
+        (_dataset, _template, Grid) = (dataset, template, grid with { BatchSizes = batchSizes });
+        Warnings = [.. RunWarning.From(dataset.Warnings), .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
+        Cells = Grid.Cells();
         foreach (string model in grid.Models)
             _definitions[model] = modelOf(model);
-        foreach (int batchSize in grid.BatchSizes)
+        foreach (int batchSize in batchSizes)
             LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { BatchSize = batchSize }));
         Models = [.. grid.Models.Select(m => LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { Model = m })))];
     }
 
-    /// <summary>The grid.</summary>
+    /// <summary>The grid, its batch size that for the data where none was named.</summary>
     public SweepGrid Grid { get; }
 
     /// <summary>All cells.</summary>
@@ -41,6 +43,9 @@ public sealed class SweepPlan
 
     /// <summary>The models of the grid, sized to the data.</summary>
     public IReadOnlyList<ModelSpec> Models { get; }
+
+    /// <summary>What the user should know about the data, and what follows from them for all cells.</summary>
+    public IReadOnlyList<RunWarning> Warnings { get; }
 
     /// <summary>Runs cells, each on one thread; an outcome does not depend on which others are run, or how.</summary>
     /// <param name="cells">Which, in the order to begin them.</param>

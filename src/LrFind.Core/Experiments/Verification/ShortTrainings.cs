@@ -29,15 +29,14 @@ internal static class ShortTrainings
     public static RateTrial[] Run(
         FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
-        if (found.Dataset.Validation.Count == 0)
-            throw new DatasetException(found.Dataset.File, "no rows are held out to measure a training on; use more rows");
+        RequireHeldOut(found.Dataset);
         var runs = new TrainingRun[factors.Count * options.TrainSeeds];
-        LrSchedule[] schedules = Schedules(found, rate, factors, options);
+        Func<double, LrSchedule> scheduleOf = Schedules(found, rate, options);
+        LrSchedule[] schedules = [.. factors.Select(scheduleOf)];
         IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
-            long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + index % options.TrainSeeds);
-            runs[index] = Train(found, engine, schedules[index / options.TrainSeeds], seed, shared, cancellation);
+            runs[index] = Train(found, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared, cancellation);
         }
 
         SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
@@ -47,20 +46,38 @@ internal static class ShortTrainings
         return trials;
     }
 
-    // The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.
-    private static LrSchedule[] Schedules(FindResult found, double rate, IReadOnlyList<double> factors, TrialOptions options)
+    /// <summary>Refuses data of which nothing is held out.</summary>
+    /// <exception cref="DatasetException">No rows are held out.</exception>
+    public static void RequireHeldOut(Dataset dataset)
+    {
+        if (dataset.Validation.Count == 0)
+            throw new DatasetException(dataset.File, "no rows are held out to measure a training on; use more rows");
+    }
+
+    /// <summary>The schedules of rates around one, by the multiple of it.</summary>
+    /// <remarks>The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.</remarks>
+    /// <param name="found">The range of cyclical schedules.</param>
+    /// <param name="rate">The rate in the middle.</param>
+    /// <param name="options">Steps and schedule.</param>
+    /// <exception cref="SettingException">The settings of the schedule do not go with the rate.</exception>
+    public static Func<double, LrSchedule> Schedules(FindResult found, double rate, TrialOptions options)
     {
         var definition = ScheduleDefinition.Parse(options.Schedule);
         double suggested = found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
         double baseShare = definition.BaseShare(rate) ?? suggested;
-        var schedules = new LrSchedule[factors.Count];
-        for (int i = 0; i < schedules.Length; i++)
-            schedules[i] = definition.Create(rate * factors[i], rate * factors[i] * baseShare, options.TrainSteps);
-        return schedules;
+        return factor => definition.Create(rate * factor, rate * factor * baseShare, options.TrainSteps);
     }
 
-    private static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, long seed, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>Trains once, and looks at the training every now and then.</summary>
+    /// <param name="found">Data, model, loss and optimizer.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="schedule">The rate of each step.</param>
+    /// <param name="number">The number of the seed, from 0.</param>
+    /// <param name="progress">Told of each step; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the training within a step.</param>
+    public static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, int number, IProgress<int>? progress, CancellationToken cancellation)
     {
+        long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + number);
         RangeTestOptions test = found.Options.RangeTest;
         RowSet probe = ProbeSet.Draw(found.Dataset.Training, TrainingRows, test.Seed), held = found.Dataset.Validation;
         var batches = new BatchSampler(found.Dataset.Training, test.RowsPerStep, seed);

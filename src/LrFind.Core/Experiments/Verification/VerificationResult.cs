@@ -10,6 +10,17 @@ namespace LrFind.Experiments.Verification;
 public sealed record VerificationResult(
     FindResult Found, double LearningRate, TrialOptions Options, IReadOnlyList<RateTrial> Trials, VerificationVerdict Verdict, RateTrial Best)
 {
+    /// <summary>
+    /// The rate to take, as the verdict has it: the one that was tried where it is confirmed, else the best of those that do not diverge;
+    /// <see langword="null"/> where none of them brought the loss down.
+    /// </summary>
+    public double? RateToTake => Verdict switch
+    {
+        VerificationVerdict.Confirmed => LearningRate,
+        VerificationVerdict.Inconclusive => null,
+        _ => Best.Diverged == 0 && Best.Loss < Best.StartLoss ? Best.LearningRate : null,
+    };
+
     /// <summary>The lowest loss that any rate reached.</summary>
     public double LowestLoss
     {

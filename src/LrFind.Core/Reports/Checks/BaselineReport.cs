@@ -3,34 +3,42 @@ using LrFind.Data;
 
 namespace LrFind.Reports.Checks;
 
-/// <summary>A report that <c>run --json</c> wrote earlier, to compare with.</summary>
-public static class BaselineReport
+/// <summary>A report that <c>run --json</c> or <c>tune --json</c> wrote earlier, to compare with.</summary>
+/// <param name="LearningRate">The rate it comes to: the measured one where there is one, else the suggestion.</param>
+/// <param name="Suggestion">What the range tests suggested; <see langword="null"/> where they suggested nothing.</param>
+public sealed record BaselineReport(double LearningRate, double? Suggestion)
 {
-    /// <summary>The rate that it suggests.</summary>
+    private const string Expected = "expected a report that lrfind run --json or tune --json wrote";
+
+    /// <summary>Reads a report.</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="DatasetException">It cannot be read, or suggests no rate.</exception>
-    public static double ReadSuggestion(string file)
+    /// <exception cref="DatasetException">It cannot be read, or comes to no rate.</exception>
+    public static BaselineReport Read(string file)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
-            if (document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("suggestion", out JsonElement suggestion) && suggestion.ValueKind == JsonValueKind.Object
-                && suggestion.TryGetProperty("learning_rate", out JsonElement rate) && rate.ValueKind == JsonValueKind.Number
-                && rate.TryGetDouble(out double value) && value > 0 && double.IsFinite(value))
-            {
-                return value;
-            }
+            double? suggestion = RateOf(document.RootElement, "suggestion");
+            if ((RateOf(document.RootElement, "tune") ?? suggestion) is { } rate)
+                return new BaselineReport(rate, suggestion);
         }
         catch (JsonException e)
         {
-            throw new DatasetException(file, $"this is no JSON (line {e.LineNumber + 1}); expected a report that lrfind run --json wrote");
+            throw new DatasetException(file, $"this is no JSON (line {e.LineNumber + 1}); {Expected}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(file, e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read");
         }
 
-        throw new DatasetException(file, "there is no suggestion in it; expected a report that lrfind run --json wrote");
+        throw new DatasetException(file, $"there is no suggestion in it; {Expected}");
     }
+
+    private static double? RateOf(JsonElement report, string section) =>
+        report.ValueKind == JsonValueKind.Object
+        && report.TryGetProperty(section, out JsonElement part) && part.ValueKind == JsonValueKind.Object
+        && part.TryGetProperty("learning_rate", out JsonElement rate) && rate.ValueKind == JsonValueKind.Number
+        && rate.TryGetDouble(out double value) && value > 0 && double.IsFinite(value)
+            ? value
+            : null;
 }

@@ -22,15 +22,27 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
     public string Sentence => Result.Verdict switch
     {
         CheckVerdict.Ok => "the rate is safe and useful",
-        CheckVerdict.TooHigh when Result.Trials[0].Diverged > 0 => $"{Result.Trials[0].Diverged} of {Result.Trials[0].Runs.Count} trainings diverge",
+        CheckVerdict.TooHigh when Result.Trials[0].Diverged > 0 => $"{Result.Trials[0].Diverged} of {Result.Trials[0].Runs.Count} trainings diverge{PastTheEdge}",
+        CheckVerdict.TooHigh when Result.LearningRate >= Result.Edge => $"the rate is {TimesTheEdge}",
         CheckVerdict.TooHigh when Result.LearningRate * Math.Pow(10, Result.Options.Margin) >= Result.Edge =>
-            $"the rate is less than {LrFormat.Decades(Result.Options.Margin)} below the edge at {LrFormat.Rate(Result.Edge!.Value)}, or past it",
-        CheckVerdict.TooHigh => $"lower rates learn more: it reaches {LrFormat.Percent(Result.Share!.Value)} of the achievable loss reduction, expected {LrFormat.Percent(Result.Options.MinShare)}",
-        CheckVerdict.TooLow => $"it reaches {LrFormat.Percent(Result.Share!.Value)} of the achievable loss reduction, expected {LrFormat.Percent(Result.Options.MinShare)}",
-        CheckVerdict.Moved => $"the suggestion has moved by {LrFormat.Decades(Result.Drift!.Value)}, expected at most {LrFormat.Decades(Result.Options.MaxDrift)}",
-        _ when Result.Found.Suggestion.Suggestion is null => $"the range tests give no suggestion ({VerdictText.Of(Result.Found.Suggestion.Verdict).Code})",
-        _ => "no training brings the loss on the rows held out below its start",
+            $"the rate is {BelowTheEdge}, expected {LrFormat.Decades(Result.Options.Margin)}",
+        CheckVerdict.TooHigh or CheckVerdict.TooLow => $"it reaches {ShareOfTheBest}, expected at least {LrFormat.Percent(Result.Options.MinShare)}",
+        CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {LrFormat.Decades(Result.Options.MaxDrift)}",
+        _ when Result.Found.Suggestion is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
+        _ => "no training brings the loss on the rows held out below its start; try more --train-steps, or check that the features say something about the target",
     };
+
+    private string PastTheEdge => Result.LearningRate >= Result.Edge ? $"; the rate is {TimesTheEdge}" : "";
+
+    private string TimesTheEdge => $"{LrFormat.Times(Result.LearningRate / Result.Edge!.Value)} the edge at {LrFormat.Rate(Result.Edge.Value)}";
+
+    private string BelowTheEdge =>
+        $"{LrFormat.Decades(Math.Log10(Result.Edge!.Value / Result.LearningRate))} below the edge at {LrFormat.Rate(Result.Edge.Value)}";
+
+    private string ShareOfTheBest => $"{LrFormat.Percent(Result.Share!.Value)} of the loss reduction of {LrFormat.Rate(Result.Best.LearningRate)}";
+
+    private string Drift =>
+        $"{LrFormat.Decades(Result.Drift!.Value)}, from {LrFormat.Rate(Result.Baseline!.Value)} to {LrFormat.Rate(Result.Found.Suggestion.Suggestion!.LearningRate)}";
 
     /// <summary>Writes the lines.</summary>
     /// <param name="writer">Where to.</param>
@@ -47,4 +59,6 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
         SuggestionText.Line(writer, "rate", $"{LrFormat.Rate(Result.LearningRate)}{(Result.Share is { } share ? $"   {LrFormat.Percent(share)} of the achievable loss reduction" : "")}");
         SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
     }
+
+    private static string NoSuggestion(VerdictText words) => $"the range tests give no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}";
 }

@@ -12,6 +12,7 @@ namespace LrFind.Reports.Json;
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(SuggestDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(TuneDocument))]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(CheckSuiteDocument))]
 [JsonSerializable(typeof(SweepDocument))]

@@ -1,8 +1,11 @@
 namespace LrFind.Reports.Json;
 
-/// <summary>The suggestion, the rates around it that matter, and what each repeat says alone.</summary>
+/// <summary>The suggestion, where on the curve it was read off, the rates around it that matter, and what each repeat says alone.</summary>
 internal sealed record SuggestionSection(
     double LearningRate,
+    double ReadOff,
+    double StepsPerDecade,
+    double ReferenceStepsPerDecade,
     string Rule,
     double Onset,
     double Steepest,

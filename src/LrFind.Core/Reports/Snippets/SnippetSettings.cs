@@ -16,9 +16,8 @@ internal sealed record SnippetSettings(OptimizerSpec Optimizer, Usage Usage, dou
     /// <summary>What a verification leaves to use: its rate, or the one that does better; <see langword="null"/> where none stood the test.</summary>
     public static SnippetSettings? Of(VerificationResult result)
     {
-        if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Suggestion.Suggestion: { } found })
+        if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Suggestion.Suggestion: { } found, RateToTake: { } rate })
             return null;
-        double rate = result.Verdict == VerificationVerdict.Confirmed ? result.LearningRate : result.Best.LearningRate;
         return new SnippetSettings(result.Found.Options.Optimizer, found.Usage with { Constant = rate }, result.Found.Options.RangeTest.ClipNorm);
     }
 }

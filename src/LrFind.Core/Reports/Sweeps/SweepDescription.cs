@@ -73,7 +73,7 @@ public sealed record SweepDescription(
         ("data", Data),
         ("model", string.Join(",", Grid.Models)),
         ("optimizer", string.Join(",", Grid.Optimizers)),
-        ("batch size", string.Join(",", Grid.BatchSizes.Select(b => Text(b)))),
+        ("batch size", string.Join(",", Grid.BatchSizes!.Select(b => Text(b)))),
         ("weight decay", Text(Grid.WeightDecays)),
         ("momentum", Text(Grid.Momenta)),
         ("nesterov", Grid.Nesterov ? "on" : "off"),

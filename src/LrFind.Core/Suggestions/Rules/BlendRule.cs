@@ -9,5 +9,6 @@ public static class BlendRule
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "blend", "half the geometric mean of descent and valley", "0.5·√(descent · valley)", "lrfind",
-        analysis => ValleyRule.Rule.Read(analysis) is { } valley ? Factor * Math.Sqrt(DescentRule.Rate(analysis) * valley) : null);
+        analysis => ValleyRule.Rule.Read(analysis) is { } valley ? Factor * Math.Sqrt(DescentRule.Rate(analysis) * valley) : null,
+        IsReferred: true);
 }

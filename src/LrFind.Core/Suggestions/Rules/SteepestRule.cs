@@ -1,8 +1,9 @@
 namespace LrFind.Suggestions.Rules;
 
 /// <summary>
-/// The centre of gravity of the steep part of the descent: Σ t·max(−g, 0)² / Σ max(−g, 0)² over the points up to the minimum, with
-/// t = log₁₀ lr and g = d loss / d t of the smoothed curve.
+/// The centre of gravity of the steep part of the descent: Σ t·max(−g, 0)²·Δt / Σ max(−g, 0)²·Δt over the points up to the minimum, with
+/// t = log₁₀ lr and g = d loss / d t of the smoothed curve; where there are more steps than on the <see cref="ReferenceLadder"/>, up to where that one, too, would
+/// have come well before the take-off.
 /// </summary>
 /// <remarks>
 /// "Steepest gradient" as a rule goes back to fastai and torch-lr-finder, which take the smallest difference of an average that lags. The
@@ -15,20 +16,23 @@ public static class SteepestRule
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve", "lrfind",
-        analysis => analysis.Roles!.Steepest);
+        analysis => analysis.Roles!.Steepest, IsReferred: true);
 
     /// <summary>The centre, as log₁₀ of the rate.</summary>
     /// <param name="analysis">Curves with a descent.</param>
     internal static double CenterOfDescent(CurveAnalysis analysis)
     {
-        double weights = 0, sum = 0, origin = analysis.Decades[0];
-        for (int i = 0; i <= analysis.Minimum; i++)
+        ReadOnlySpan<double> decades = analysis.Decades, slopes = analysis.Trend!.Slopes;
+        double weights = 0, sum = 0;
+        for (int i = 0; i <= analysis.LastOfDescent; i++)
         {
-            double steepness = Math.Max(-analysis.Slopes[i], 0);
-            weights += steepness * steepness;
-            sum += steepness * steepness * (analysis.Decades[i] - origin);
+            // Points of a linear ladder crowd at its upper end: each counts for the stretch it stands for.
+            double stretch = (decades[Math.Min(i + 1, decades.Length - 1)] - decades[Math.Max(i - 1, 0)]) / 2;
+            double steepness = Math.Max(-slopes[i], 0), weight = steepness * steepness * stretch;
+            weights += weight;
+            sum += weight * (decades[i] - decades[0]);
         }
 
-        return origin + sum / weights;
+        return weights > 0 ? decades[0] + sum / weights : decades[analysis.LastOfDescent];
     }
 }

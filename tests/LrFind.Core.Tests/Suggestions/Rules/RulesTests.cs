@@ -20,7 +20,7 @@ public class RulesTests
     public void Steepest_is_the_centre_of_squared_slopes()
     {
         // Two equal steps: their middle, where no step is.
-        CurveSet curves = PlantedCurve.Of(t => 3 - 1 / (1 + Math.Exp(-(t + 3.5) / 0.1)) - 1 / (1 + Math.Exp(-(t + 1.5) / 0.1)) + (t > 0 ? 100 * t : 0), 300);
+        CurveSet curves = PlantedCurve.Of(t => 3 - 1 / (1 + Math.Exp(-(t + 3.5) / 0.1)) - 1 / (1 + Math.Exp(-(t + 1.5) / 0.1)) + (t > 0 ? 100 * t : 0));
         Assert.Equal(-2.5, Math.Log10(Read(SteepestRule.Rule, curves)), 0.1);
     }
 
@@ -29,7 +29,7 @@ public class RulesTests
     {
         // 1 / (1 + e^-x) = 0.8 at x = ln 4.
         double expected = -3 + 0.2 * Math.Log(4);
-        Assert.Equal(expected, Math.Log10(Read(DescentRule.Rule, PlantedCurve.Create(300))), 0.08);
+        Assert.Equal(expected, Math.Log10(Suggester.Suggest(PlantedCurve.Create(300), DescentRule.Rule).Suggestion!.ReadOff), 0.08);
     }
 
     [Fact]

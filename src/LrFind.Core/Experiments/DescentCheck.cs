@@ -1,0 +1,114 @@
+using LrFind.Curves;
+using LrFind.Data;
+using LrFind.Suggestions;
+using LrFind.Training;
+
+namespace LrFind.Experiments;
+
+/// <summary>Looks behind a descent: repeats range tests up to their lowest loss, which gives the same weights again, and measures other rows there.</summary>
+/// <remarks>
+/// Rows are dealt into blocks, the descent of each is measured, and their scatter says how far other rows of the same kind might differ (a paired test on block
+/// means). Many rows are taken where there are many, so that weak signals are not mistaken for none.
+/// </remarks>
+internal static class DescentCheck
+{
+    // From this share of the start on, a descent is no chance, and one repeat says enough of the rows held out.
+    private const double LargeDrop = 0.2;
+
+    private const int MostTrainingRows = 4_096;
+    private const int MostHeldOutRows = 1_024;
+    private const int MostBlocks = 64;
+
+    // Looks at the rows held out on the way: their loss may be lowest before the training loss is.
+    private const int Looks = 8;
+
+    /// <summary>Measures what is behind the descent of curves that have a suggestion.</summary>
+    /// <param name="tests">The tests that the curves come from.</param>
+    /// <param name="found">What the curves say.</param>
+    /// <param name="cancellation">Ends it within a step.</param>
+    public static DescentEvidence Measure(RepeatedRangeTest tests, SuggestionResult found, CancellationToken cancellation)
+    {
+        bool isSmall = found.Suggestion!.Drop < LargeDrop;
+        CurveSet curves = found.Analysis.Curves;
+        RowSet training = ProbeSet(tests.Dataset.Training, MostTrainingRows), held = ProbeSet(tests.Dataset.Validation, MostHeldOutRows);
+        int blocks = Math.Min(MostBlocks, training.Count), repeats = 0;
+        double[] drops = new double[blocks];
+        double start = 0, lowest = 0;
+        for (int i = 0; i < curves.Repeats.Count && (isSmall || repeats == 0); i++)
+        {
+            int steps = StepsToLowest(curves.Repeats[i], found.Analysis.Ends[i].Usable);
+            if (steps == 0)
+                continue;
+            repeats++;
+            using ITrainer trainer = tests.CreateTrainer(i);
+            double[] before = isSmall ? BlockLosses(trainer, training, blocks) : [];
+            (double heldStart, double heldLowest) = Train(tests, trainer, i, steps, held, cancellation);
+            (start, lowest) = (start + heldStart, lowest + heldLowest);
+            double[] after = isSmall ? BlockLosses(trainer, training, blocks) : [];
+            for (int b = 0; b < after.Length; b++)
+                drops[b] += before[b] - after[b];
+        }
+
+        bool hasHeldOut = held.Count > 0 && repeats > 0;
+        return new DescentEvidence(
+            isSmall && repeats > 0 ? Score(drops) : null, hasHeldOut ? start / repeats : null, hasHeldOut ? lowest / repeats : null);
+    }
+
+    private static RowSet ProbeSet(RowSet rows, int most) => RangeTests.ProbeSet.Draw(rows, most, seed: 0);
+
+    // Of the curve that was recorded; the tests give the same again.
+    private static int StepsToLowest(LossCurve curve, int usable)
+    {
+        int lowest = 0;
+        for (int i = 1; i < usable; i++)
+        {
+            if (curve.Measure(i) < curve.Measure(lowest))
+                lowest = i;
+        }
+
+        // A probe loss is that after a step, a batch loss that before it.
+        return usable == 0 ? 0 : curve.HasProbe ? lowest + 1 : lowest;
+    }
+
+    private static (double Start, double Lowest) Train(
+        RepeatedRangeTest tests, ITrainer trainer, int repeat, int steps, RowSet held, CancellationToken cancellation)
+    {
+        BatchSampler batches = tests.CreateBatches(repeat);
+        double start = Loss(trainer, held), lowest = start;
+        for (int step = 0; step < steps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            trainer.TrainStep(batches.Next(), tests.Ladder[step]);
+            if (step == steps - 1 || step % Math.Max(1, steps / Looks) == 0)
+                lowest = Math.Min(lowest, Loss(trainer, held));
+        }
+
+        return (start, lowest);
+    }
+
+    private static double Loss(ITrainer trainer, RowSet rows) => rows.Count == 0 ? double.NaN : trainer.Evaluate(rows.Slice(0, rows.Count)).Loss;
+
+    private static double[] BlockLosses(ITrainer trainer, RowSet rows, int blocks)
+    {
+        double[] losses = new double[blocks];
+        for (int b = 0; b < blocks; b++)
+        {
+            int first = (int)((long)rows.Count * b / blocks), end = (int)((long)rows.Count * (b + 1) / blocks);
+            losses[b] = trainer.Evaluate(rows.Slice(first, end - first)).Loss;
+        }
+
+        return losses;
+    }
+
+    // The mean in standard errors; without any scatter it is certain.
+    private static double Score(double[] drops)
+    {
+        double mean = 0, variance = 0;
+        foreach (double drop in drops)
+            mean += drop / drops.Length;
+        foreach (double drop in drops)
+            variance += (drop - mean) * (drop - mean) / (drops.Length - 1);
+        double score = mean / Math.Sqrt(variance / drops.Length);
+        return double.IsFinite(score) ? score : Math.Sign(mean) * double.MaxValue;
+    }
+}

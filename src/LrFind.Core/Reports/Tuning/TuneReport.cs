@@ -1,0 +1,91 @@
+using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
+
+namespace LrFind.Reports.Tuning;
+
+/// <summary>All that the <c>tune</c> command will say: a table for people, and the learning curves as CSV.</summary>
+/// <param name="Result">What was found.</param>
+/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Files">The files written, as the user would name them.</param>
+public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnlyList<string> Files)
+{
+    /// <summary>Why there is no rate, in words.</summary>
+    public const string NoRate = "no rate brings the loss on the rows held out below its start";
+
+    /// <summary>What to change then.</summary>
+    public const string Remedy = "check that the features say something about the target, or raise --train-steps";
+
+    /// <summary>Writes the table.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteText(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        SuggestionText.WriteHead(writer, Result.Found);
+        SuggestionText.Line(writer, "training", Training);
+        string rows = Sentences.Plural(Result.Found.Dataset.Validation.Count, "row");
+        SuggestionText.Line(writer, "", $"lowest loss on {rows} held out, from {LrFormat.Loss(Result.StartLoss)}");
+        WriteTrials(writer);
+        WriteSection(writer);
+        SuggestionText.WriteFiles(writer, Files);
+    }
+
+    /// <summary>Writes the outcome alone, as a section of a summary.</summary>
+    /// <param name="writer">Where to.</param>
+    internal void WriteSection(TextWriter writer)
+    {
+        SuggestionText.Line(writer, "tune", Outcome);
+        SuggestionText.Line(writer, "", Reached ?? Remedy);
+        SuggestionText.Line(writer, "", Done);
+        if (Result.WasCut)
+            SuggestionText.Line(writer, "", "cut short: the time was up before the search was done");
+    }
+
+    /// <summary>Writes every look at every training, one a line; trainings of the same seed had the same split of the rows.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteCsv(TextWriter writer) => TrainingCsv.Write(writer, Result.Trials.Select(t => t.Trial));
+
+    /// <summary>The rate and its interval in a phrase, or why there is none.</summary>
+    internal string Outcome => Result is { LearningRate: { } rate, Interval: { } interval }
+        ? $"{LrFormat.Rate(rate)}   {LrFormat.Rate(interval.Low)} to {LrFormat.Rate(interval.High)} cannot be told apart"
+        : $"none (inconclusive): {NoRate}";
+
+    /// <summary>The trainings in a phrase.</summary>
+    internal string Training
+    {
+        get
+        {
+            TrialOptions trial = Result.Options.Trial;
+            string seeds = $"{Sentences.Plural(trial.TrainSeeds, "seed")} a rate on {Sentences.Plural(Result.Splits, "split")}";
+            return $"{Sentences.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
+        }
+    }
+
+    private string? Reached => Result.Tuned is { } tuned ? $"held-out loss {LrFormat.Loss(tuned.Loss)}{OfSuggestion(tuned)}" : null;
+
+    private string Done =>
+        $"{Sentences.Plural(Result.Trainings, "training")} with {Sentences.Plural(Result.Trials.Count, "rate")}, {Sentences.Plural(Result.Steps, "step")} in all";
+
+    // Told where it is another rate, and was trained with.
+    private string OfSuggestion(TuneTrial tuned)
+    {
+        if (Result.Suggested is not { } other || other == tuned)
+            return "";
+        string reaches = other.Trial.Diverged > 0 ? "diverges" : $"reaches {LrFormat.Loss(other.Loss)}";
+        return $"; the suggestion's {LrFormat.Rate(other.Trial.LearningRate)} {reaches}";
+    }
+
+    private void WriteTrials(TextWriter writer)
+    {
+        string label = "rates";
+        foreach (TuneTrial trial in Result.Trials)
+        {
+            double rate = trial.Trial.LearningRate;
+            bool isAlike = Result.Interval is { } interval && rate >= interval.Low && rate <= interval.High;
+            string mark = trial == Result.Tuned ? " *" : isAlike ? " ~" : "  ";
+            string diverged = trial.Trial.Diverged > 0 ? $", {trial.Trial.Diverged} diverged" : "";
+            string seeds = $"{Sentences.Plural(trial.Trial.Runs.Count, "seed")}{diverged}";
+            SuggestionText.Line(writer, label, $"{LrFormat.Rate(rate)}{mark} {LrFormat.Loss(trial.Loss),8}  {seeds}");
+            label = "";
+        }
+    }
+}

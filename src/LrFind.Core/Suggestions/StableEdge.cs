@@ -1,0 +1,90 @@
+using LrFind.Curves;
+
+namespace LrFind.Suggestions;
+
+/// <summary>Where the stable range ends: rates up to there can be trained with for long.</summary>
+/// <remarks>
+/// A range test passes a rate in one step, and sees a divergence only when it has grown: the take-off lies above the highest rate that lasts. So the range
+/// ends half way, in decades, from the lowest loss to the take-off or the first divergence of any repeat, and not above the rate from which on losses must have
+/// grown (<see cref="RepeatCurve.GrowthLimit"/>). docs/methods.md says how far the highest rate that lasts lies from it.
+/// </remarks>
+internal sealed class StableEdge
+{
+    // Of the descent, lost again.
+    private const double TakeOffShare = 0.2;
+
+    // Descents are read up to there, in decades below the take-off: nearer to it, steps overshoot, and what they do is no longer the way they come.
+    private const double WellBelow = 0.5;
+
+    // Of the whole descent, there must be as much up to there: a ladder that begins on the slope cannot be cut to another.
+    private const double LeastShare = 0.25;
+
+    private readonly MeanCurve _mean;
+    private readonly int _minimum;
+    private readonly double? _takeOff;
+    private readonly double _firstDivergence;
+
+    /// <summary>Finds what ends the range.</summary>
+    /// <param name="mean">The curve.</param>
+    /// <param name="minimum">The index of its lowest point.</param>
+    /// <param name="bandwidth">The width of the kernel for slopes, in decades.</param>
+    public StableEdge(MeanCurve mean, int minimum, double bandwidth)
+    {
+        (_mean, _minimum) = (mean, minimum);
+        _takeOff = TakeOff(bandwidth);
+        _firstDivergence = double.PositiveInfinity;
+        foreach (RepeatCurve repeat in mean.Repeats)
+        {
+            if (repeat.IsCut)
+                _firstDivergence = Math.Min(_firstDivergence, Math.Log10(repeat.LastRate));
+        }
+    }
+
+    /// <summary>How many points lie before the take-off and any divergence; at least one.</summary>
+    public int PointsBefore => Math.Max(1, Index(_mean.Decades, Limit) + 1);
+
+    // The first of take-off and divergence, else the last rate, as log₁₀.
+    private double Limit => Math.Min(_takeOff ?? _mean.Decades[^1], _firstDivergence);
+
+    /// <summary>The index of the last point of the descent that the reference ladder would have come to well below the take-off.</summary>
+    /// <param name="trend">The curve, smoothed for slopes.</param>
+    public int LastOfDescent(LocalLinearFit trend)
+    {
+        int last = Math.Min(_minimum, Index(_mean.Referred, Limit - WellBelow));
+        return trend.Values[last] <= LeastShare * trend.Values[_minimum] ? last : _minimum;
+    }
+
+    /// <summary>The end of the range, as log₁₀ of the rate.</summary>
+    /// <param name="suggestion">The steepest point, referred: where there is no take-off, or a repeat diverged before the lowest loss, the range ends half way from it.</param>
+    public double Decade(double suggestion)
+    {
+        double minimum = _mean.Decades[_minimum], limit = Limit;
+        double edge = ((_takeOff is not null && minimum < limit ? minimum : Math.Min(suggestion, limit)) + limit) / 2;
+        foreach (RepeatCurve repeat in _mean.Repeats)
+            edge = Math.Min(edge, Math.Log10(repeat.GrowthLimit()));
+        return edge;
+    }
+
+    // A take-off is steeper than a descent, and the wide kernel would see it coming too early.
+    private double? TakeOff(double bandwidth)
+    {
+        ReadOnlySpan<double> values = LocalLinearFit.At(_mean.Decades, _mean.Values, bandwidth / 2).Values;
+        double level = (1 - TakeOffShare) * LocalLinearFit.At(_mean.Decades, _mean.Values, bandwidth).Values[_minimum];
+        for (int i = _minimum; i < values.Length; i++)
+        {
+            if (values[i] >= level)
+                return i == _minimum ? _mean.Decades[i] : Interpolation.Crossing(_mean.Decades, values, i - 1, level);
+        }
+
+        return null;
+    }
+
+    // The last point up to a position.
+    private static int Index(double[] positions, double last)
+    {
+        int i = positions.Length - 1;
+        while (i > 0 && positions[i] > last)
+            i--;
+        return i;
+    }
+}
