@@ -82,7 +82,7 @@ internal static class BatchSizeStudy
         void PrintShifts(string head, Func<Cell, double> rate) => Console.WriteLine(Numbers.Row([head, .. s_sizes.Select(size => findings
             .Where(f => f.Cells.Any(c => c.Size == size))
             .Select(f => Math.Log10(rate(f.Cells.First(c => c.Size == size)) / rate(f.Cells.First(c => c.Size == UsualSize))))
-            .Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00"))]));
+            .Where(double.IsFinite).Quantile(0.5).Signed())]));
     }
 
     private static string Power(IEnumerable<Finding> findings, Func<Cell, double> rate)
