@@ -26,6 +26,12 @@ public sealed record FinderOptions
     /// <summary>How the suggestion is read off the curves. Default: <see cref="SuggestionRules.Default"/>.</summary>
     public SuggestionRule Rule { get; init; } = SuggestionRules.Default;
 
+    /// <summary>
+    /// The steps of the training that the rate is for, more than 0: a shorter one wants a higher rate (<see cref="TrainingLength"/>). Default:
+    /// <see langword="null"/>, for <see cref="TrainingLength.StudySteps"/>.
+    /// </summary>
+    public int? TrainSteps { get; init; }
+
     /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
     /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
     /// <exception cref="ModelException">The model's file cannot be read.</exception>
@@ -34,5 +40,6 @@ public sealed record FinderOptions
         Model.Check();
         Optimizer.Validate();
         RangeTest.Validate();
+        SettingException.Require(TrainSteps is null or > 0, nameof(TrainSteps), TrainSteps ?? 0, "a whole number of more than 0");
     }
 }

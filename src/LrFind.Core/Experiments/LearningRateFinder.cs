@@ -35,7 +35,7 @@ public static class LearningRateFinder
         var tests = new RepeatedRangeTest(dataset, engine, model, loss, options);
         CurveSet curves = tests.Run(progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
-        SuggestionResult suggestion = Suggester.Suggest(curves, options.Rule);
+        SuggestionResult suggestion = Suggester.Suggest(curves, options.Rule, options.TrainSteps);
         DescentEvidence? evidence = suggestion.Suggestion is null ? null : DescentCheck.Measure(tests, suggestion, cancellation);
         if (evidence is not null && evidence.IsWithinChance(suggestion.Suggestion!.Descent))
             suggestion = new SuggestionResult(Verdict.WithinChance, null, suggestion.Analysis);

@@ -19,7 +19,7 @@ internal static class AnswerSections
     /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
     public static SuggestionSection? Suggestion(SuggestionResult result) => result.Suggestion is not { } found
         ? null
-        : new(found.LearningRate, found.ReadOff, found.StepsPerDecade, ReferenceLadder.StepsPerDecade, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
+        : new(found.LearningRate, found.TrainSteps, found.Referred, found.ReadOff, found.StepsPerDecade, ReferenceLadder.StepsPerDecade, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
             found.StartLoss, found.MinimumLoss, found.Drop, found.Repeats, found.Spread,
             new(found.Usage.Constant, found.Usage.ConstantWithEarlyStopping, found.Usage.OneCycleMax, found.Usage.CyclicalBase, found.Usage.CyclicalMax));
 

@@ -70,17 +70,28 @@ internal static class Sentences
     /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>
     public static string? Referred(Suggestion found)
     {
-        if (!IsReferred(found))
+        if (!Differ(found.Referred, found.ReadOff))
             return null;
         string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
         string at = $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {density} steps a decade";
-        return found.LearningRate < found.Roles.Edge
-            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {LrFormat.Rate(found.LearningRate)}")
+        return found.Referred < found.Roles.Edge
+            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {LrFormat.Rate(found.Referred)}")
             : $"{at}; held at the end of the range";
     }
 
+    /// <summary>The training that a suggestion is for; <see langword="null"/> where none was named.</summary>
+    public static string? Planned(Suggestion found)
+    {
+        if (found.TrainSteps is not { } steps)
+            return null;
+        string other = Differ(found.LearningRate, found.Referred) ? $"; for {LrFormat.Count(TrainingLength.StudySteps)} it is {LrFormat.Rate(found.Referred)}" : "";
+        return $"for a training of {Plural(steps, "step")}{other}";
+    }
+
     /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>
-    public static bool IsReferred(Suggestion found) => Math.Abs(Math.Log10(found.LearningRate / found.ReadOff)) > 0.005;
+    public static bool IsReferred(Suggestion found) => Differ(found.LearningRate, found.ReadOff);
+
+    private static bool Differ(double one, double other) => Math.Abs(Math.Log10(one / other)) > 0.005;
 
     /// <summary>What the probe loss is measured on.</summary>
     public static string Probe(FindResult result) => ProbeRows(result) == 0

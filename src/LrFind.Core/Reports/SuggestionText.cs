@@ -45,6 +45,8 @@ internal static class SuggestionText
         Line(writer, "", $"{RuleOf(found).Summary}{Repeats(found)}");
         if (Sentences.Referred(found) is { } referred)
             Line(writer, "", referred);
+        if (Sentences.Planned(found) is { } planned)
+            Line(writer, "", planned);
         Line(writer, "", $"the loss falls by {LrFormat.Percent(found.Drop)}, from {LrFormat.Loss(found.StartLoss)} to {LrFormat.Loss(found.MinimumLoss)} at {LrFormat.Rate(found.Roles.Minimum)}");
         Line(writer, "use", $"constant {LrFormat.Rate(use.Constant)}, up to {LrFormat.Rate(use.ConstantWithEarlyStopping)} with early stopping");
         Line(writer, "", $"one-cycle max_lr {LrFormat.Rate(use.OneCycleMax)}; cyclical {LrFormat.Rate(use.CyclicalBase)} to {LrFormat.Rate(use.CyclicalMax)}");

@@ -8,6 +8,9 @@ internal sealed class RepeatCurve
     // A blow-up is seen to grow from this share of the drop above the lowest loss on; below it, it is hidden by noise.
     private const double SeenGrowth = 0.2;
 
+    // Steps whose growth is looked at. With momentum a loss swings, and from the bottom of a swing it grows by more than it does on the whole.
+    private const int GrowthSteps = 3;
+
     private readonly LossCurve _curve;
 
     private RepeatCurve(LossCurve curve, CurveEnd end, int startCount, bool isWhole)
@@ -80,15 +83,16 @@ internal sealed class RepeatCurve
                 last = i;
         }
 
-        for (int i = last + 2; IsCut && i < _curve.Count; i++)
+        double limit = 0;
+        for (int i = last + 2; IsCut && i < Math.Min(_curve.Count, last + 2 + GrowthSteps); i++)
         {
             double ratio = (_curve.Measure(i) - Lowest) / (_curve.Measure(i - 1) - Lowest);
             // A batch loss is that before its own update: what it shows was done by the rate before.
             if (double.IsFinite(ratio) && ratio > 1)
-                return 2 * _curve[_curve.HasProbe ? i : i - 1].LearningRate / (1 + Math.Sqrt(ratio));
+                limit = Math.Max(limit, 2 * _curve[_curve.HasProbe ? i : i - 1].LearningRate / (1 + Math.Sqrt(ratio)));
         }
 
-        return double.PositiveInfinity;
+        return limit > 0 ? limit : double.PositiveInfinity;
     }
 
     private double Median(int count)

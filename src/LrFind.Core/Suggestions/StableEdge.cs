@@ -6,7 +6,7 @@ namespace LrFind.Suggestions;
 /// <remarks>
 /// A range test passes a rate in one step, and sees a divergence only when it has grown: the take-off lies above the highest rate that lasts. So the range
 /// ends half way, in decades, from the lowest loss to the take-off or the first divergence of any repeat, and not above the rate from which on losses must have
-/// grown (<see cref="RepeatCurve.GrowthLimit"/>). docs/methods.md says how far the highest rate that lasts lies from it.
+/// grown (<see cref="RepeatCurve.GrowthLimit"/>), but not below the half way from the suggestion. docs/methods.md says how far the highest rate that lasts lies from it.
 /// </remarks>
 internal sealed class StableEdge
 {
@@ -58,11 +58,11 @@ internal sealed class StableEdge
     /// <param name="suggestion">The steepest point, referred: where there is no take-off, or a repeat diverged before the lowest loss, the range ends half way from it.</param>
     public double Decade(double suggestion)
     {
-        double minimum = _mean.Decades[_minimum], limit = Limit;
-        double edge = ((_takeOff is not null && minimum < limit ? minimum : Math.Min(suggestion, limit)) + limit) / 2;
+        double minimum = _mean.Decades[_minimum], limit = Limit, least = (Math.Min(suggestion, limit) + limit) / 2;
+        double edge = _takeOff is not null && minimum < limit ? (minimum + limit) / 2 : least;
         foreach (RepeatCurve repeat in _mean.Repeats)
             edge = Math.Min(edge, Math.Log10(repeat.GrowthLimit()));
-        return edge;
+        return Math.Max(edge, least);
     }
 
     // A take-off is steeper than a descent, and the wide kernel would see it coming too early.

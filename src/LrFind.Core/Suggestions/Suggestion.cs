@@ -3,8 +3,16 @@ namespace LrFind.Suggestions;
 /// <summary>A learning rate to start with, and what there is to know about it.</summary>
 public sealed record Suggestion
 {
-    /// <summary>The rate, whatever the number of steps: <see cref="ReadOff"/>, referred to the <see cref="ReferenceLadder"/> where the rule is.</summary>
+    /// <summary>The rate: <see cref="Referred"/>, for a training of <see cref="TrainSteps"/>.</summary>
     public required double LearningRate { get; init; }
+
+    /// <summary>The steps of the training that the rate is for; <see langword="null"/> where none were given, and then <see cref="TrainingLength.StudySteps"/>.</summary>
+    public int? TrainSteps { get; init; }
+
+    /// <summary>
+    /// The rate whatever the number of steps of the range test: <see cref="ReadOff"/>, referred to the <see cref="ReferenceLadder"/> where the rule is.
+    /// </summary>
+    public required double Referred { get; init; }
 
     /// <summary>The rate at which the curve itself shows what the rule looks for.</summary>
     public required double ReadOff { get; init; }

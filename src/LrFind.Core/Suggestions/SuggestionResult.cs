@@ -6,10 +6,13 @@ namespace LrFind.Suggestions;
 /// <param name="Analysis">What it was read from.</param>
 public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis)
 {
-    private readonly Lazy<IReadOnlyList<RuleAnswer>> _answers = new(() => AnswersOf(Verdict, Analysis));
+    private IReadOnlyList<RuleAnswer>? _answers;
+
+    /// <summary>The steps of the training that the answers are for; <see langword="null"/> where none were given.</summary>
+    public int? TrainSteps { get; init; }
 
     /// <summary>What every rule says, in the order of <see cref="SuggestionRules.All"/>; worked out when it is asked for.</summary>
-    public IReadOnlyList<RuleAnswer> Answers => _answers.Value;
+    public IReadOnlyList<RuleAnswer> Answers => _answers ??= AnswersOf();
 
     /// <summary>The decades between the lowest and the highest answer of all rules; <see langword="null"/> with fewer than two.</summary>
     public double? Disagreement
@@ -24,13 +27,12 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
     }
 
     // More may be known than the curves say: then no rule gives a number.
-    private static RuleAnswer[] AnswersOf(Verdict verdict, CurveAnalysis analysis)
+    private RuleAnswer[] AnswersOf()
     {
+        bool isOfCurves = Verdict.HasSuggestion() || Verdict == Analysis.Verdict;
         var answers = new RuleAnswer[SuggestionRules.All.Count];
         for (int i = 0; i < answers.Length; i++)
-            answers[i] = verdict.HasSuggestion() || verdict == analysis.Verdict
-                ? RuleAnswer.Of(SuggestionRules.All[i], analysis)
-                : new RuleAnswer(SuggestionRules.All[i], null, null, verdict);
+            answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps) : RuleAnswer.None(SuggestionRules.All[i], Verdict);
         return answers;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RunCommand
     private readonly ModelOptionGroup _model = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
     private readonly RuleOptionGroup _rules = new();
+    private readonly PlanOptionGroup _plan = new();
     private readonly Option<bool> _verify = new("--verify")
     {
         Description = "Try the suggestion out by short trainings with it, a third and three times of it",
@@ -44,6 +45,7 @@ internal sealed class RunCommand
         run._model.AddTo(command);
         run._rangeTest.AddTo(command);
         run._rules.AddTo(command);
+        run._plan.AddTo(command);
         command.Add(run._verify);
         command.Add(run._tune);
         run._output.AddTo(command);
@@ -58,6 +60,7 @@ internal sealed class RunCommand
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
+        options = _plan.For(parsed, options, dataset);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
         var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
@@ -95,8 +98,15 @@ internal sealed class RunCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunReport Tuned(RunReport report, IEngine engine, CancellationToken cancellation)
     {
-        TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, new TuneOptions(), cancellation);
+        TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, OptionsFor(report.Result.Options.TrainSteps), cancellation);
         return report with { Tuning = new TuneReport(result, report.ToolVersion, report.Files) };
+    }
+
+    // The trainings are as long as the one that is planned.
+    private static TuneOptions OptionsFor(int? trainSteps)
+    {
+        var options = new TuneOptions();
+        return trainSteps is { } steps ? options with { Trial = options.Trial with { TrainSteps = steps } } : options;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

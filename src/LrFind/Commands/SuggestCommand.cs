@@ -12,6 +12,7 @@ internal sealed class SuggestCommand
 {
     private readonly CurveOptionGroup _curve = new();
     private readonly RuleOptionGroup _rules = new();
+    private readonly PlanOptionGroup _plan = new(hasRows: false);
     private readonly OutputOptionGroup _output = new();
     private readonly Terminal _terminal;
 
@@ -24,6 +25,7 @@ internal sealed class SuggestCommand
         var command = new Command("suggest", "Suggest a learning rate from losses recorded by any framework.");
         suggest._curve.AddTo(command);
         suggest._rules.AddTo(command);
+        suggest._plan.AddTo(command);
         suggest._output.AddTo(command);
         command.SetAction(suggest.Invoke);
         return command;
@@ -32,10 +34,11 @@ internal sealed class SuggestCommand
     private int Invoke(ParseResult parsed)
     {
         SuggestionRule rule = _rules.Rule(parsed);
+        int? trainSteps = _plan.Steps(parsed);
         OutputOptions options = _output.Bind(parsed);
         CurveFile file = CurveFile.Read(_curve.File(parsed), _curve.Bind(parsed));
         using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
-        SuggestionResult result = Suggester.Suggest(CurveMetadata.CurvesOf(file), rule);
+        SuggestionResult result = Suggester.Suggest(CurveMetadata.CurvesOf(file), rule, trainSteps);
         var report = SuggestReport.Of(file, result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
         outputs.Write(report.Curves, () => file.Metadata, writer => JsonReport.Write(writer, report));
         return Answer.Print(_terminal, report.Curves, options, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));

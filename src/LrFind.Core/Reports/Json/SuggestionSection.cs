@@ -3,6 +3,8 @@ namespace LrFind.Reports.Json;
 /// <summary>The suggestion, where on the curve it was read off, the rates around it that matter, and what each repeat says alone.</summary>
 internal sealed record SuggestionSection(
     double LearningRate,
+    int? TrainSteps,
+    double Referred,
     double ReadOff,
     double StepsPerDecade,
     double ReferenceStepsPerDecade,

@@ -17,8 +17,8 @@ public static class SweepText
         writer.Write($"cells       {LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
         WriteTable(writer, report);
         writer.Write('\n');
-        WriteTrends(writer, "batch size ", "the batch size", SweepTrend.WithBatchSize(report));
-        WriteTrends(writer, "momentum   ", "1 - momentum", SweepTrend.WithMomentum(report));
+        WriteTrends(writer, "batch size ", "the batch size", " (steps held fixed)", SweepTrend.WithBatchSize(report));
+        WriteTrends(writer, "momentum   ", "1 - momentum", "", SweepTrend.WithMomentum(report));
         foreach (string file in report.Files)
             writer.Write($"written     {file}\n");
     }
@@ -36,11 +36,11 @@ public static class SweepText
             writer.Write($"{line}\n");
     }
 
-    private static void WriteTrends(TextWriter writer, string title, string setting, IReadOnlyList<SweepTrend> trends)
+    private static void WriteTrends(TextWriter writer, string title, string setting, string held, IReadOnlyList<SweepTrend> trends)
     {
         if (trends.Count == 0)
             return;
-        writer.Write($"{title} the rate goes with {setting} to the power of\n");
+        writer.Write($"{title} the rate goes with {setting} to the power of{held}\n");
         foreach (SweepTrend trend in trends)
         {
             string error = trend.Fit.StandardError is { } value ? string.Create(CultureInfo.InvariantCulture, $" ± {value:0.00}") : "";
