@@ -1,4 +1,5 @@
 using LrFind.Experiments.Sweeps;
+using LrFind.Suggestions;
 
 namespace LrFind.Regret;
 
@@ -11,9 +12,6 @@ internal static class BatchSizeStudy
     // Of the usual batch size as many steps as make the epochs that are held fixed.
     private const int UsualSize = 64;
     private const int Steps = 1_000;
-
-    // By which the suggestion is referred to other lengths of training (docs/methods.md).
-    private const double PowerOfLength = 0.5;
 
     private static readonly int[] s_sizes = [16, 32, 64, 128, 256, 512];
 
@@ -56,7 +54,7 @@ internal static class BatchSizeStudy
         (int atSteps, int atEpochs) = (Array.IndexOf(lengths, Steps), Array.LastIndexOf(lengths, epochs));
         var oracle = new Oracle([.. resized.Skip(1)], lengths);
         double?[] rates = resized[0].Suggestions();
-        double factor = Math.Pow((double)Steps / epochs, PowerOfLength);
+        double factor = TrainingLength.Factor(epochs);
         double decades = rates.Where(r => r is not null).Select(r => Math.Log10(r!.Value)).DefaultIfEmpty(double.NaN).Average();
         Measured Measure(int length) => new(oracle.Middle(length), [.. rates.Select(r => oracle.Stopped(r, length))]);
         return new(size, Math.Pow(10, decades), Measure(atSteps), Measure(atEpochs), [.. rates.Select(r => oracle.Stopped(r * factor, atEpochs))]);
@@ -82,7 +80,7 @@ internal static class BatchSizeStudy
         void PrintShifts(string head, Func<Cell, double> rate) => Console.WriteLine(Numbers.Row([head, .. s_sizes.Select(size => findings
             .Where(f => f.Cells.Any(c => c.Size == size))
             .Select(f => Math.Log10(rate(f.Cells.First(c => c.Size == size)) / rate(f.Cells.First(c => c.Size == UsualSize))))
-            .Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00;0.00"))]));
+            .Where(double.IsFinite).Quantile(0.5).Signed())]));
     }
 
     private static string Power(IEnumerable<Finding> findings, Func<Cell, double> rate)

@@ -63,7 +63,7 @@ internal static class EdgeStudy
         {
             double[] distances = [.. findings.SelectMany(f => f.Answers[ladder].Select(a => Math.Log10(limit(f.Limits) / end.At(a))))];
             double kept = 100.0 * distances.Count(d => d >= 0) / distances.Length;
-            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_ladders[ladder]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Text("+0.00;-0.00;0.00"))]));
+            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_ladders[ladder]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Signed())]));
         }
     }
 

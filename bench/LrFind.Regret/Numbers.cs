@@ -30,4 +30,7 @@ internal static class Numbers
 
     /// <summary>A number as the tables write it.</summary>
     public static string Text(this double value, string format = "0.000") => value.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>Decades above or below something; none of them is a negative zero.</summary>
+    public static string Signed(this double decades) => (Math.Round(decades, 2) + 0.0).Text("+0.00;-0.00");
 }

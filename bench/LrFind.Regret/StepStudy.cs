@@ -90,6 +90,6 @@ internal static class StepStudy
     {
         int usual = Array.IndexOf(s_steps, UsualSteps);
         var shifts = findings.SelectMany(f => f.Rates(ladder, rate).Zip(f.Rates(usual, rate), (one, at) => Math.Log10(one / at ?? double.NaN)));
-        return shifts.Where(double.IsFinite).Quantile(0.5).Text("+0.00;-0.00;0.00");
+        return shifts.Where(double.IsFinite).Quantile(0.5).Signed();
     }
 }
