@@ -32,6 +32,9 @@ public sealed record FinderOptions
     /// </summary>
     public int? TrainSteps { get; init; }
 
+    /// <summary>The same in passes over the training rows, more than 0; it comes before <see cref="TrainSteps"/>. Default: <see langword="null"/>.</summary>
+    public int? Epochs { get; init; }
+
     /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
     /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
     /// <exception cref="ModelException">The model's file cannot be read.</exception>
@@ -41,5 +44,6 @@ public sealed record FinderOptions
         Optimizer.Validate();
         RangeTest.Validate();
         SettingException.Require(TrainSteps is null or > 0, nameof(TrainSteps), TrainSteps ?? 0, "a whole number of more than 0");
+        SettingException.Require(Epochs is null or > 0, nameof(Epochs), Epochs ?? 0, "a whole number of more than 0");
     }
 }

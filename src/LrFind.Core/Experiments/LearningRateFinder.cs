@@ -78,7 +78,14 @@ public static class LearningRateFinder
         return model;
     }
 
-    private static FinderOptions For(Dataset dataset, FinderOptions options) => options with { RangeTest = options.RangeTest.For(dataset.Training.Count) };
+    // What is left to the data is settled by them: the batch size of small tables, and the steps of epochs.
+    private static FinderOptions For(Dataset dataset, FinderOptions options)
+    {
+        int rows = dataset.Training.Count;
+        RangeTestOptions test = options.RangeTest.For(rows);
+        long? steps = options.Epochs is { } epochs ? ((long)epochs * rows + test.RowsPerStep - 1) / test.RowsPerStep : options.TrainSteps;
+        return options with { RangeTest = test, TrainSteps = steps is { } count ? (int)Math.Min(count, int.MaxValue) : null };
+    }
 
     private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]

@@ -55,12 +55,11 @@ internal sealed class RunCommand
 
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
+        FinderOptions options = _plan.For(parsed, _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) });
         OutputOptions outputOptions = _output.Bind(parsed);
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
-        options = _plan.For(parsed, options, dataset);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
         var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));

@@ -17,6 +17,7 @@ internal sealed class SweepCommand
     private readonly LossOptionGroup _loss = new();
     private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
     private readonly RuleOptionGroup _rules = new(showsAll: false);
+    private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
     private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };
@@ -38,6 +39,7 @@ internal sealed class SweepCommand
         sweep._loss.AddTo(command);
         sweep._rangeTest.AddTo(command);
         sweep._rules.AddTo(command);
+        sweep._plan.AddTo(command);
         command.Add(sweep._output);
         command.Add(sweep._resume);
         sweep._shard.AddTo(command);
@@ -49,13 +51,13 @@ internal sealed class SweepCommand
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
         SweepGrid grid = _grid.Grid(parsed);
-        var template = new FinderOptions
+        FinderOptions template = _plan.For(parsed, new FinderOptions
         {
             Loss = _loss.Loss(parsed),
             ClassWeights = _loss.ClassWeights(parsed),
             RangeTest = _rangeTest.Bind(parsed),
             Rule = _rules.Rule(parsed),
-        };
+        });
         grid.Cells();
         IReadOnlyDictionary<string, ModelDefinition> models = _grid.Models(parsed, grid);
         template.Validate();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Suggestions;
 
@@ -29,17 +28,12 @@ internal sealed class PlanOptionGroup(bool hasRows = true)
     /// <summary>Options for the training that is planned.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="options">All but its length.</param>
-    /// <param name="data">The data.</param>
     /// <exception cref="UsageException">A number is no whole one of more than 0, or both are given.</exception>
-    public FinderOptions For(ParseResult parsed, FinderOptions options, Dataset data)
+    public FinderOptions For(ParseResult parsed, FinderOptions options)
     {
-        if (!parsed.IsGiven(_epochs))
-            return options with { TrainSteps = Steps(parsed) };
-        if (parsed.IsGiven(_steps))
+        if (parsed.IsGiven(_epochs) && parsed.IsGiven(_steps))
             throw new UsageException("--train-steps and --epochs both say how long the training is; leave one out");
-        int rowsPerStep = options.RangeTest.For(data.Training.Count).RowsPerStep;
-        long steps = ((long)AtLeastOne(parsed, _epochs) * data.Training.Count + rowsPerStep - 1) / rowsPerStep;
-        return options with { TrainSteps = (int)Math.Min(steps, int.MaxValue) };
+        return options with { TrainSteps = Steps(parsed), Epochs = parsed.IsGiven(_epochs) ? AtLeastOne(parsed, _epochs) : null };
     }
 
     private static int AtLeastOne(ParseResult parsed, Option<string?> option)

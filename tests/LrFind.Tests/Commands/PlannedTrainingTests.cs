@@ -51,4 +51,32 @@ public class PlannedTrainingTests
         Cli.Result result = Cli.Run([.. s_run, .. options]);
         Assert.Equal((2, $"lrfind: error: {message}"), (result.ExitCode, Assert.Single(result.ErrorLines)));
     }
+
+    [Fact]
+    public void A_sweep_holds_steps_fixed_or_epochs_and_says_which()
+    {
+        using var folder = new TemporaryFolder();
+        string[] sweep = ["sweep", Repo.Sample("iris.csv"), "--batch-size", "16,32,64", "--no-plot"];
+        string steps = Cli.Run([.. sweep, "--output", folder.PathOf("steps")]).Output, epochs = Cli.Run([.. sweep, "--epochs", "50", "--output", folder.PathOf("epochs")]).Output;
+        double Power(string text, string held)
+        {
+            string[] lines = text.Split('\n');
+            int title = Array.FindIndex(lines, l => l.EndsWith($"to the power of ({held} held fixed)", StringComparison.Ordinal));
+            return double.Parse(lines[title + 1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+        }
+
+        // A larger batch has fewer steps in as many epochs.
+        Assert.InRange(Power(epochs, "epochs") - Power(steps, "steps"), 0.4, 0.7);
+    }
+
+    [Fact]
+    public void A_sweep_for_other_trainings_is_not_gone_on_with()
+    {
+        using var folder = new TemporaryFolder();
+        string[] sweep = ["sweep", Repo.Sample("iris.csv"), "--model", "linear", "--no-plot", "--output", folder.Path];
+        Assert.Equal(0, Cli.Run(sweep).ExitCode);
+        Cli.Result other = Cli.Run([.. sweep, "--epochs", "5", "--resume"]);
+        Assert.Equal(3, other.ExitCode);
+        Assert.Contains("training", Assert.Single(other.ErrorLines), StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
+using LrFind.Suggestions;
 using LrFind.Training;
 
 namespace LrFind.Reports.Sweeps;
@@ -18,6 +19,11 @@ public sealed record SweepDescription(
 {
     /// <summary>The version of the files that this lrfind reads and writes.</summary>
     public const int CurrentSchema = 1;
+
+    private const string TrainingKey = "training";
+
+    /// <summary>Whether the rates are for trainings of as many epochs, and not of as many steps.</summary>
+    public bool IsForEpochs => Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
 
     /// <summary>Describes a sweep.</summary>
     /// <param name="dataset">The data.</param>
@@ -37,6 +43,7 @@ public sealed record SweepDescription(
             ["loss"] = template.Loss?.Name ?? "auto",
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
             ["rule"] = template.Rule.Name,
+            [TrainingKey] = template.Epochs is { } epochs ? $"{Text(epochs)} epochs" : $"{Text(template.TrainSteps ?? TrainingLength.StudySteps)} steps",
             ["first rate"] = Text(test.LrMin),
             ["last rate"] = Text(test.LrMax),
             ["ladder"] = test.Ladder.ToString().ToLowerInvariant(),

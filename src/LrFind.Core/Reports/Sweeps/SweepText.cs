@@ -17,7 +17,7 @@ public static class SweepText
         writer.Write($"cells       {LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
         WriteTable(writer, report);
         writer.Write('\n');
-        WriteTrends(writer, "batch size ", "the batch size", " (steps held fixed)", SweepTrend.WithBatchSize(report));
+        WriteTrends(writer, "batch size ", "the batch size", $" ({(report.Description.IsForEpochs ? "epochs" : "steps")} held fixed)", SweepTrend.WithBatchSize(report));
         WriteTrends(writer, "momentum   ", "1 - momentum", "", SweepTrend.WithMomentum(report));
         foreach (string file in report.Files)
             writer.Write($"written     {file}\n");
