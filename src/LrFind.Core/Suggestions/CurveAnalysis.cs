@@ -36,14 +36,14 @@ public sealed class CurveAnalysis
 
         Trend = LocalLinearFit.At(_mean.Decades, _mean.Values, Bandwidth);
         Minimum = ArgMin(Trend.Values);
-        var edge = new StableEdge(_mean, Minimum, Bandwidth);
+        var edge = new StableEdge(_mean, Trend, Minimum, Bandwidth);
         LocalLinearFit close = LocalLinearFit.Closest(_mean.Decades, _mean.Values, Bandwidth, edge.PointsBefore);
         (_losses, _smoothed) = (Losses(_mean.Values), Losses(close.Values));
         Lowest = ArgMin(close.Values);
         Verdict = new DescentJudge(_mean, Trend, Minimum, Bandwidth).Verdict;
         if (!Verdict.HasSuggestion())
             return;
-        LastOfDescent = edge.LastOfDescent(Trend);
+        LastOfDescent = edge.LastOfDescent();
         Roles = FindRoles(edge);
     }
 

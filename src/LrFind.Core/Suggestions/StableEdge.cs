@@ -12,6 +12,7 @@ internal sealed class StableEdge
 {
     // Of the descent, lost again.
     private const double TakeOffShare = 0.2;
+    private const double UndoneShare = 0.05;
 
     // Descents are read up to there, in decades below the take-off: nearer to it, steps overshoot, and what they do is no longer the way they come.
     private const double WellBelow = 0.5;
@@ -20,17 +21,19 @@ internal sealed class StableEdge
     private const double LeastShare = 0.25;
 
     private readonly MeanCurve _mean;
+    private readonly LocalLinearFit _trend;
     private readonly int _minimum;
     private readonly double? _takeOff;
     private readonly double _firstDivergence;
 
     /// <summary>Finds what ends the range.</summary>
     /// <param name="mean">The curve.</param>
+    /// <param name="trend">The same, smoothed for slopes.</param>
     /// <param name="minimum">The index of its lowest point.</param>
-    /// <param name="bandwidth">The width of the kernel for slopes, in decades.</param>
-    public StableEdge(MeanCurve mean, int minimum, double bandwidth)
+    /// <param name="bandwidth">The width of the kernel, in decades.</param>
+    public StableEdge(MeanCurve mean, LocalLinearFit trend, int minimum, double bandwidth)
     {
-        (_mean, _minimum) = (mean, minimum);
+        (_mean, _trend, _minimum) = (mean, trend, minimum);
         _takeOff = TakeOff(bandwidth);
         _firstDivergence = double.PositiveInfinity;
         foreach (RepeatCurve repeat in mean.Repeats)
@@ -47,11 +50,10 @@ internal sealed class StableEdge
     private double Limit => Math.Min(_takeOff ?? _mean.Decades[^1], _firstDivergence);
 
     /// <summary>The index of the last point of the descent that the reference ladder would have come to well below the take-off.</summary>
-    /// <param name="trend">The curve, smoothed for slopes.</param>
-    public int LastOfDescent(LocalLinearFit trend)
+    public int LastOfDescent()
     {
         int last = Math.Min(_minimum, Index(_mean.Referred, Limit - WellBelow));
-        return trend.Values[last] <= LeastShare * trend.Values[_minimum] ? last : _minimum;
+        return _trend.Values[last] <= LeastShare * _trend.Values[_minimum] ? last : _minimum;
     }
 
     /// <summary>The end of the range, as log₁₀ of the rate.</summary>
@@ -65,12 +67,16 @@ internal sealed class StableEdge
         return Math.Max(edge, least);
     }
 
-    // A take-off is steeper than a descent, and the wide kernel would see it coming too early.
+    // A take-off is steeper than a descent, and the wide kernel would see it coming too early. From a rise that is undone again, as momentum makes loss swing,
+    // the search goes on.
     private double? TakeOff(double bandwidth)
     {
         ReadOnlySpan<double> values = LocalLinearFit.At(_mean.Decades, _mean.Values, bandwidth / 2).Values;
-        double level = (1 - TakeOffShare) * LocalLinearFit.At(_mean.Decades, _mean.Values, bandwidth).Values[_minimum];
-        for (int i = _minimum; i < values.Length; i++)
+        double level = (1 - TakeOffShare) * _trend.Values[_minimum], undone = (1 - UndoneShare) * _trend.Values[_minimum];
+        int last = values.Length - 1;
+        while (last > _minimum && values[last] > undone)
+            last--;
+        for (int i = last; i < values.Length; i++)
         {
             if (values[i] >= level)
                 return i == _minimum ? _mean.Decades[i] : Interpolation.Crossing(_mean.Decades, values, i - 1, level);

@@ -45,6 +45,32 @@ public class StableEdgeTests
         }
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(300)]
+    [InlineData(1_000)]
+    public void A_swing_that_momentum_makes_is_no_take_off(int steps)
+    {
+        // Heavy ball on one parabola lasts up to 2·(1 + momentum) / λ (Polyak 1964), and swings through the bottom on the way.
+        const double Curvature = 2, Momentum = 0.9;
+        double weight = 3, velocity = 0;
+        var random = new Pcg32(1, RandomPurpose.Shuffle);
+        var points = new List<LossPoint>();
+        for (int i = 0; i < steps; i++)
+        {
+            double rate = 1e-5 * Math.Pow(1e6, (double)i / (steps - 1)), before = 0.1 + Curvature * weight * weight / 2;
+            velocity = Momentum * velocity + Curvature * (weight + 0.02 * random.NextGaussian());
+            weight -= rate * velocity;
+            points.Add(new(i, rate, before, 0.1 + Curvature * weight * weight / 2));
+            if (before > 1e6)
+                break;
+        }
+
+        Roles roles = Suggester.Suggest(new CurveSet([new LossCurve([.. points])], steps)).Suggestion!.Roles;
+        double limit = 2 * (1 + Momentum) / Curvature;
+        Assert.InRange(roles.Edge, limit / 30, limit);
+    }
+
     [Fact]
     public void The_range_ends_below_the_first_divergence_of_any_repeat()
     {
