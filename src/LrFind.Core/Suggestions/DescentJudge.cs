@@ -22,7 +22,7 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
     private const double AlmostADescent = 0.7;
 
     // At the end of the curve, as a share of the steepest slope.
-    private const double StillFalling = 0.25;
+    private const double StillFalling = 0.5;
 
     // Behind the minimum, as a share of the drop.
     private const double TakeOffShare = 0.2;
