@@ -257,4 +257,13 @@ public class RunCommandTests
         int At(int offset) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(offset));
         return (At(16), At(20));
     }
+
+    [Fact]
+    public void A_ladder_of_less_than_a_step_a_decade_gives_a_verdict_and_no_number()
+    {
+        string[] command = ["run", s_iris, "--no-plot", "--lr-min", "1e-10", "--lr-max", "10", "--steps", "10"];
+        Cli.Result bare = Cli.Run([.. command, "--quiet"]), json = Cli.Run([.. command, "--json"]);
+        Assert.Equal((4, "", 4), (bare.ExitCode, bare.Output, json.ExitCode));
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json.Output).RootElement.GetProperty("suggestion").ValueKind);
+    }
 }
