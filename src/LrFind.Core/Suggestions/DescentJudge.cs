@@ -24,9 +24,6 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
     // At the end of the curve, as a share of the steepest slope.
     private const double StillFalling = 0.5;
 
-    // Behind the minimum, as a share of the drop.
-    private const double TakeOffShare = 0.2;
-
     /// <summary>What there is to say of it.</summary>
     public Verdict Verdict
     {
@@ -47,7 +44,7 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
                 return Verdict.Ok;
             if (IsFallingAtTheEnd())
                 return Verdict.MinimumAtEdge;
-            return values[^1] < values[minimum] + TakeOffShare * drop ? Verdict.NeverDiverged : Verdict.Ok;
+            return values[^1] < values[minimum] + StableEdge.TakeOffShare * drop ? Verdict.NeverDiverged : Verdict.Ok;
         }
     }
 

@@ -10,8 +10,10 @@ namespace LrFind.Suggestions;
 /// </remarks>
 internal sealed class StableEdge
 {
-    // Of the descent, lost again.
-    private const double TakeOffShare = 0.2;
+    /// <summary>The share of the descent that is lost again where the loss takes off.</summary>
+    public const double TakeOffShare = 0.2;
+
+    // A rise is undone where the loss comes back to as little as this share of the descent above its lowest.
     private const double UndoneShare = 0.05;
 
     // Descents are read up to there, in decades below the take-off: nearer to it, steps overshoot, and what they do is no longer the way they come.
