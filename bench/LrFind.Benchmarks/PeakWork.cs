@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using LrFind.Nn.Kernels;
+using LrFind.Engines.Embedded.Kernels;
 
 namespace LrFind.Benchmarks;
 

@@ -1,5 +1,5 @@
-using LrFind.Nn;
-using LrFind.Nn.Kernels;
+using LrFind.Engines.Embedded;
+using LrFind.Engines.Embedded.Kernels;
 
 namespace LrFind.Benchmarks;
 

@@ -1,6 +1,10 @@
 using LrFind.Data;
-using LrFind.Nn;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Engines.Embedded;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Benchmarks;
 

@@ -1,4 +1,7 @@
-using LrFind.Training;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+using LrFind.Models.Layers;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Benchmarks;
 

@@ -1,6 +1,6 @@
 using LrFind.Curves;
+using LrFind.Models.Optimizers;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Regret;
 

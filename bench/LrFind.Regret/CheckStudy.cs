@@ -1,6 +1,6 @@
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
-using LrFind.Nn;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
 

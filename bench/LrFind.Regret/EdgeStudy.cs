@@ -1,8 +1,8 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Regret;
 

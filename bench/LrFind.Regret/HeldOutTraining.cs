@@ -1,5 +1,5 @@
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
 
 namespace LrFind.Regret;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models.Catalog;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Regret;
 

@@ -1,10 +1,15 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
-using LrFind.Nn;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+using LrFind.Models.Layers;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Regret;
 

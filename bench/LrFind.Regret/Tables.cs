@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Regret;
 

@@ -1,5 +1,5 @@
+using LrFind.Engines.Embedded;
 using LrFind.Experiments.Tuning;
-using LrFind.Nn;
 
 namespace LrFind.Regret;
 

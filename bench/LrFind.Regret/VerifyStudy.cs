@@ -1,6 +1,6 @@
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
-using LrFind.Nn;
 using LrFind.RangeTests;
 
 namespace LrFind.Regret;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using LrFind.Models;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Interpretation;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
 
 namespace LrFind.Cli;
 
@@ -16,5 +18,23 @@ internal static class CommandLineParser
     {
         string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
         return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
+    }
+}
+
+/// <summary>Prints the version of lrfind, whatever process hosts it.</summary>
+internal sealed class VersionAction : SynchronousCommandLineAction
+{
+    /// <summary>The version, without the commit it was built from.</summary>
+    public static string Version { get; } =
+        typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <inheritdoc/>
+    public override bool Terminating => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        parseResult.InvocationConfiguration.Output.WriteLine($"lrfind {Version}");
+        return ExitCode.Ok;
     }
 }

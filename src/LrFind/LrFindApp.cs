@@ -9,8 +9,10 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Foundation;
+using LrFind.Models;
 using LrFind.Reports.Sweeps;
-using LrFind.Training;
 
 namespace LrFind.Cli;
 
@@ -148,3 +150,6 @@ public static class LrFindApp
         return code;
     }
 }
+
+/// <summary>A command line that cannot be followed. The message is one line without a full stop.</summary>
+internal sealed class UsageException(string message) : Exception(message);

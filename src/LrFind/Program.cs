@@ -1,4 +1,4 @@
 using LrFind.Cli;
-using LrFind.Nn;
+using LrFind.Engines.Embedded;
 
 return LrFindApp.RunProcess(args, threads => new EmbeddedEngine(threads));

@@ -1,4 +1,5 @@
-using LrFind.Training;
+using LrFind.Models;
+using LrFind.Models.Layers;
 
 namespace LrFind.ModelSource.Tests;
 

@@ -1,4 +1,4 @@
-using LrFind.Training;
+using LrFind.Models;
 
 namespace LrFind.ModelSource.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using LrFind.Models;
 using LrFind.ModelSource.Source;
-using LrFind.Training;
 
 namespace LrFind.ModelSource.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using LrFind.Data;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models;
 
 namespace LrFind.ModelSource.Tests;
 

@@ -1,7 +1,7 @@
 using LrFind.Cli;
 using LrFind.Cli.Output;
-using LrFind.Nn;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Engines.Embedded;
 
 namespace LrFind.Tests;
 

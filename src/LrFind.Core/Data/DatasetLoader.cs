@@ -1,5 +1,6 @@
 using LrFind.Data.Csv;
 using LrFind.Data.Loading;
+using LrFind.Foundation;
 
 namespace LrFind.Data;
 

@@ -1,4 +1,5 @@
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Data;
 
@@ -72,4 +73,46 @@ public sealed record DatasetOptions
             SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'", "one to three sizes of at least 1, as in 1x28x28");
         }
     }
+}
+
+/// <summary>Whether the first record of a table names its columns.</summary>
+public enum HeaderChoice
+{
+    /// <summary>Decided by what stands below it.</summary>
+    Auto,
+
+    /// <summary>It does.</summary>
+    Yes,
+
+    /// <summary>It is data; columns are called c1, c2, ….</summary>
+    No,
+}
+
+/// <summary>The task as the user asks for it.</summary>
+public enum TaskChoice
+{
+    /// <summary>
+    /// Decided by the target: classification when it is text, boolean or few distinct integers
+    /// (at most <see cref="Columns.TaskInference.MaxIntegerClasses"/>), regression otherwise.
+    /// </summary>
+    Auto,
+
+    /// <summary>The target is a number.</summary>
+    Regression,
+
+    /// <summary>The target is a class, whatever it looks like.</summary>
+    Classification,
+}
+
+/// <summary>What is to be learned; it decides the loss and the number of outputs.</summary>
+public enum TaskKind
+{
+    /// <summary>A number: one output, mean squared error on the standardised target.</summary>
+    Regression,
+
+    /// <summary>One of two classes: one output, sigmoid cross-entropy.</summary>
+    Binary,
+
+    /// <summary>One of three or more classes: one output per class, softmax cross-entropy.</summary>
+    Multiclass,
 }

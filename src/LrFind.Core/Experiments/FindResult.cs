@@ -1,7 +1,8 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Models;
+using LrFind.Models.Losses;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Experiments;
 

@@ -1,7 +1,9 @@
-using LrFind.Data;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Experiments;
 

@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Numerics;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Layers;
+using LrFind.Models.Losses;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Experiments;
 

@@ -1,7 +1,10 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Losses;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Experiments;
 

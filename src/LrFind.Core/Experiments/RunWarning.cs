@@ -1,4 +1,7 @@
+using LrFind.Curves;
 using LrFind.Data;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
 
@@ -16,4 +19,46 @@ public sealed record RunWarning(string Message, string Remedy)
             converted[i] = new(warnings[i].Message, warnings[i].Remedy);
         return converted;
     }
+}
+
+/// <summary>What the user should know about the size of mini-batches.</summary>
+internal static class BatchWarnings
+{
+    /// <summary>That they are smaller than usual, where a table is too small for the usual ones and no size was asked for.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="asked">What was asked for, before <see cref="RangeTestOptions.For"/>.</param>
+    public static RunWarning[] Of(Dataset dataset, RangeTestOptions asked)
+    {
+        int rows = dataset.Training.Count, size = asked.For(rows).BatchSize;
+        string usual = asked.Accumulate == 1 ? $"{asked.BatchSize}" : $"{asked.Accumulate} batches of {asked.BatchSize}";
+        return size == asked.BatchSize ? [] : [new($"batches of {size} rows: {rows} rows to train on are fewer than {usual}", "")];
+    }
+}
+
+/// <summary>What the user should know about a suggestion.</summary>
+public static class CurveWarnings
+{
+    private const double SmallDrop = 0.2;
+    private const double FirstRates = 3;
+
+    /// <summary>The warnings; none where there is no suggestion, which says enough.</summary>
+    /// <param name="result">The suggestion.</param>
+    /// <param name="source">Where the curves come from: remedies name what can be changed there.</param>
+    public static IReadOnlyList<RunWarning> Of(SuggestionResult result, CurveSource source)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var warnings = new List<RunWarning>();
+        if (result.Suggestion is not { } found)
+            return warnings;
+        VerdictText words = VerdictText.Of(result, source);
+        if (result.Verdict != Verdict.Ok)
+            warnings.Add(new(words.Sentence, words.Remedy));
+        if (found.Roles.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
+            warnings.Add(new("the loss falls most steeply at the first rates", $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
+        if (found.Drop < SmallDrop)
+            warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"), "check that the features say something about the target"));
+        return warnings;
+    }
+
+    private static string EarlierStart(CurveSet curves, Remedies remedies) => FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.RangeTests;
 
@@ -20,4 +21,14 @@ public static class ProbeSet
         new Pcg32(seed, RandomPurpose.Probe).Shuffle(order);
         return rows.Take(order.AsSpan(0, count));
     }
+}
+
+/// <summary>Which rows a probe is drawn from.</summary>
+public enum ProbeSource
+{
+    /// <summary>Those that are trained on.</summary>
+    Training,
+
+    /// <summary>Those that are held out.</summary>
+    Validation,
 }

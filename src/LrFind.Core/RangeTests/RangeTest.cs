@@ -1,6 +1,6 @@
 using LrFind.Curves;
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
 
 namespace LrFind.RangeTests;
 
@@ -38,3 +38,8 @@ public static class RangeTest
         return new RangeTestResult(new LossCurve(points), StopReason.Completed);
     }
 }
+
+/// <summary>What a range test recorded.</summary>
+/// <param name="Curve">The loss against the rate; the point at which it diverged or blew up is its last.</param>
+/// <param name="StopReason">Why it ended.</param>
+public sealed record RangeTestResult(LossCurve Curve, StopReason StopReason);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LrFind.Curves;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Reports;
 

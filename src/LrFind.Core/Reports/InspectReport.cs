@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.Data.Inspection;
+using LrFind.Foundation;
 
 namespace LrFind.Reports;
 

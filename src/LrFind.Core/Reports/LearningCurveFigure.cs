@@ -1,6 +1,7 @@
 using LrFind.Charts;
 using LrFind.Charts.Scenes;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
 
 namespace LrFind.Reports;
 

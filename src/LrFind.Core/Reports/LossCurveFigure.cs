@@ -1,5 +1,6 @@
 using LrFind.Charts;
 using LrFind.Curves;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;

@@ -1,6 +1,7 @@
 using LrFind.Data;
-using LrFind.Training;
-using LrFind.Training.Catalog;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Catalog;
 
 namespace LrFind.Reports;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Layers;
 
 namespace LrFind.Reports;
 

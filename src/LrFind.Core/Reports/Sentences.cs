@@ -2,9 +2,11 @@ using System.Globalization;
 using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Reports;
 

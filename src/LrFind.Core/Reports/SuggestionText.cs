@@ -1,4 +1,5 @@
 using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;

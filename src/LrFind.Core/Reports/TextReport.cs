@@ -1,6 +1,7 @@
 using System.Globalization;
 using LrFind.Curves;
 using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports;

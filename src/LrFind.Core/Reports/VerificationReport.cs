@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
+using LrFind.Reports.Json;
+using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports;
 
@@ -75,4 +79,65 @@ public sealed record VerificationReport(VerificationResult Result, string ToolVe
             label = "";
         }
     }
+}
+
+/// <summary>The parts of a JSON document that say what short trainings say.</summary>
+internal static class VerificationSections
+{
+    /// <summary>The verdict with what it rests on.</summary>
+    public static VerificationSection Verification(VerificationReport report) => new(
+        report.Code, report.Sentence, BetterRate(report.Result), report.Result.Options.TrainSteps, report.Result.Options.TrainSeeds, Trials(report.Result));
+
+    /// <summary>The rate to take in place of the one that was tried; <see langword="null"/> where that is confirmed, or there is none.</summary>
+    public static double? BetterRate(VerificationResult result) =>
+        result.Verdict == VerificationVerdict.Confirmed ? null : result.RateToTake;
+
+    /// <summary>The rates that were tried.</summary>
+    public static TrialSection[] Trials(VerificationResult result)
+    {
+        var sections = new TrialSection[result.Trials.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = Trial(result.Trials[i]);
+        return sections;
+    }
+
+    /// <summary>Lines to paste.</summary>
+    public static SnippetSection[] Paste(IReadOnlyList<Snippet> snippets)
+    {
+        var sections = new SnippetSection[snippets.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(snippets[i].Framework, snippets[i].Optimizer, snippets[i].OneCycle, snippets[i].Cyclical);
+        return sections;
+    }
+
+    private static TrialSection Trial(RateTrial trial)
+    {
+        double[] losses = new double[trial.Runs.Count];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = trial.Runs[i].Best.ValidationLoss;
+        return new(trial.LearningRate, trial.StartLoss, trial.Loss, trial.Accuracy, trial.Diverged, losses);
+    }
+}
+
+/// <summary>Learning curves as CSV.</summary>
+internal static class TrainingCsv
+{
+    /// <summary>Writes every look at every training, one a line.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="trials">The rates and their trainings.</param>
+    public static void Write(TextWriter writer, IEnumerable<RateTrial> trials)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("rate,seed,step,lr,training_loss,validation_loss,accuracy\n");
+        foreach (RateTrial trial in trials)
+        {
+            foreach (TrainingRun run in trial.Runs)
+            {
+                foreach (TrainingPoint point in run.Points)
+                    writer.Write($"{Number(trial.LearningRate)},{run.Seed},{point.Step},{Number(point.LearningRate)},{Number(point.TrainingLoss)},{Number(point.ValidationLoss)},{(point.Accuracy is { } a ? Number(a) : "")}\n");
+            }
+        }
+    }
+
+    private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "nan";
 }

@@ -47,3 +47,34 @@ public sealed record Suggestion
     /// <summary>The decades between the lowest and the highest of <see cref="Repeats"/>; <see langword="null"/> with fewer than two.</summary>
     public double? Spread => RateSpread.InDecades(Repeats);
 }
+
+/// <summary>The rates of a curve that matter, rising from the first to the last.</summary>
+/// <param name="Onset">Where the loss starts to fall: a tenth of the descent is done; referred to the <see cref="ReferenceLadder"/>.</param>
+/// <param name="Steepest">Where the curve falls most steeply, as read off it; see <see cref="Rules.SteepestRule"/>.</param>
+/// <param name="Minimum">Where the smoothed loss is lowest.</param>
+/// <param name="Edge">The end of the stable range: up to there a constant rate can be trained with; see docs/methods.md for how often that holds.</param>
+public sealed record Roles(double Onset, double Steepest, double Minimum, double Edge);
+
+/// <summary>What to set, for each way to train.</summary>
+/// <param name="Constant">A constant rate.</param>
+/// <param name="ConstantWithEarlyStopping">How far a constant rate may be raised when training stops at the best validation loss.</param>
+/// <param name="OneCycleMax"><c>max_lr</c> of one-cycle training (Smith and Topin, "Super-Convergence", 2017).</param>
+/// <param name="CyclicalBase">The lower end of cyclical rates (Smith, "Cyclical Learning Rates for Training Neural Networks", 2015): where the loss starts to fall.</param>
+/// <param name="CyclicalMax">Their upper end.</param>
+public sealed record Usage(double Constant, double ConstantWithEarlyStopping, double OneCycleMax, double CyclicalBase, double CyclicalMax)
+{
+    private const double EarlyStoppingFactor = 1.5;
+    private const double OneCycleFactor = 2;
+
+    /// <summary>The rates for a suggestion.</summary>
+    /// <remarks>
+    /// One-cycle trainings did best, on average, with twice the suggestion as their largest rate, whatever the steps of the range test; with early stopping 1.5
+    /// times the suggestion is a little better as a constant rate, without it a little worse (docs/methods.md). None is above the end of the stable range.
+    /// </remarks>
+    internal static Usage Of(double rate, Roles roles)
+    {
+        double AtMost(double wanted) => Math.Max(rate, Math.Min(wanted, roles.Edge));
+        double max = AtMost(OneCycleFactor * rate);
+        return new Usage(rate, AtMost(EarlyStoppingFactor * rate), max, Math.Min(roles.Onset, max), max);
+    }
+}

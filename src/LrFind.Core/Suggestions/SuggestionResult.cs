@@ -1,3 +1,5 @@
+using LrFind.Curves;
+
 namespace LrFind.Suggestions;
 
 /// <summary>What curves say, by one rule and by all.</summary>
@@ -35,4 +37,75 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
             answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps) : RuleAnswer.None(SuggestionRules.All[i], Verdict);
         return answers;
     }
+}
+
+/// <summary>Curves to a suggestion.</summary>
+public static class Suggester
+{
+    /// <summary>Reads a suggestion off curves.</summary>
+    /// <param name="curves">One curve or several repeats.</param>
+    /// <param name="rule">The rule; <see langword="null"/> for <see cref="SuggestionRules.Default"/>.</param>
+    /// <param name="trainSteps">
+    /// The steps of the training that the rate is for, more than 0; <see langword="null"/> for <see cref="TrainingLength.StudySteps"/>.
+    /// </param>
+    public static SuggestionResult Suggest(CurveSet curves, SuggestionRule? rule = null, int? trainSteps = null)
+    {
+        rule ??= SuggestionRules.Default;
+        CurveAnalysis analysis = CurveAnalysis.Of(curves);
+        RuleAnswer answer = RuleAnswer.Of(rule, analysis, trainSteps);
+        Suggestion? found = answer.LearningRate is null ? null : Describe(answer, analysis, trainSteps);
+        return new SuggestionResult(answer.Verdict, found, analysis) { TrainSteps = trainSteps };
+    }
+
+    private static Suggestion Describe(RuleAnswer answer, CurveAnalysis analysis, int? trainSteps) => new()
+    {
+        LearningRate = answer.LearningRate!.Value,
+        TrainSteps = trainSteps,
+        Referred = answer.Referred!.Value,
+        ReadOff = answer.ReadOff!.Value,
+        StepsPerDecade = analysis.StepsPerDecade(answer.ReadOff.Value),
+        Rule = answer.Rule.Name,
+        Roles = analysis.Roles!,
+        StartLoss = analysis.StartLoss,
+        MinimumLoss = analysis.MinimumLoss,
+        Repeats = OfEachRepeat(answer.Rule, analysis, trainSteps),
+        Usage = Usage.Of(answer.LearningRate.Value, analysis.Roles!),
+    };
+
+    private static double?[] OfEachRepeat(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
+    {
+        double?[] rates = new double?[analysis.Curves.Repeats.Count];
+        for (int i = 0; i < rates.Length; i++)
+            rates[i] = RuleAnswer.Of(rule, CurveAnalysis.Of(analysis.Curves.Only(i)), trainSteps).LearningRate;
+        return rates;
+    }
+}
+
+/// <summary>What one rule says of curves.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="ReadOff">The rate read off the curve; <see langword="null"/> when it gives none.</param>
+/// <param name="Referred">
+/// The same, referred to the <see cref="ReferenceLadder"/> where the rule is, and then not above the end of the stable range.
+/// </param>
+/// <param name="LearningRate">The same, for the length of training that was asked for; see <see cref="TrainingLength"/>.</param>
+/// <param name="Verdict">Why not, or what there is to say.</param>
+public sealed record RuleAnswer(SuggestionRule Rule, double? ReadOff, double? Referred, double? LearningRate, Verdict Verdict)
+{
+    /// <summary>Asks a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="analysis">The curves.</param>
+    /// <param name="trainSteps">The steps of the training that is planned; <see langword="null"/> for those of the study.</param>
+    internal static RuleAnswer Of(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
+    {
+        if (!analysis.Verdict.HasSuggestion())
+            return None(rule, analysis.Verdict);
+        if (rule.Read(analysis) is not { } rate || !(rate > 0 && double.IsFinite(rate)))
+            return None(rule, Verdict.TooFewPoints);
+        double edge = analysis.Roles!.Edge, referred = rule.IsReferred ? Math.Min(analysis.Refer(rate), edge) : rate;
+        double planned = trainSteps is { } steps ? Math.Min(referred * TrainingLength.Factor(steps), Math.Max(edge, referred)) : referred;
+        return new(rule, rate, referred, planned, analysis.Verdict);
+    }
+
+    /// <summary>No answer.</summary>
+    internal static RuleAnswer None(SuggestionRule rule, Verdict verdict) => new(rule, null, null, null, verdict);
 }

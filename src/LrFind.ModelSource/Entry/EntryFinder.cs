@@ -1,5 +1,5 @@
+using LrFind.Models;
 using LrFind.ModelSource.Source;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -108,3 +108,8 @@ internal static class EntryFinder
     private static bool Returns(TypeSyntax type, BlockSyntax? body) =>
         ModuleClass.LastName(type) is "Sequential" or "Module" or "IModule" && (body is null || body.Statements.LastOrDefault() is ReturnStatementSyntax);
 }
+
+/// <summary>Something in a file that can be read as a model.</summary>
+/// <param name="Name">Its name; empty for an expression without one.</param>
+/// <param name="Syntax">A class, a method, a method within a method, or an expression.</param>
+internal sealed record Candidate(string Name, SyntaxNode Syntax);

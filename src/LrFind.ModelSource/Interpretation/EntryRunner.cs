@@ -1,6 +1,6 @@
+using LrFind.Models;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;

@@ -1,6 +1,6 @@
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -41,7 +41,7 @@ internal sealed partial class Evaluator(Reader reader)
     /// <summary>Whether a condition holds; it has to be known without running the model.</summary>
     public bool IsTrue(ExpressionSyntax condition, Frame frame) => reader.Truth(Evaluate(condition, frame), condition, "the condition");
 
-    private LrFind.Training.ModelException Unsupported(ExpressionSyntax expression, Frame frame) =>
+    private LrFind.Models.ModelException Unsupported(ExpressionSyntax expression, Frame frame) =>
         reader.Error(expression, $"'{Shortened(expression)}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and constants");
 
     private static string Shortened(ExpressionSyntax expression)

@@ -46,7 +46,7 @@ internal sealed class Executor(Reader reader)
         }
     }
 
-    private LrFind.Training.ModelException Unsupported(StatementSyntax statement, Frame frame)
+    private LrFind.Models.ModelException Unsupported(StatementSyntax statement, Frame frame)
     {
         string what = statement.GetFirstToken().Text;
         string reads = frame.Place == "forward" ? "straight-line forward methods" : "straight-line code and loops with known bounds";

@@ -1,7 +1,7 @@
 using System.Globalization;
+using LrFind.Models;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
-using LrFind.Data;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

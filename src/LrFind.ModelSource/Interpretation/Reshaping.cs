@@ -1,5 +1,6 @@
+using LrFind.Models;
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;

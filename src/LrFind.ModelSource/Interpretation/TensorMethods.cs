@@ -1,6 +1,7 @@
+using LrFind.Models;
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Layers;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,6 +1,7 @@
+using LrFind.Models;
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Interpretation;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Layers;

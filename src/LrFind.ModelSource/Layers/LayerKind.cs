@@ -1,5 +1,5 @@
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Values;
-using LrFind.Training;
 
 namespace LrFind.ModelSource.Layers;
 

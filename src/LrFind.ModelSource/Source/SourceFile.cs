@@ -1,5 +1,5 @@
 using System.Text;
-using LrFind.Training;
+using LrFind.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,7 @@
+using LrFind.Models.Layers;
+using LrFind.ModelSource.Entry;
+using Microsoft.CodeAnalysis;
+
 namespace LrFind.ModelSource.Values;
 
 /// <summary>Something with a forward method.</summary>
@@ -8,4 +12,59 @@ internal abstract class ModuleValue : Value
 
     /// <inheritdoc/>
     public override string Words => "a module";
+}
+
+/// <summary>An object of a class of the file.</summary>
+internal sealed class InstanceModule(ModuleClass type) : ModuleValue
+{
+    /// <summary>Its class.</summary>
+    public ModuleClass Type { get; } = type;
+
+    /// <summary>The values of its fields, properties and parameters of a primary constructor.</summary>
+    public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sets a field; a module or a list of modules without a name gets the field's.</summary>
+    public void SetField(string name, Value value)
+    {
+        Fields[name] = value;
+        if (value is ModuleValue { Name: null } module)
+            module.Name = name.TrimStart('_');
+        else if (value is ListValue { Name: null } list)
+            list.SetName(name.TrimStart('_'));
+    }
+
+    /// <inheritdoc/>
+    public override string Words => $"an object of class '{Type.Name}'";
+}
+
+/// <summary>A layer of the engine.</summary>
+/// <param name="layer">The layer.</param>
+/// <param name="kind">What TorchSharp calls it.</param>
+/// <param name="syntax">Where it is made.</param>
+internal sealed class LayerModule(LayerSpec layer, string kind, SyntaxNode syntax) : ModuleValue
+{
+    /// <summary>The layer.</summary>
+    public LayerSpec Layer { get; } = layer;
+
+    /// <summary>What TorchSharp calls it.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>Where it is made.</summary>
+    public SyntaxNode Syntax { get; } = syntax;
+
+    /// <summary>The dimension it works along, the batch being 0; -1 for the last. It has to be the last.</summary>
+    public int Dimension { get; init; } = -1;
+
+    /// <summary>Whether it writes its result over what it reads.</summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>Whether the model has used it: its weights cannot be used again.</summary>
+    public bool IsUsed { get; set; }
+}
+
+/// <summary>Modules one after the other.</summary>
+internal sealed class SequentialModule : ModuleValue
+{
+    /// <summary>The modules; a name stands beside each.</summary>
+    public List<KeyValuePair<string, ModuleValue>> Modules { get; } = [];
 }

@@ -1,3 +1,6 @@
+using LrFind.ModelSource.Interpretation;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace LrFind.ModelSource.Values;
 
 /// <summary>What an expression comes to while a model is read.</summary>
@@ -5,4 +8,98 @@ internal abstract class Value
 {
     /// <summary>What kind of thing it is, for messages, as in 'a number'.</summary>
     public abstract string Words { get; }
+}
+
+/// <summary>Null or default.</summary>
+internal sealed class NullValue : Value
+{
+    private NullValue()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static NullValue Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Words => "null";
+}
+
+/// <summary>True or false.</summary>
+internal sealed class TruthValue(bool isTrue) : Value
+{
+    /// <summary>Which.</summary>
+    public bool IsTrue { get; } = isTrue;
+
+    /// <inheritdoc/>
+    public override string Words => IsTrue ? "true" : "false";
+}
+
+/// <summary>A whole number.</summary>
+internal sealed class IntegerValue(long number) : Value
+{
+    /// <summary>The number.</summary>
+    public long Number { get; } = number;
+
+    /// <inheritdoc/>
+    public override string Words => FormattableString.Invariant($"the number {Number}");
+}
+
+/// <summary>A number with a point.</summary>
+internal sealed class RealValue(double number) : Value
+{
+    /// <summary>The number.</summary>
+    public double Number { get; } = number;
+
+    /// <inheritdoc/>
+    public override string Words => FormattableString.Invariant($"the number {Number}");
+}
+
+/// <summary>A text.</summary>
+internal sealed class TextValue(string text) : Value
+{
+    /// <summary>The text.</summary>
+    public string Text { get; } = text;
+
+    /// <inheritdoc/>
+    public override string Words => "a text";
+}
+
+/// <summary>A name that the file does not define, such as torch.nn, Padding.Same or DeviceType.CUDA; or what became of one, which nothing reads.</summary>
+internal sealed class SymbolValue(string name) : Value
+{
+    /// <summary>The name with its dots.</summary>
+    public string Name { get; } = name;
+
+    /// <inheritdoc/>
+    public override string Words => $"'{Name}', which the file does not define";
+}
+
+/// <summary>A method within a method.</summary>
+internal sealed class FunctionValue(LocalFunctionStatementSyntax syntax, Frame frame) : Value
+{
+    /// <summary>Its declaration.</summary>
+    public LocalFunctionStatementSyntax Syntax { get; } = syntax;
+
+    /// <summary>Where it was declared.</summary>
+    public Frame Frame { get; } = frame;
+
+    /// <inheritdoc/>
+    public override string Words => "a method";
+}
+
+/// <summary>The number of rows of a batch, which is not known.</summary>
+internal sealed class BatchSizeValue : Value
+{
+    /// <inheritdoc/>
+    public override string Words => "the size of the batch";
+}
+
+/// <summary>What a node of the model gives.</summary>
+internal sealed class TensorValue(int node) : Value
+{
+    /// <summary>The node; an operation in place moves the tensor on to its own.</summary>
+    public int Node { get; set; } = node;
+
+    /// <inheritdoc/>
+    public override string Words => "a tensor";
 }

@@ -5,11 +5,11 @@ using LrFind.Cli.Configuration;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
-using LrFind.Reports;
-using LrFind.Training;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Commands;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Models;
+using LrFind.Models.Json;
 using LrFind.Reports;
-using LrFind.Training;
-using LrFind.Training.Json;
 
 namespace LrFind.Cli.Commands;
 

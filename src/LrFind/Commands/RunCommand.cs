@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Reports;
 using LrFind.Reports.Tuning;
-using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 

@@ -2,10 +2,11 @@ using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
+using LrFind.Models;
 using LrFind.Reports.Sweeps;
-using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 

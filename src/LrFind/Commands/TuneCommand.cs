@@ -2,11 +2,11 @@ using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Reports;
 using LrFind.Reports.Tuning;
-using LrFind.Training;
 
 namespace LrFind.Cli.Commands;
 

@@ -2,12 +2,12 @@ using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
+using LrFind.Models.Schedules;
 using LrFind.Reports;
 using LrFind.Suggestions;
-using LrFind.Training;
-using LrFind.Training.Schedules;
 
 namespace LrFind.Cli.Commands;
 

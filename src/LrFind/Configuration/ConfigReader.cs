@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LrFind.Reports.Checks;
@@ -141,4 +142,39 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
     };
 
     private readonly ConfigException Error(string problem) => new(Position, problem);
+}
+
+/// <summary>A configuration that cannot be followed. The message is one line: where, what was found, what was expected.</summary>
+internal sealed class ConfigException : Exception
+{
+    /// <summary>Creates the exception for a problem with the whole file.</summary>
+    public ConfigException(string file, string problem) : base($"{file}: error: {problem}")
+    {
+    }
+
+    /// <summary>Creates the exception for a problem in one place.</summary>
+    public ConfigException(FilePosition at, string problem)
+        : base(string.Create(CultureInfo.InvariantCulture, $"{at.File}({at.Line},{at.Column}): error: {problem}"))
+    {
+    }
+}
+
+/// <summary>One setting of a check: an option of <c>lrfind check</c> by its name without dashes, or the data file.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Values">Its values as the command line would have them; of a switch, true or false.</param>
+/// <param name="Position">Where it is written.</param>
+internal sealed record ConfigSetting(string Name, IReadOnlyList<string> Values, FilePosition Position)
+{
+    /// <summary>The values as one text, joined by commas.</summary>
+    public string Text => string.Join(',', Values);
+}
+
+/// <summary>A check of a configuration.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Settings">Its settings, and those of the defaults that it does not set itself.</param>
+/// <param name="Position">Where it is written.</param>
+internal sealed record ConfiguredCheck(string Name, IReadOnlyList<ConfigSetting> Settings, FilePosition Position)
+{
+    /// <summary>A setting; <see langword="null"/> where it has none of that name.</summary>
+    public ConfigSetting? Find(string name) => Settings.FirstOrDefault(s => s.Name == name);
 }

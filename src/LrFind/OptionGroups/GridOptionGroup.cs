@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LrFind.Experiments.Sweeps;
-using LrFind.Training;
+using LrFind.Models;
 
 namespace LrFind.Cli.OptionGroups;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LrFind.Training;
+using LrFind.Models.Losses;
 
 namespace LrFind.Cli.OptionGroups;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using LrFind.Training;
+using LrFind.Models;
+using LrFind.Models.Catalog;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -33,4 +34,44 @@ internal sealed class ModelOption(string? byDefault)
             option.DefaultValueFactory = _ => byDefault;
         return option;
     }
+}
+
+/// <summary>How models in files are read.</summary>
+internal sealed class ModelFileOptionGroup
+{
+    private readonly Option<string[]> _modelArg = new("--model-arg")
+    {
+        Description = "A value for a parameter of the model in a C# file; may be repeated",
+        HelpName = "NAME=VALUE",
+    };
+
+    private readonly Option<bool> _fitIo = new("--fit-io") { Description = "Adjust the first and the last layer of the model in a file to the data" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_modelArg);
+        command.Add(_fitIo);
+    }
+
+    /// <summary>The model of a name or a file.</summary>
+    /// <exception cref="UsageException">An option does not go with the model.</exception>
+    public ModelDefinition Model(ParseResult parsed, string text) => ModelChoice.Of(text, Arguments(parsed), parsed.GetValue(_fitIo));
+
+    /// <summary>Several models, of which each takes the options that go with it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="texts">Names and files, all different.</param>
+    /// <exception cref="UsageException">An option goes with none of the models.</exception>
+    public IReadOnlyDictionary<string, ModelDefinition> Models(ParseResult parsed, IReadOnlyList<string> texts)
+    {
+        string[] arguments = Arguments(parsed);
+        bool fitsData = parsed.GetValue(_fitIo);
+        if (arguments.Length > 0 && !texts.Any(ModelChoice.IsSource))
+            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
+        if (fitsData && !texts.Any(ModelChoice.IsFile))
+            throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
+        return texts.ToDictionary(t => t, t => ModelChoice.Of(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
+    }
+
+    private string[] Arguments(ParseResult parsed) => parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];
 }

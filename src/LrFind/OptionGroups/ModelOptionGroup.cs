@@ -1,8 +1,9 @@
 using System.CommandLine;
-using LrFind.Data;
 using LrFind.Experiments;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Cli.OptionGroups;
 

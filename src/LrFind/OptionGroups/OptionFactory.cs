@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 

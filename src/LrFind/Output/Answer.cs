@@ -1,6 +1,7 @@
 using LrFind.Cli.OptionGroups;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
+using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Tuning;
 using LrFind.Suggestions;

@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Experiments;
+using LrFind.Experiments.Tuning;
 
 namespace LrFind.Cli.Output;
 
@@ -41,5 +45,58 @@ internal sealed class ProgressLine(TextWriter writer, int total, string work = "
     {
         if (_shown)
             writer.Write("\r\e[K");
+    }
+}
+
+/// <summary>Shows on a terminal how far work is.</summary>
+internal static class Progress
+{
+    /// <summary>Does the work, with a line on standard error where that is a terminal.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="name">What is done.</param>
+    /// <param name="steps">The number of its steps.</param>
+    /// <param name="work">The work; tells the number of steps done to what it is given, <see langword="null"/> where nobody looks.</param>
+    public static T Show<T>(Terminal terminal, string name, int steps, Func<IProgress<int>?, T> work)
+    {
+        if (!terminal.ShowsProgress)
+            return work(null);
+        using var line = new ProgressLine(terminal.Error, steps, name);
+        return work(line);
+    }
+
+    /// <summary>Runs the range tests of a search, and shows how far they are.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="dataset">The data.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="options">What to search, and how.</param>
+    /// <param name="cancellation">Ends the search within a step.</param>
+    /// <param name="owner">What stands in front of the work's name where there are several searches.</param>
+    public static FindResult Find(
+        Terminal terminal, Dataset dataset, IEngine engine, FinderOptions options, CancellationToken cancellation, string owner = "") =>
+        Show(terminal, $"{owner}range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
+}
+
+/// <summary>Shows on a terminal how far a search for the best rate is.</summary>
+internal static class TuningProgress
+{
+    /// <summary>Searches the best rate, with a line on standard error where that is a terminal.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="found">The range tests.</param>
+    /// <param name="engine">What trains the model.</param>
+    /// <param name="options">How the rate is measured.</param>
+    /// <param name="cancellation">Ends the trainings within a step.</param>
+    public static TuneResult Tune(Terminal terminal, FindResult found, IEngine engine, TuneOptions options, CancellationToken cancellation)
+    {
+        if (!terminal.ShowsProgress)
+            return LearningRateTuning.Tune(found, engine, options, null, cancellation);
+        using var line = new ProgressLine(terminal.Error, total: 1, "tune");
+        return LearningRateTuning.Tune(found, engine, options, new Steps(line), cancellation);
+    }
+
+    // Not Progress<T>, which would report on other threads, after the line has gone.
+    private sealed class Steps(ProgressLine line) : IProgress<TuneProgress>
+    {
+        public void Report(TuneProgress value) => line.Report(value.Done, value.Expected);
     }
 }

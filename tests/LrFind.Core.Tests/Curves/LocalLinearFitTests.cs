@@ -1,5 +1,5 @@
 using LrFind.Curves;
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Curves;
 

@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data;
 

@@ -1,4 +1,4 @@
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data;
 

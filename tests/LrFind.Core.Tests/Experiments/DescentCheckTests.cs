@@ -1,10 +1,12 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Data;
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
-using LrFind.Nn;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Experiments;
 

@@ -2,11 +2,13 @@ using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.RangeTests;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
-using LrFind.Nn;
+using LrFind.Foundation;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Experiments;
 

@@ -1,4 +1,4 @@
-using LrFind.Experiments;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Experiments;
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using LrFind.Data;
-using LrFind.Nn;
+using LrFind.Engines;
+using LrFind.Engines.Embedded;
+using LrFind.Models;
+using LrFind.Models.Layers;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.RangeTests;
 

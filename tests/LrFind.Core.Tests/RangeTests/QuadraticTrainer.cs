@@ -1,5 +1,6 @@
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.RangeTests;
 

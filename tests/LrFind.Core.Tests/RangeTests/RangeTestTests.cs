@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.RangeTests;
 
 namespace LrFind.Core.Tests.RangeTests;

@@ -1,5 +1,8 @@
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Models;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Core.Tests.RangeTests;
 

@@ -5,10 +5,11 @@ using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
+using LrFind.Models.Catalog;
+using LrFind.Models.Losses;
+using LrFind.Models.Schedules;
 using LrFind.Reports;
 using LrFind.Suggestions;
-using LrFind.Training;
-using LrFind.Training.Schedules;
 
 namespace LrFind.Core.Tests.Reports;
 

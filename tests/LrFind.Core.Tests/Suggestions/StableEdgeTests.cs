@@ -1,5 +1,5 @@
 using LrFind.Curves;
-using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Core.Tests.Suggestions;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Models;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Tests.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using LrFind.Training;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Tests.Commands;
 

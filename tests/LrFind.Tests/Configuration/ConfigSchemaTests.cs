@@ -6,7 +6,7 @@ using Json.Schema;
 using LrFind.Cli.Commands;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Output;
-using LrFind.Nn;
+using LrFind.Engines.Embedded;
 
 namespace LrFind.Tests.Configuration;
 

@@ -10,15 +10,16 @@ public partial class ArchitectureTests
     // Each folder of the library, and the folders it may use.
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
-        ["Data"] = [],
-        ["Curves"] = [],
+        ["Foundation"] = [],
+        ["Data"] = ["Foundation"],
+        ["Curves"] = ["Foundation"],
         ["Charts"] = [],
-        ["Training"] = ["Data"],
-        ["Nn"] = ["Data", "Training"],
-        ["RangeTests"] = ["Data", "Training", "Curves"],
-        ["Suggestions"] = ["Curves"],
-        ["Experiments"] = ["Data", "Training", "Curves", "RangeTests", "Suggestions"],
-        ["Reports"] = ["Data", "Training", "Curves", "RangeTests", "Suggestions", "Experiments", "Charts"],
+        ["Models"] = ["Foundation", "Data"],
+        ["Engines"] = ["Foundation", "Data", "Models"],
+        ["RangeTests"] = ["Foundation", "Data", "Models", "Engines", "Curves"],
+        ["Suggestions"] = ["Foundation", "Curves"],
+        ["Experiments"] = ["Foundation", "Data", "Models", "Engines", "Curves", "RangeTests", "Suggestions"],
+        ["Reports"] = ["Foundation", "Data", "Models", "Engines", "Curves", "RangeTests", "Suggestions", "Experiments", "Charts"],
     };
 
     [Fact]
@@ -33,9 +34,14 @@ public partial class ArchitectureTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("src/LrFind.Core/Curves"));
-        string file = folder.Write("src/LrFind.Core/Curves/Planted.cs", "using LrFind.Reports;\n\nnamespace LrFind.Curves;\n\n/// <summary>Not Data. in a comment.</summary>\nclass Planted { object o = Nn.Kernels.Gemm; }\n");
-        Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Nn"], BackwardUses(file));
+        string file = folder.Write("src/LrFind.Core/Curves/Planted.cs", "using LrFind.Reports;\n\nnamespace LrFind.Curves;\n\n/// <summary>Not Data. in a comment.</summary>\nclass Planted { object o = Engines.Embedded.Kernels.Gemm; }\n");
+        Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Engines"], BackwardUses(file));
     }
+
+    [Fact]
+    public void Only_the_one_who_starts_the_program_knows_the_embedded_engine() =>
+        Assert.All(Repo.SourceFiles("src").Where(f => !Relative(f).Contains("/Engines/Embedded/", StringComparison.Ordinal) && Path.GetFileName(f) is not "Program.cs"),
+            f => Assert.DoesNotContain("Embedded.", Comment().Replace(File.ReadAllText(f), ""), StringComparison.Ordinal));
 
     [Fact]
     public void Folders_do_not_depend_on_each_other_in_circles()
@@ -59,12 +65,6 @@ public partial class ArchitectureTests
     [Fact]
     public void Files_are_short() =>
         Assert.All(AllFiles(), f => Assert.True(File.ReadAllLines(f).Length <= MostLines, Relative(f)));
-
-    [Fact]
-    public void Files_hold_one_type_of_their_own_name() =>
-        Assert.All(LibraryAndTool(), f => Assert.Equal(
-            [Path.GetFileName(f).Split('.')[0]],
-            TopLevelType().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value).Distinct()));
 
     [Fact]
     public void Namespaces_follow_folders() =>
@@ -98,14 +98,11 @@ public partial class ArchitectureTests
     private static string Relative(string file) => Path.GetRelativePath(Repo.Root, file).Replace(Path.DirectorySeparatorChar, '/');
 
     // `using LrFind.X…`, and `X.` of a sibling folder, whose namespace is in scope without a using. A member access has something in front.
-    [GeneratedRegex(@"(?:using LrFind\.|\bLrFind\.|(?<![\w.""')\]}])\b)(Data|Curves|Charts|Training|Nn|RangeTests|Suggestions|Experiments|Reports)(?=[.;])")]
+    [GeneratedRegex(@"(?:using LrFind\.|\bLrFind\.|(?<![\w.""')\]}])\b)(Foundation|Data|Curves|Charts|Models|Engines|RangeTests|Suggestions|Experiments|Reports)(?=[.;])")]
     private static partial Regex Use();
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"^(?:public|internal)(?: (?:static|sealed|abstract|readonly|partial|unsafe|ref))* (?:class|struct|record struct|record|interface|enum|delegate \w+) (\w+)", RegexOptions.Multiline)]
-    private static partial Regex TopLevelType();
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]
     private static partial Regex Unfinished();

@@ -1,5 +1,5 @@
+using LrFind.Models.Schedules;
 using LrFind.Suggestions;
-using LrFind.Training.Schedules;
 
 namespace LrFind.Tests.House;
 

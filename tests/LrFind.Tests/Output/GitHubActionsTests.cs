@@ -1,6 +1,6 @@
 using LrFind.Cli;
 using LrFind.Cli.Output;
-using LrFind.Nn;
+using LrFind.Engines.Embedded;
 
 namespace LrFind.Tests.Output;
 

@@ -1,5 +1,6 @@
 using LrFind.Data.Cells;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Columns;
 

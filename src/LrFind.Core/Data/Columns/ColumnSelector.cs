@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Enumeration;
-using LrFind.Data.Cells;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Columns;
 

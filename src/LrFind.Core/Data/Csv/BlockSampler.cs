@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Csv;
 
 /// <summary>Draws blocks of a file that can be read at any place: one at random from each of <see cref="SamplePlan.Blocks"/> equal stretches.</summary>
@@ -147,5 +149,77 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
         var locator = new LineLocator(input, _dialect);
         locator.Add(new Segment(0, offset, 0, default));
         return locator.LineOf(0);
+    }
+}
+
+/// <summary>
+/// How much of a large file is looked at: a fixed number of blocks, spread over the whole file. A row belongs to the block in which it starts, so
+/// each row is as likely to be drawn as any other, however long it is.
+/// </summary>
+/// <param name="BlockSize">Bytes of a block.</param>
+internal sealed record SamplePlan(int BlockSize)
+{
+    /// <summary>Blocks of a sample: enough that a file sorted by class is seen from end to end.</summary>
+    public const int Blocks = 512;
+
+    /// <summary>Files of up to so many bytes are always read whole.</summary>
+    public const int LeastBytes = 4 << 20;
+
+    private const int MostBytes = 64 << 20;
+
+    // A range test of 3 × 100 steps of 64 rows looks at 19,200 rows, many of them twice.
+    private const int Rows = 16 * 1024;
+
+    /// <summary>Bytes of a sample; files that are no larger are read whole.</summary>
+    public int SampleBytes => Blocks * BlockSize;
+
+    /// <summary>The plan for a file.</summary>
+    /// <param name="table">What its first records tell of it.</param>
+    public static SamplePlan For(DetectedTable table)
+    {
+        long bytes = Math.Clamp((long)table.MeanRecordLength * Rows, LeastBytes, MostBytes);
+        // Whole code units, whatever the encoding.
+        return new SamplePlan((int)(bytes / Blocks / 2 * 2));
+    }
+}
+
+/// <summary>Draws blocks of what can only be read in order, all of it, each block as likely as any other.</summary>
+/// <remarks>J. S. Vitter, "Random Sampling with a Reservoir", ACM TOMS 11 (1985), algorithm R.</remarks>
+internal static class ReservoirSampler
+{
+    /// <summary>Draws a sample.</summary>
+    /// <param name="segments">Where the segments come from.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <returns>The segments in the order of the file, and the number of blocks they were drawn from.</returns>
+    public static (List<Segment> Segments, long Blocks) Draw(SegmentReader segments, long seed)
+    {
+        var random = new Pcg32(seed, RandomPurpose.Sample);
+        var drawn = new Segment?[SamplePlan.Blocks];
+        long blocks = 0;
+        while (segments.Next() is { } segment)
+        {
+            // A block in which no record starts counts like the others.
+            for (; blocks < segment.Index; blocks++)
+                Consider(null);
+            Consider(segment);
+            blocks++;
+        }
+
+        var sample = new List<Segment>(drawn.Length);
+        foreach (Segment? segment in drawn)
+        {
+            if (segment is { } found)
+                sample.Add(found);
+        }
+
+        sample.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return (sample, blocks);
+
+        void Consider(Segment? segment)
+        {
+            long place = blocks < drawn.Length ? blocks : random.NextInt64(blocks + 1);
+            if (place < drawn.Length)
+                drawn[place] = segment;
+        }
     }
 }

@@ -89,3 +89,8 @@ internal abstract class CsvInput : IDisposable
     /// <summary>Reads the first bytes, so many or all; called with more and more before anything else is read.</summary>
     protected abstract byte[] ReadHead(int length);
 }
+
+/// <summary>Reads the next bytes.</summary>
+/// <param name="destination">Room for at least one.</param>
+/// <returns>How many were read; 0 at the end.</returns>
+internal delegate int ByteReader(Span<byte> destination);

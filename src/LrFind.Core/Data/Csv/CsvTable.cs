@@ -54,3 +54,31 @@ internal sealed class CsvTable
         return _locator.LineOf(segment) + _lines[row];
     }
 }
+
+/// <summary>A table and what is known of the file it comes from.</summary>
+/// <param name="Table">The rows, or a sample of them.</param>
+/// <param name="Detected">How the file writes them.</param>
+internal sealed record SourceTable(CsvTable Table, DetectedTable Detected)
+{
+    /// <summary>Rows of the file; an estimate where only a sample was read.</summary>
+    public long EstimatedRows { get; init; } = Table.RowCount;
+
+    /// <summary>Whether only a sample was read.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>Whether all quotes of the file had to be counted to draw the sample.</summary>
+    public bool NeededFullPass { get; init; }
+}
+
+/// <summary>What the first records of a file tell of it.</summary>
+/// <param name="Dialect">How it writes a table.</param>
+/// <param name="Header">What stands before the first row, as UTF-8: comments and the record that names the columns; may be empty.</param>
+/// <param name="HintLines">Lines in front of that: 1 where Excel's separator hint stands there.</param>
+/// <param name="DataOffset">Where the first row starts in the file, in bytes.</param>
+/// <param name="Fields">Fields of a record.</param>
+/// <param name="MeanRecordLength">Bytes of a record in the file, on average.</param>
+internal sealed record DetectedTable(CsvDialect Dialect, byte[] Header, int HintLines, long DataOffset, int Fields, int MeanRecordLength)
+{
+    /// <summary>The line at which the first row starts, from 1.</summary>
+    public long DataLine => 1 + HintLines + Header.AsSpan().Count(Dialect.LineEnd);
+}

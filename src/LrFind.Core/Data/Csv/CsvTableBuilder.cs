@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using LrFind.Data.Cells;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 

@@ -92,3 +92,48 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
     public static DatasetException RecordTooLong(string file, long line) => new(file, line,
         FormattableString.Invariant($"a row is longer than {LongestRecord >> 20} MiB; expected shorter ones; look for a quote that is not closed, or for line ends that are missing"));
 }
+
+/// <summary>A stretch of a file that holds whole records.</summary>
+/// <param name="Index">Which block of the file its first record starts in, from 0.</param>
+/// <param name="Offset">Where it starts in the file, in bytes.</param>
+/// <param name="Line">The line it starts at, from 1; 0 when that is not known.</param>
+/// <param name="Bytes">The bytes as they are in the file; who reads the records may change them.</param>
+internal sealed record Segment(long Index, long Offset, long Line, Memory<byte> Bytes);
+
+/// <summary>Tells the line at which a segment of a file starts; for a segment read out of order, by counting the lines before it.</summary>
+/// <param name="input">The file.</param>
+/// <param name="dialect">How it writes a table.</param>
+internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
+{
+    private const int ChunkLength = 1 << 20;
+
+    private readonly List<Segment> _segments = [];
+
+    /// <summary>Remembers the next segment.</summary>
+    public void Add(Segment segment) => _segments.Add(segment with { Bytes = default });
+
+    /// <summary>The line, from 1, at which a segment starts; where it cannot be counted any more, 1.</summary>
+    /// <param name="segment">Which, in the order they were added.</param>
+    public long LineOf(int segment)
+    {
+        if (_segments[segment].Line == 0)
+            _segments[segment] = _segments[segment] with { Line = Count(_segments[segment].Offset) };
+        return _segments[segment].Line;
+    }
+
+    private long Count(long offset)
+    {
+        byte[] chunk = new byte[ChunkLength];
+        long line = 1;
+        for (long at = dialect.Decoder.PreambleLength; at < offset;)
+        {
+            int read = input.ReadAt(at, chunk.AsSpan(0, (int)Math.Min(chunk.Length, offset - at)));
+            if (read == 0)
+                break;
+            line += dialect.Decoder.Narrow(chunk.AsSpan(0, read)).Count(dialect.LineEnd);
+            at += read;
+        }
+
+        return line;
+    }
+}

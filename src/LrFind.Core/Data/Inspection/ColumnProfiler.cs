@@ -2,6 +2,7 @@ using System.Globalization;
 using LrFind.Data.Cells;
 using LrFind.Data.Columns;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Inspection;
 
@@ -96,3 +97,13 @@ internal static class ColumnProfiler
         ? TimeSpan.FromHours(value).ToString(@"hh\:mm", CultureInfo.InvariantCulture)
         : DateTime.UnixEpoch.AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>What was understood of a column.</summary>
+/// <param name="Number">Its place, from 1.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">number, money, percent, boolean, date, time, text or empty.</param>
+/// <param name="Missing">Cells without a value, and cells whose value cannot be used.</param>
+/// <param name="Distinct">Different values.</param>
+/// <param name="Range">The smallest and the largest number or date, or the most frequent text and its share; empty where there is no value.</param>
+/// <param name="Use">What becomes of it.</param>
+public sealed record ColumnProfile(int Number, string Name, string Type, int Missing, int Distinct, string Range, string Use);

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Loading;
 
 /// <summary>The targets of all rows of a large file, and the data set they complete.</summary>
@@ -90,6 +92,6 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
         double mean = sum / store.Training, variance = squares / store.Training - mean * mean;
         return variance > 0
             ? (origin + mean, Math.Sqrt(variance))
-            : throw new DatasetException(plan.Source.Table.File, $"the target '{Cells.Quoting.Shortened(plan.Target.Columns[target].Name)}' does not vary in the training rows; expected at least two values");
+            : throw new DatasetException(plan.Source.Table.File, $"the target '{Quoting.Shortened(plan.Target.Columns[target].Name)}' does not vary in the training rows; expected at least two values");
     }
 }

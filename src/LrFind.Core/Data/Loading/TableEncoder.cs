@@ -1,6 +1,7 @@
 using LrFind.Data.Columns;
 using LrFind.Data.Csv;
 using LrFind.Data.Features;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
@@ -60,7 +61,7 @@ internal static class TableEncoder
         (double mean, double scale) = NumericSummary.Moments(values);
         return scale > 0
             ? (mean, scale)
-            : throw new DatasetException(plan.Source.Table.File, $"the target '{Cells.Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another --seed");
+            : throw new DatasetException(plan.Source.Table.File, $"the target '{Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another --seed");
     }
 
     private static RowSet Rows(DatasetPlan plan, int[] rows, (double Mean, double Scale)[] scales)

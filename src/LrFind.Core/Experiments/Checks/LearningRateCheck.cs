@@ -1,7 +1,8 @@
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Experiments.Checks;
 
@@ -66,4 +67,81 @@ public static class LearningRateCheck
         double lowest = result.Best.Loss;
         return result.Trials.Count > 1 && lowest < result.Trials[0].StartLoss ? result.Trials[0].ShareOfDescent(lowest) : null;
     }
+}
+
+/// <summary>What a rate must keep to.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>How far below the edge the rate must stay, in decades, 0 or more. Default: 0.1.</summary>
+    public double Margin { get; init; } = 0.1;
+
+    /// <summary>The share of the achievable loss reduction that the rate must reach, from 0 to 1. Default: 0.5.</summary>
+    public double MinShare { get; init; } = 0.5;
+
+    /// <summary>How far the suggestion may lie from a stored one, in decades, 0 or more. Default: 0.5.</summary>
+    public double MaxDrift { get; init; } = 0.5;
+
+    /// <summary>The short trainings.</summary>
+    public TrialOptions Trial { get; init; } = new();
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public void Validate()
+    {
+        SettingException.Require(Margin >= 0 && double.IsFinite(Margin), nameof(Margin), Margin, "a number of decades, 0 or more");
+        SettingException.Require(MinShare is >= 0 and <= 1, nameof(MinShare), MinShare, "a number from 0 to 1");
+        SettingException.Require(MaxDrift >= 0 && double.IsFinite(MaxDrift), nameof(MaxDrift), MaxDrift, "a number of decades, 0 or more");
+        Trial.Validate();
+    }
+}
+
+/// <summary>What a check saw of a rate.</summary>
+/// <param name="Found">The range tests.</param>
+/// <param name="LearningRate">The rate.</param>
+/// <param name="Options">What it must keep to.</param>
+/// <param name="Trials">Short trainings: with the rate, then with those it is measured by.</param>
+/// <param name="Share">The share of the achievable loss reduction that the rate reaches; <see langword="null"/> where none is known.</param>
+/// <param name="Edge">The rate at which the loss takes off; <see langword="null"/> where it is not known.</param>
+/// <param name="Drift">The decades between the suggestion and a stored one; <see langword="null"/> without one of them.</param>
+/// <param name="Verdict">What follows.</param>
+public sealed record CheckResult(
+    FindResult Found, double LearningRate, CheckOptions Options, IReadOnlyList<RateTrial> Trials, double? Share, double? Edge, double? Drift, CheckVerdict Verdict)
+{
+    /// <summary>The stored suggestion; <see langword="null"/> without one.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>The trial with the lowest loss on the rows held out, which the share is a share of.</summary>
+    public RateTrial Best
+    {
+        get
+        {
+            RateTrial best = Trials[0];
+            foreach (RateTrial trial in Trials)
+            {
+                if (trial.Loss < best.Loss)
+                    best = trial;
+            }
+
+            return best;
+        }
+    }
+}
+
+/// <summary>What a check says of a rate.</summary>
+public enum CheckVerdict
+{
+    /// <summary>It is safe and useful.</summary>
+    Ok,
+
+    /// <summary>It is at or past the edge with its margin, a training diverges, or lower rates learn far more.</summary>
+    TooHigh,
+
+    /// <summary>It learns too little of what higher rates do.</summary>
+    TooLow,
+
+    /// <summary>The suggestion has moved away from the stored one.</summary>
+    Moved,
+
+    /// <summary>The range tests or the trainings do not tell.</summary>
+    Inconclusive,
 }

@@ -1,6 +1,6 @@
-using LrFind.Data;
+using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
-using LrFind.Training;
 
 namespace LrFind.Experiments.Sweeps;
 
@@ -111,4 +111,23 @@ public sealed record SweepGrid
         foreach (T value in values)
             SettingException.Require(seen.Add(value), setting, FormattableString.Invariant($"{value} twice"), "different values");
     }
+}
+
+/// <summary>One cell of a grid: one search for a learning rate.</summary>
+/// <param name="Index">Its place in the grid, from 0.</param>
+/// <param name="Model">The model, as the user named it.</param>
+/// <param name="Optimizer">The optimizer with its settings.</param>
+/// <param name="BatchSize">Rows of a mini-batch.</param>
+public sealed record SweepCell(int Index, string Model, OptimizerSpec Optimizer, int BatchSize)
+{
+    /// <summary>The weight decay; <see langword="null"/> for an optimizer that has none.</summary>
+    public double? WeightDecay => (Optimizer as WeightDecayingSpec)?.WeightDecay;
+
+    /// <summary>The momentum; <see langword="null"/> for an optimizer that has none.</summary>
+    public double? Momentum => Optimizer switch
+    {
+        SgdSpec sgd => sgd.Momentum,
+        RMSpropSpec rmsprop => rmsprop.Momentum,
+        _ => null,
+    };
 }

@@ -1,5 +1,7 @@
 using LrFind.Data;
-using LrFind.Training;
+using LrFind.Engines;
+using LrFind.Foundation;
+using LrFind.Models;
 
 namespace LrFind.Experiments.Sweeps;
 

@@ -1,8 +1,9 @@
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
+using LrFind.Models.Schedules;
 using LrFind.Suggestions;
-using LrFind.Training;
-using LrFind.Training.Schedules;
 
 namespace LrFind.Experiments.Tuning;
 

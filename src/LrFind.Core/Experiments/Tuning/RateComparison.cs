@@ -75,3 +75,38 @@ internal sealed class RateComparison
         return difference.Mean - Math.Min(alike, HopelessShare * Descent);
     }
 }
+
+/// <summary>The rates that cannot be told from the best one.</summary>
+/// <param name="Low">The lowest.</param>
+/// <param name="High">The highest.</param>
+public readonly record struct RateInterval(double Low, double High)
+{
+    /// <summary>Its middle in decades.</summary>
+    public double Middle => Low == High ? Low : Math.Sqrt(Low) * Math.Sqrt(High);
+}
+
+/// <summary>How much more loss one rate leaves than another, by the replicates that both were trained on.</summary>
+/// <remarks>
+/// Splits, weights and batches differ far more from each other than rates do, and alike for all rates. Their differences, replicate by replicate, are
+/// free of that.
+/// </remarks>
+/// <param name="Mean">The mean of the differences.</param>
+/// <param name="StandardError">Of that mean; 0 where there is one replicate only.</param>
+internal readonly record struct PairedDifference(double Mean, double StandardError)
+{
+    /// <summary>The difference of a rate from another.</summary>
+    /// <param name="rate">The rate, trained once at least.</param>
+    /// <param name="other">The other one, likewise.</param>
+    public static PairedDifference Of(TrainedRate rate, TrainedRate other)
+    {
+        int count = Math.Min(rate.Count, other.Count);
+        double mean = rate.Loss(count) - other.Loss(count), squares = 0;
+        for (int i = 0; i < count; i++)
+        {
+            double rest = rate[i]!.Best.ValidationLoss - other[i]!.Best.ValidationLoss - mean;
+            squares += rest * rest;
+        }
+
+        return new(mean, count > 1 ? Math.Sqrt(squares / (count - 1) / count) : 0);
+    }
+}

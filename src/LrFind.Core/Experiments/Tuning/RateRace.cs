@@ -1,4 +1,4 @@
-using LrFind.Training.Schedules;
+using LrFind.Models.Schedules;
 
 namespace LrFind.Experiments.Tuning;
 

@@ -1,5 +1,5 @@
 using LrFind.Experiments.Verification;
-using LrFind.Training.Schedules;
+using LrFind.Models.Schedules;
 
 namespace LrFind.Experiments.Tuning;
 

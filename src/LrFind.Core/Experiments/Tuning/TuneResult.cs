@@ -1,4 +1,5 @@
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
 
 namespace LrFind.Experiments.Tuning;
 
@@ -50,3 +51,44 @@ public sealed record TuneResult
     /// <summary>The trainings of the rates that stayed to the end.</summary>
     public IReadOnlyList<RateTrial> Finalists => [.. Trials.Where(t => t.IsFinalist).Select(t => t.Trial)];
 }
+
+/// <summary>A rate, its trainings, and how it compares with the best.</summary>
+/// <param name="Trial">The rate and its trainings, as many as it took to tell; training i of every rate has the same split, weights and batches.</param>
+/// <param name="Loss">The lowest loss on the rows held out, the mean over seeds; of a rate that did not see all of them what it would be, by its
+/// difference from the best where both were seen.</param>
+/// <param name="StandardError">The standard error of that difference; 0 for the best, and where there is one training only.</param>
+/// <param name="IsFinalist">Whether it stayed in the race to its end.</param>
+public sealed record TuneTrial(RateTrial Trial, double Loss, double StandardError, bool IsFinalist);
+
+/// <summary>How the best rate is measured.</summary>
+public sealed record TuneOptions
+{
+    /// <summary>
+    /// The trainings. Each of the seeds has its own split of the rows, its own initial weights and batches; rates that are worse do not see all of
+    /// them. Time is proportional to the steps and at most to the seeds. Default: 1,000 steps, 5 seeds.
+    /// </summary>
+    public TrialOptions Trial { get; init; } = new() { TrainSteps = 1_000, TrainSeeds = 5 };
+
+    /// <summary>The rate around which is searched, more than 0. Default: <see langword="null"/>, the suggestion.</summary>
+    public double? LearningRate { get; init; }
+
+    /// <summary>
+    /// Seconds after which no training is begun, more than 0; the first always is. What is found then depends on the machine and its threads.
+    /// Default: <see langword="null"/>, no bound.
+    /// </summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="SettingException">A value is out of its range.</exception>
+    public void Validate()
+    {
+        Trial.Validate();
+        SettingException.Require(LearningRate is null || (LearningRate > 0 && double.IsFinite(LearningRate.Value)), "Lr", LearningRate ?? 0, "a number of more than 0");
+        SettingException.Require(Seconds is null || (Seconds > 0 && double.IsFinite(Seconds.Value)), nameof(Seconds), Seconds ?? 0, "a number of more than 0");
+    }
+}
+
+/// <summary>How far a search is.</summary>
+/// <param name="Done">Steps done.</param>
+/// <param name="Expected">Steps that there will be in all, by what is known so far: it changes as rates are dropped or added.</param>
+public readonly record struct TuneProgress(long Done, long Expected);

@@ -1,4 +1,4 @@
-using LrFind.Training.Schedules;
+using LrFind.Models.Schedules;
 
 namespace LrFind.Experiments.Verification;
 
@@ -41,4 +41,41 @@ public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Sc
             sum += value(run);
         return sum / Runs.Count;
     }
+}
+
+/// <summary>A short training with one rate from one seed.</summary>
+/// <param name="Seed">The seed of weights and batches.</param>
+/// <param name="Points">The looks at it, the first before any step; a blow-up is the last.</param>
+public sealed record TrainingRun(long Seed, IReadOnlyList<TrainingPoint> Points)
+{
+    /// <summary>Whether the losses blew up, or the training loss ended above its start.</summary>
+    public bool Diverged => !Points[^1].IsFinite || Points[^1].TrainingLoss > Points[0].TrainingLoss;
+
+    /// <summary>The look with the lowest loss on the rows held out: where early stopping would end.</summary>
+    public TrainingPoint Best
+    {
+        get
+        {
+            TrainingPoint best = Points[0];
+            foreach (TrainingPoint point in Points)
+            {
+                if (point.ValidationLoss < best.ValidationLoss)
+                    best = point;
+            }
+
+            return best;
+        }
+    }
+}
+
+/// <summary>A look at a training.</summary>
+/// <param name="Step">Steps done by then, from 0.</param>
+/// <param name="LearningRate">The rate of the step that comes next; at the end, of the last one.</param>
+/// <param name="TrainingLoss">The mean loss of the probed training rows, in evaluation mode.</param>
+/// <param name="ValidationLoss">The mean loss of the rows held out.</param>
+/// <param name="Accuracy">The share of the rows held out, 0 to 1, whose class is predicted right; <see langword="null"/> for regression.</param>
+public readonly record struct TrainingPoint(int Step, double LearningRate, double TrainingLoss, double ValidationLoss, double? Accuracy)
+{
+    /// <summary>Whether both losses are numbers.</summary>
+    public bool IsFinite => double.IsFinite(TrainingLoss) && double.IsFinite(ValidationLoss);
 }

@@ -1,7 +1,8 @@
 using LrFind.Data;
+using LrFind.Engines;
+using LrFind.Foundation;
+using LrFind.Models.Schedules;
 using LrFind.RangeTests;
-using LrFind.Training;
-using LrFind.Training.Schedules;
 
 namespace LrFind.Experiments.Verification;
 

@@ -1,6 +1,7 @@
-using LrFind.Data;
+using LrFind.Foundation;
+using LrFind.Models.Schedules;
 using LrFind.RangeTests;
-using LrFind.Training.Schedules;
+using LrFind.Suggestions;
 
 namespace LrFind.Experiments.Verification;
 
@@ -30,5 +31,22 @@ public sealed record TrialOptions
         SettingException.Require(TrainSteps is >= 10 and <= RangeTestOptions.MaxSteps, nameof(TrainSteps), TrainSteps, FormattableString.Invariant($"a whole number from 10 to {RangeTestOptions.MaxSteps}"));
         SettingException.Require(TrainSeeds is >= 1 and <= RangeTestOptions.MaxRepeats, nameof(TrainSeeds), TrainSeeds, FormattableString.Invariant($"a whole number from 1 to {RangeTestOptions.MaxRepeats}"));
         ScheduleDefinition.Parse(Schedule);
+    }
+}
+
+/// <summary>Which rate of a suggestion a schedule starts from or rises to.</summary>
+public static class SuggestedRate
+{
+    /// <summary>The rate.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="found">The suggestion; <see langword="null"/> where there is none.</param>
+    /// <returns><see langword="null"/> where there is no suggestion.</returns>
+    public static double? For(ScheduleFamily schedule, Suggestion? found)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return found is null ? null
+            : schedule.Name == "one-cycle" ? found.Usage.OneCycleMax
+            : schedule.IsCyclical ? found.Usage.CyclicalMax
+            : found.LearningRate;
     }
 }

@@ -1,4 +1,5 @@
 using LrFind.Experiments.Checks;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Checks;
 
@@ -64,4 +65,54 @@ public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, st
         $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  {verdict}";
 
     private static string Known(double? rate) => rate is { } value ? LrFormat.Rate(value) : "-";
+}
+
+/// <summary>One check of a suite: what came of it, or why it could not be made.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Report">What came of it; <see langword="null"/> where it could not be made.</param>
+/// <param name="Problem">Why it could not be made, in a line; <see langword="null"/> where it was.</param>
+/// <param name="Position">Where its rate is written; <see langword="null"/> where it came from the command line.</param>
+/// <param name="Time">How long it took.</param>
+public sealed record CheckCase(string Name, CheckReport? Report, string? Problem, FilePosition? Position, TimeSpan Time)
+{
+    /// <summary>The code of checks that could not be made.</summary>
+    public const string Error = "error";
+
+    /// <summary>The verdict for machines.</summary>
+    public string Code => Report?.Code ?? Error;
+
+    /// <summary>The verdict in words.</summary>
+    public string Sentence => Report?.Sentence ?? Problem!;
+}
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">The file, as the user would name it.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+public sealed record FilePosition(string File, int Line, int Column);
+
+/// <summary>A check that does not pass as a workflow command of GitHub Actions, which shows it beside the line it is about.</summary>
+public static class AnnotationLine
+{
+    /// <summary>The command.</summary>
+    /// <param name="check">The check.</param>
+    /// <returns>One line; <see langword="null"/> for a check that passes.</returns>
+    public static string? Of(CheckCase check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (check.Code == "ok")
+            return null;
+        string level = check.Report is { Result.Verdict: CheckVerdict.Inconclusive } ? "warning" : "error";
+        string place = check.Position is { } at ? FormattableString.Invariant($"file={Property(at.File)},line={at.Line},col={at.Column},") : "";
+        return $"::{level} {place}title={Property($"lrfind check {check.Name}")}::{Message($"{check.Code}: {check.Sentence}")}";
+    }
+
+    private static string Message(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Message(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
 }

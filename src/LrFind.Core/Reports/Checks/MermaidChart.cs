@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports.Checks;

@@ -1,4 +1,5 @@
 using LrFind.Experiments.Checks;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports.Checks;

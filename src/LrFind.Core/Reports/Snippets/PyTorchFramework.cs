@@ -1,4 +1,5 @@
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Reports.Snippets;
 

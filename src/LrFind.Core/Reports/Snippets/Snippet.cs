@@ -1,3 +1,7 @@
+using LrFind.Experiments.Verification;
+using LrFind.Models.Optimizers;
+using LrFind.Suggestions;
+
 namespace LrFind.Reports.Snippets;
 
 /// <summary>Lines to paste into a training script, in one framework. They take <c>model</c> and <c>steps</c>, the steps of the whole training.</summary>
@@ -24,4 +28,57 @@ public sealed record Snippet(string Framework, string Comment, string Optimizer,
         foreach (string line in lines?.Split('\n') ?? [])
             writer.WriteLine(line);
     }
+}
+
+/// <summary>What snippets are made of.</summary>
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="Usage">The rates.</param>
+/// <param name="ClipNorm">The largest norm of all gradients together; <see langword="null"/> for any.</param>
+internal sealed record SnippetSettings(OptimizerSpec Optimizer, Usage Usage, double? ClipNorm)
+{
+    /// <summary>Whether the rates leave room for cycles.</summary>
+    public bool HasCycles => Usage.CyclicalBase < Usage.CyclicalMax;
+
+    /// <summary>What a verification leaves to use: its rate, or the one that does better; <see langword="null"/> where none stood the test.</summary>
+    public static SnippetSettings? Of(VerificationResult result)
+    {
+        if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Suggestion.Suggestion: { } found, RateToTake: { } rate })
+            return null;
+        return new SnippetSettings(result.Found.Options.Optimizer, found.Usage with { Constant = rate }, result.Found.Options.RangeTest.ClipNorm);
+    }
+}
+
+/// <summary>Snippets below a summary, at the margin so that they can be copied as they are.</summary>
+internal static class SnippetText
+{
+    /// <summary>Writes them; nothing where there are none.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="snippets">One for each framework.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<Snippet> snippets)
+    {
+        if (snippets.Count == 0)
+            return;
+        SuggestionText.Line(writer, "paste", "one of these; model and steps (of the whole training) are yours");
+        foreach (Snippet snippet in snippets)
+        {
+            writer.WriteLine();
+            snippet.WriteText(writer);
+        }
+    }
+}
+
+/// <summary>A framework in which models are trained, and how its code is written.</summary>
+internal interface IFramework
+{
+    /// <summary>The lines for an optimizer and its rates; in comments, what the framework cannot express.</summary>
+    Snippet Of(SnippetSettings settings);
+}
+
+/// <summary>The frameworks there are snippets for.</summary>
+internal static class Frameworks
+{
+    private static readonly IFramework[] s_all = [new TorchSharpFramework(), new PyTorchFramework(), new KerasFramework()];
+
+    /// <summary>The same in each.</summary>
+    public static Snippet[] Snippets(SnippetSettings settings) => Array.ConvertAll(s_all, f => f.Of(settings));
 }

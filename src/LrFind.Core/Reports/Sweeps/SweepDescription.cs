@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
+using LrFind.Models;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Reports.Sweeps;
 
@@ -93,4 +95,12 @@ public sealed record SweepDescription(
     private static string Text(IReadOnlyList<double>? values) => values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What tells one list of lines from another.</summary>
+internal static class TextDigest
+{
+    /// <summary><c>sha256:</c> and the SHA-256 of the lines in lower-case hexadecimal digits.</summary>
+    public static string Of(IEnumerable<string> lines) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }

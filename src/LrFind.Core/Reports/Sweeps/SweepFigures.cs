@@ -1,6 +1,7 @@
 using LrFind.Charts;
 using LrFind.Charts.Scenes;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Sweeps;
 

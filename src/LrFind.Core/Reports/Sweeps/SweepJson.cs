@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrFind.Experiments.Sweeps;
@@ -46,4 +47,30 @@ internal static class SweepJson
         WriteIndented = indented,
         RespectNullableAnnotations = true,
     };
+}
+
+/// <summary>A sweep as CSV, a line for each cell that is not missing; what is not known is empty.</summary>
+public static class SweepCsv
+{
+    private const string Header = "cell,model,optimizer,batch_size,weight_decay,momentum,verdict,suggestion,onset,edge,spread_decades,start_loss,minimum_loss";
+
+    /// <summary>Writes the table.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, SweepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        writer.Write($"{Header}\n");
+        foreach (SweepCell cell in report.Cells)
+        {
+            if (report.Outcomes[cell.Index] is not { } outcome)
+                continue;
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{cell.Index},{Quoted(cell.Model)},{cell.Optimizer.Name},{cell.BatchSize},"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{cell.WeightDecay},{cell.Momentum},{outcome.Verdict},{outcome.LearningRate},"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{outcome.Onset},{outcome.Edge},{outcome.Spread},{outcome.StartLoss},{outcome.MinimumLoss}\n"));
+        }
+    }
+
+    private static string Quoted(string text) => text.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 using LrFind.Reports.Json;
 
 namespace LrFind.Reports.Sweeps;
@@ -33,4 +35,52 @@ public sealed record SweepReport(
     }
 
     private static TrendSection Section(SweepTrend trend) => new(trend.Model, trend.Optimizer, trend.Fit.Exponent, trend.Fit.StandardError, trend.Fit.Points);
+}
+
+/// <summary>A sweep for people: a table, and how the rate moves with its settings.</summary>
+public static class SweepText
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, SweepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        int done = report.Cells.Count - report.Missing.Count;
+        writer.Write($"data        {report.Description.Data}\n");
+        writer.Write($"cells       {LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
+        WriteTable(writer, report);
+        writer.Write('\n');
+        WriteTrends(writer, "batch size ", "the batch size", $" ({(report.Description.IsForEpochs ? "epochs" : "steps")} held fixed)", SweepTrend.WithBatchSize(report));
+        WriteTrends(writer, "momentum   ", "1 - momentum", "", SweepTrend.WithMomentum(report));
+        foreach (string file in report.Files)
+            writer.Write($"written     {file}\n");
+    }
+
+    private static void WriteTable(TextWriter writer, SweepReport report)
+    {
+        var settings = new SweepSettings(report);
+        if (settings.Shared.Length > 0)
+            writer.Write($"all cells   {settings.Shared}\n");
+        var table = new SweepTable(report, settings.Varying);
+        foreach ((int index, string model) in table.NumberedModels.Index())
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"model {index + 1,-4}  {model}\n"));
+        writer.Write('\n');
+        foreach (string line in table.Lines)
+            writer.Write($"{line}\n");
+    }
+
+    private static void WriteTrends(TextWriter writer, string title, string setting, string held, IReadOnlyList<SweepTrend> trends)
+    {
+        if (trends.Count == 0)
+            return;
+        writer.Write($"{title} the rate goes with {setting} to the power of{held}\n");
+        foreach (SweepTrend trend in trends)
+        {
+            string error = trend.Fit.StandardError is { } value ? string.Create(CultureInfo.InvariantCulture, $" ± {value:0.00}") : "";
+            string power = trend.Fit.Exponent.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(5);
+            writer.Write($"            {power}{error,-7}  {trend.Model}, {trend.Optimizer}\n");
+        }
+    }
 }

@@ -2,6 +2,7 @@ using LrFind.Charts;
 using LrFind.Charts.Scenes;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Tuning;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Fuzz;
 

@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Fuzz;
 

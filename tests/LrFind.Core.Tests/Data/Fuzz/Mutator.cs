@@ -1,5 +1,5 @@
 using System.Text;
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Fuzz;
 

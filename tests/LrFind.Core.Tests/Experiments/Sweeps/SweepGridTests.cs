@@ -1,6 +1,6 @@
-using LrFind.Data;
 using LrFind.Experiments.Sweeps;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Core.Tests.Experiments.Sweeps;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LrFind.Data;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Experiments.Sweeps;
 

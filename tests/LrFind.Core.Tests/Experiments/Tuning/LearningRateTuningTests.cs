@@ -1,11 +1,12 @@
 using System.Globalization;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Data;
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
-using LrFind.Nn;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Core.Tests.Experiments.Tuning;
 

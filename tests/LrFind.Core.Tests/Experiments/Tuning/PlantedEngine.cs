@@ -2,9 +2,14 @@ using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Experiments.Tuning;
 

@@ -1,9 +1,10 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Data;
+using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
-using LrFind.Nn;
-using LrFind.Training;
+using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Core.Tests.Experiments.Verification;
 

@@ -1,6 +1,6 @@
+using LrFind.Models.Optimizers;
 using LrFind.Reports.Snippets;
 using LrFind.Suggestions;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Reports.Snippets;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using LrFind.Models.Optimizers;
 using LrFind.Reports.Snippets;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Reports.Snippets;
 

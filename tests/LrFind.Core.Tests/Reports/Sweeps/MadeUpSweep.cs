@@ -1,6 +1,6 @@
 using LrFind.Experiments.Sweeps;
+using LrFind.Models.Optimizers;
 using LrFind.Reports.Sweeps;
-using LrFind.Training;
 
 namespace LrFind.Core.Tests.Reports.Sweeps;
 

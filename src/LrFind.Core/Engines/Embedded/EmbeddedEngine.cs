@@ -1,0 +1,55 @@
+using LrFind.Engines.Embedded.Kernels;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
+
+namespace LrFind.Engines.Embedded;
+
+/// <summary>The engine that comes with lrfind: small networks on the CPU, in single precision.</summary>
+public sealed class EmbeddedEngine : IEngine
+{
+    /// <summary>The most parameters of a model: with their gradients and the state of an optimizer they take some 2 GB.</summary>
+    public const long MaxParameters = 1 << 27;
+
+    /// <summary>The most values that the layers of a model give for a batch, all together: with their gradients 4 GB.</summary>
+    public const long MaxActivations = 1 << 29;
+
+    /// <summary>Creates the engine.</summary>
+    /// <param name="threads">How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.</param>
+    /// <exception cref="SettingException"><paramref name="threads"/> is negative or more than 1,023.</exception>
+    public EmbeddedEngine(int threads = 0)
+    {
+        SettingException.Require(threads is >= 0 and <= WorkerTeam.MaxSize, "Threads", threads,
+            FormattableString.Invariant($"a whole number from 1 to {WorkerTeam.MaxSize}, or 0 for one per processor"));
+        Threads = threads == 0 ? Math.Min(Environment.ProcessorCount, WorkerTeam.MaxSize) : threads;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public int Threads { get; }
+
+    /// <inheritdoc/>
+    public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(options);
+        RequireSize(model, options);
+        return new NetworkTrainer(model, loss, optimizer, options, options.Threads == 0 ? Threads : Math.Min(options.Threads, Threads));
+    }
+
+    private static void RequireSize(ModelSpec model, TrainerOptions options)
+    {
+        SettingException.Require(model.ParameterCount <= MaxParameters, "Model", FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
+            FormattableString.Invariant($"at most {MaxParameters}"));
+        long values = 0;
+        for (int node = ModelSpec.InputNode; node < model.Nodes.Count; node++)
+            values += (long)model.ShapeOf(node).Count * options.BatchSize;
+        SettingException.Require(values <= MaxActivations, nameof(TrainerOptions.BatchSize), FormattableString.Invariant($"{options.BatchSize}, for which the layers give {values} values"),
+            FormattableString.Invariant($"a size for which they give at most {MaxActivations}"));
+    }
+}

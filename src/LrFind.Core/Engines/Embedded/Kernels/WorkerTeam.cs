@@ -1,0 +1,129 @@
+namespace LrFind.Engines.Embedded.Kernels;
+
+/// <summary>
+/// A few threads that help with work of some ten microseconds: they spin for a moment before they sleep, and handing out work allocates
+/// nothing. The caller works too and waits only for helpers that have begun: on a busy machine, one that comes too late is done without.
+/// </summary>
+/// <param name="size">Threads, the caller's included; from 1 to <see cref="MaxSize"/>.</param>
+internal sealed class WorkerTeam(int size) : IDisposable
+{
+    /// <summary>A team of one: the calling thread, whichever it is.</summary>
+    public static readonly WorkerTeam Alone = new(1);
+
+    /// <summary>The largest team.</summary>
+    public const int MaxSize = 1_023;
+
+    private Worker[]? _workers;
+    private IParallelWork? _work;
+    private volatile bool _stopped;
+
+    /// <summary>Threads, the caller's included.</summary>
+    public int Size { get; } = size is >= 1 and <= MaxSize
+        ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), size, $"must be from 1 to {MaxSize}");
+
+    /// <summary>Has work done, and returns when all its pieces are. To be called from one thread at a time.</summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="threads">How many may take part, the caller included, from 1 to <see cref="Size"/>.</param>
+    public void Run(IParallelWork work, int threads)
+    {
+        _workers ??= Start();
+        _work = work;
+        for (int i = 0; i < threads - 1; i++)
+            _workers[i].Offer();
+        work.Run(0);
+        for (int i = 0; i < threads - 1; i++)
+            _workers[i].RetractOrWait();
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose()
+    {
+        _stopped = true;
+        foreach (Worker worker in _workers ?? [])
+            worker.Dispose();
+    }
+
+    private Worker[] Start()
+    {
+        var workers = new Worker[Size - 1];
+        for (int i = 0; i < workers.Length; i++)
+            workers[i] = new Worker(this, i + 1);
+        return workers;
+    }
+
+    private sealed class Worker : IDisposable
+    {
+        private const int SpinsBeforeSleep = 2_000;
+
+        // Idle: looks for an offer. Asleep: has to be woken for one. Offered: may begin. Running: must be waited for.
+        private const int Idle = 0, Asleep = 1, Offered = 2, Running = 3;
+
+        private readonly WorkerTeam _team;
+        private readonly int _number;
+        private readonly Thread _thread;
+        private readonly SemaphoreSlim _wake = new(0);
+        private int _state;
+
+        public Worker(WorkerTeam team, int number)
+        {
+            (_team, _number) = (team, number);
+            _thread = new Thread(Work) { IsBackground = true, Name = $"lrfind worker {number}" };
+            _thread.Start();
+        }
+
+        public void Offer()
+        {
+            if (Interlocked.Exchange(ref _state, Offered) == Asleep)
+                _wake.Release();
+        }
+
+        public void RetractOrWait()
+        {
+            if (Interlocked.CompareExchange(ref _state, Idle, Offered) == Offered)
+                return;
+            var spin = new SpinWait();
+            while (Volatile.Read(ref _state) == Running)
+                spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        public void Dispose()
+        {
+            Offer();
+            _thread.Join();
+            _wake.Dispose();
+        }
+
+        private void Work()
+        {
+            for (int spins = 0; !_team._stopped; spins++)
+            {
+                if (Interlocked.CompareExchange(ref _state, Running, Offered) == Offered)
+                {
+                    // An offer made to end the thread comes after the flag that says so.
+                    if (!_team._stopped)
+                        _team._work!.Run(_number);
+                    Volatile.Write(ref _state, Idle);
+                    spins = 0;
+                }
+                else if (spins < SpinsBeforeSleep)
+                {
+                    Thread.SpinWait(8);
+                }
+                else if (Interlocked.CompareExchange(ref _state, Asleep, Idle) == Idle)
+                {
+                    _wake.Wait();
+                    spins = 0;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Work in pieces that several threads take as they come.</summary>
+internal interface IParallelWork
+{
+    /// <summary>Takes and does pieces until none is left. Called from several threads at once, by each at most once.</summary>
+    /// <param name="thread">The thread's number, from 0 (the caller of the team), for buffers of its own.</param>
+    void Run(int thread);
+}

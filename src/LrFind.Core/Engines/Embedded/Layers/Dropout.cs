@@ -1,0 +1,63 @@
+using System.Runtime.Intrinsics;
+using LrFind.Foundation;
+using LrFind.Models.Layers;
+
+namespace LrFind.Engines.Embedded.Layers;
+
+/// <summary>
+/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation and in a probe y = x. Srivastava et al., "Dropout"
+/// (2014), with the scaling in training rather than in evaluation, as PyTorch does it.
+/// </summary>
+internal sealed unsafe class Dropout : Layer
+{
+    private readonly AlignedBuffer _mask; // [rows, width]
+    private readonly Pcg32 _random;
+    private readonly uint _dropBelow;
+    private readonly float _scale;
+
+    /// <summary>Builds the layer.</summary>
+    /// <param name="spec">The settings.</param>
+    /// <param name="context">The seed, and the layer's place in the model, so that two layers drop different values.</param>
+    /// <param name="input">[rows, width].</param>
+    /// <param name="output">[rows, width].</param>
+    public Dropout(DropoutSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    {
+        _mask = new AlignedBuffer(output.Values.Length);
+        _random = new Pcg32(context.Seed, RandomPurpose.Dropout, context.Node);
+        _dropBelow = (uint)(spec.P * 4294967296.0);
+        _scale = (float)(1 / (1 - spec.P));
+    }
+
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        int length = rows * Output.Width;
+        ReadOnlySpan<float> x = Input.Values.Span[..length];
+        Span<float> y = Output.Values.Span[..length], mask = _mask.Span[..length];
+        if (mode != ForwardMode.Training)
+        {
+            x.CopyTo(y);
+            return;
+        }
+
+        // Without a branch, which would be guessed wrong half of the time: a difference below 0 gives a word of ones, which clears the scale's bits.
+        int scale = BitConverter.SingleToInt32Bits(_scale);
+        for (int i = 0; i < mask.Length; i++)
+        {
+            int drop = (int)(((long)_random.NextUInt32() - _dropBelow) >> 63);
+            mask[i] = BitConverter.Int32BitsToSingle(scale & ~drop);
+            y[i] = x[i] * mask[i];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        if (Input.Gradients is not { } gradients)
+            return;
+        // The last vector may go beyond the last row: buffers have room for that.
+        float* dy = Output.Gradients!.Pointer, m = _mask.Pointer, dx = gradients.Pointer;
+        for (int i = 0; i < rows * Output.Width; i += Vector256<float>.Count)
+            *(Vector256<float>*)(dx + i) = *(Vector256<float>*)(dy + i) * *(Vector256<float>*)(m + i);
+    }
+}

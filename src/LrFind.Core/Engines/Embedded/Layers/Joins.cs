@@ -1,0 +1,108 @@
+using System.Numerics.Tensors;
+
+namespace LrFind.Engines.Embedded.Layers;
+
+/// <summary>y = Σ xᵢ. Backward each input gets the whole gradient.</summary>
+internal sealed class Add(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        int length = rows * Output.Width;
+        Span<float> y = Output.Values.Span[..length];
+        Input.Values.Span[..length].CopyTo(y);
+        for (int i = 1; i < inputs.Length; i++)
+            TensorPrimitives.Add(y, inputs[i].Values.Span[..length], y);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        foreach (Activation input in inputs)
+        {
+            if (input.Gradients is { } dx)
+                Output.Gradients!.Span[..(rows * Output.Width)].CopyTo(dx.Span);
+        }
+    }
+}
+
+/// <summary>y = Π xᵢ. Backward each input gets the gradient times the product of the others.</summary>
+internal sealed class Mul(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        int length = rows * Output.Width;
+        Span<float> y = Output.Values.Span[..length];
+        Input.Values.Span[..length].CopyTo(y);
+        for (int i = 1; i < inputs.Length; i++)
+            TensorPrimitives.Multiply(y, inputs[i].Values.Span[..length], y);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        int length = rows * Output.Width;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].Gradients is not { } gradients)
+                continue;
+            Span<float> dx = gradients.Span[..length];
+            Output.Gradients!.Span[..length].CopyTo(dx);
+            // Not y / xᵢ, which is undefined at 0.
+            for (int j = 0; j < inputs.Length; j++)
+            {
+                if (j != i)
+                    TensorPrimitives.Multiply(dx, inputs[j].Values.Span[..length], dx);
+            }
+        }
+    }
+}
+
+/// <summary>y = the rows of the inputs behind each other. Backward each input gets its part of the gradient.</summary>
+internal sealed class Concat(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        int start = 0;
+        foreach (Activation input in inputs)
+        {
+            for (int row = 0; row < rows; row++)
+                input.Values.Span.Slice(row * input.Width, input.Width).CopyTo(Output.Values.Span[(row * Output.Width + start)..]);
+            start += input.Width;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        int start = 0;
+        foreach (Activation input in inputs)
+        {
+            for (int row = 0; input.Gradients is { } dx && row < rows; row++)
+                Output.Gradients!.Span.Slice(row * Output.Width + start, input.Width).CopyTo(dx.Span[(row * input.Width)..]);
+            start += input.Width;
+        }
+    }
+}
+
+/// <summary>Lets several layers read one value: each has a gradient of its own, and backward they are added, in the order of the readers.</summary>
+internal sealed class Fork(Activation source, Activation[] branches) : Layer(source, source)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        // The branches share the values.
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        int length = rows * Input.Width;
+        Span<float> sum = Input.Gradients!.Span[..length];
+        branches[0].Gradients!.Span[..length].CopyTo(sum);
+        for (int i = 1; i < branches.Length; i++)
+            TensorPrimitives.Add(sum, branches[i].Gradients!.Span[..length], sum);
+    }
+}

@@ -1,0 +1,67 @@
+using LrFind.Data;
+using LrFind.Engines.Embedded.Layers;
+
+namespace LrFind.Engines.Embedded;
+
+/// <summary>The layers of a model with their parameters and the buffers between them. Built by <see cref="NetworkBuilder"/>.</summary>
+/// <param name="parameters">All weights.</param>
+/// <param name="input">What the first layers read.</param>
+/// <param name="output">What the last layer gives.</param>
+/// <param name="layers">The layers in the order they run.</param>
+/// <param name="names">For each layer the name of its node; empty for one that the builder put in between.</param>
+internal sealed class Network(ParameterStore parameters, Activation input, Activation output, Layer[] layers, string[] names)
+{
+    /// <summary>All weights.</summary>
+    public ParameterStore Parameters { get; } = parameters;
+
+    /// <summary>What the last layer gives.</summary>
+    public Activation Output { get; } = output;
+
+    /// <summary>All parameters, their names made of the node's and PyTorch's own, as in fc1.weight.</summary>
+    public IEnumerable<NamedParameter> NamedParameters =>
+        layers.SelectMany((layer, i) => layer.Parameters.Select(p => p with { Name = $"{names[i]}.{p.Name}" }));
+
+    /// <summary>Runs all layers on a batch.</summary>
+    /// <param name="batch">As many rows as the network was built for, at most.</param>
+    /// <param name="mode">What for.</param>
+    public void Forward(Batch batch, ForwardMode mode)
+    {
+        batch.Features.CopyTo(input.Values.Span);
+        foreach (Layer layer in layers)
+            layer.Forward(batch.Rows, mode);
+    }
+
+    /// <summary>From the gradient by <see cref="Output"/> to the gradients by all parameters.</summary>
+    public void Backward(int rows)
+    {
+        for (int i = layers.Length - 1; i >= 0; i--)
+            layers[i].Backward(rows);
+    }
+}
+
+/// <summary>What one node gives for a batch, and the gradient of the loss by it: both [rows, width].</summary>
+internal sealed class Activation
+{
+    private Activation(int width, AlignedBuffer values, AlignedBuffer? gradients) => (Width, Values, Gradients) = (width, values, gradients);
+
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="rows">The largest number of rows.</param>
+    /// <param name="width">Values a row.</param>
+    /// <param name="needsGradient">Whether anything before it can be trained.</param>
+    public Activation(int rows, int width, bool needsGradient)
+        : this(width, new(checked(rows * width)), needsGradient ? new(checked(rows * width)) : null)
+    {
+    }
+
+    /// <summary>Values a row.</summary>
+    public int Width { get; }
+
+    /// <summary>The values, [rows, width].</summary>
+    public AlignedBuffer Values { get; }
+
+    /// <summary>The gradient, [rows, width]; <see langword="null"/> where nobody needs it.</summary>
+    public AlignedBuffer? Gradients { get; }
+
+    /// <summary>The same values with a gradient of their own, for one of several readers.</summary>
+    public Activation Branch() => new(Width, Values, Gradients is null ? null : new(Gradients.Length));
+}

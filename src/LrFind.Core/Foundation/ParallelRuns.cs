@@ -1,0 +1,59 @@
+using System.Runtime.ExceptionServices;
+
+namespace LrFind.Foundation;
+
+/// <summary>Runs independent pieces of work on a few threads.</summary>
+internal static class SideBySide
+{
+    /// <summary>Runs pieces 0 to <paramref name="count"/> − 1 and returns when all are done.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="threads">The most that run at the same time, at least 1; with 1 the calling thread does all, in order.</param>
+    /// <param name="piece">A piece by its number.</param>
+    /// <remarks>Of pieces that throw, the exception of the first is thrown again; pieces that have not begun by then are not.</remarks>
+    public static void Run(int count, int threads, Action<int> piece)
+    {
+        var failures = new ExceptionDispatchInfo?[count];
+        int next = -1;
+        bool failed = false;
+
+        void Work()
+        {
+            for (int i = Interlocked.Increment(ref next); i < count && !Volatile.Read(ref failed); i = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    piece(i);
+                }
+                catch (Exception e)
+                {
+                    failures[i] = ExceptionDispatchInfo.Capture(e);
+                    Volatile.Write(ref failed, true);
+                }
+            }
+        }
+
+        var helpers = new Thread[Math.Min(threads, count) - 1];
+        for (int i = 0; i < helpers.Length; i++)
+            (helpers[i] = new Thread(Work)).Start();
+        Work();
+        foreach (Thread helper in helpers)
+            helper.Join();
+        Array.Find(failures, f => f is not null)?.Throw();
+    }
+}
+
+/// <summary>Counts the steps of tests that run side by side.</summary>
+/// <param name="progress">Told the number of all steps done.</param>
+internal sealed class SharedProgress(IProgress<int> progress) : IProgress<int>
+{
+    private readonly Lock _lock = new();
+    private int _done;
+
+    /// <summary>Takes in a step of any of them.</summary>
+    /// <param name="value">Not used: each call is one step.</param>
+    public void Report(int value)
+    {
+        lock (_lock)
+            progress.Report(++_done);
+    }
+}

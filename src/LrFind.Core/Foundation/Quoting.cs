@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace LrFind.Foundation;
+
+/// <summary>Text of the user's as it stands in messages: on one line, and not too long.</summary>
+internal static class Quoting
+{
+    private const int Longest = 40;
+
+    /// <summary>A cell.</summary>
+    public static string Shortened(ReadOnlySpan<byte> cell) => Shortened(Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * Longest + 4)]));
+
+    /// <summary>A text.</summary>
+    public static string Shortened(string text)
+    {
+        var line = new StringBuilder();
+        foreach (char c in text)
+        {
+            // Not between the halves of a character.
+            if (line.Length >= Longest && !char.IsLowSurrogate(c))
+                return line.Append('…').ToString();
+            line.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return line.ToString();
+    }
+}

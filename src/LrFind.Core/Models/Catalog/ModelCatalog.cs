@@ -1,0 +1,105 @@
+using LrFind.Foundation;
+
+namespace LrFind.Models.Catalog;
+
+/// <summary>The models one can ask for by name; sized to the data.</summary>
+public static class ModelCatalog
+{
+    /// <summary>The largest width of a layer.</summary>
+    public const int MaxWidth = 65_536;
+
+    /// <summary>All of them, the simplest first.</summary>
+    public static IReadOnlyList<ModelFamily> All { get; } =
+    [
+        new LinearFamily(),
+        new MlpFamily(batchNorm: false),
+        new MlpFamily(batchNorm: true),
+        new ResNetFamily(),
+        new CnnFamily(),
+        new WideDeepFamily(),
+        new EmbeddingMlpFamily(),
+    ];
+
+    /// <summary>The activations that options may name, the default first.</summary>
+    public static string Activations => Catalog.Activations.Names;
+
+    /// <summary>What can be asked for, for help and error messages.</summary>
+    public static string Usage => "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";
+
+    /// <summary>Builds a model.</summary>
+    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <param name="data">What it has to fit.</param>
+    /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
+    public static ModelSpec Create(string name, DataShape data)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(data);
+        ModelFamily family = Find(name);
+        return family.Create(ModelArguments.Parse(name, family), data);
+    }
+
+    /// <summary>Builds a model for rows that are vectors.</summary>
+    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <param name="inputs">Features a row.</param>
+    /// <param name="outputs">Outputs a row.</param>
+    /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
+    public static ModelSpec Create(string name, int inputs, int outputs) => Create(name, new DataShape(new TensorShape(inputs), outputs));
+
+    /// <summary>Checks a model's name before there are data to size it to.</summary>
+    /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
+    public static void Check(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ModelArguments.Parse(name, Find(name));
+    }
+
+    private static ModelFamily Find(string name)
+    {
+        string kind = CatalogOption.NameIn(name);
+        foreach (ModelFamily family in All)
+        {
+            if (family.Name == kind)
+                return family;
+        }
+
+        throw new SettingException("Model", $"'{name}'", Usage);
+    }
+}
+
+/// <summary>A model of the catalogue.</summary>
+/// <param name="name">Its name, with options after a colon; see <see cref="ModelCatalog"/>.</param>
+public sealed class CatalogModel(string name) : ModelDefinition
+{
+    /// <inheritdoc/>
+    public override void Check() => ModelCatalog.Check(name);
+
+    /// <inheritdoc/>
+    public override ModelSpec Create(DataShape data) => ModelCatalog.Create(name, data);
+}
+
+/// <summary>A kind of model that can be asked for by name and is sized to the data. A closed set of classes.</summary>
+public abstract class ModelFamily
+{
+    private protected ModelFamily()
+    {
+    }
+
+    /// <summary>The name, as in mlp.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What may stand behind the name and a colon, in any order; empty where nothing may.</summary>
+    public abstract string Options { get; }
+
+    /// <summary>What it is, in a phrase.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>What may stand behind the name.</summary>
+    internal abstract ModelOptions Takes { get; }
+
+    /// <summary>Builds a model.</summary>
+    /// <exception cref="SettingException">The data are not of the kind it is for.</exception>
+    internal abstract ModelSpec Create(ModelArguments arguments, DataShape data);
+
+    /// <summary>Widths of 64 and 64 where none are given.</summary>
+    private protected static IReadOnlyList<int> WidthsOf(ModelArguments arguments) => arguments.Widths.Count > 0 ? arguments.Widths : [64, 64];
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LrFind.Models.Layers;
+
+namespace LrFind.Models.Json;
+
+/// <summary>Writes models as JSON; docs/model.schema.json describes the form.</summary>
+public static class ModelWriter
+{
+    /// <summary>The version of the form.</summary>
+    public const int Version = 1;
+
+    /// <summary>What stands for the model's input where layers name what feeds them.</summary>
+    public const string InputName = "@input";
+
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_oneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a model, with a line break at its end.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="model">What.</param>
+    public static void Write(Stream stream, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(model);
+        using (var writer = new Utf8JsonWriter(stream, s_options))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("lrfind_model", Version);
+            writer.WriteString("name", model.Name);
+            writer.WritePropertyName("input_shape");
+            WriteOnOneLine(writer, line => WriteNumbers(line, model.InputShape));
+            writer.WriteStartArray("layers");
+            foreach (ModelNode node in model.Nodes)
+                WriteOnOneLine(writer, line => WriteLayer(line, model, node));
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteOnOneLine(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var line = new Utf8JsonWriter(buffer, s_oneLine))
+            write(line);
+        writer.WriteRawValue(buffer.WrittenSpan);
+    }
+
+    private static void WriteLayer(Utf8JsonWriter writer, ModelSpec model, ModelNode node)
+    {
+        LayerFormat format = LayerFormats.Find(node.Layer.Kind) ?? throw new NotSupportedException($"there is no JSON form of {node.Layer}");
+        writer.WriteStartObject();
+        writer.WriteString("name", node.Name);
+        writer.WriteString("kind", format.Kind);
+        foreach ((string name, Func<LayerSpec, object?> value) in format.Settings)
+            WriteValue(writer, name, value(node.Layer));
+        writer.WriteStartArray("inputs");
+        foreach (int input in node.Inputs)
+            writer.WriteStringValue(input == ModelSpec.InputNode ? InputName : model.Nodes[input].Name);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNull(name);
+                break;
+            case int number:
+                writer.WriteNumber(name, number);
+                break;
+            case double number:
+                writer.WriteNumber(name, number);
+                break;
+            case bool truth:
+                writer.WriteBoolean(name, truth);
+                break;
+            case string word:
+                writer.WriteString(name, word);
+                break;
+            case SpatialPair pair when pair.Height == pair.Width:
+                writer.WriteNumber(name, pair.Height);
+                break;
+            case SpatialPair pair:
+                writer.WriteStartArray(name);
+                writer.WriteNumberValue(pair.Height);
+                writer.WriteNumberValue(pair.Width);
+                writer.WriteEndArray();
+                break;
+            case TensorShape shape:
+                writer.WritePropertyName(name);
+                WriteNumbers(writer, shape);
+                break;
+            default:
+                throw new NotSupportedException($"there is no JSON form of {value}");
+        }
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter writer, TensorShape numbers)
+    {
+        writer.WriteStartArray();
+        for (int i = 0; i < numbers.Rank; i++)
+            writer.WriteNumberValue(numbers[i]);
+        writer.WriteEndArray();
+    }
+}

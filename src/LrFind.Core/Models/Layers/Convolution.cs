@@ -1,0 +1,152 @@
+using LrFind.Foundation;
+
+namespace LrFind.Models.Layers;
+
+/// <summary>A convolution: at each position the weighted sum of a window over all channels, plus b. Groups: 1.</summary>
+public abstract record ConvSpec : WindowSpec
+{
+    private protected ConvSpec(int inChannels, int outChannels) =>
+        (InChannels, OutChannels) = (Window.AtLeastOne(inChannels, nameof(InChannels)), Window.AtLeastOne(outChannels, nameof(OutChannels)));
+
+    /// <summary>Channels of the rows it takes.</summary>
+    public int InChannels { get; }
+
+    /// <summary>Channels of the rows it gives.</summary>
+    public int OutChannels { get; }
+
+    /// <summary>Whether there is a b. Default: yes.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <inheritdoc/>
+    public sealed override long ParameterCount => checked(OutChannels * (InChannels * Window.Taps + (Bias ? 1 : 0)));
+
+    /// <summary>What a setting is written as, as in (3, 3) or (3,).</summary>
+    private protected abstract string Write(SpatialPair setting);
+
+    /// <inheritdoc/>
+    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
+    {
+        TensorShape input = Single(inputs);
+        if ((double)OutChannels * InChannels * Window.Taps > int.MaxValue)
+            throw Unfit("has more weights than can be addressed");
+        if (input[0] != InChannels)
+            throw Unfit($"cannot take rows of shape {input}: expected {InChannels} channels");
+        return Moved(input, OutChannels);
+    }
+
+    /// <summary>The layer as PyTorch writes it.</summary>
+    public sealed override string ToString() =>
+        $"{Kind}({InChannels}, {OutChannels}, kernel_size={Write(Window.Kernel)}, stride={Write(Window.Stride)}"
+        + $"{(Window.Padding == 0 ? "" : $", padding={Write(Window.Padding)}")}"
+        + $"{(Window.Dilation == 1 ? "" : $", dilation={Write(Window.Dilation)}")}{(Bias ? "" : ", bias=False")})";
+}
+
+/// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c> with groups=1.</summary>
+public sealed record Conv1dSpec : ConvSpec
+{
+    private readonly int _stride = 1;
+    private readonly int _padding;
+    private readonly int _dilation = 1;
+
+    /// <summary>Creates the settings.</summary>
+    /// <param name="inChannels">Channels of the rows it takes, at least 1.</param>
+    /// <param name="outChannels">Channels of the rows it gives, at least 1.</param>
+    /// <param name="kernelSize">The size of the window, at least 1.</param>
+    /// <exception cref="SettingException">A number is less than 1.</exception>
+    public Conv1dSpec(int inChannels, int outChannels, int kernelSize) : base(inChannels, outChannels) =>
+        KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+
+    /// <inheritdoc/>
+    public override string Kind => "Conv1d";
+
+    /// <summary>The size of the window.</summary>
+    public int KernelSize { get; }
+
+    /// <summary>How far the window moves, at least 1. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public int Stride
+    {
+        get => _stride;
+        init => _stride = Window.AtLeastOne(value);
+    }
+
+    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
+    /// <exception cref="SettingException">It is negative.</exception>
+    public int Padding
+    {
+        get => _padding;
+        init => _padding = Window.AtLeastZero(value);
+    }
+
+    /// <summary>How far the values of a window lie apart, at least 1. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public int Dilation
+    {
+        get => _dilation;
+        init => _dilation = Window.AtLeastOne(value);
+    }
+
+    /// <inheritdoc/>
+    internal override Window Window => Window.OneDimensional(KernelSize, Stride, Padding, Dilation);
+
+    /// <inheritdoc/>
+    private protected override int Dimensions => 1;
+
+    /// <inheritdoc/>
+    private protected override string Write(SpatialPair setting) => FormattableString.Invariant($"({setting.Width},)");
+}
+
+/// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c> with groups=1.</summary>
+public sealed record Conv2dSpec : ConvSpec
+{
+    private readonly SpatialPair _stride = 1;
+    private readonly SpatialPair _padding;
+    private readonly SpatialPair _dilation = 1;
+
+    /// <summary>Creates the settings.</summary>
+    /// <param name="inChannels">Channels of the rows it takes, at least 1.</param>
+    /// <param name="outChannels">Channels of the rows it gives, at least 1.</param>
+    /// <param name="kernelSize">The size of the window, at least 1.</param>
+    /// <exception cref="SettingException">A number is less than 1.</exception>
+    public Conv2dSpec(int inChannels, int outChannels, SpatialPair kernelSize) : base(inChannels, outChannels) =>
+        KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+
+    /// <inheritdoc/>
+    public override string Kind => "Conv2d";
+
+    /// <summary>The size of the window.</summary>
+    public SpatialPair KernelSize { get; }
+
+    /// <summary>How far the window moves, at least 1. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair Stride
+    {
+        get => _stride;
+        init => _stride = Window.AtLeastOne(value);
+    }
+
+    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
+    /// <exception cref="SettingException">It is negative.</exception>
+    public SpatialPair Padding
+    {
+        get => _padding;
+        init => _padding = Window.AtLeastZero(value);
+    }
+
+    /// <summary>How far the values of a window lie apart, at least 1. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair Dilation
+    {
+        get => _dilation;
+        init => _dilation = Window.AtLeastOne(value);
+    }
+
+    /// <inheritdoc/>
+    internal override Window Window => new(KernelSize, Stride, Padding, Dilation);
+
+    /// <inheritdoc/>
+    private protected override int Dimensions => 2;
+
+    /// <inheritdoc/>
+    private protected override string Write(SpatialPair setting) => setting.ToString();
+}

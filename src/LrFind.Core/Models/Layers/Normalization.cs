@@ -1,0 +1,150 @@
+using System.Globalization;
+using LrFind.Foundation;
+
+namespace LrFind.Models.Layers;
+
+/// <summary>A layer that shifts and scales groups of values to mean 0 and variance 1.</summary>
+public abstract record NormSpec : LayerSpec
+{
+    private readonly double _epsilon = 1e-5;
+
+    private protected NormSpec()
+    {
+    }
+
+    /// <summary>Added to the variance, greater than 0. Default: 1e-5.</summary>
+    /// <exception cref="SettingException">It is out of range.</exception>
+    public double Epsilon
+    {
+        get => _epsilon;
+        init
+        {
+            SettingException.Require(value > 0 && double.IsFinite(value), nameof(Epsilon), value, "a number greater than 0");
+            _epsilon = value;
+        }
+    }
+
+    /// <summary>Whether the result is scaled and shifted by trained weights and biases. Default: yes.</summary>
+    public bool Affine { get; init; } = true;
+
+    /// <summary>A number or a truth value as Python writes it.</summary>
+    private protected static string Write(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('E', 'e');
+
+    /// <inheritdoc cref="Write(double)"/>
+    private protected static string Write(bool value) => value ? "True" : "False";
+}
+
+/// <summary>
+/// Each channel scaled to mean 0 and variance 1 over the batch; in evaluation by running means of both. Ioffe and Szegedy, "Batch
+/// Normalization" (2015), algorithms 1 and 2.
+/// </summary>
+public abstract record BatchNormSpec : NormSpec
+{
+    private readonly double? _momentum = 0.1;
+
+    private protected BatchNormSpec(int numFeatures) => NumFeatures = Window.AtLeastOne(numFeatures, nameof(NumFeatures));
+
+    /// <summary>The number of channels.</summary>
+    public int NumFeatures { get; }
+
+    /// <summary>
+    /// The share of the newest batch in the running statistics, from 0 to 1; <see langword="null"/> for the plain mean of all batches.
+    /// Default: 0.1.
+    /// </summary>
+    /// <exception cref="SettingException">It is out of range.</exception>
+    public double? Momentum
+    {
+        get => _momentum;
+        init
+        {
+            if (value is { } given)
+                SettingException.Require(given is >= 0 and <= 1, nameof(Momentum), given, "a number from 0 to 1");
+            _momentum = value;
+        }
+    }
+
+    /// <summary>Whether running statistics are kept; without them evaluation uses the batch at hand. Default: yes.</summary>
+    public bool TrackRunningStats { get; init; } = true;
+
+    /// <inheritdoc/>
+    public sealed override long ParameterCount => Affine ? 2L * NumFeatures : 0;
+
+    /// <summary>Whether rows of that many dimensions can be normalised.</summary>
+    private protected abstract bool Takes(int rank);
+
+    /// <inheritdoc/>
+    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
+    {
+        TensorShape input = Single(inputs);
+        return Takes(input.Rank) && input[0] == NumFeatures ? input : throw Unfit($"cannot take rows of shape {input}");
+    }
+
+    /// <summary>The layer as PyTorch writes it.</summary>
+    public sealed override string ToString() =>
+        $"{Kind}({NumFeatures}, eps={Write(Epsilon)}, momentum={(Momentum is { } m ? Write(m) : "None")}, affine={Write(Affine)}, "
+        + $"track_running_stats={Write(TrackRunningStats)})";
+}
+
+/// <summary>Batch normalisation of rows of shape (channels) or (channels, width): <c>torch.nn.BatchNorm1d</c>.</summary>
+public sealed record BatchNorm1dSpec : BatchNormSpec
+{
+    /// <summary>Creates the settings.</summary>
+    /// <param name="numFeatures">The number of channels, at least 1.</param>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public BatchNorm1dSpec(int numFeatures) : base(numFeatures)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Kind => "BatchNorm1d";
+
+    /// <inheritdoc/>
+    private protected override bool Takes(int rank) => rank is 1 or 2;
+}
+
+/// <summary>Batch normalisation of rows of shape (channels, height, width): <c>torch.nn.BatchNorm2d</c>.</summary>
+public sealed record BatchNorm2dSpec : BatchNormSpec
+{
+    /// <summary>Creates the settings.</summary>
+    /// <param name="numFeatures">The number of channels, at least 1.</param>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public BatchNorm2dSpec(int numFeatures) : base(numFeatures)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Kind => "BatchNorm2d";
+
+    /// <inheritdoc/>
+    private protected override bool Takes(int rank) => rank is 3;
+}
+
+/// <summary>
+/// The last dimensions of each row scaled to mean 0 and variance 1: <c>torch.nn.LayerNorm</c>. Ba, Kiros and Hinton, "Layer
+/// Normalization" (2016), equation 4.
+/// </summary>
+/// <param name="NormalizedShape">The dimensions to normalise over: the last ones of the rows it takes.</param>
+public sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
+{
+    /// <inheritdoc/>
+    public override string Kind => "LayerNorm";
+
+    /// <inheritdoc/>
+    public override long ParameterCount => Affine ? 2L * NormalizedShape.Count : 0;
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
+    {
+        TensorShape input = Single(inputs);
+        int first = input.Rank - NormalizedShape.Rank;
+        bool fits = first >= 0;
+        for (int i = 0; fits && i < NormalizedShape.Rank; i++)
+            fits = input[first + i] == NormalizedShape[i];
+        return fits ? input : throw Unfit($"cannot take rows of shape {input}");
+    }
+
+    /// <summary>The layer as PyTorch writes it.</summary>
+    public override string ToString() =>
+        $"LayerNorm({(NormalizedShape.Rank == 1 ? $"({NormalizedShape[0]},)" : $"{NormalizedShape}")}, eps={Write(Epsilon)}, "
+        + $"elementwise_affine={Write(Affine)})";
+}

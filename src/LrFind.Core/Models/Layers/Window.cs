@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using LrFind.Foundation;
+
+namespace LrFind.Models.Layers;
+
+/// <summary>A layer that moves a window over each channel: a convolution or a pooling.</summary>
+public abstract record WindowSpec : LayerSpec
+{
+    private protected WindowSpec()
+    {
+    }
+
+    /// <summary>How the window moves.</summary>
+    internal abstract Window Window { get; }
+
+    /// <summary>The dimensions it moves in: 1 for rows of shape (channels, width), 2 for (channels, height, width).</summary>
+    private protected abstract int Dimensions { get; }
+
+    /// <summary>The shape of a row of results, one plane for each of <paramref name="channels"/>.</summary>
+    /// <param name="input">The shape of a row of inputs.</param>
+    /// <param name="channels">Channels of the results.</param>
+    /// <exception cref="ArgumentException">The input has other dimensions, or is smaller than the window.</exception>
+    private protected TensorShape Moved(TensorShape input, int channels)
+    {
+        if (input.Rank != Dimensions + 1)
+            throw Unfit($"cannot take rows of shape {input}; expected {(Dimensions == 1 ? "(channels, width)" : "(channels, height, width)")}");
+        (long height, long width) = Window.Positions(Planes.Of(input));
+        if (height < 1 || width < 1)
+            throw Unfit($"cannot take rows of shape {input}: with its padding the input is smaller than the kernel");
+        if (channels * height > int.MaxValue || channels * height * width > int.MaxValue)
+            throw Unfit($"would give more values for a row of shape {input} than can be addressed");
+        return Dimensions == 1 ? new TensorShape(channels, (int)width) : new TensorShape(channels, (int)height, (int)width);
+    }
+}
+
+/// <summary>How a window moves over a plane of values. One-dimensional layers have planes and windows of height 1.</summary>
+/// <param name="Kernel">Its size.</param>
+/// <param name="Stride">How far it moves from one position to the next.</param>
+/// <param name="Padding">How many positions are added on both sides of the plane.</param>
+/// <param name="Dilation">How far its values lie apart.</param>
+internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, SpatialPair Padding, SpatialPair Dilation)
+{
+    /// <summary>The values of a window.</summary>
+    public long Taps => (long)Kernel.Height * Kernel.Width;
+
+    /// <summary>Whether each position sees exactly the value at the same place.</summary>
+    public bool IsPointwise => Kernel == 1 && Stride == 1 && Padding == 0;
+
+    /// <summary>A window over rows of values.</summary>
+    public static Window OneDimensional(int kernel, int stride, int padding, int dilation) =>
+        new(new(1, kernel), new(1, stride), new(0, padding), new(1, dilation));
+
+    /// <summary>The number of positions in each dimension; less than 1 where the window does not fit.</summary>
+    public (long Height, long Width) Positions(Planes planes) => (
+        Positions(planes.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
+        Positions(planes.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
+
+    /// <summary>Checks a setting that must be at least 1.</summary>
+    /// <exception cref="SettingException">It is less.</exception>
+    public static int AtLeastOne(int value, [CallerMemberName] string name = "") => AtLeast(1, value, name);
+
+    /// <inheritdoc cref="AtLeastOne(int, string)"/>
+    public static SpatialPair AtLeastOne(SpatialPair value, [CallerMemberName] string name = "") =>
+        new(AtLeast(1, value.Height, name), AtLeast(1, value.Width, name));
+
+    /// <summary>Checks a setting that must not be negative.</summary>
+    /// <exception cref="SettingException">It is.</exception>
+    public static int AtLeastZero(int value, [CallerMemberName] string name = "") => AtLeast(0, value, name);
+
+    /// <inheritdoc cref="AtLeastZero(int, string)"/>
+    public static SpatialPair AtLeastZero(SpatialPair value, [CallerMemberName] string name = "") =>
+        new(AtLeast(0, value.Height, name), AtLeast(0, value.Width, name));
+
+    private static int AtLeast(int least, int value, string name)
+    {
+        SettingException.Require(value >= least, name, value, FormattableString.Invariant($"a whole number of {least} or more"));
+        return value;
+    }
+
+    // As torch.nn.Conv2d and torch.nn.MaxPool2d document it, with ceil_mode=False.
+    private static long Positions(long size, long kernel, long stride, long padding, long dilation)
+    {
+        long room = size + 2 * padding - (dilation * (kernel - 1) + 1);
+        return room < 0 ? 0 : room / stride + 1;
+    }
+}
+
+/// <summary>One setting of a two-dimensional layer for each dimension. An integer stands for both.</summary>
+/// <param name="Height">Along the columns of an image.</param>
+/// <param name="Width">Along the rows of an image.</param>
+public readonly record struct SpatialPair(int Height, int Width)
+{
+    /// <summary>The same for both dimensions.</summary>
+    public static implicit operator SpatialPair(int both) => new(both, both);
+
+    /// <summary>The pair as Python writes it, as in (3, 5).</summary>
+    public override string ToString() => FormattableString.Invariant($"({Height}, {Width})");
+
+    /// <summary>One number where both are equal, as they are mostly given to PyTorch.</summary>
+    internal string ToShortString() => Height == Width ? FormattableString.Invariant($"{Height}") : ToString();
+}
+
+/// <summary>A row seen as planes of values, one for each channel.</summary>
+/// <param name="Channels">The number of planes.</param>
+/// <param name="Height">Rows of a plane; 1 where there is but one dimension.</param>
+/// <param name="Width">Values of a row of a plane; 1 where there are but channels.</param>
+internal readonly record struct Planes(int Channels, int Height, int Width)
+{
+    /// <summary>Values of a plane.</summary>
+    public int Size => Height * Width;
+
+    /// <summary>A row of one to three dimensions: channels, channels × width, or channels × height × width.</summary>
+    public static Planes Of(TensorShape shape) => shape.Rank switch
+    {
+        1 => new(shape[0], 1, 1),
+        2 => new(shape[0], 1, shape[1]),
+        3 => new(shape[0], shape[1], shape[2]),
+        _ => throw new ArgumentException($"a row of shape {shape} is not made of planes", nameof(shape)),
+    };
+}

@@ -1,0 +1,90 @@
+using LrFind.Models.Layers;
+
+namespace LrFind.Models;
+
+/// <summary>Sizes of a model's ends: checked against the data, or adjusted to them.</summary>
+public static class ModelFit
+{
+    /// <summary>The layer for rows of another size; where it cannot be resized, itself.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="input">The shape of the rows it is to take.</param>
+    public static LayerSpec ToInput(LayerSpec layer, TensorShape input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return layer switch
+        {
+            LinearSpec linear => linear with { InFeatures = input[input.Rank - 1] },
+            Conv1dSpec conv => new Conv1dSpec(input[0], conv.OutChannels, conv.KernelSize)
+            {
+                Stride = conv.Stride,
+                Padding = conv.Padding,
+                Dilation = conv.Dilation,
+                Bias = conv.Bias,
+            },
+            Conv2dSpec conv => new Conv2dSpec(input[0], conv.OutChannels, conv.KernelSize)
+            {
+                Stride = conv.Stride,
+                Padding = conv.Padding,
+                Dilation = conv.Dilation,
+                Bias = conv.Bias,
+            },
+            BatchNorm1dSpec norm => Like(norm, new BatchNorm1dSpec(input[0])),
+            BatchNorm2dSpec norm => Like(norm, new BatchNorm2dSpec(input[0])),
+            LayerNormSpec norm when norm.NormalizedShape.Rank == 1 => norm with { NormalizedShape = new TensorShape(input[input.Rank - 1]) },
+            _ => layer,
+        };
+    }
+
+    /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="fits">Whether the last layer may be resized.</param>
+    /// <param name="file">The file that describes the model, for the error.</param>
+    /// <exception cref="ModelException">It gives other outputs, and they may not or cannot be changed.</exception>
+    public static ModelSpec ToOutputs(ModelSpec model, int outputs, bool fits, string file)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.OutputShape.Rank == 1 && model.OutputShape.Count == outputs)
+            return model;
+        string found = FormattableString.Invariant($"the model gives rows of the shape {model.OutputShape}; the data need ({outputs})");
+        if (!fits)
+            throw new ModelException(file, $"{found}; --fit-io adjusts the first layer and the last to the data");
+        ModelNode[] nodes = [.. model.Nodes];
+        if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized && shape.Count == outputs)
+            return resized;
+        throw new ModelException(file, $"{found}; --fit-io adjusts models that end in a linear layer");
+    }
+
+    // Another reader of the last layer may not take its new size.
+    private static ModelSpec? Rebuilt(ModelSpec model, ModelNode[] nodes)
+    {
+        try
+        {
+            return new ModelSpec(model.Name, model.InputShape, nodes);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static BatchNormSpec Like(BatchNormSpec norm, BatchNormSpec resized) =>
+        resized with { Epsilon = norm.Epsilon, Affine = norm.Affine, Momentum = norm.Momentum, TrackRunningStats = norm.TrackRunningStats };
+
+    // The last linear layer, behind it nothing that depends on the size; of a sum each part.
+    private static bool TryResize(ModelNode[] nodes, int node, int outputs)
+    {
+        if (node < 0)
+            return false;
+        if (nodes[node].Layer is LinearSpec linear)
+        {
+            nodes[node] = nodes[node] with { Layer = linear with { OutFeatures = outputs } };
+            return true;
+        }
+
+        bool resized = nodes[node].Layer is ElementwiseSpec or FlattenSpec or AddSpec;
+        foreach (int input in nodes[node].Inputs)
+            resized = resized && TryResize(nodes, input, outputs);
+        return resized;
+    }
+}

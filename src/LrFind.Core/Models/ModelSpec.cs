@@ -1,0 +1,86 @@
+using LrFind.Models.Layers;
+
+namespace LrFind.Models;
+
+/// <summary>A model: a graph of named layers, each fed by the model's input or by earlier layers. The last one gives the output.</summary>
+public sealed class ModelSpec
+{
+    /// <summary>What a node that reads the model's input names as its input.</summary>
+    public const int InputNode = -1;
+
+    private readonly TensorShape[] _shapes;
+
+    /// <summary>Creates a model and checks that its layers fit each other.</summary>
+    /// <param name="name">The name, as the user gave it.</param>
+    /// <param name="inputShape">The shape of a row of features.</param>
+    /// <param name="nodes">The layers in the order they run; at least one.</param>
+    /// <exception cref="ArgumentException">There is no layer, or one does not fit what feeds it; the message names it.</exception>
+    public ModelSpec(string name, TensorShape inputShape, IReadOnlyList<ModelNode> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(inputShape);
+        ArgumentNullException.ThrowIfNull(nodes);
+        if (nodes.Count == 0)
+            throw new ArgumentException("a model needs at least one layer", nameof(nodes));
+        (Name, InputShape, Nodes) = (name, inputShape, nodes);
+        _shapes = new TensorShape[nodes.Count];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            _shapes[i] = nodes[i].Layer.OutputShape(InputShapes(i));
+            ParameterCount += nodes[i].Layer.ParameterCount;
+        }
+    }
+
+    /// <summary>A model in which each layer is fed by the one before it.</summary>
+    /// <inheritdoc cref="ModelSpec(string, TensorShape, IReadOnlyList{ModelNode})"/>
+    /// <param name="name">The name, as the user gave it.</param>
+    /// <param name="inputShape">The shape of a row of features.</param>
+    /// <param name="layers">The layers with their names, in the order they run; at least one.</param>
+    public static ModelSpec Chain(string name, TensorShape inputShape, params (string Name, LayerSpec Layer)[] layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var nodes = new ModelNode[layers.Length];
+        for (int i = 0; i < nodes.Length; i++)
+            nodes[i] = new ModelNode(layers[i].Name, layers[i].Layer, [i - 1]);
+        return new ModelSpec(name, inputShape, nodes);
+    }
+
+    /// <summary>The name, as the user gave it.</summary>
+    public string Name { get; }
+
+    /// <summary>The shape of a row of features.</summary>
+    public TensorShape InputShape { get; }
+
+    /// <summary>The layers in the order they run.</summary>
+    public IReadOnlyList<ModelNode> Nodes { get; }
+
+    /// <summary>The shape of a row of outputs.</summary>
+    public TensorShape OutputShape => _shapes[^1];
+
+    /// <summary>The number of trainable parameters.</summary>
+    public long ParameterCount { get; }
+
+    /// <summary>The shape of a row that a node gives.</summary>
+    public TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
+
+    /// <summary>The shapes of the rows that a node takes.</summary>
+    /// <exception cref="ArgumentException">It names an input that does not come before it.</exception>
+    public TensorShape[] InputShapes(int node)
+    {
+        IReadOnlyList<int> inputs = Nodes[node].Inputs;
+        var shapes = new TensorShape[inputs.Count];
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            if (inputs[i] < InputNode || inputs[i] >= node)
+                throw new ArgumentException($"layer '{Nodes[node].Name}' reads node {inputs[i]}, which does not come before it");
+            shapes[i] = ShapeOf(inputs[i]);
+        }
+
+        return shapes;
+    }
+}
+
+/// <summary>One named layer of a model and where its inputs come from.</summary>
+/// <param name="Name">The name, unique in the model.</param>
+/// <param name="Layer">The layer.</param>
+/// <param name="Inputs">The indices of the nodes that feed it, all smaller than its own; <see cref="ModelSpec.InputNode"/> for the model's input.</param>
+public sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);

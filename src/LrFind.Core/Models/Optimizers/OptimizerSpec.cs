@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using LrFind.Foundation;
+
+namespace LrFind.Models.Optimizers;
+
+/// <summary>
+/// An optimizer's settings, but for the learning rate, which each step is given. A closed set of records with PyTorch's names and defaults,
+/// checked on creation; <see cref="OptimizerCatalog"/> lists them.
+/// </summary>
+public abstract record OptimizerSpec
+{
+    private protected OptimizerSpec()
+    {
+    }
+
+    /// <summary>The name of PyTorch's class, in lower case.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>All settings by the names of PyTorch's keyword arguments: numbers, pairs of numbers (<c>double[]</c>) and flags.</summary>
+    public abstract IReadOnlyDictionary<string, object> Settings();
+
+    /// <summary>
+    /// How far a step goes, as a multiple of how far it goes at the same rate once the optimizer's averages have settled. Most correct the bias of
+    /// their averages: 1 in every step.
+    /// </summary>
+    /// <param name="iteration">The number of the step, from 0.</param>
+    public virtual double StepGain(int iteration) => 1;
+
+    /// <summary>Checks what no setting can tell alone.</summary>
+    /// <exception cref="SettingException">Two settings do not go together.</exception>
+    public virtual void Validate()
+    {
+    }
+
+    private protected static double AtLeastZero(double value, [CallerMemberName] string name = "") => Setting.AtLeastZero(value, name);
+
+    private protected static double BelowOne(double value, [CallerMemberName] string name = "")
+    {
+        SettingException.Require(value is >= 0 and < 1, name, value, "a number of at least 0 and less than 1");
+        return value;
+    }
+
+    private protected static double UpToOne(double value, [CallerMemberName] string name = "")
+    {
+        SettingException.Require(value is >= 0 and <= 1, name, value, "a number from 0 to 1");
+        return value;
+    }
+}
+
+/// <summary>The settings of an optimizer that can pull the weights towards 0: all but Rprop.</summary>
+public abstract record WeightDecayingSpec : OptimizerSpec
+{
+    private readonly double _weightDecay;
+
+    private protected WeightDecayingSpec()
+    {
+    }
+
+    /// <summary>The weight decay, 0 or more. Default: 0, except for AdamW.</summary>
+    /// <exception cref="SettingException">It is negative or not finite.</exception>
+    public double WeightDecay
+    {
+        get => _weightDecay;
+        init => _weightDecay = AtLeastZero(value);
+    }
+}
+
+/// <summary>The optimizers there are.</summary>
+public static class OptimizerCatalog
+{
+    /// <summary>All, each with its defaults: the usual ones first, then by name.</summary>
+    public static IReadOnlyList<OptimizerSpec> All { get; } =
+    [
+        new AdamSpec(),
+        new AdamWSpec(),
+        new SgdSpec(),
+        new AdadeltaSpec(),
+        new AdagradSpec(),
+        new AdamaxSpec(),
+        new AsgdSpec(),
+        new LionSpec(),
+        new NAdamSpec(),
+        new RAdamSpec(),
+        new RMSpropSpec(),
+        new RpropSpec(),
+    ];
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using LrFind.Curves;
+using LrFind.Experiments;
+using LrFind.Suggestions;
+
+namespace LrFind.Reports.Json;
+
+/// <summary>The parts of a JSON document that say what curves say.</summary>
+internal static class AnswerSections
+{
+    /// <summary>Whether there is a suggestion, or why not.</summary>
+    public static VerdictSection Verdict(SuggestionResult result, CurveSource source)
+    {
+        VerdictText words = VerdictText.Of(result, source);
+        return new(words.Code, words.Sentence, OrNull(words.Remedy));
+    }
+
+    /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
+    public static SuggestionSection? Suggestion(SuggestionResult result) => result.Suggestion is not { } found
+        ? null
+        : new(found.LearningRate, found.TrainSteps, found.Referred, found.ReadOff, found.StepsPerDecade, ReferenceLadder.StepsPerDecade, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
+            found.StartLoss, found.MinimumLoss, found.Drop, found.Repeats, found.Spread,
+            new(found.Usage.Constant, found.Usage.ConstantWithEarlyStopping, found.Usage.OneCycleMax, found.Usage.CyclicalBase, found.Usage.CyclicalMax));
+
+    /// <summary>What every rule says.</summary>
+    public static RuleSection[] Rules(SuggestionResult result)
+    {
+        var sections = new RuleSection[result.Answers.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, result.Answers[i].ReadOff, VerdictText.CodeOf(result.Answers[i].Verdict));
+        return sections;
+    }
+
+    /// <summary>What the user should know.</summary>
+    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings)
+    {
+        var sections = new WarningSection[warnings.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(warnings[i].Message, OrNull(warnings[i].Remedy));
+        return sections;
+    }
+
+    /// <summary>The recorded losses, and their mean.</summary>
+    public static CurveSection Curve(CurveAnalysis analysis)
+    {
+        var repeats = new RepeatSection[analysis.Curves.Repeats.Count];
+        for (int i = 0; i < repeats.Length; i++)
+            repeats[i] = new(JsonNamingPolicy.KebabCaseLower.ConvertName(analysis.Ends[i].Reason.ToString()), analysis.Ends[i].Usable, Points(analysis.Curves.Repeats[i]));
+        return new(analysis.Curves.HasProbe ? "probe_loss" : "loss", repeats, Mean(analysis));
+    }
+
+    private static PointSection[] Points(LossCurve curve)
+    {
+        var sections = new PointSection[curve.Count];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(curve[i].Iteration, curve[i].LearningRate, Finite(curve[i].Loss), curve[i].ProbeLoss is { } probe ? Finite(probe) : null);
+        return sections;
+    }
+
+    private static MeanPointSection[] Mean(CurveAnalysis analysis)
+    {
+        var sections = new MeanPointSection[analysis.Mean.Length];
+        for (int i = 0; i < sections.Length; i++)
+            sections[i] = new(Math.Pow(10, analysis.Decades[i]), analysis.Mean[i], analysis.Smoothed.IsEmpty ? null : analysis.Smoothed[i]);
+        return sections;
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+}
+
+/// <summary>Whether there is a suggestion, or why not and what to change.</summary>
+internal sealed record VerdictSection(string Code, string Sentence, string? Remedy);
+
+/// <summary>The suggestion, where on the curve it was read off, the rates around it that matter, and what each repeat says alone.</summary>
+internal sealed record SuggestionSection(
+    double LearningRate,
+    int? TrainSteps,
+    double Referred,
+    double ReadOff,
+    double StepsPerDecade,
+    double ReferenceStepsPerDecade,
+    string Rule,
+    double Onset,
+    double Steepest,
+    double Minimum,
+    double Edge,
+    double StartLoss,
+    double MinimumLoss,
+    double Drop,
+    IReadOnlyList<double?> Repeats,
+    double? SpreadDecades,
+    UsageSection Use);
+
+/// <summary>What to set, for each way to train.</summary>
+internal sealed record UsageSection(double Constant, double ConstantWithEarlyStopping, double OneCycleMaxLr, double CyclicalBaseLr, double CyclicalMaxLr);
+
+/// <summary>What a rule says: a rate, where on the curve it was read off, or the code of the reason why not.</summary>
+internal sealed record RuleSection(string Name, double? LearningRate, double? ReadOff, string Code);
+
+/// <summary>Something the user should know.</summary>
+internal sealed record WarningSection(string Message, string? Remedy);
+
+/// <summary>What was recorded: by which loss it is judged (probe_loss or loss), each repeat, and their mean.</summary>
+internal sealed record CurveSection(string Measure, IReadOnlyList<RepeatSection> Repeats, IReadOnlyList<MeanPointSection> Mean);
+
+/// <summary>One repeat: why it ended, how many of its points came before that, and all of them.</summary>
+internal sealed record RepeatSection(string StopReason, int Usable, IReadOnlyList<PointSection> Points);
+
+/// <summary>One rate of all repeats together: the mean of what was measured, and the same smoothed.</summary>
+internal sealed record MeanPointSection(double Lr, double Mean, double? Smoothed);
+
+/// <summary>One step of a repeat: the rate, the batch loss before the step, and the probe loss after it where there is one.</summary>
+internal sealed record PointSection(int Iteration, double Lr, double? Loss, double? ProbeLoss);
+
+/// <summary>Lines to paste into a training script; null where the framework has no such thing. Comments say what it cannot express.</summary>
+internal sealed record SnippetSection(string Framework, string Optimizer, string? OneCycle, string? Cyclical);

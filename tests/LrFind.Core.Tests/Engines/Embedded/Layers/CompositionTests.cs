@@ -1,0 +1,165 @@
+using LrFind.Data;
+using LrFind.Engines.Embedded;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Layers;
+using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
+
+namespace LrFind.Core.Tests.Engines.Embedded.Layers;
+
+/// <summary>Layers together: gradients against central differences of the training loss, and what holds for every model.</summary>
+public class CompositionTests
+{
+    private const int In = ModelSpec.InputNode;
+    private const int Rows = 9;
+
+    private static readonly Dictionary<string, ModelSpec> s_models = new()
+    {
+        ["residual"] = Graph(new TensorShape(6),
+            (new LinearSpec(6, 5), [In]), (new BatchNorm1dSpec(5), [0]), (new TanhSpec(), [1]), (new LinearSpec(5, 6), [2]),
+            (new AddSpec(), [In, 3]), (new LinearSpec(6, 4), [4])),
+        ["concat"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new LinearSpec(5, 3), [In]), (new TanhSpec(), [1]), (new ConcatSpec(), [0, 2, In]),
+            (new LayerNormSpec(new TensorShape(12)), [3]), (new LinearSpec(12, 4), [4])),
+        ["product"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new LinearSpec(5, 4), [In]), (new MulSpec(), [0, 1, 1]), (new LinearSpec(4, 4), [2])),
+        ["slices"] = Graph(new TensorShape(6),
+            (new SliceSpec(0, 3), [In]), (new OneHotEmbeddingSpec(3, 2), [0]), (new SliceSpec(3, 3), [In]), (new ConcatSpec(), [1, 2]),
+            (new LinearSpec(5, 6), [3]), (new SliceSpec(1, 2), [4]), (new SliceSpec(2, 4), [4]), (new LinearSpec(2, 4), [5]), (new AddSpec(), [6, 7])),
+        ["sliced planes"] = TestModels.Chain(new TensorShape(2, 4, 3),
+            new Conv2dSpec(2, 4, 3) { Padding = 1 }, new SliceSpec(1, 2), new TanhSpec(), new FlattenSpec(), new LinearSpec(24, 4)),
+        ["three readers"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new ReluSpec(), [0]), (new TanhSpec(), [0]), (new MulSpec(), [0, 0, 2]), (new AddSpec(), [1, 2, 3])),
+        ["convolution"] = TestModels.Chain(new TensorShape(2, 6, 5),
+            new Conv2dSpec(2, 3, 3) { Padding = 1 }, new BatchNorm2dSpec(3), new ReluSpec(), new MaxPool2dSpec(2), new FlattenSpec(), new LinearSpec(18, 4)),
+        ["fused convolution"] = TestModels.Chain(new TensorShape(2, 6, 5),
+            new Conv2dSpec(2, 3, 3) { Stride = 2, Padding = 1 }, new ReluSpec(), new Conv2dSpec(3, 4, 1), new AvgPool2dSpec(2) { Stride = 1 },
+            new AdaptiveAvgPool2dSpec(), new FlattenSpec()),
+        ["sequence"] = TestModels.Chain(new TensorShape(24),
+            new UnflattenSpec(new TensorShape(2, 12)), new Conv1dSpec(2, 3, 3) { Dilation = 2, Bias = false }, new BatchNorm1dSpec(3), new TanhSpec(),
+            new MaxPool1dSpec(2), new AvgPool1dSpec(2) { Padding = 1 }, new LayerNormSpec(new TensorShape(3, 3)), new AdaptiveAvgPool1dSpec(),
+            new FlattenSpec(), new LinearSpec(3, 4)),
+    };
+
+    public static TheoryData<string> Names() => [.. s_models.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gradients_agree_with_finite_differences(string name)
+    {
+        ModelSpec model = s_models[name];
+        using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec());
+        Randomize(trainer);
+        RowSet rows = TestModels.Rows(Rows, model.InputShape.Count, new CrossEntropyLossSpec());
+        trainer.ComputeGradients(rows.Slice(0, Rows));
+        float[] gradients = trainer.Network.Parameters.Gradients.Span.ToArray();
+        Span<float> values = trainer.Network.Parameters.Values.Span;
+        int checkedCount = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Padding has no influence; where a ReLU or a maximum bends between the two points a difference says nothing.
+            double numeric = Difference(trainer, rows, i, 1e-2f);
+            if (values[i] == 0 || Math.Abs(numeric - Difference(trainer, rows, i, 5e-3f)) > 3e-4)
+                continue;
+            Assert.True(Math.Abs(numeric - gradients[i]) <= 5e-4 + 3e-3 * Math.Abs(numeric), $"parameter {i}: {gradients[i]}, by differences {numeric}");
+            checkedCount++;
+        }
+
+        Assert.True(checkedCount > 0.6 * model.ParameterCount, $"only {checkedCount} of {model.ParameterCount} could be checked");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_step_allocates_nothing(string name)
+    {
+        using NetworkTrainer trainer = TestModels.Trainer(s_models[name], new CrossEntropyLossSpec(), new AdamSpec());
+        RowSet rows = TestModels.Rows(Rows, s_models[name].InputShape.Count, new CrossEntropyLossSpec());
+        Allocation.IsNone(() => trainer.TrainStep(rows.Slice(0, Rows), 1e-3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Evaluation_changes_nothing(string name)
+    {
+        (double Loss, float[] Weights) Trained(bool evaluate)
+        {
+            using NetworkTrainer trainer = TestModels.Trainer(s_models[name], new CrossEntropyLossSpec());
+            RowSet rows = TestModels.Rows(Rows, s_models[name].InputShape.Count, new CrossEntropyLossSpec());
+            for (int i = 0; i < 5; i++)
+            {
+                trainer.TrainStep(rows.Slice(0, Rows), 0.05);
+                if (evaluate)
+                    trainer.Evaluate(rows.Slice(3, 1));
+            }
+
+            return (trainer.Evaluate(rows.Slice(0, Rows)).Loss, trainer.Network.Parameters.Values.Span.ToArray());
+        }
+
+        (double loss, float[] weights) = Trained(evaluate: false);
+        (double lossBetween, float[] weightsBetween) = Trained(evaluate: true);
+        Assert.Equal(loss, lossBetween);
+        Assert.Equal(weights, weightsBetween);
+    }
+
+    [Fact]
+    public void A_small_convolutional_network_learns_what_can_be_learned()
+    {
+        // Which half of the image holds the spot.
+        var random = new Pcg32(0, RandomPurpose.Shuffle);
+        float[] x = new float[64 * 64];
+        int[] labels = new int[64];
+        for (int i = 0; i < 64; i++)
+        {
+            labels[i] = random.NextInt32(2);
+            x[i * 64 + random.NextInt32(32) + 32 * labels[i]] = 3;
+        }
+
+        ModelSpec model = TestModels.Chain(new TensorShape(1, 8, 8),
+            new Conv2dSpec(1, 6, 3) { Padding = 1 }, new BatchNorm2dSpec(6), new ReluSpec(), new MaxPool2dSpec(4), new FlattenSpec(), new LinearSpec(24, 2));
+        using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec(), new AdamSpec(), batchSize: 64);
+        var rows = new RowSet(x, [], labels, 64);
+        for (int i = 0; i < 100; i++)
+            trainer.TrainStep(rows.Slice(0, 64), 0.03);
+        Assert.Equal(1, trainer.Evaluate(rows.Slice(0, 64)).Accuracy);
+    }
+
+    [Fact]
+    public void A_large_convolution_gives_the_same_bytes_for_any_number_of_threads()
+    {
+        float[] Trained(int threads)
+        {
+            ModelSpec model = TestModels.Chain(new TensorShape(16, 24, 24), new Conv2dSpec(16, 32, 3), new ReluSpec(), new AdaptiveAvgPool2dSpec(), new FlattenSpec(), new LinearSpec(32, 4));
+            using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec(), batchSize: 4, threads: threads);
+            RowSet rows = TestModels.Rows(4, 16 * 24 * 24, new CrossEntropyLossSpec());
+            for (int i = 0; i < 3; i++)
+                trainer.TrainStep(rows.Slice(0, 4), 0.1);
+            return trainer.Network.Parameters.Values.Span.ToArray();
+        }
+
+        Assert.Equal(Trained(1), Trained(3));
+    }
+
+    private static ModelSpec Graph(TensorShape input, params (LayerSpec Layer, int[] Inputs)[] nodes) =>
+        new("test", input, [.. nodes.Select((n, i) => new ModelNode($"n{i}", n.Layer, n.Inputs))]);
+
+    // No parameter at 0 or 1, where a wrong gradient could hide.
+    private static void Randomize(NetworkTrainer trainer)
+    {
+        var random = new Pcg32(5, RandomPurpose.Shuffle);
+        foreach (NamedParameter parameter in trainer.Network.NamedParameters)
+            parameter.SetValues([.. Enumerable.Range(0, parameter.Parameter.Length).Select(_ => random.NextSingle(-0.8f, 0.8f))]);
+    }
+
+    private static double Difference(NetworkTrainer trainer, RowSet rows, int parameter, float step)
+    {
+        Span<float> values = trainer.Network.Parameters.Values.Span;
+        float value = values[parameter];
+        values[parameter] = value + step;
+        double above = trainer.ComputeGradients(rows.Slice(0, Rows));
+        values[parameter] = value - step;
+        double below = trainer.ComputeGradients(rows.Slice(0, Rows));
+        values[parameter] = value;
+        return (above - below) / (2.0 * step);
+    }
+}

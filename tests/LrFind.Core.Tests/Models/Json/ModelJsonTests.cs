@@ -1,0 +1,224 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+using LrFind.Models.Json;
+using LrFind.Models.Layers;
+
+namespace LrFind.Core.Tests.Models.Json;
+
+public class ModelJsonTests
+{
+    private static readonly LayerSpec[] s_layers =
+    [
+        new LinearSpec(3, 4), new LinearSpec(3, 4, Bias: false), new Conv1dSpec(1, 2, 3) { Stride = 2, Padding = 1, Dilation = 4, Bias = false },
+        new Conv2dSpec(1, 2, new SpatialPair(3, 5)) { Stride = new(2, 1), Padding = new(0, 4), Dilation = 3, Bias = false }, new Conv2dSpec(1, 1, 1),
+        new MaxPool1dSpec(4) { Stride = 3, Padding = 2 }, new MaxPool2dSpec(new SpatialPair(2, 4)) { Padding = new(0, 1) }, new MaxPool1dSpec(4),
+        new AvgPool1dSpec(3) { CountIncludePad = false }, new AvgPool2dSpec(3) { Stride = new(1, 2), Padding = 1, CountIncludePad = false },
+        new AdaptiveAvgPool1dSpec(), new AdaptiveAvgPool2dSpec(),
+        new BatchNorm1dSpec(3) { Epsilon = 1e-3, Momentum = null, Affine = false, TrackRunningStats = false }, new BatchNorm2dSpec(3) { Momentum = 0.3 },
+        new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2),
+        new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
+        new ReluSpec(), new LeakyReluSpec { NegativeSlope = 0.2 }, new EluSpec { Alpha = 1.0 / 3 }, new SeluSpec(), new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
+        new SiluSpec(), new MishSpec(), new SigmoidSpec(), new TanhSpec(), new SoftplusSpec { Beta = 2, Threshold = 30 }, new HardswishSpec(), new SoftmaxSpec(), new LogSoftmaxSpec(),
+    ];
+
+    [Fact]
+    public void Every_kind_of_layer_has_a_form_that_reads_back_the_same()
+    {
+        Assert.Equal(LayerFormats.All.Select(f => f.Kind).Order(), s_layers.Select(l => l.Kind).Distinct().Order());
+        Assert.All(s_layers, layer =>
+        {
+            LayerFormat format = LayerFormats.Find(layer.Kind)!;
+            string json = JsonSerializer.Serialize(format.Settings.ToDictionary(s => s.Name, s => Plain(s.Value(layer))));
+            using JsonDocument document = JsonDocument.Parse(json);
+            Assert.Equal(layer, format.Read(new LayerSettings(document.RootElement, p => throw new InvalidOperationException(p))));
+        });
+    }
+
+    [Fact]
+    public void Models_round_trip()
+    {
+        Gen<ModelSpec> models =
+            from seed in Gen.Choose(0, int.MaxValue)
+            select Random(new Pcg32(seed, RandomPurpose.Shuffle));
+        Prop.ForAll(models.ToArbitrary(), RoundTrips).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("mlp:8,gelu,dropout=0.3,bn")]
+    [InlineData("resnet:8")]
+    [InlineData("wide-deep")]
+    [InlineData("embedding-mlp")]
+    public void Models_of_the_catalogue_round_trip(string name) =>
+        Assert.True(RoundTrips(ModelCatalog.Create(name, new DataShape(new TensorShape(8), 3) { OneHotGroups = [new(2, 3)] })));
+
+    [Fact]
+    public void A_short_form_will_do()
+    {
+        ModelSpec model = Read("""
+            { "lrfind_model": 1, "input_shape": [1, 8, 8], "layers": [
+              { "name": "conv", "kind": "Conv2d", "in_channels": 1, "out_channels": 4, "kernel_size": [3, 5] },
+              { "name": "pool", "kind": "MaxPool2d", "kernel_size": 2 },
+              { "name": "flat", "kind": "Flatten" },
+              { "name": "fc", "kind": "Linear", "in_features": 24, "out_features": 3 } ] }
+            """, new DataShape(new TensorShape(1, 8, 8), 3));
+        Assert.Equal("Conv2d(1, 4, kernel_size=(3, 5), stride=(1, 1))", model.Nodes[0].Layer.ToString());
+        Assert.Equal([[-1], [0], [1], [2]], model.Nodes.Select(n => n.Inputs.ToArray()));
+    }
+
+    [Fact]
+    public void The_schema_has_the_same_kinds_and_settings()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Repo.PathOf("docs/model.schema.json")));
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+        Assert.Equal(ModelWriter.Version, properties.GetProperty("lrfind_model").GetProperty("const").GetInt32());
+        Assert.Equal(ModelBuilder.MaxLayers, properties.GetProperty("layers").GetProperty("maxItems").GetInt32());
+        string[] described = [.. properties.GetProperty("layers").GetProperty("items").GetProperty("oneOf").EnumerateArray().Select(l =>
+            $"{l.GetProperty("properties").GetProperty("kind").GetProperty("const").GetString()}: {string.Join(", ", l.GetProperty("properties").EnumerateObject().Select(p => p.Name))}")];
+        Assert.Equal(LayerFormats.All.Select(f => $"{f.Kind}: {string.Join(", ", [.. (string[])["name", "kind"], .. f.Settings.Select(s => s.Name), "inputs"])}"), described);
+    }
+
+    [Theory]
+    [InlineData("", "(1,1): error: this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true")]
+    [InlineData("{,}", "(1,2): error: this is not JSON: ',' is an invalid start of a property name. Expected a '\"'")]
+    [InlineData("[]", ": error: this is no model; expected an object with \"lrfind_model\": 1")]
+    [InlineData("{}", ": error: this is no model; expected an object with \"lrfind_model\": 1")]
+    [InlineData("{\"lrfind_model\":2}", ": error: the version of the form, lrfind_model, is 2; expected 1")]
+    [InlineData("{\"lrfind_model\":1}", ": error: 'input_shape' is missing")]
+    [InlineData("{\"lrfind_model\":1,\"input_shape\":[4]}", ": error: 'layers' is missing; expected a list of one layer or more")]
+    [InlineData("{\"lrfind_model\":1,\"input_shape\":[0],\"layers\":[]}", ": error: 'input_shape' is 0; expected a whole number of 1 or more")]
+    [InlineData("{\"lrfind_model\":1,\"input_shape\":[4],\"layer\":[]}", ": error: 'layer' is not known; expected lrfind_model, name, input_shape, layers, $schema")]
+    public void A_document_that_is_no_model_is_refused(string text, string message) => Assert.Equal("net.json" + message, ErrorOf(text));
+
+    [Theory]
+    [InlineData("{}", ": error: layer 1 has no 'name'")]
+    [InlineData("{\"name\":\"a\"}", ": error: layer 'a': 'kind' is missing")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"Linear\"}", ": error: layer 'a': 'in_features' is missing")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"Linear\",\"in_features\":\"x\"}", ": error: layer 'a': 'in_features' is \"x\"; expected a whole number")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"Linear\",\"in_features\":4,\"out_features\":-1}", ": error: layer 'a': 'out_features' is -1; expected a whole number of 1 or more")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"Linear\",\"in_features\":5,\"out_features\":2}", ": error: layer 'a': Linear(5, 2) cannot take rows of shape (4)")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"ReLU\",\"p\":2}", ": error: layer 'a': 'p' is not known; expected name, kind, inputs")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"ReLU\",\"inputs\":[\"b\"]}", ": error: layer 'a': the input 'b' is no layer before it; expected one, or @input")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"Dropout\",\"p\":1}", ": error: layer 'a': P is 1; expected a probability of at least 0 and less than 1")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"GELU\",\"approximate\":\"no\"}", ": error: layer 'a': 'approximate' is \"no\"; expected none or tanh")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"ReLU\"},{\"name\":\"a\",\"kind\":\"ReLU\"}", ": error: layer 'a': another layer has the same name")]
+    [InlineData("{\"name\":\"a\",\"kind\":\"ReLU\"},{\"name\":\"b\",\"kind\":\"ReLU\",\"inputs\":[\"@input\"]}", ": error: the layer 'a' feeds no other; the last layer is the model's output")]
+    [InlineData("{\"name\":\"\\ud800\",\"kind\":\"ReLU\"}", ": error: a text is not valid Unicode")]
+    [InlineData("{\"name\":\"a\",\"name\":\"b\",\"kind\":\"ReLU\"}", ": error: this is not JSON: Duplicate property 'name' encountered during deserialization")]
+    public void A_layer_that_is_not_understood_is_refused(string layers, string message)
+    {
+        string error = ErrorOf($$"""{"lrfind_model":1,"input_shape":[4],"layers":[{{layers}}]}""");
+        Assert.Equal("net.json" + message, error);
+    }
+
+    [Fact]
+    public void Sizes_are_checked_against_the_data_and_adjusted_when_asked_for()
+    {
+        string text = Text(ModelCatalog.Create("mlp:8", 4, 3));
+        Assert.Equal(
+            "net.json: error: the model takes rows of the shape (4); the data have (6); --fit-io adjusts the first layer and the last to the data",
+            ErrorOf(text, 6, 3));
+        Assert.Equal(
+            "net.json: error: the model gives rows of the shape (3); the data need (1); --fit-io adjusts the first layer and the last to the data",
+            ErrorOf(text, 4, 1));
+        ModelSpec fitted = Read(text, new DataShape(new TensorShape(6), 1), fits: true);
+        Assert.Equal(ModelCatalog.Create("mlp:8", 6, 1).ParameterCount, fitted.ParameterCount);
+    }
+
+    [Fact]
+    public void Mutated_documents_are_read_or_refused()
+    {
+        string text = Text(ModelCatalog.Create("wide-deep:4,gelu,dropout=0.3", new DataShape(new TensorShape(8), 3) { OneHotGroups = [new(2, 3)] }));
+        string[] scraps = ["\"", "{", "}", "[", "]", ",", ":", "-", "0", "1e99", "null", "true", "\\ud800", "@input", "Linear", "\uFFFF"];
+        var random = new Pcg32(7, RandomPurpose.Shuffle);
+        for (int i = 0; i < 500; i++)
+        {
+            int place = random.NextInt32(text.Length);
+            string scrap = scraps[random.NextInt32(scraps.Length)];
+            string mutant = random.NextInt32(2) == 0 ? text.Insert(place, scrap) : text[..place] + scrap + text[Math.Min(text.Length, place + 1 + random.NextInt32(9))..];
+            try
+            {
+                Read(mutant, new DataShape(new TensorShape(8), 3));
+            }
+            catch (ModelException refused)
+            {
+                Assert.DoesNotContain('\n', refused.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_refused() =>
+        Assert.Equal("no.json: error: no such file", Assert.Throws<ModelException>(() => new JsonModel("no.json", false).Check()).Message);
+
+    private static bool RoundTrips(ModelSpec model)
+    {
+        string text = Text(model);
+        ModelSpec read = Read(text, new DataShape(model.InputShape, model.OutputShape.Count));
+        return text == Text(read)
+            && (model.Name, model.InputShape, model.ParameterCount) == (read.Name, read.InputShape, read.ParameterCount)
+            && model.Nodes.Zip(read.Nodes).All(p => p.First.Name == p.Second.Name && p.First.Layer.Equals(p.Second.Layer) && p.First.Inputs.SequenceEqual(p.Second.Inputs));
+    }
+
+    // A random graph: layers that read any earlier node, joined and made one vector at the end.
+    private static ModelSpec Random(Pcg32 random)
+    {
+        var builder = new ModelBuilder(new TensorShape(2, 6, 6));
+        var nodes = new List<int> { ModelSpec.InputNode };
+        for (int tries = random.NextInt32(40); tries > 0; tries--)
+        {
+            LayerSpec layer = ModelFit.ToInput(s_layers[random.NextInt32(s_layers.Length)], builder.ShapeOf(nodes[random.NextInt32(nodes.Count)]));
+            int[] inputs = [.. Enumerable.Range(0, layer is JoinSpec ? 2 : 1).Select(_ => nodes[random.NextInt32(nodes.Count)])];
+            try
+            {
+                nodes.Add(builder.Add($"{layer.Kind} \"{random.NextInt32(5)}\" ü", layer, inputs));
+            }
+            catch (ArgumentException)
+            {
+                // Not every layer fits every node.
+            }
+        }
+
+        int last = builder.Add("flatten", new FlattenSpec(), nodes[^1]);
+        return builder.Build("a \\ \"model\"", builder.Add("last", new LinearSpec(builder.ShapeOf(last).Count, 2), last));
+    }
+
+    private static object? Plain(object? value) => value switch
+    {
+        SpatialPair pair => new[] { pair.Height, pair.Width },
+        TensorShape shape => Enumerable.Range(0, shape.Rank).Select(d => shape[d]).ToArray(),
+        _ => value,
+    };
+
+    private static string Text(ModelSpec model)
+    {
+        using var stream = new MemoryStream();
+        ModelWriter.Write(stream, model);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string ErrorOf(string text, int inputs = 4, int outputs = 2)
+    {
+        string message = Assert.Throws<ModelException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs))).Message;
+        return message[message.IndexOf("net.json", StringComparison.Ordinal)..];
+    }
+
+    private static ModelSpec Read(string text, DataShape data, bool fits = false)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("lrfind-json-");
+        try
+        {
+            string path = Path.Combine(folder.FullName, "net.json");
+            File.WriteAllText(path, text);
+            return new JsonModel(path, fits).Create(data);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
