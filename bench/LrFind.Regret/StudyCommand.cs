@@ -1,5 +1,5 @@
 using System.Globalization;
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Regret;
 
@@ -46,7 +46,7 @@ internal static class StudyCommand
             run(new Request([.. files.Select(Table.Parse)], seeds));
             return 0;
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             return Fail(e.Message);
         }

@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.RangeTests;
 
 namespace LrFind.Regret;
@@ -19,7 +20,7 @@ internal sealed record Table(string Name, Func<long, Dataset> Split)
         seed => Fewer(DatasetLoader.Load(path, new DatasetOptions { Target = target, Seed = seed }), seed));
 
     /// <summary>A file as the command line names it: FILE or FILE:TARGET.</summary>
-    /// <exception cref="DatasetException">It cannot be learned from.</exception>
+    /// <exception cref="InputException">It cannot be learned from.</exception>
     public static Table Parse(string word)
     {
         int colon = word.LastIndexOf(':');

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
-using LrFind.Models;
+using LrFind.Foundation;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Interpretation;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
+using LrFind.Models;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource;
@@ -64,7 +65,7 @@ public sealed class CSharpModel(string path, string? name, IReadOnlyDictionary<s
         };
         thread.Start();
         if (!thread.Join(Limits.Time))
-            throw new ModelException(path, FormattableString.Invariant($"the file takes more than {Limits.Time.TotalSeconds} s to read"));
+            throw new InputException(path, FormattableString.Invariant($"the file takes more than {Limits.Time.TotalSeconds} s to read"));
         failure?.Throw();
         return result;
     }

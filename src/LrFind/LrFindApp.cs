@@ -4,15 +4,10 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
-using LrFind.Cli.Configuration;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
-using LrFind.Curves;
-using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Foundation;
-using LrFind.Models;
-using LrFind.Reports.Sweeps;
 
 namespace LrFind.Cli;
 
@@ -64,23 +59,7 @@ public static class LrFindApp
         {
             return Fail(terminal, $"lrfind: error: {OptionFactory.Problem(e)}", ExitCode.Usage);
         }
-        catch (DatasetException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
-        }
-        catch (CurveFileException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
-        }
-        catch (ConfigException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
-        }
-        catch (SweepException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
-        }
-        catch (ModelException e)
+        catch (InputException e)
         {
             return Fail(terminal, e.Message, ExitCode.BadInput);
         }

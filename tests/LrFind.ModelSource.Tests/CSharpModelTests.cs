@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Layers;
 
@@ -83,7 +84,7 @@ public class CSharpModelTests
     public void What_cannot_be_adjusted_is_refused()
     {
         // The residual needs equal sizes.
-        ModelException refused = Assert.Throws<ModelException>(() => Fixtures.Read(s_blocks, Data(6, 2), "ResidualBlock", new() { ["width"] = "6", ["dropout"] = "0" }, fitsData: true));
+        InputException refused = Assert.Throws<InputException>(() => Fixtures.Read(s_blocks, Data(6, 2), "ResidualBlock", new() { ["width"] = "6", ["dropout"] = "0" }, fitsData: true));
         Assert.Equal("Net.cs: error: the model gives rows of the shape (6); the data need (2); --fit-io adjusts models that end in a linear layer", refused.Message);
     }
 
@@ -92,8 +93,8 @@ public class CSharpModelTests
     {
         string folder = Fixtures.Folder;
         new CSharpModel(Path.Combine(folder, "gated.cs"), null, Fixtures.NoArguments, false).Check();
-        Assert.Equal("none.cs: error: no such file", Assert.Throws<ModelException>(() => new CSharpModel("none.cs", null, Fixtures.NoArguments, false).Check()).Message);
-        Assert.StartsWith($"{folder}: error: the file cannot be read: ", Assert.Throws<ModelException>(() => new CSharpModel(folder, null, Fixtures.NoArguments, false).Check()).Message, StringComparison.Ordinal);
+        Assert.Equal("none.cs: error: no such file", Assert.Throws<InputException>(() => new CSharpModel("none.cs", null, Fixtures.NoArguments, false).Check()).Message);
+        Assert.StartsWith($"{folder}: error: the file cannot be read: ", Assert.Throws<InputException>(() => new CSharpModel(folder, null, Fixtures.NoArguments, false).Check()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public class CSharpModelTests
         try
         {
             File.WriteAllText(path, new string(' ', 1 << 17) + ";");
-            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<ModelException>(() => new CSharpModel(path, null, Fixtures.NoArguments, false).Check()).Message);
+            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<InputException>(() => new CSharpModel(path, null, Fixtures.NoArguments, false).Check()).Message);
         }
         finally
         {

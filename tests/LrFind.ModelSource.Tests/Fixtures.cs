@@ -1,6 +1,7 @@
 using System.Text;
-using LrFind.Models;
+using LrFind.Foundation;
 using LrFind.ModelSource.Source;
+using LrFind.Models;
 
 namespace LrFind.ModelSource.Tests;
 
@@ -43,7 +44,7 @@ internal static class Fixtures
 
     /// <summary>The message for a text that is no model.</summary>
     public static string ErrorOf(string text, int inputs = 4, int outputs = 2, string? name = null, Dictionary<string, string>? arguments = null) =>
-        Assert.Throws<ModelException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs), name, arguments)).Message;
+        Assert.Throws<InputException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs), name, arguments)).Message;
 
     /// <summary>The model in lines: name, layer, shape and inputs of each node.</summary>
     public static string Summary(ModelSpec model)

@@ -69,7 +69,7 @@ public class FuzzTests
         {
             Fixtures.Read(text, data);
         }
-        catch (ModelException refused)
+        catch (InputException refused)
         {
             Assert.StartsWith("Net.cs", refused.Message, StringComparison.Ordinal);
             Assert.Contains(": error: ", refused.Message, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 
 namespace LrFind.Curves;
 
@@ -16,7 +17,7 @@ internal sealed class ColumnFinder(CurveTable table)
     private static readonly string[] s_otherLosses = ["val", "valid", "validation", "test", "eval", "probe", "smooth", "smoothed", "ema", "avg"];
 
     /// <summary>The column of the rate.</summary>
-    /// <exception cref="CurveFileException">There is none, or several may be it.</exception>
+    /// <exception cref="InputException">There is none, or several may be it.</exception>
     public int Rate(string? wanted)
     {
         if (wanted is not null)
@@ -27,7 +28,7 @@ internal sealed class ColumnFinder(CurveTable table)
     }
 
     /// <summary>The column of the loss.</summary>
-    /// <exception cref="CurveFileException">There is none, or several may be it.</exception>
+    /// <exception cref="InputException">There is none, or several may be it.</exception>
     public int Loss(string? wanted)
     {
         if (wanted is not null)
@@ -38,14 +39,14 @@ internal sealed class ColumnFinder(CurveTable table)
     }
 
     /// <summary>The column of the probe loss, if there is one.</summary>
-    /// <exception cref="CurveFileException">There is none of the name asked for.</exception>
+    /// <exception cref="InputException">There is none of the name asked for.</exception>
     public int? Probe(string? wanted) => wanted is null ? Named(s_probes) : Wanted(wanted, "--probe-column");
 
     /// <summary>The column that numbers the steps, if there is one.</summary>
     public int? Step() => Named(s_steps);
 
     /// <summary>The column that tells repeats apart, if there is one.</summary>
-    /// <exception cref="CurveFileException">There is none of the name asked for.</exception>
+    /// <exception cref="InputException">There is none of the name asked for.</exception>
     public int? Repeat(string? wanted) => wanted is null ? Named(s_repeats) : Wanted(wanted, "--repeat-column");
 
     /// <summary>A column by its name, or its number from 1.</summary>
@@ -57,12 +58,12 @@ internal sealed class ColumnFinder(CurveTable table)
         if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= table.Columns.Length)
             return number - 1;
         string names = table.HasHeader ? $"one of {Names()}, or " : "";
-        throw new CurveFileException(table.Path, FormattableString.Invariant($"{option} is '{wanted}'; expected {names}a number from 1 to {table.Columns.Length}"));
+        throw new InputException(table.Path, FormattableString.Invariant($"{option} is '{wanted}'; expected {names}a number from 1 to {table.Columns.Length}"));
     }
 
     private int TwoColumns(int index) => table.Columns.Length == 2
         ? index
-        : throw new CurveFileException(table.Path, FormattableString.Invariant(
+        : throw new InputException(table.Path, FormattableString.Invariant(
             $"the file has no header and {table.Columns.Length} column{(table.Columns.Length == 1 ? "" : "s")}; expected two, the rate and the loss, or say which by --lr-column and --loss-column"));
 
     // The names in the order of how much they say.
@@ -82,7 +83,7 @@ internal sealed class ColumnFinder(CurveTable table)
     {
         int first = Array.FindIndex(table.Columns, fits), last = Array.FindLastIndex(table.Columns, fits);
         if (first != last)
-            throw new CurveFileException(table.Path, $"column '{table.Columns[first]}' may be {what}, and so may '{table.Columns[last]}'; say which by {option}");
+            throw new InputException(table.Path, $"column '{table.Columns[first]}' may be {what}, and so may '{table.Columns[last]}'; say which by {option}");
         return first < 0 ? null : first;
     }
 
@@ -111,7 +112,7 @@ internal sealed class ColumnFinder(CurveTable table)
 
     private static string Plain(string column) => string.Concat(Words(column));
 
-    private CurveFileException Missing(string what, string example, string option) =>
+    private InputException Missing(string what, string example, string option) =>
         new(table.Path, $"no column is called like {what}, as '{example}' would be; name one of {Names()} by {option}");
 
     private string Names() => string.Join(", ", table.Columns.Select(c => $"'{c}'"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 
 namespace LrFind.Curves;
 
@@ -24,7 +25,7 @@ public sealed class CurveFile
     /// <summary>Reads curves.</summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">Which columns to read; <see langword="null"/> to guess all.</param>
-    /// <exception cref="CurveFileException">The file is missing, unreadable, or holds no curves.</exception>
+    /// <exception cref="InputException">The file is missing, unreadable, or holds no curves.</exception>
     public static CurveFile Read(string path, CurveColumns? columns = null) => new CurveFileReader(path, columns ?? new()).Read();
 
     /// <summary>

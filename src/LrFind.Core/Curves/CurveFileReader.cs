@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 
 namespace LrFind.Curves;
 
@@ -13,7 +14,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
     private readonly CurveTable _table = CurveTable.Read(path);
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="CurveFileException">It holds no curves.</exception>
+    /// <exception cref="InputException">It holds no curves.</exception>
     public CurveFile Read()
     {
         var finder = new ColumnFinder(_table);
@@ -36,7 +37,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         }
 
         if (repeats.Count == 0)
-            throw new CurveFileException(path, "no row has both a rate and a loss");
+            throw new InputException(path, "no row has both a rate and a loss");
         return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]), _table.Metadata);
     }
 
@@ -67,16 +68,16 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
     private static int StepColumn(CurveTable table)
     {
         int index = Array.FindIndex(table.Columns, c => string.Equals(c, "step", StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? index : throw new CurveFileException(table.Path, "no column is called 'step'; expected one by which the rates and the losses can be matched");
+        return index >= 0 ? index : throw new InputException(table.Path, "no column is called 'step'; expected one by which the rates and the losses can be matched");
     }
 
     private void RequireRise(int row, double lr, List<LossPoint> before)
     {
         if (!(lr > 0) || !double.IsFinite(lr))
-            throw new CurveFileException(path, _table.Line(row), FormattableString.Invariant($"the learning rate is {lr}; expected a number of more than 0"));
+            throw new InputException(path, _table.Line(row), FormattableString.Invariant($"the learning rate is {lr}; expected a number of more than 0"));
         if (before.Count > 0 && lr <= before[^1].LearningRate)
         {
-            throw new CurveFileException(path, _table.Line(row), FormattableString.Invariant(
+            throw new InputException(path, _table.Line(row), FormattableString.Invariant(
                 $"the learning rate is {lr} after {before[^1].LearningRate}; expected rates that rise from row to row; name what tells repeats apart by --repeat-column"));
         }
     }
@@ -90,7 +91,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
             if (key != CurveFile.StepsKey)
                 continue;
             if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < longest || number > MostSteps)
-                throw new CurveFileException(path, FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number from {longest}, the rows of a repeat, to {MostSteps}"));
+                throw new InputException(path, FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number from {longest}, the rows of a repeat, to {MostSteps}"));
             steps = number;
         }
 
@@ -100,7 +101,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         }
         catch (ArgumentException e)
         {
-            throw new CurveFileException(path, $"{e.Message}; expected the same rates in every repeat");
+            throw new InputException(path, $"{e.Message}; expected the same rates in every repeat");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using LrFind.Foundation;
 
 namespace LrFind.Curves;
 
@@ -33,10 +34,10 @@ internal sealed class CurveTable
     public long Line(int row) => _lines[row];
 
     /// <summary>The number in a cell; infinite and NaN are numbers.</summary>
-    /// <exception cref="CurveFileException">It is none.</exception>
+    /// <exception cref="InputException">It is none.</exception>
     public double Number(int row, int column) => TryNumber(Cell(row, column), out double value)
         ? value
-        : throw new CurveFileException(Path, Line(row), $"{NameOf(column)} holds '{Cell(row, column)}'; expected a number");
+        : throw new InputException(Path, Line(row), $"{NameOf(column)} holds '{Cell(row, column)}'; expected a number");
 
     /// <summary>The number in a cell, if it holds one.</summary>
     public bool TryNumber(int row, int column, out double value) => TryNumber(Cell(row, column), out value);
@@ -45,7 +46,7 @@ internal sealed class CurveTable
     public string NameOf(int column) => HasHeader ? $"column '{Columns[column]}'" : FormattableString.Invariant($"column {column + 1}");
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="CurveFileException">It is missing, unreadable, empty or not a table.</exception>
+    /// <exception cref="InputException">It is missing, unreadable, empty or not a table.</exception>
     public static CurveTable Read(string path)
     {
         byte[] utf8 = ReadBytes(path);
@@ -67,14 +68,14 @@ internal sealed class CurveTable
         }
         catch (CsvFormatException e)
         {
-            throw new CurveFileException(path, e.LineNumber, "the quotes are broken; expected them around a whole field, and doubled inside it");
+            throw new InputException(path, e.LineNumber, "the quotes are broken; expected them around a whole field, and doubled inside it");
         }
     }
 
     private static CurveTable ReadRecords(string path, CsvReader reader)
     {
         if (!reader.Read())
-            throw new CurveFileException(path, "the file holds no rows; expected a CSV table with a learning rate and a loss for each step");
+            throw new InputException(path, "the file holds no rows; expected a CSV table with a learning rate and a loss for each step");
         string[] first = Fields(reader);
         bool hasHeader = !Array.TrueForAll(first, cell => TryNumber(cell, out _));
         var table = new CurveTable(path, hasHeader ? first : new string[first.Length], hasHeader);
@@ -82,7 +83,7 @@ internal sealed class CurveTable
         {
             if (reader.FieldCount != first.Length)
             {
-                throw new CurveFileException(path, reader.LineNumber, FormattableString.Invariant(
+                throw new InputException(path, reader.LineNumber, FormattableString.Invariant(
                     $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {first.Length} as in the {(hasHeader ? "header" : "first row")}"));
             }
 
@@ -90,7 +91,7 @@ internal sealed class CurveTable
             table._lines.Add(reader.LineNumber);
         }
 
-        return table.RowCount > 0 ? table : throw new CurveFileException(path, "the file holds a header but no rows; expected a row for each step");
+        return table.RowCount > 0 ? table : throw new InputException(path, "the file holds a header but no rows; expected a row for each step");
     }
 
     private static string[] Fields(CsvReader reader)
@@ -132,22 +133,22 @@ internal sealed class CurveTable
     private static byte[] ReadBytes(string path)
     {
         if (Directory.Exists(path))
-            throw new CurveFileException(path, "this is a folder; expected a CSV file");
+            throw new InputException(path, "this is a folder; expected a CSV file");
         try
         {
             return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CurveFileException(path, "no such file");
+            throw new InputException(path, "no such file");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new CurveFileException(path, "permission to read the file was denied");
+            throw new InputException(path, "permission to read the file was denied");
         }
         catch (IOException e)
         {
-            throw new CurveFileException(path, $"the file could not be read: {e.Message}");
+            throw new InputException(path, $"the file could not be read: {e.Message}");
         }
     }
 }

@@ -10,7 +10,7 @@ public static class DatasetLoader
     /// <summary>Loads a CSV file; see <see cref="DatasetOptions"/> for how it is understood.</summary>
     /// <param name="path">The file, which may be compressed by gzip; - for standard input.</param>
     /// <param name="options">What to make of it.</param>
-    /// <exception cref="DatasetException">The file cannot be read or learned from; the message says where and why.</exception>
+    /// <exception cref="InputException">The file cannot be read or learned from; the message says where and why.</exception>
     /// <exception cref="SettingException">An option is out of its range.</exception>
     public static Dataset Load(string path, DatasetOptions options)
     {

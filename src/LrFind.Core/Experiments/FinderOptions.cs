@@ -39,7 +39,7 @@ public sealed record FinderOptions
 
     /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
     /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
-    /// <exception cref="ModelException">The model's file cannot be read.</exception>
+    /// <exception cref="InputException">The model's file cannot be read.</exception>
     public void Validate()
     {
         Model.Check();

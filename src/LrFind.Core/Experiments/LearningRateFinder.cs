@@ -21,9 +21,9 @@ public static class LearningRateFinder
     /// <param name="options">What to search, and how.</param>
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the search within a step.</param>
-    /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
+    /// <exception cref="InputException">There are fewer training rows than a batch needs.</exception>
     /// <exception cref="SettingException">There is no such model, or an option is out of its range.</exception>
-    /// <exception cref="ModelException">The model's file cannot be read, or is for other data.</exception>
+    /// <exception cref="InputException">The model's file cannot be read, or is for other data.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static FindResult Find(
         Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -66,9 +66,9 @@ public static class LearningRateFinder
     /// <param name="dataset">The data.</param>
     /// <param name="options">What to search, and how.</param>
     /// <returns>The model, sized to the data.</returns>
-    /// <exception cref="DatasetException">There are fewer training rows than a batch needs.</exception>
+    /// <exception cref="InputException">There are fewer training rows than a batch needs.</exception>
     /// <exception cref="SettingException">There is no such model, or an option is out of its range or not for these data.</exception>
-    /// <exception cref="ModelException">The model's file cannot be read, or is for other data.</exception>
+    /// <exception cref="InputException">The model's file cannot be read, or is for other data.</exception>
     public static ModelSpec Check(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -126,6 +126,6 @@ public static class LearningRateFinder
         string remedy = fits > 1 ? FormattableString.Invariant($"use --batch-size {fits}, or more rows")
             : test.Accumulate > 1 ? "use a smaller --accumulate, or more rows" : "use more rows";
         string batch = test.Accumulate == 1 ? $"a batch of {test.BatchSize}" : $"a step of {test.Accumulate} batches of {test.BatchSize}";
-        throw new DatasetException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; {remedy}");
+        throw new InputException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; {remedy}");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RepeatedRangeTest(Dataset dataset, IEngine engine, ModelSp
     /// <summary>Runs the test once for each repeat; the curves do not depend on how many threads there are.</summary>
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the tests within a step.</param>
-    /// <exception cref="DatasetException">There are too few rows to measure the probe loss on.</exception>
+    /// <exception cref="InputException">There are too few rows to measure the probe loss on.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public CurveSet Run(IProgress<int>? progress, CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ internal sealed class RepeatedRangeTest(Dataset dataset, IEngine engine, ModelSp
         if (_test.ProbeRows == 0)
             return null;
         if (rows.Count < 2)
-            throw new DatasetException(dataset.File, $"{rows.Count} {(_test.Probe == ProbeSource.Training ? "training" : "validation")} row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows");
+            throw new InputException(dataset.File, $"{rows.Count} {(_test.Probe == ProbeSource.Training ? "training" : "validation")} row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows");
         int count = Math.Min(_test.ProbeRows, rows.Count);
         // They are measured in parts of at most a mini-batch. An odd one in parts of two would be alone, and alone it has no batch statistics.
         return ProbeSet.Draw(rows, _test.BatchSize == 2 ? count - count % 2 : count, _test.Seed);

@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Models;
@@ -40,7 +41,7 @@ public static class ModelFit
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="fits">Whether the last layer may be resized.</param>
     /// <param name="file">The file that describes the model, for the error.</param>
-    /// <exception cref="ModelException">It gives other outputs, and they may not or cannot be changed.</exception>
+    /// <exception cref="InputException">It gives other outputs, and they may not or cannot be changed.</exception>
     public static ModelSpec ToOutputs(ModelSpec model, int outputs, bool fits, string file)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -48,11 +49,11 @@ public static class ModelFit
             return model;
         string found = FormattableString.Invariant($"the model gives rows of the shape {model.OutputShape}; the data need ({outputs})");
         if (!fits)
-            throw new ModelException(file, $"{found}; --fit-io adjusts the first layer and the last to the data");
+            throw new InputException(file, $"{found}; --fit-io adjusts the first layer and the last to the data");
         ModelNode[] nodes = [.. model.Nodes];
         if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized && shape.Count == outputs)
             return resized;
-        throw new ModelException(file, $"{found}; --fit-io adjusts models that end in a linear layer");
+        throw new InputException(file, $"{found}; --fit-io adjusts models that end in a linear layer");
     }
 
     // Another reader of the last layer may not take its new size.

@@ -1,4 +1,4 @@
-using LrFind.Models;
+using LrFind.Foundation;
 using LrFind.ModelSource.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +11,7 @@ internal static class EntryFinder
     /// <summary>The model that is asked for.</summary>
     /// <param name="file">The file.</param>
     /// <param name="name">A class, a method or a variable; <see langword="null"/> for the only model there is.</param>
-    /// <exception cref="ModelException">There is none, or there are several.</exception>
+    /// <exception cref="InputException">There is none, or there are several.</exception>
     public static Candidate Find(SourceFile file, string? name)
     {
         Candidate[] classes = [.. Classes(file)];
@@ -22,8 +22,8 @@ internal static class EntryFinder
         return candidates switch
         {
             [var only] => only,
-            [] => throw new ModelException(file.Path, "there is no model; expected a class that derives from Module, or a Sequential"),
-            _ => throw new ModelException(file.Path, $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file.Path)}#{candidates[^1].Name}"),
+            [] => throw new InputException(file.Path, "there is no model; expected a class that derives from Module, or a Sequential"),
+            _ => throw new InputException(file.Path, $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file.Path)}#{candidates[^1].Name}"),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class EntryFinder
         if (found is not null)
             return found;
         Candidate[] all = [.. classes, .. sequences];
-        throw new ModelException(file.Path, $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
+        throw new InputException(file.Path, $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
     }
 
     private static string Listed(Candidate[] candidates)

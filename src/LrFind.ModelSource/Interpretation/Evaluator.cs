@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
@@ -41,7 +42,7 @@ internal sealed partial class Evaluator(Reader reader)
     /// <summary>Whether a condition holds; it has to be known without running the model.</summary>
     public bool IsTrue(ExpressionSyntax condition, Frame frame) => reader.Truth(Evaluate(condition, frame), condition, "the condition");
 
-    private LrFind.Models.ModelException Unsupported(ExpressionSyntax expression, Frame frame) =>
+    private InputException Unsupported(ExpressionSyntax expression, Frame frame) =>
         reader.Error(expression, $"'{Shortened(expression)}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and constants");
 
     private static string Shortened(ExpressionSyntax expression)

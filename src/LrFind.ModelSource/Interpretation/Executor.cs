@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,7 +47,7 @@ internal sealed class Executor(Reader reader)
         }
     }
 
-    private LrFind.Models.ModelException Unsupported(StatementSyntax statement, Frame frame)
+    private InputException Unsupported(StatementSyntax statement, Frame frame)
     {
         string what = statement.GetFirstToken().Text;
         string reads = frame.Place == "forward" ? "straight-line forward methods" : "straight-line code and loops with known bounds";

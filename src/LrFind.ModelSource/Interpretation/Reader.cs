@@ -67,10 +67,10 @@ internal sealed class Reader
     public string Prefix { get; set; } = "";
 
     /// <summary>The error for a place.</summary>
-    public ModelException Error(SyntaxNode node, string problem) => File.Error(node, problem);
+    public InputException Error(SyntaxNode node, string problem) => File.Error(node, problem);
 
     /// <summary>Counts a step of the work.</summary>
-    /// <exception cref="ModelException">There are too many, or the code is nested too deeply.</exception>
+    /// <exception cref="InputException">There are too many, or the code is nested too deeply.</exception>
     public void Step(SyntaxNode node)
     {
         if (++_steps > Limits.Steps)
@@ -80,7 +80,7 @@ internal sealed class Reader
     }
 
     /// <summary>Runs a call within others.</summary>
-    /// <exception cref="ModelException">There are too many within each other.</exception>
+    /// <exception cref="InputException">There are too many within each other.</exception>
     public T Call<T>(SyntaxNode node, Func<T> call)
     {
         if (++_calls > Limits.Calls)
@@ -91,7 +91,7 @@ internal sealed class Reader
     }
 
     /// <summary>Adds a layer to the model.</summary>
-    /// <exception cref="ModelException">The layer cannot take what it is given.</exception>
+    /// <exception cref="InputException">The layer cannot take what it is given.</exception>
     public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs)
     {
         int[] nodes = Array.ConvertAll(inputs, i => i.Node);
@@ -99,7 +99,7 @@ internal sealed class Reader
     }
 
     /// <summary>Adds what is no layer of the source: a join, or a change of shape.</summary>
-    /// <exception cref="ModelException">It cannot take what it is given.</exception>
+    /// <exception cref="InputException">It cannot take what it is given.</exception>
     public TensorValue AddOperation(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) => Add(node, Prefix + name, layer, inputs);
 
     /// <summary>Does something that may find a setting out of range, and gives its error a place.</summary>

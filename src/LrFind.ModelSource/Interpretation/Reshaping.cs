@@ -1,6 +1,7 @@
+using LrFind.Foundation;
+using LrFind.ModelSource.Values;
 using LrFind.Models;
 using LrFind.Models.Layers;
-using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -86,7 +87,7 @@ internal sealed class Reshaping(Reader reader)
         return target.Rank == 1 ? flat : reader.AddOperation(call, "unflatten", new UnflattenSpec(target), flat);
     }
 
-    private ModelException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
+    private InputException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
     {
         string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; --fit-io adjusts the first layer and the last to the data" : "";
         return reader.Error(call, $"rows of the shape {shape} cannot be seen as rows of the shape {target}{offer}");

@@ -1,7 +1,8 @@
-using LrFind.Models;
-using LrFind.Models.Layers;
+using LrFind.Foundation;
 using LrFind.ModelSource.Interpretation;
 using LrFind.ModelSource.Values;
+using LrFind.Models;
+using LrFind.Models.Layers;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Layers;
@@ -120,7 +121,7 @@ internal sealed class LayerArguments
     }
 
     /// <summary>Refuses a value.</summary>
-    public ModelException Refused(string name, string problem) => _reader.Error(Find(name)?.Syntax ?? Call, $"{Of(name)} {problem}");
+    public InputException Refused(string name, string problem) => _reader.Error(Find(name)?.Syntax ?? Call, $"{Of(name)} {problem}");
 
     /// <summary>Does something that may find a setting out of range.</summary>
     public T Checked<T>(Func<T> work) => _reader.Checked(Call, work);
@@ -152,9 +153,9 @@ internal sealed class LayerArguments
 
     private string Listed() => string.Join(", ", _parameters.Select(First));
 
-    private ModelException Missing(string name) => _reader.Error(Call, $"{Of(name)} is missing");
+    private InputException Missing(string name) => _reader.Error(Call, $"{Of(name)} is missing");
 
-    private ModelException Unsupported(Argument argument, string name, string only) =>
+    private InputException Unsupported(Argument argument, string name, string only) =>
         _reader.Error(argument.Syntax, $"{Of(name)} is {argument.Value.Words}, which is not supported; lrfind has it with {only}");
 
     private static string First(string parameter) => parameter.Split('|')[0];

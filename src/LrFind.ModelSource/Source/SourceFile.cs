@@ -1,5 +1,5 @@
 using System.Text;
-using LrFind.Models;
+using LrFind.Foundation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,17 +21,17 @@ internal sealed class SourceFile
     public CompilationUnitSyntax Root { get; }
 
     /// <summary>Reads and parses a file.</summary>
-    /// <exception cref="ModelException">It cannot be read, is too large or too deeply nested, or is not C#.</exception>
+    /// <exception cref="InputException">It cannot be read, is too large or too deeply nested, or is not C#.</exception>
     public static SourceFile Read(string path) => Parse(path, ReadText(path));
 
     /// <summary>Parses a text.</summary>
-    /// <exception cref="ModelException">It is too deeply nested, or is not C#.</exception>
+    /// <exception cref="InputException">It is too deeply nested, or is not C#.</exception>
     public static SourceFile Parse(string path, string text)
     {
         if (NestingGuard.FindTooDeep(text) is { } place)
         {
             LinePosition position = SourceText.From(text).Lines.GetLinePosition(place);
-            throw new ModelException(path, position.Line + 1, position.Character + 1, TooDeep);
+            throw new InputException(path, position.Line + 1, position.Character + 1, TooDeep);
         }
 
         try
@@ -50,7 +50,7 @@ internal sealed class SourceFile
         }
         catch (InsufficientExecutionStackException)
         {
-            throw new ModelException(path, TooDeep);
+            throw new InputException(path, TooDeep);
         }
     }
 
@@ -59,15 +59,15 @@ internal sealed class SourceFile
     /// <summary>The error for a place.</summary>
     /// <param name="node">The construct.</param>
     /// <param name="problem">What it is, why it is a problem, and what would work, without a full stop.</param>
-    public ModelException Error(SyntaxNode node, string problem) => Error(Path, node.GetLocation(), problem);
+    public InputException Error(SyntaxNode node, string problem) => Error(Path, node.GetLocation(), problem);
 
-    private static ModelException Error(string path, Location location, string problem)
+    private static InputException Error(string path, Location location, string problem)
     {
         // Names may be of any length.
         if (problem.Length > Limits.Message)
             problem = problem[..Limits.Message] + "…";
         LinePosition start = location.GetLineSpan().StartLinePosition;
-        return new ModelException(path, start.Line + 1, start.Character + 1, problem);
+        return new InputException(path, start.Line + 1, start.Character + 1, problem);
     }
 
     private static Diagnostic? FirstError(SyntaxTree tree)
@@ -87,17 +87,17 @@ internal sealed class SourceFile
         {
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > Limits.FileSize)
-                throw new ModelException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {Limits.FileSize}"));
+                throw new InputException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {Limits.FileSize}"));
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return reader.ReadToEnd();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ModelException(path, "no such file");
+            throw new InputException(path, "no such file");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException(path, $"the file cannot be read: {e.Message}");
+            throw new InputException(path, $"the file cannot be read: {e.Message}");
         }
     }
 }

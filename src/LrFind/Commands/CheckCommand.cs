@@ -9,7 +9,6 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
-using LrFind.Models;
 using LrFind.Reports;
 using LrFind.Reports.Checks;
 
@@ -82,7 +81,7 @@ internal sealed class CheckCommand
         {
             return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
         }
-        catch (Exception e) when (e is UsageException or ModelException)
+        catch (Exception e) when (e is UsageException or InputException)
         {
             throw CheckArguments.Located(check, e.Message);
         }
@@ -111,7 +110,7 @@ internal sealed class CheckCommand
             var report = new CheckReport(Check(plan, cancellation), VersionAction.Version);
             return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (plan.Name is not null && e is DatasetException or ModelException or SettingException)
+        catch (Exception e) when (plan.Name is not null && e is InputException or InputException or SettingException)
         {
             string problem = e is SettingException setting ? OptionFactory.Problem(setting) : e.Message;
             return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
@@ -16,7 +17,7 @@ internal static class CheckArguments
     /// <param name="check">The check.</param>
     /// <param name="settable">The options it may set.</param>
     /// <param name="given">Options of the real command line, which go before the check's own.</param>
-    /// <exception cref="ConfigException">A setting is not known, or there are no data.</exception>
+    /// <exception cref="InputException">A setting is not known, or there are no data.</exception>
     public static string[] Of(ConfiguredCheck check, IReadOnlyList<Option> settable, IReadOnlyList<OptionResult> given)
     {
         List<string> arguments = [];
@@ -31,26 +32,26 @@ internal static class CheckArguments
         }
 
         if (data is null)
-            throw new ConfigException(check.Position, $"the check '{check.Name}' has no data; expected a file, as in \"data\": \"data.csv\"");
+            throw new InputException(check.Position, $"the check '{check.Name}' has no data; expected a file, as in \"data\": \"data.csv\"");
         foreach (OptionResult option in given)
             AddOption(arguments, option.Option.Name, option.Tokens.Select(t => t.Value));
         return [.. arguments, "--", data];
     }
 
     /// <summary>The error with the place of the setting that a message speaks of, by its option or by its value; of the check where it speaks of none.</summary>
-    public static ConfigException Located(ConfiguredCheck check, string message)
+    public static InputException Located(ConfiguredCheck check, string message)
     {
         ConfigSetting? setting = check.Settings.Where(s => PlaceOf(message, s.Name) >= 0).MinBy(s => PlaceOf(message, s.Name))
             ?? check.Settings.FirstOrDefault(s => ConfigPaths.IsFile(s.Name, s.Text) && message.StartsWith(TextOf(s).Split('#')[0], StringComparison.Ordinal));
-        return new ConfigException(setting?.Position ?? check.Position, $"check '{check.Name}': {message}");
+        return new InputException(setting?.Position ?? check.Position, $"check '{check.Name}': {message}");
     }
 
     private static void AddSetting(List<string> arguments, ConfigSetting setting, Option? option, bool isGiven)
     {
         if (option is null)
-            throw new ConfigException(setting.Position, $"'{setting.Name}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
+            throw new InputException(setting.Position, $"'{setting.Name}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
         if (option is Option<bool> && setting.Text is not ("true" or "false"))
-            throw new ConfigException(setting.Position, $"'{setting.Name}' is '{setting.Text}'; expected true or false");
+            throw new InputException(setting.Position, $"'{setting.Name}' is '{setting.Text}'; expected true or false");
         if (!isGiven)
             AddOption(arguments, option.Name, ValuesOf(setting));
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using LrFind.Cli.OptionGroups;
-using LrFind.Reports.Checks;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
@@ -12,7 +12,7 @@ internal static class ConfigFile
     public const string DefaultName = "lrfind.json";
 
     /// <summary>The checks, in their order; one at least.</summary>
-    /// <exception cref="ConfigException">The file cannot be read or followed.</exception>
+    /// <exception cref="InputException">The file cannot be read or followed.</exception>
     public static IReadOnlyList<ConfiguredCheck> Read(string file)
     {
         ReadOnlySpan<byte> json = Load(file);
@@ -23,7 +23,7 @@ internal static class ConfigFile
         catch (JsonException e)
         {
             var at = new FilePosition(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            throw new ConfigException(at, $"this is no JSON: {Reason(e)}");
+            throw new InputException(at, $"this is no JSON: {Reason(e)}");
         }
     }
 
@@ -34,15 +34,15 @@ internal static class ConfigFile
             ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
             if (bytes.StartsWith("\uFEFF"u8))
                 bytes = bytes[3..];
-            return Utf8.IsValid(bytes) ? bytes : throw new ConfigException(file, "this is no UTF-8 text");
+            return Utf8.IsValid(bytes) ? bytes : throw new InputException(file, "this is no UTF-8 text");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ConfigException(file, "there is no such file; 'lrfind init data.csv' writes one");
+            throw new InputException(file, "there is no such file; 'lrfind init data.csv' writes one");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigException(file, Directory.Exists(file) ? "this is a folder" : "it cannot be read");
+            throw new InputException(file, Directory.Exists(file) ? "this is a folder" : "it cannot be read");
         }
     }
 

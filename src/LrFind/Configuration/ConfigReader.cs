@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LrFind.Reports.Checks;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
@@ -23,7 +22,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
     }
 
     /// <summary>The checks, in their order; one at least.</summary>
-    /// <exception cref="ConfigException">The file cannot be followed.</exception>
+    /// <exception cref="InputException">The file cannot be followed.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public IReadOnlyList<ConfiguredCheck> Read()
     {
@@ -54,7 +53,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
 
         return checks.Count > 0
             ? [.. checks.Select(c => c with { Settings = [.. c.Settings, .. defaults.Where(d => c.Find(d.Name) is null)] })]
-            : throw new ConfigException(file, "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
+            : throw new InputException(file, "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
     }
 
     private void Checks(List<ConfiguredCheck> checks)
@@ -141,22 +140,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         _ => "true or false",
     };
 
-    private readonly ConfigException Error(string problem) => new(Position, problem);
-}
-
-/// <summary>A configuration that cannot be followed. The message is one line: where, what was found, what was expected.</summary>
-internal sealed class ConfigException : Exception
-{
-    /// <summary>Creates the exception for a problem with the whole file.</summary>
-    public ConfigException(string file, string problem) : base($"{file}: error: {problem}")
-    {
-    }
-
-    /// <summary>Creates the exception for a problem in one place.</summary>
-    public ConfigException(FilePosition at, string problem)
-        : base(string.Create(CultureInfo.InvariantCulture, $"{at.File}({at.Line},{at.Column}): error: {problem}"))
-    {
-    }
+    private readonly InputException Error(string problem) => new(Position, problem);
 }
 
 /// <summary>One setting of a check: an option of <c>lrfind check</c> by its name without dashes, or the data file.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LrFind.Curves;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Curves;
 
@@ -23,7 +24,7 @@ public sealed class CurveFileTests : IDisposable
     private string ErrorOf(string text, CurveColumns? columns = null)
     {
         string path = PathOf(text);
-        string message = Assert.Throws<CurveFileException>(() => CurveFile.Read(path, columns)).Message;
+        string message = Assert.Throws<InputException>(() => CurveFile.Read(path, columns)).Message;
         Assert.StartsWith(path, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
         return message[path.Length..];
@@ -177,8 +178,8 @@ public sealed class CurveFileTests : IDisposable
     [Fact]
     public void Missing_files_and_folders_are_refused()
     {
-        Assert.Equal("no-such.csv: error: no such file", Assert.Throws<CurveFileException>(() => CurveFile.Read("no-such.csv")).Message);
-        Assert.Equal($"{_folder.FullName}: error: this is a folder; expected a CSV file", Assert.Throws<CurveFileException>(() => CurveFile.Read(_folder.FullName)).Message);
+        Assert.Equal("no-such.csv: error: no such file", Assert.Throws<InputException>(() => CurveFile.Read("no-such.csv")).Message);
+        Assert.Equal($"{_folder.FullName}: error: this is a folder; expected a CSV file", Assert.Throws<InputException>(() => CurveFile.Read(_folder.FullName)).Message);
     }
 
     [Fact]

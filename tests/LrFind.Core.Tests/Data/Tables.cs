@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data;
 
@@ -14,7 +15,7 @@ internal static class Tables
 
     public static Dataset Load(string text, DatasetOptions? options = null) => DatasetLoader.Load("t.csv", Encoding.UTF8.GetBytes(text), options ?? new DatasetOptions());
 
-    public static string ErrorOf(Action action) => Assert.Throws<DatasetException>(action).Message;
+    public static string ErrorOf(Action action) => Assert.Throws<InputException>(action).Message;
 
     /// <summary>A table of <paramref name="rows"/> rows, each written by a function of its number.</summary>
     public static string Rows(string header, int rows, Func<int, string> row) =>

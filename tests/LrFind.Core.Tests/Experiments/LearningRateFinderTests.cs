@@ -124,7 +124,7 @@ public class LearningRateFinderTests
     public void Fewer_rows_than_a_batch_are_refused_with_a_size_that_fits() =>
         Assert.Equal(
             "t.csv: error: 240 rows to train on are fewer than a batch of 500; use --batch-size 128, or more rows",
-            Assert.Throws<DatasetException>(() => LearningRateFinder.Find(
+            Assert.Throws<InputException>(() => LearningRateFinder.Find(
                 s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 500 } })).Message);
 
     [Theory]
@@ -143,7 +143,7 @@ public class LearningRateFinderTests
             expected < 64 ? [$"batches of {expected} rows: {rows * 4 / 5} rows to train on are fewer than {usual}"] : [],
             result.Warnings.Select(w => w.Message).Where(m => m.StartsWith("batches", StringComparison.Ordinal)));
         if (expected < 64)
-            Assert.Throws<DatasetException>(() => LearningRateFinder.Find(
+            Assert.Throws<InputException>(() => LearningRateFinder.Find(
                 data, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 64, Accumulate = accumulate } }));
     }
 

@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Layers;
@@ -76,7 +77,7 @@ public class ModelBuilderTests
         ModelSpec residual = builder.Build("m", builder.Add("add", new AddSpec(), In, last));
         Assert.Equal(
             "f: error: the model gives rows of the shape (4); the data need (2); --fit-io adjusts models that end in a linear layer",
-            Assert.Throws<ModelException>(() => ModelFit.ToOutputs(residual, 2, fits: true, "f")).Message);
+            Assert.Throws<InputException>(() => ModelFit.ToOutputs(residual, 2, fits: true, "f")).Message);
     }
 
     [Theory]

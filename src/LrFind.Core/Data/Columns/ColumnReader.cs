@@ -17,7 +17,7 @@ internal static class ColumnReader
     /// <param name="table">The table.</param>
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
-    /// <exception cref="DatasetException">A column of numbers or dates holds a few cells of something else, and the rules are strict.</exception>
+    /// <exception cref="InputException">A column of numbers or dates holds a few cells of something else, and the rules are strict.</exception>
     public static TableColumn Read(CsvTable table, int column, CellRules rules)
     {
         NumericColumn plain = NumericColumn.Read(table, column, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
@@ -77,7 +77,7 @@ internal static class ColumnReader
     }
 
     /// <summary>The error for a cell of text where a number is needed.</summary>
-    public static DatasetException NotANumber(CsvTable table, int row, int column, string because) =>
+    public static InputException NotANumber(CsvTable table, int row, int column, string because) =>
         new(table.File, table.Line(row), column + 1,
             $"column '{Quoting.Shortened(table.Columns[column])}' holds '{Quoting.Shortened(table.Cell(row, column))}', which is not a finite number; {because}");
 

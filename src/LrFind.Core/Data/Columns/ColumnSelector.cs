@@ -14,7 +14,7 @@ internal static class ColumnSelector
     /// <param name="file">The file, for messages.</param>
     /// <param name="columns">The column names.</param>
     /// <param name="selection">The selection.</param>
-    /// <exception cref="DatasetException">A part of it names no column.</exception>
+    /// <exception cref="InputException">A part of it names no column.</exception>
     public static List<int> Find(string file, IReadOnlyList<string> columns, string selection)
     {
         var found = new List<int>();
@@ -72,7 +72,7 @@ internal static class ColumnSelector
         return -1;
     }
 
-    private static DatasetException NoSuchColumn(string file, IReadOnlyList<string> columns, string part) =>
+    private static InputException NoSuchColumn(string file, IReadOnlyList<string> columns, string part) =>
         new(file, $"no column is called '{Quoting.Shortened(part)}'; expected {Listed(columns)}, a number from 1 to {columns.Count}, a range or a pattern; "
             + "'lrfind inspect' lists the columns");
 

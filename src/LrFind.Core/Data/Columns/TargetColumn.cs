@@ -43,7 +43,7 @@ internal sealed class TargetColumn
     /// <param name="index">The column, from 0.</param>
     /// <param name="task">What the user wants to learn.</param>
     /// <param name="rules">What the user says of the cells.</param>
-    /// <exception cref="DatasetException">It cannot be learned.</exception>
+    /// <exception cref="InputException">It cannot be learned.</exception>
     public static TargetColumn Read(CsvTable table, int index, TaskChoice task, CellRules rules)
     {
         string name = table.Columns[index];
@@ -134,7 +134,7 @@ internal sealed class TargetColumn
             case 1:
                 throw Unlearnable(table, name, $"is '{Quoting.Shortened(classes[0])}' in every row: there is one class only");
             case > 2 when classes.Length > present / 2:
-                throw new DatasetException(table.File,
+                throw new InputException(table.File,
                     FormattableString.Invariant($"the target '{Quoting.Shortened(name)}' has {classes.Length} different values in {present} rows; ")
                     + "expected classes that repeat, or numbers (--task regression); name another column with --target");
         }
@@ -155,13 +155,13 @@ internal sealed class TargetColumn
         };
     }
 
-    private static DatasetException TextForRegression(CsvTable table, int index, CellRules rules)
+    private static InputException TextForRegression(CsvTable table, int index, CellRules rules)
     {
         var column = NumericColumn.Read(table, index, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
         return ColumnReader.NotANumber(table, column.BadRows[0], index, "--task regression needs a target of numbers; use --task classification, or name another column with --target");
     }
 
-    private static DatasetException Unlearnable(CsvTable table, string name, string found) =>
+    private static InputException Unlearnable(CsvTable table, string name, string found) =>
         new(table.File, $"the target '{Quoting.Shortened(name)}' {found}; expected at least two different values; name another column with --target");
 }
 

@@ -29,7 +29,7 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
     /// block.
     /// </param>
     /// <returns>The segments in the order of the file; <see langword="null"/> when the text does not tell.</returns>
-    /// <exception cref="DatasetException">The file cannot be read, or a record is too long.</exception>
+    /// <exception cref="InputException">The file cannot be read, or a record is too long.</exception>
     public List<Segment>? Draw(long seed, bool exact)
     {
         var random = new Pcg32(seed, RandomPurpose.Sample);

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Csv;
 
 /// <summary>Where the bytes of a table come from: a file, a compressed file, standard input or memory.</summary>
@@ -25,14 +27,14 @@ internal abstract class CsvInput : IDisposable
     public virtual bool CanReadAgain => true;
 
     /// <summary>The first bytes: <see cref="HeadLength"/> of them at least, or all.</summary>
-    /// <exception cref="DatasetException">They cannot be read.</exception>
+    /// <exception cref="InputException">They cannot be read.</exception>
     public byte[] Head => _head ??= ReadHead(HeadLength);
 
     /// <summary>Whether these are all.</summary>
     public bool HeadIsAll => Head.Length < _headLength;
 
     /// <summary>Reads four times as many first bytes.</summary>
-    /// <exception cref="DatasetException">They cannot be read.</exception>
+    /// <exception cref="InputException">They cannot be read.</exception>
     public void GrowHead()
     {
         _headLength *= 4;
@@ -41,41 +43,41 @@ internal abstract class CsvInput : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file, or - for standard input.</param>
-    /// <exception cref="DatasetException">It cannot be opened.</exception>
+    /// <exception cref="InputException">It cannot be opened.</exception>
     public static CsvInput Open(string path)
     {
         if (path == StandardInput)
             return new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false);
         if (Directory.Exists(path))
-            throw new DatasetException(path, "this is a folder; expected a CSV file");
+            throw new InputException(path, "this is a folder; expected a CSV file");
         try
         {
             return FileInput.Open(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DatasetException(path, "no such file");
+            throw new InputException(path, "no such file");
         }
         catch (UnauthorizedAccessException)
         {
-            throw new DatasetException(path, "permission to read the file was denied");
+            throw new InputException(path, "permission to read the file was denied");
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            throw new DatasetException(path, $"the file could not be read: {e.Message}");
+            throw new InputException(path, $"the file could not be read: {e.Message}");
         }
     }
 
     /// <summary>Reads the bytes in order, from a place on. What cannot be read again, such as standard input, is opened once only.</summary>
-    /// <exception cref="DatasetException">They cannot be read.</exception>
+    /// <exception cref="InputException">They cannot be read.</exception>
     public abstract ByteReader ReadFrom(long offset);
 
     /// <summary>Reads bytes from a place on, as many as there are room for or left. Needs <see cref="Length"/>.</summary>
-    /// <exception cref="DatasetException">They cannot be read.</exception>
+    /// <exception cref="InputException">They cannot be read.</exception>
     public abstract int ReadAt(long offset, Span<byte> destination);
 
     /// <summary>Checks that nobody changed the file since it was opened.</summary>
-    /// <exception cref="DatasetException">Somebody did.</exception>
+    /// <exception cref="InputException">Somebody did.</exception>
     public virtual void RequireUnchanged()
     {
     }

@@ -22,7 +22,7 @@ internal sealed class CsvTableBuilder
     /// <param name="input">The file.</param>
     /// <param name="table">What its first records tell of it.</param>
     /// <param name="columns">The names, where a file without a header has been looked at before.</param>
-    /// <exception cref="DatasetException">The header is broken or names two columns alike.</exception>
+    /// <exception cref="InputException">The header is broken or names two columns alike.</exception>
     public CsvTableBuilder(CsvInput input, DetectedTable table, IReadOnlyList<string>? columns = null)
     {
         (_input, _dialect, _hintLines, _columns) = (input, table.Dialect, table.HintLines, columns is null ? null : [.. columns]);
@@ -32,7 +32,7 @@ internal sealed class CsvTableBuilder
     }
 
     /// <summary>Adds the rows of a segment.</summary>
-    /// <exception cref="DatasetException">They are not well formed.</exception>
+    /// <exception cref="InputException">They are not well formed.</exception>
     public void Add(Segment segment)
     {
         Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
@@ -56,12 +56,12 @@ internal sealed class CsvTableBuilder
     }
 
     /// <summary>The table.</summary>
-    /// <exception cref="DatasetException">It has no rows.</exception>
+    /// <exception cref="InputException">It has no rows.</exception>
     public CsvTable Build()
     {
         if (_lines.Count == 0)
         {
-            throw new DatasetException(_input.File, _dialect.HasHeader
+            throw new InputException(_input.File, _dialect.HasHeader
                 ? "the file holds a header but no rows; if its only line is data, use --header no"
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
@@ -110,7 +110,7 @@ internal sealed class CsvTableBuilder
                 _columns[c] = name;
             if (!seen.TryAdd(_columns[c], c))
             {
-                throw new DatasetException(_input.File, line, c + 1,
+                throw new InputException(_input.File, line, c + 1,
                     $"the column name '{Quoting.Shortened(_columns[c])}' stands twice in the header (also column {seen[_columns[c]] + 1}); "
                     + "rename one, or use --header no if this line is data");
             }
@@ -121,7 +121,7 @@ internal sealed class CsvTableBuilder
     {
         if (count > RecordReader.MostColumns)
         {
-            throw new DatasetException(_input.File, line, string.Create(CultureInfo.InvariantCulture,
+            throw new InputException(_input.File, line, string.Create(CultureInfo.InvariantCulture,
                 $"found {count} columns; expected at most {RecordReader.MostColumns}; look for line ends that are missing"));
         }
 
@@ -133,12 +133,12 @@ internal sealed class CsvTableBuilder
 
     private long LineIn(int segment, long line) => (segment < 0 ? 1 + _hintLines : _locator.LineOf(segment)) + line - 1;
 
-    private DatasetException RaggedRow(CsvReader reader, long line) =>
+    private InputException RaggedRow(CsvReader reader, long line) =>
         new(_input.File, line,
             $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {_columns!.Length} as in the "
             + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with --separator");
 
-    private DatasetException Malformed(CsvFormatException e, long line) =>
+    private InputException Malformed(CsvFormatException e, long line) =>
         new(_input.File, line, $"{RecordReader.Reason(e)}; expected quotes around a whole field, and doubled inside it");
 
     private void RequireUtf8(ReadOnlySpan<byte> text, int segment)
@@ -150,7 +150,7 @@ internal sealed class CsvTableBuilder
             return;
         long line = LineIn(segment, text[..at].Count(_dialect.LineEnd) + 1);
         int fields = text[(text[..at].LastIndexOf(_dialect.LineEnd) + 1)..at].Count((byte)_dialect.Separator) + 1;
-        throw new DatasetException(_input.File, line, fields,
+        throw new InputException(_input.File, line, fields,
             $"found the byte 0x{text[at]:X2}, which is not UTF-8; expected UTF-8; use --encoding latin1 if the file is in Latin-1");
     }
 }

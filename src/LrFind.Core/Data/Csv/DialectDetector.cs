@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 
@@ -18,14 +19,14 @@ internal static class DialectDetector
     /// <summary>Finds out.</summary>
     /// <param name="input">The file.</param>
     /// <param name="options">What the user says of it.</param>
-    /// <exception cref="DatasetException">It is empty, or no text.</exception>
+    /// <exception cref="InputException">It is empty, or no text.</exception>
     public static DetectedTable Detect(CsvInput input, DatasetOptions options)
     {
         TextDecoder decoder = TextDecoder.Detect(input.File, input.Head, options.Encoding);
         FileKind.RequireText(input.File, input.Head, decoder);
         byte[] text = WholeLines(input, decoder);
         if (HoldsNothing(text))
-            throw new DatasetException(input.File, "the file is empty; expected a CSV table with a header line and rows");
+            throw new InputException(input.File, "the file is empty; expected a CSV table with a header line and rows");
 
         int hint = HintLength(text, out char hinted);
         byte[] body = FirstLines(text.AsSpan(hint));

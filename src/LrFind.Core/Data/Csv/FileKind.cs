@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 
@@ -33,13 +34,13 @@ internal static class FileKind
     /// <param name="file">The file, for messages.</param>
     /// <param name="head">Its first bytes.</param>
     /// <param name="decoder">How they are to be read.</param>
-    /// <exception cref="DatasetException">It is a picture, an archive, a workbook, …; the message says what it looks like.</exception>
+    /// <exception cref="InputException">It is a picture, an archive, a workbook, …; the message says what it looks like.</exception>
     public static void RequireText(string file, ReadOnlySpan<byte> head, TextDecoder decoder)
     {
         if (NameOf(head) is { } name)
-            throw new DatasetException(file, $"this looks like {name}; expected a CSV table as text; {Remedy(name)}");
+            throw new InputException(file, $"this looks like {name}; expected a CSV table as text; {Remedy(name)}");
         if (decoder.UnitSize == 1 && head.Contains((byte)0))
-            throw new DatasetException(file, "this looks like a binary file: it holds zero bytes; expected a CSV table as text");
+            throw new InputException(file, "this looks like a binary file: it holds zero bytes; expected a CSV table as text");
     }
 
     private static string? NameOf(ReadOnlySpan<byte> head)

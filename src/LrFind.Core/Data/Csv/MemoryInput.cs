@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LrFind.Foundation;
 using Microsoft.Win32.SafeHandles;
 
 namespace LrFind.Data.Csv;
@@ -86,7 +87,7 @@ internal sealed class FileInput : CsvInput
         }
         catch (IOException e)
         {
-            throw new DatasetException(File, $"the file could not be read: {e.Message}");
+            throw new InputException(File, $"the file could not be read: {e.Message}");
         }
     }
 
@@ -122,5 +123,5 @@ internal sealed class FileInput : CsvInput
 
     private (long Length, DateTime Modified) State() => (RandomAccess.GetLength(_handle), System.IO.File.GetLastWriteTimeUtc(_handle));
 
-    private DatasetException Changed() => new(File, "the file changed while it was read; expected it to stay as it is; try again when it is complete");
+    private InputException Changed() => new(File, "the file changed while it was read; expected it to stay as it is; try again when it is complete");
 }

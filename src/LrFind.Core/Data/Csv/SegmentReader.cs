@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Csv;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
     /// <summary>Reads the next segment.</summary>
     /// <param name="room">Where its bytes go; replaced where it is too small.</param>
     /// <returns>The segment; <see langword="null"/> at the end of the file.</returns>
-    /// <exception cref="DatasetException">The file cannot be read, or a record is too long.</exception>
+    /// <exception cref="InputException">The file cannot be read, or a record is too long.</exception>
     public Segment? Next(ref byte[] room)
     {
         long index = (_offset - _start) / blockSize;
@@ -86,10 +88,10 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
         }
     }
 
-    private DatasetException TooLong(ReadOnlySpan<byte> before) => RecordTooLong(input.File, _line + before.Count(dialect.LineEnd));
+    private InputException TooLong(ReadOnlySpan<byte> before) => RecordTooLong(input.File, _line + before.Count(dialect.LineEnd));
 
     /// <summary>The error for a record that is too long.</summary>
-    public static DatasetException RecordTooLong(string file, long line) => new(file, line,
+    public static InputException RecordTooLong(string file, long line) => new(file, line,
         FormattableString.Invariant($"a row is longer than {LongestRecord >> 20} MiB; expected shorter ones; look for a quote that is not closed, or for line ends that are missing"));
 }
 

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Csv;
 
 /// <summary>Bytes that can only be read in order: a compressed file, a pipe or standard input.</summary>
@@ -43,7 +45,7 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
     }
 
     /// <summary>All bytes at once.</summary>
-    /// <exception cref="DatasetException">They cannot be read, or are too many for an array.</exception>
+    /// <exception cref="InputException">They cannot be read, or are too many for an array.</exception>
     public MemoryInput ReadToEnd()
     {
         using var bytes = new MemoryStream();
@@ -56,7 +58,7 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
         }
         catch (IOException)
         {
-            throw new DatasetException(file, "there are more than 2 GiB; expected less from what can be read only once; save it as a file");
+            throw new InputException(file, "there are more than 2 GiB; expected less from what can be read only once; save it as a file");
         }
 
         return new MemoryInput(file, bytes.ToArray());
@@ -99,11 +101,11 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
         }
         catch (InvalidDataException)
         {
-            throw new DatasetException(file, "the compressed data is damaged; expected a whole gzip file; try 'gzip -t' on it");
+            throw new InputException(file, "the compressed data is damaged; expected a whole gzip file; try 'gzip -t' on it");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException(file, $"the file could not be read: {e.Message}");
+            throw new InputException(file, $"the file could not be read: {e.Message}");
         }
     }
 }

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Csv;
 
 /// <summary>File → table: all rows of a small file, a sample of those of a large one.</summary>
@@ -6,7 +8,7 @@ internal static class TableReader
     /// <summary>Reads a file.</summary>
     /// <param name="input">The file.</param>
     /// <param name="options">What the user says of it.</param>
-    /// <exception cref="DatasetException">It cannot be read, or is not a well-formed table.</exception>
+    /// <exception cref="InputException">It cannot be read, or is not a well-formed table.</exception>
     public static SourceTable Read(CsvInput input, DatasetOptions options)
     {
         DetectedTable detected = DialectDetector.Detect(input, options);
@@ -67,7 +69,7 @@ internal static class TableReader
         {
             return segments is null ? null : Build(input, detected, segments);
         }
-        catch (DatasetException)
+        catch (InputException)
         {
             return null;
         }

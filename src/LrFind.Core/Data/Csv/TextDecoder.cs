@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 
@@ -24,11 +25,11 @@ internal sealed class TextDecoder(TextEncoding encoding, int preambleLength)
     /// <param name="file">The file, for messages.</param>
     /// <param name="head">Its first bytes.</param>
     /// <param name="asked">What the user says it is.</param>
-    /// <exception cref="DatasetException">It is UTF-32, which is not read.</exception>
+    /// <exception cref="InputException">It is UTF-32, which is not read.</exception>
     public static TextDecoder Detect(string file, ReadOnlySpan<byte> head, TextEncoding asked)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
-            throw new DatasetException(file, "the file is UTF-32; expected UTF-8, UTF-16 or Latin-1; save it as UTF-8");
+            throw new InputException(file, "the file is UTF-32; expected UTF-8, UTF-16 or Latin-1; save it as UTF-8");
         (TextEncoding marked, int length) = ByteOrderMark(head);
         if (asked != TextEncoding.Auto)
             return new TextDecoder(asked, marked == asked ? length : 0);

@@ -29,7 +29,7 @@ internal static class ColumnProfiler
         {
             return ColumnReader.Read(table, column, rules);
         }
-        catch (DatasetException)
+        catch (InputException)
         {
             return TextColumn.Read(table, column, rules);
         }

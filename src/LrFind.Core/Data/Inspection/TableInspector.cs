@@ -10,7 +10,7 @@ public static class TableInspector
     /// <summary>Inspects a CSV file.</summary>
     /// <param name="path">The file, which may be compressed by gzip; - for standard input.</param>
     /// <param name="options">What to make of it. Large files are sampled, whatever they say.</param>
-    /// <exception cref="DatasetException">The file is not a well-formed table.</exception>
+    /// <exception cref="InputException">The file is not a well-formed table.</exception>
     /// <exception cref="SettingException">An option is out of its range.</exception>
     public static TableInspection Inspect(string path, DatasetOptions options)
     {
@@ -18,7 +18,7 @@ public static class TableInspector
         options.Validate();
         using CsvInput input = CsvInput.Open(path);
         SourceTable source = TableReader.Read(input, options with { AllRows = false });
-        DatasetPlan plan = DatasetPlan.MakeAsFarAsPossible(source, options with { AllRows = false }, out DatasetException? problem);
+        DatasetPlan plan = DatasetPlan.MakeAsFarAsPossible(source, options with { AllRows = false }, out InputException? problem);
         Dataset? dataset = problem is null ? Encode(plan, out problem) : null;
         CsvDialect dialect = source.Detected.Dialect;
         var columns = new List<ColumnProfile>(source.Table.Columns.Count);
@@ -40,14 +40,14 @@ public static class TableInspector
         };
     }
 
-    private static Dataset? Encode(DatasetPlan plan, out DatasetException? problem)
+    private static Dataset? Encode(DatasetPlan plan, out InputException? problem)
     {
         problem = null;
         try
         {
             return TableEncoder.Encode(plan);
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             problem = e;
             return null;
@@ -89,5 +89,5 @@ public sealed record TableInspection
     public Dataset? Dataset { get; init; }
 
     /// <summary>Why nothing can be learned from the table; <see langword="null"/> where something can.</summary>
-    public DatasetException? Problem { get; init; }
+    public InputException? Problem { get; init; }
 }

@@ -68,10 +68,10 @@ internal sealed class DatasetPlan
     }
 
     /// <summary>Makes a plan for a table.</summary>
-    /// <exception cref="DatasetException">It cannot be learned from.</exception>
+    /// <exception cref="InputException">It cannot be learned from.</exception>
     public static DatasetPlan Make(SourceTable source, DatasetOptions options)
     {
-        DatasetPlan plan = MakeAsFarAsPossible(source, options, out DatasetException? problem);
+        DatasetPlan plan = MakeAsFarAsPossible(source, options, out InputException? problem);
         return problem is null ? plan : throw problem;
     }
 
@@ -79,7 +79,7 @@ internal sealed class DatasetPlan
     /// <param name="source">The table and its file.</param>
     /// <param name="options">What the user says of it.</param>
     /// <param name="problem">Why the table cannot be learned from; <see langword="null"/> where it can.</param>
-    public static DatasetPlan MakeAsFarAsPossible(SourceTable source, DatasetOptions options, out DatasetException? problem)
+    public static DatasetPlan MakeAsFarAsPossible(SourceTable source, DatasetOptions options, out InputException? problem)
     {
         var plan = new DatasetPlan(source, options);
         problem = null;
@@ -87,7 +87,7 @@ internal sealed class DatasetPlan
         {
             plan.Complete();
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             problem = e;
         }
@@ -139,7 +139,7 @@ internal sealed class DatasetPlan
             Warnings.Add(Unlabelled(Target.Name, labelled.Length - count, labelled.Length, Source.IsSample ? " of the sample" : ""));
         Array.Resize(ref labelled, count);
         if (count == 0)
-            throw new DatasetException(Source.Table.File, $"no row has all of the targets '{Quoting.Shortened(Target.Name)}'; expected some; name others with --target");
+            throw new InputException(Source.Table.File, $"no row has all of the targets '{Quoting.Shortened(Target.Name)}'; expected some; name others with --target");
         // A target of two values has two rows at least, so there is always one to train on.
         int held = Math.Min(count - 1, (int)Math.Round(count * Options.ValidationFraction, MidpointRounding.AwayFromZero));
         new Pcg32(Options.Seed, RandomPurpose.Split).Shuffle(labelled);
@@ -163,7 +163,7 @@ internal sealed class DatasetPlan
 
         fitter.WarnOfConstants();
         if (encoders.Count == 0)
-            throw new DatasetException(Source.Table.File, "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
+            throw new InputException(Source.Table.File, "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
         (Encoders, EncodedColumns) = (encoders, columns);
     }
 

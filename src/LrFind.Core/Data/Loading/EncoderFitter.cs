@@ -18,7 +18,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     private readonly bool _isChosen = plan.Options.Features is not null;
 
     /// <summary>The encoders of a column; none where nothing can be learned from it.</summary>
-    /// <exception cref="DatasetException">It holds what it should not, and the rules are strict.</exception>
+    /// <exception cref="InputException">It holds what it should not, and the rules are strict.</exception>
     public IReadOnlyList<FeatureEncoder> Fit(int index)
     {
         TableColumn column = ColumnReader.Read(_table, index, plan.Rules);
@@ -35,13 +35,13 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     }
 
     /// <summary>The scale that all values of images share.</summary>
-    /// <exception cref="DatasetException">The columns are not numbers, or not as many as the shape has.</exception>
+    /// <exception cref="InputException">The columns are not numbers, or not as many as the shape has.</exception>
     public NumericSummary FitImages(IReadOnlyList<int> columns, IReadOnlyList<int> shape)
     {
         long values = shape.Aggregate(1L, (count, size) => count * size);
         if (values != columns.Count)
         {
-            throw new DatasetException(_table.File, FormattableString.Invariant(
+            throw new InputException(_table.File, FormattableString.Invariant(
                 $"{Count(columns.Count, "column")} besides the target {(columns.Count == 1 ? "does" : "do")} not fill --input-shape {string.Join('x', shape)}, which needs {values}; choose them with --features or --drop"));
         }
 
@@ -59,7 +59,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
         (double mean, double scale) = NumericSummary.Moments(all.ToArray());
         return scale > 0
             ? new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, 0)
-            : throw new DatasetException(_table.File, "all values of the images are the same; expected some that vary");
+            : throw new InputException(_table.File, "all values of the images are the same; expected some that vary");
     }
 
     /// <summary>The encoder of one value of images.</summary>
@@ -71,7 +71,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
 
     private NumericColumn Pixel(int index) =>
         ColumnReader.Read(_table, index, plan.Rules) as NumericColumn
-        ?? throw new DatasetException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of --input-shape");
+        ?? throw new InputException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of --input-shape");
 
     private FeatureEncoder[] FitNumbers(NumericColumn column)
     {

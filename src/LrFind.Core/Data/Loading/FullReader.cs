@@ -23,7 +23,7 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     private long _unlabelled;
 
     /// <summary>Reads them.</summary>
-    /// <exception cref="DatasetException">They are not well formed, or do not fit in memory.</exception>
+    /// <exception cref="InputException">They are not well formed, or do not fit in memory.</exception>
     public Dataset Read()
     {
         // Gives back what reading the sample took, before the rows take their place.

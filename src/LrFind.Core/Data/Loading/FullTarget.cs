@@ -13,11 +13,11 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
     private readonly int _targets = plan.Target.Columns.Count;
 
     /// <summary>The data set.</summary>
-    /// <exception cref="DatasetException">There is nothing to train on, or a target does not vary.</exception>
+    /// <exception cref="InputException">There is nothing to train on, or a target does not vary.</exception>
     public Dataset Describe()
     {
         if (store.Training == 0)
-            throw new DatasetException(plan.Source.Table.File, "no row has a target; expected some; name another column with --target");
+            throw new InputException(plan.Source.Table.File, "no row has a target; expected some; name another column with --target");
         return plan.Target.Task == TaskKind.Regression ? Regression() : Classification();
     }
 
@@ -92,6 +92,6 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
         double mean = sum / store.Training, variance = squares / store.Training - mean * mean;
         return variance > 0
             ? (origin + mean, Math.Sqrt(variance))
-            : throw new DatasetException(plan.Source.Table.File, $"the target '{Quoting.Shortened(plan.Target.Columns[target].Name)}' does not vary in the training rows; expected at least two values");
+            : throw new InputException(plan.Source.Table.File, $"the target '{Quoting.Shortened(plan.Target.Columns[target].Name)}' does not vary in the training rows; expected at least two values");
     }
 }

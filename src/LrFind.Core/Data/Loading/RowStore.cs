@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Loading;
 
 /// <summary>Rows that are collected without knowing how many will come: those to train on from the front of one block, those held out from its end.</summary>
@@ -15,7 +17,7 @@ internal sealed class RowStore
     /// <param name="expectedRows">About how many rows.</param>
     /// <param name="width">Features of a row.</param>
     /// <param name="targets">Targets of a row.</param>
-    /// <exception cref="DatasetException">They would not fit.</exception>
+    /// <exception cref="InputException">They would not fit.</exception>
     public RowStore(string file, long expectedRows, int width, int targets)
     {
         (_file, _width, _targets) = (file, width, targets);
@@ -40,7 +42,7 @@ internal sealed class RowStore
     public ReadOnlySpan<double> Targets(int place) => _values.AsSpan(place * _targets, _targets);
 
     /// <summary>Takes a row in.</summary>
-    /// <exception cref="DatasetException">It does not fit any more.</exception>
+    /// <exception cref="InputException">It does not fit any more.</exception>
     public void Add(ReadOnlySpan<float> features, ReadOnlySpan<double> targets, bool isHeldOut)
     {
         if (Training + Validation == _capacity)
@@ -74,7 +76,7 @@ internal sealed class RowStore
         return most > 0 ? (int)Math.Min(rows, most) : throw TooMany();
     }
 
-    private DatasetException TooMany() => new(_file, FormattableString.Invariant(
+    private InputException TooMany() => new(_file, FormattableString.Invariant(
         $"the rows of {_width} features are more than an array holds ({Array.MaxLength} numbers); expected fewer; choose columns with --features, or do without --all-rows"));
 }
 

@@ -26,7 +26,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];
 
     /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
-    public DatasetException? Failure { get; private set; }
+    public InputException? Failure { get; private set; }
 
     /// <summary>Encodes the rows of a segment, as far as they are well formed.</summary>
     public void Encode(Segment segment)
@@ -37,7 +37,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         {
             EncodeRows(segment);
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             // Thrown by the thread that takes the rows in, so that the first failure of the file is the one that is told.
             Failure = e;
@@ -105,26 +105,26 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         UnusableCells[column]++;
         if (kind == CellKind.Bad && plan.Rules.IsStrict)
         {
-            throw new DatasetException(_file, segment.Line + reader.LineNumber - 1, column + 1,
+            throw new InputException(_file, segment.Line + reader.LineNumber - 1, column + 1,
                 $"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds '{Quoting.Shortened(reader.GetSpan(column))}', which is not a finite number; "
                 + "expected one as in the other rows; correct the cell, leave it empty if the value is missing, or do without --strict");
         }
     }
 
     // Said by the one place that knows how.
-    private DatasetException InTable(Segment segment)
+    private InputException InTable(Segment segment)
     {
         try
         {
             var builder = new CsvTableBuilder(new MemoryInput(_file, []), plan.Source.Detected, plan.Source.Table.Columns);
             builder.Add(segment);
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             return e;
         }
 
-        return new DatasetException(_file, segment.Line, "the rows from here on cannot be read");
+        return new InputException(_file, segment.Line, "the rows from here on cannot be read");
     }
 }
 
@@ -154,7 +154,7 @@ internal sealed class SegmentBatch
     public int Count { get; private set; }
 
     /// <summary>Reads the next segments.</summary>
-    /// <exception cref="DatasetException">The file cannot be read.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
     public void Fill(SegmentReader reader)
     {
         Count = 0;

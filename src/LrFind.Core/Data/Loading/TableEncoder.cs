@@ -9,7 +9,7 @@ namespace LrFind.Data.Loading;
 internal static class TableEncoder
 {
     /// <summary>Encodes all rows.</summary>
-    /// <exception cref="DatasetException">The target does not vary in the training rows.</exception>
+    /// <exception cref="InputException">The target does not vary in the training rows.</exception>
     public static Dataset Encode(DatasetPlan plan)
     {
         (double Mean, double Scale)[] scales = TargetScales(plan);
@@ -61,7 +61,7 @@ internal static class TableEncoder
         (double mean, double scale) = NumericSummary.Moments(values);
         return scale > 0
             ? (mean, scale)
-            : throw new DatasetException(plan.Source.Table.File, $"the target '{Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another --seed");
+            : throw new InputException(plan.Source.Table.File, $"the target '{Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another --seed");
     }
 
     private static RowSet Rows(DatasetPlan plan, int[] rows, (double Mean, double Scale)[] scales)
@@ -85,7 +85,7 @@ internal static class TableEncoder
     private static float[] Features(DatasetPlan plan, int[] rows, int width)
     {
         if ((long)rows.Length * width > Array.MaxLength)
-            throw new DatasetException(plan.Source.Table.File, FormattableString.Invariant($"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with --features"));
+            throw new InputException(plan.Source.Table.File, FormattableString.Invariant($"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with --features"));
         float[] features = new float[rows.Length * width];
         int offset = 0;
         foreach (FeatureEncoder encoder in plan.Encoders)

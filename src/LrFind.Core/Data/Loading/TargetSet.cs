@@ -17,7 +17,7 @@ internal sealed record TargetSet(TaskKind Task, IReadOnlyList<TargetColumn> Colu
     public IReadOnlyList<string> Classes => Columns[0].Classes;
 
     /// <summary>Reads the targets of a table.</summary>
-    /// <exception cref="DatasetException">One cannot be learned, or several are not all numbers.</exception>
+    /// <exception cref="InputException">One cannot be learned, or several are not all numbers.</exception>
     public static TargetSet Read(CsvTable table, IReadOnlyList<int> columns, TaskChoice task, CellRules rules)
     {
         if (columns.Count == 1)
@@ -27,7 +27,7 @@ internal sealed record TargetSet(TaskKind Task, IReadOnlyList<TargetColumn> Colu
         }
 
         if (task == TaskChoice.Classification)
-            throw new DatasetException(table.File, $"found {columns.Count} targets to classify; expected one; several go with --task regression only");
+            throw new InputException(table.File, $"found {columns.Count} targets to classify; expected one; several go with --task regression only");
         var targets = new List<TargetColumn>(columns.Count);
         foreach (int column in columns)
             targets.Add(TargetColumn.Read(table, column, TaskChoice.Regression, rules));

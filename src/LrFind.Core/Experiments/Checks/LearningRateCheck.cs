@@ -1,4 +1,3 @@
-using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
@@ -18,7 +17,7 @@ public static class LearningRateCheck
     /// <param name="progress">Told the number of steps done of <see cref="TotalSteps"/>; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">A setting is out of its range.</exception>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CheckResult Check(
         FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)

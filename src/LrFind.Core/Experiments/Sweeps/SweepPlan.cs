@@ -18,8 +18,8 @@ public sealed class SweepPlan
     /// <param name="template">What does not; its model, optimizer and batch size are not used.</param>
     /// <param name="modelOf">The model of a name.</param>
     /// <exception cref="SettingException">An axis is empty, or a value is out of its range or not for these data.</exception>
-    /// <exception cref="DatasetException">There are fewer training rows than the largest batch needs.</exception>
-    /// <exception cref="ModelException">A model's file cannot be read, or is for other data.</exception>
+    /// <exception cref="InputException">There are fewer training rows than the largest batch needs.</exception>
+    /// <exception cref="InputException">A model's file cannot be read, or is for other data.</exception>
     public SweepPlan(Dataset dataset, SweepGrid grid, FinderOptions template, Func<string, ModelDefinition> modelOf)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -1,4 +1,3 @@
-using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
@@ -30,7 +29,7 @@ public static class LearningRateTuning
     /// <param name="progress">Told how far the search is; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">A setting is out of its range.</exception>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TuneResult Tune(
         FindResult found, IEngine engine, TuneOptions options, IProgress<TuneProgress>? progress = null, CancellationToken cancellation = default)

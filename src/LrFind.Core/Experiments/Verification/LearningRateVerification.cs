@@ -1,4 +1,3 @@
-using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Foundation;
 
@@ -27,7 +26,7 @@ public static class LearningRateVerification
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">A setting is out of its range.</exception>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static VerificationResult Verify(
         FindResult found, IEngine engine, double rate, TrialOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
@@ -40,7 +39,7 @@ public static class LearningRateVerification
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="SettingException">The rate is out of its range.</exception>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static VerificationResult VerifyQuickly(
         FindResult found, IEngine engine, double rate, IProgress<int>? progress = null, CancellationToken cancellation = default) =>

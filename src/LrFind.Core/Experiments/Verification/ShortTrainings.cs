@@ -26,7 +26,7 @@ internal static class ShortTrainings
     /// <param name="options">Steps, seeds and schedule.</param>
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the trainings within a step.</param>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     public static RateTrial[] Run(
         FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
@@ -48,11 +48,11 @@ internal static class ShortTrainings
     }
 
     /// <summary>Refuses data of which nothing is held out.</summary>
-    /// <exception cref="DatasetException">No rows are held out.</exception>
+    /// <exception cref="InputException">No rows are held out.</exception>
     public static void RequireHeldOut(Dataset dataset)
     {
         if (dataset.Validation.Count == 0)
-            throw new DatasetException(dataset.File, "no rows are held out to measure a training on; use more rows");
+            throw new InputException(dataset.File, "no rows are held out to measure a training on; use more rows");
     }
 
     /// <summary>The schedules of rates around one, by the multiple of it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LrFind.Foundation;
 
 namespace LrFind.Models.Json;
 
@@ -31,7 +32,7 @@ public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
         catch (InvalidOperationException)
         {
             // Half of a letter, which no text can hold.
-            throw new ModelException(path, "a text is not valid Unicode");
+            throw new InputException(path, "a text is not valid Unicode");
         }
     }
 
@@ -39,7 +40,7 @@ public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
     {
         if (!fitsData && !reader.Input.Equals(data.Input))
         {
-            throw new ModelException(path,
+            throw new InputException(path,
                 $"the model takes rows of the shape {reader.Input}; the data have {data.Input}; --fit-io adjusts the first layer and the last to the data");
         }
 
@@ -52,23 +53,23 @@ public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
         {
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > MaxFileSize)
-                throw new ModelException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {MaxFileSize}"));
+                throw new InputException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {MaxFileSize}"));
             return JsonDocument.Parse(stream, s_options);
         }
         catch (JsonException e)
         {
             string problem = $"this is not JSON: {e.Message.Split(" LineNumber:", 2)[0].TrimEnd('.')}";
             throw e is { LineNumber: { } line, BytePositionInLine: { } place }
-                ? new ModelException(path, (int)line + 1, (int)place + 1, problem)
-                : new ModelException(path, problem);
+                ? new InputException(path, (int)line + 1, (int)place + 1, problem)
+                : new InputException(path, problem);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ModelException(path, "no such file");
+            throw new InputException(path, "no such file");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException(path, $"the file cannot be read: {e.Message}");
+            throw new InputException(path, $"the file cannot be read: {e.Message}");
         }
     }
 }

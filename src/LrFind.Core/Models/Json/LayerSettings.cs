@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Models.Json;
@@ -6,7 +7,7 @@ namespace LrFind.Models.Json;
 /// <summary>The settings of one layer in a JSON document.</summary>
 /// <param name="layer">The layer's object.</param>
 /// <param name="error">Makes the error for a problem with the layer.</param>
-internal sealed class LayerSettings(JsonElement layer, Func<string, ModelException> error)
+internal sealed class LayerSettings(JsonElement layer, Func<string, InputException> error)
 {
     /// <summary>A size of at least 1; it has to be given.</summary>
     public int Size(string name) => AtLeastOne(name, Integer(name));
@@ -91,5 +92,5 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, ModelExcepti
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 
-    private ModelException Unexpected(string name, JsonElement value, string expected) => error($"'{name}' is {Shortened(value)}; expected {expected}");
+    private InputException Unexpected(string name, JsonElement value, string expected) => error($"'{name}' is {Shortened(value)}; expected {expected}");
 }

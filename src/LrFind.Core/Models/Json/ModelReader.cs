@@ -13,7 +13,7 @@ internal sealed class ModelReader
     /// <summary>Checks the document's outer parts.</summary>
     /// <param name="file">The file, for errors.</param>
     /// <param name="root">The document.</param>
-    /// <exception cref="ModelException">It is no model, or one of another version.</exception>
+    /// <exception cref="InputException">It is no model, or one of another version.</exception>
     public ModelReader(string file, JsonElement root)
     {
         (_file, _root) = (file, root);
@@ -31,7 +31,7 @@ internal sealed class ModelReader
     /// <summary>The model.</summary>
     /// <param name="name">What to call it where the document does not say.</param>
     /// <param name="builder">Where layers go.</param>
-    /// <exception cref="ModelException">A layer is not understood, or does not fit.</exception>
+    /// <exception cref="InputException">A layer is not understood, or does not fit.</exception>
     public ModelSpec Read(string name, ModelBuilder builder)
     {
         if (!_root.TryGetProperty("layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array || layers.GetArrayLength() == 0)
@@ -51,7 +51,7 @@ internal sealed class ModelReader
     {
         if (layer.ValueKind != JsonValueKind.Object || !TryText(layer, "name", out string name))
             throw Error($"layer {_nodes.Count} has no 'name'");
-        ModelException Problem(string problem) => Error($"layer '{name}': {problem}");
+        InputException Problem(string problem) => Error($"layer '{name}': {problem}");
         if (!TryText(layer, "kind", out string kind))
             throw Problem("'kind' is missing");
         LayerFormat format = LayerFormats.Find(kind) ?? throw Problem($"there is no kind '{kind}'; expected one of {string.Join(", ", LayerFormats.All.Select(f => f.Kind))}");
@@ -68,7 +68,7 @@ internal sealed class ModelReader
         }
     }
 
-    private int[] Inputs(JsonElement layer, int previous, Func<string, ModelException> problem)
+    private int[] Inputs(JsonElement layer, int previous, Func<string, InputException> problem)
     {
         if (!layer.TryGetProperty("inputs", out JsonElement list))
             return [previous];
@@ -97,7 +97,7 @@ internal sealed class ModelReader
         return text.Length > 0;
     }
 
-    private static void RequireKnown(JsonElement element, Func<string, ModelException> error, params string[] names)
+    private static void RequireKnown(JsonElement element, Func<string, InputException> error, params string[] names)
     {
         foreach (JsonProperty property in element.EnumerateObject())
         {
@@ -106,5 +106,5 @@ internal sealed class ModelReader
         }
     }
 
-    private ModelException Error(string problem) => new(_file, problem);
+    private InputException Error(string problem) => new(_file, problem);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Checks;
 
@@ -12,7 +12,7 @@ public sealed record BaselineReport(double LearningRate, double? Suggestion)
 
     /// <summary>Reads a report.</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="DatasetException">It cannot be read, or comes to no rate.</exception>
+    /// <exception cref="InputException">It cannot be read, or comes to no rate.</exception>
     public static BaselineReport Read(string file)
     {
         try
@@ -24,14 +24,14 @@ public sealed record BaselineReport(double LearningRate, double? Suggestion)
         }
         catch (JsonException e)
         {
-            throw new DatasetException(file, $"this is no JSON (line {e.LineNumber + 1}); {Expected}");
+            throw new InputException(file, $"this is no JSON (line {e.LineNumber + 1}); {Expected}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException(file, e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read");
+            throw new InputException(file, e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read");
         }
 
-        throw new DatasetException(file, $"there is no suggestion in it; {Expected}");
+        throw new InputException(file, $"there is no suggestion in it; {Expected}");
     }
 
     private static double? RateOf(JsonElement report, string section) =>

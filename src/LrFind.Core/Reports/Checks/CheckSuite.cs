@@ -85,12 +85,6 @@ public sealed record CheckCase(string Name, CheckReport? Report, string? Problem
     public string Sentence => Report?.Sentence ?? Problem!;
 }
 
-/// <summary>A place in a file.</summary>
-/// <param name="File">The file, as the user would name it.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
-public sealed record FilePosition(string File, int Line, int Column);
-
 /// <summary>A check that does not pass as a workflow command of GitHub Actions, which shows it beside the line it is about.</summary>
 public static class AnnotationLine
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Sweeps;
 
@@ -28,7 +29,7 @@ public sealed class ShareFile : IDisposable
     /// <param name="share">The share.</param>
     /// <param name="cells">The number of cells of the sweep.</param>
     /// <param name="resume">Whether there may be outcomes already.</param>
-    /// <exception cref="SweepException">There are and may not be, or another process is at work, or the file is damaged.</exception>
+    /// <exception cref="InputException">There are and may not be, or another process is at work, or the file is damaged.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static ShareFile Open(string folder, SweepShare share, int cells, bool resume)
     {
@@ -39,7 +40,7 @@ public sealed class ShareFile : IDisposable
         {
             List<SweepOutcome> outcomes = File.Exists(path) ? Read(folder, share, cells) : [];
             if (outcomes.Count > 0 && !resume)
-                throw new SweepException(folder, $"{outcomes.Count} cells are there already; --resume goes on, another --output begins anew");
+                throw new InputException(folder, $"{outcomes.Count} cells are there already; --resume goes on, another --output begins anew");
             FileStream? stream = null;
             Writing.To(path, () =>
             {
@@ -78,7 +79,7 @@ public sealed class ShareFile : IDisposable
     }
 
     /// <summary>The outcomes in a share's file.</summary>
-    /// <exception cref="SweepException">The file cannot be read, or is damaged.</exception>
+    /// <exception cref="InputException">The file cannot be read, or is damaged.</exception>
     internal static List<SweepOutcome> Read(string folder, SweepShare share, int cells)
     {
         string path = Path.Combine(folder, NameOf(share));
@@ -96,7 +97,7 @@ public sealed class ShareFile : IDisposable
             }
             catch (JsonException)
             {
-                throw new SweepException(FormattableString.Invariant($"{path}({line})"), "this is no outcome of a cell of this sweep; delete the file, and run its share again");
+                throw new InputException(FormattableString.Invariant($"{path}({line})"), "this is no outcome of a cell of this sweep; delete the file, and run its share again");
             }
         }
 
@@ -114,7 +115,7 @@ public sealed class ShareFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SweepException(path, $"the file cannot be read: {e.Message}");
+            throw new InputException(path, $"the file cannot be read: {e.Message}");
         }
     }
 
@@ -127,7 +128,7 @@ public sealed class ShareFile : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new SweepException(folder, $"another process is at work on share {share}; wait for it, or use another --output");
+            throw new InputException(folder, $"another process is at work on share {share}; wait for it, or use another --output");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

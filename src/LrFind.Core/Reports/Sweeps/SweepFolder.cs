@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Sweeps;
 
@@ -16,7 +17,7 @@ public sealed class SweepFolder(string path)
 
     /// <summary>Makes the folder one of this sweep, unless it is already.</summary>
     /// <param name="description">The sweep.</param>
-    /// <exception cref="SweepException">The folder holds another sweep, or one of another version.</exception>
+    /// <exception cref="InputException">The folder holds another sweep, or one of another version.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Claim(SweepDescription description)
     {
@@ -26,18 +27,18 @@ public sealed class SweepFolder(string path)
             Writing.To(DescriptionFile, () => Put(description));
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
         {
-            throw new SweepException(Path,
+            throw new InputException(Path,
                 $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; use the same settings, or another --output");
         }
     }
 
     /// <summary>The sweep that the folder holds.</summary>
     /// <param name="tool">The name and version of this lrfind.</param>
-    /// <exception cref="SweepException">It holds none, or one of another version.</exception>
+    /// <exception cref="InputException">It holds none, or one of another version.</exception>
     public SweepDescription Describe(string tool)
     {
         if (!File.Exists(DescriptionFile))
-            throw new SweepException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep --output' has written to");
+            throw new InputException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep --output' has written to");
         try
         {
             byte[] bytes = File.ReadAllBytes(DescriptionFile);
@@ -45,21 +46,21 @@ public sealed class SweepFolder(string path)
             int schema = document.RootElement.GetProperty("schema").GetInt32();
             string writer = document.RootElement.GetProperty("tool").GetString() ?? "";
             if (schema != SweepDescription.CurrentSchema || writer != tool)
-                throw new SweepException(DescriptionFile, $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; use that version, or another folder");
+                throw new InputException(DescriptionFile, $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; use that version, or another folder");
             return SweepJson.ReadDescription(bytes);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new SweepException(DescriptionFile, "this is no description of a sweep; use another folder");
+            throw new InputException(DescriptionFile, "this is no description of a sweep; use another folder");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SweepException(DescriptionFile, $"the file cannot be read: {e.Message}");
+            throw new InputException(DescriptionFile, $"the file cannot be read: {e.Message}");
         }
     }
 
     /// <summary>The shares that have begun, in the order of their names.</summary>
-    /// <exception cref="SweepException">The folder cannot be read.</exception>
+    /// <exception cref="InputException">The folder cannot be read.</exception>
     public IReadOnlyList<SweepShare> Shares()
     {
         var shares = new List<SweepShare>();
@@ -76,7 +77,7 @@ public sealed class SweepFolder(string path)
     /// <summary>What all shares have found so far.</summary>
     /// <param name="cells">The number of cells of the sweep.</param>
     /// <returns>The outcome of each cell; <see langword="null"/> for those that are missing.</returns>
-    /// <exception cref="SweepException">A file is damaged.</exception>
+    /// <exception cref="InputException">A file is damaged.</exception>
     public SweepOutcome?[] Outcomes(int cells)
     {
         var outcomes = new SweepOutcome?[cells];

@@ -1,4 +1,4 @@
-using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Fuzz;
 
@@ -40,7 +40,7 @@ internal static class FuzzRun
         {
             return failure(drawn);
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             refused++;
             return IsOneLine(e.Message) ? null : $"refused with '{e.Message}'";

@@ -1,4 +1,5 @@
 using LrFind.Data;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Fuzz;
 
@@ -26,7 +27,7 @@ public class MutationFuzzTests
         {
             return Unsound(DatasetLoader.Load(FuzzCase.Name, drawn.Bytes, drawn.Options)) ?? Excess();
         }
-        catch (DatasetException) when (Excess() is { } excess)
+        catch (InputException) when (Excess() is { } excess)
         {
             return excess;
         }

@@ -3,6 +3,7 @@ using LrFind.Data;
 using LrFind.Data.Cells;
 using LrFind.Data.Columns;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data.Nasty;
 
@@ -51,7 +52,7 @@ internal static class Outcomes
         {
             return work();
         }
-        catch (DatasetException e)
+        catch (InputException e)
         {
             return e.Message;
         }

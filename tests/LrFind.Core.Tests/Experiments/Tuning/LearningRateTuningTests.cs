@@ -194,7 +194,7 @@ public class LearningRateTuningTests
     {
         RowSet none = s_found.Dataset.Validation.Take([]);
         FindResult found = s_found with { Dataset = s_found.Dataset with { Validation = none } };
-        Assert.Equal("t.csv: error: no rows are held out to measure a training on; use more rows", Assert.Throws<DatasetException>(() => LearningRateTuning.Tune(found, new PlantedEngine(-3), s_short)).Message);
+        Assert.Equal("t.csv: error: no rows are held out to measure a training on; use more rows", Assert.Throws<InputException>(() => LearningRateTuning.Tune(found, new PlantedEngine(-3), s_short)).Message);
     }
 
     [Fact]

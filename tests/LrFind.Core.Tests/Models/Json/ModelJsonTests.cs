@@ -144,7 +144,7 @@ public class ModelJsonTests
             {
                 Read(mutant, new DataShape(new TensorShape(8), 3));
             }
-            catch (ModelException refused)
+            catch (InputException refused)
             {
                 Assert.DoesNotContain('\n', refused.Message);
             }
@@ -153,7 +153,7 @@ public class ModelJsonTests
 
     [Fact]
     public void A_file_that_is_not_there_is_refused() =>
-        Assert.Equal("no.json: error: no such file", Assert.Throws<ModelException>(() => new JsonModel("no.json", false).Check()).Message);
+        Assert.Equal("no.json: error: no such file", Assert.Throws<InputException>(() => new JsonModel("no.json", false).Check()).Message);
 
     private static bool RoundTrips(ModelSpec model)
     {
@@ -203,7 +203,7 @@ public class ModelJsonTests
 
     private static string ErrorOf(string text, int inputs = 4, int outputs = 2)
     {
-        string message = Assert.Throws<ModelException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs))).Message;
+        string message = Assert.Throws<InputException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs))).Message;
         return message[message.IndexOf("net.json", StringComparison.Ordinal)..];
     }
 
