@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using LrFind.Reports;
 
 namespace LrFind.Cli;
 
@@ -27,6 +28,9 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     /// <summary>The version, without the commit it was built from.</summary>
     public static string Version { get; } =
         typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>What reports say they are from.</summary>
+    public static Tool Tool { get; } = new(Version) { NameSettings = OptionNames.In };
 
     /// <inheritdoc/>
     public override bool Terminating => true;

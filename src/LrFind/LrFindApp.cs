@@ -4,7 +4,6 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
-using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Engines;
 using LrFind.Foundation;
@@ -57,11 +56,11 @@ public static class LrFindApp
         }
         catch (SettingException e)
         {
-            return Fail(terminal, $"lrfind: error: {OptionFactory.Problem(e)}", ExitCode.Usage);
+            return Fail(terminal, $"lrfind: error: {OptionNames.Problem(e)}", ExitCode.Usage);
         }
         catch (InputException e)
         {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
+            return Fail(terminal, OptionNames.In(e.Message), ExitCode.BadInput);
         }
         catch (OperationCanceledException)
         {

@@ -20,8 +20,8 @@ public class CSharpModelTests
     }
 
     [Theory]
-    [InlineData("width", "wide", "--model-arg width=wide is no value for a parameter of type 'int'")]
-    [InlineData("widht", "8", "--model-arg widht is no parameter of 'TabularResNet'; it has 'inputs', 'width', 'depth'")]
+    [InlineData("width", "wide", "`ModelArg` width=wide is no value for a parameter of type 'int'")]
+    [InlineData("widht", "8", "`ModelArg` widht is no parameter of 'TabularResNet'; it has 'inputs', 'width', 'depth'")]
     public void A_parameter_that_is_not_there_is_refused(string name, string value, string message) =>
         Assert.EndsWith(": error: " + message, Fixtures.ErrorOf(s_blocks, 11, 1, arguments: new() { [name] = value }), StringComparison.Ordinal);
 
@@ -58,10 +58,10 @@ public class CSharpModelTests
     {
         string text = Fixtures.Text("sequential_nested");
         Assert.Equal(
-            "Net.cs(5,27): error: Linear(20, 16) cannot take rows of shape (4); the rows of the data have the shape (4), --fit-io adjusts the first layer and the last to the data",
+            "Net.cs(5,27): error: Linear(20, 16) cannot take rows of shape (4); the rows of the data have the shape (4), `FitIo` adjusts the first layer and the last to the data",
             Fixtures.ErrorOf(text, 4, 3));
         Assert.Equal(
-            "Net.cs: error: the model gives rows of the shape (3); the data need (7); --fit-io adjusts the first layer and the last to the data",
+            "Net.cs: error: the model gives rows of the shape (3); the data need (7); `FitIo` adjusts the first layer and the last to the data",
             Fixtures.ErrorOf(text, 20, 7));
         ModelSpec fitted = Fixtures.Read(text, Data(4, 7), fitsData: true);
         Assert.Equal(("Linear(4, 16)", "Linear(8, 7)"), (fitted.Nodes[0].Layer.ToString(), fitted.Nodes[^1].Layer.ToString()));
@@ -85,7 +85,7 @@ public class CSharpModelTests
     {
         // The residual needs equal sizes.
         InputException refused = Assert.Throws<InputException>(() => Fixtures.Read(s_blocks, Data(6, 2), "ResidualBlock", new() { ["width"] = "6", ["dropout"] = "0" }, fitsData: true));
-        Assert.Equal("Net.cs: error: the model gives rows of the shape (6); the data need (2); --fit-io adjusts models that end in a linear layer", refused.Message);
+        Assert.Equal("Net.cs: error: the model gives rows of the shape (6); the data need (2); `FitIo` adjusts models that end in a linear layer", refused.Message);
     }
 
     [Fact]

@@ -21,10 +21,10 @@ internal sealed class ColumnFinder(CurveTable table)
     public int Rate(string? wanted)
     {
         if (wanted is not null)
-            return Wanted(wanted, "--lr-column");
+            return Wanted(wanted, "`LrColumn`");
         if (!table.HasHeader)
             return TwoColumns(0);
-        return Named(s_rates) ?? OnlyOne(IsRate, "the learning rate", "--lr-column") ?? throw Missing("the learning rate", "lr", "--lr-column");
+        return Named(s_rates) ?? OnlyOne(IsRate, "the learning rate", "`LrColumn`") ?? throw Missing("the learning rate", "lr", "`LrColumn`");
     }
 
     /// <summary>The column of the loss.</summary>
@@ -32,22 +32,22 @@ internal sealed class ColumnFinder(CurveTable table)
     public int Loss(string? wanted)
     {
         if (wanted is not null)
-            return Wanted(wanted, "--loss-column");
+            return Wanted(wanted, "`LossColumn`");
         if (!table.HasHeader)
             return TwoColumns(1);
-        return Named(s_losses) ?? OnlyOne(IsLoss, "the loss", "--loss-column") ?? throw Missing("the loss", "loss", "--loss-column");
+        return Named(s_losses) ?? OnlyOne(IsLoss, "the loss", "`LossColumn`") ?? throw Missing("the loss", "loss", "`LossColumn`");
     }
 
     /// <summary>The column of the probe loss, if there is one.</summary>
     /// <exception cref="InputException">There is none of the name asked for.</exception>
-    public int? Probe(string? wanted) => wanted is null ? Named(s_probes) : Wanted(wanted, "--probe-column");
+    public int? Probe(string? wanted) => wanted is null ? Named(s_probes) : Wanted(wanted, "`ProbeColumn`");
 
     /// <summary>The column that numbers the steps, if there is one.</summary>
     public int? Step() => Named(s_steps);
 
     /// <summary>The column that tells repeats apart, if there is one.</summary>
     /// <exception cref="InputException">There is none of the name asked for.</exception>
-    public int? Repeat(string? wanted) => wanted is null ? Named(s_repeats) : Wanted(wanted, "--repeat-column");
+    public int? Repeat(string? wanted) => wanted is null ? Named(s_repeats) : Wanted(wanted, "`RepeatColumn`");
 
     /// <summary>A column by its name, or its number from 1.</summary>
     private int Wanted(string wanted, string option)
@@ -64,7 +64,7 @@ internal sealed class ColumnFinder(CurveTable table)
     private int TwoColumns(int index) => table.Columns.Length == 2
         ? index
         : throw new InputException(table.Path, FormattableString.Invariant(
-            $"the file has no header and {table.Columns.Length} column{(table.Columns.Length == 1 ? "" : "s")}; expected two, the rate and the loss, or say which by --lr-column and --loss-column"));
+            $"the file has no header and {table.Columns.Length} column{(table.Columns.Length == 1 ? "" : "s")}; expected two, the rate and the loss, or say which by `LrColumn` and `LossColumn`"));
 
     // The names in the order of how much they say.
     private int? Named(string[] names)

@@ -78,7 +78,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         if (before.Count > 0 && lr <= before[^1].LearningRate)
         {
             throw new InputException(path, _table.Line(row), FormattableString.Invariant(
-                $"the learning rate is {lr} after {before[^1].LearningRate}; expected rates that rise from row to row; name what tells repeats apart by --repeat-column"));
+                $"the learning rate is {lr} after {before[^1].LearningRate}; expected rates that rise from row to row; name what tells repeats apart by `RepeatColumn`"));
         }
     }
 

@@ -123,8 +123,8 @@ public static class LearningRateFinder
         if ((long)test.BatchSize * test.Accumulate <= dataset.Training.Count)
             return;
         int fits = 1 << BitOperations.Log2((uint)(dataset.Training.Count / test.Accumulate));
-        string remedy = fits > 1 ? FormattableString.Invariant($"use --batch-size {fits}, or more rows")
-            : test.Accumulate > 1 ? "use a smaller --accumulate, or more rows" : "use more rows";
+        string remedy = fits > 1 ? FormattableString.Invariant($"use `BatchSize` {fits}, or more rows")
+            : test.Accumulate > 1 ? "use a smaller `Accumulate`, or more rows" : "use more rows";
         string batch = test.Accumulate == 1 ? $"a batch of {test.BatchSize}" : $"a step of {test.Accumulate} batches of {test.BatchSize}";
         throw new InputException(dataset.File, $"{dataset.Training.Count} rows to train on are fewer than {batch}; {remedy}");
     }

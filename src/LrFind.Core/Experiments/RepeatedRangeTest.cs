@@ -62,7 +62,7 @@ internal sealed class RepeatedRangeTest(Dataset dataset, IEngine engine, ModelSp
         if (_test.ProbeRows == 0)
             return null;
         if (rows.Count < 2)
-            throw new InputException(dataset.File, $"{rows.Count} {(_test.Probe == ProbeSource.Training ? "training" : "validation")} row to measure the probe loss on, expected at least 2; use --probe-rows 0, or more rows");
+            throw new InputException(dataset.File, $"{rows.Count} {(_test.Probe == ProbeSource.Training ? "training" : "validation")} row to measure the probe loss on, expected at least 2; use `ProbeRows` 0, or more rows");
         int count = Math.Min(_test.ProbeRows, rows.Count);
         // They are measured in parts of at most a mini-batch. An odd one in parts of two would be alone, and alone it has no batch statistics.
         return ProbeSet.Draw(rows, _test.BatchSize == 2 ? count - count % 2 : count, _test.Seed);

@@ -49,11 +49,11 @@ public static class ModelFit
             return model;
         string found = FormattableString.Invariant($"the model gives rows of the shape {model.OutputShape}; the data need ({outputs})");
         if (!fits)
-            throw new InputException(file, $"{found}; --fit-io adjusts the first layer and the last to the data");
+            throw new InputException(file, $"{found}; `FitIo` adjusts the first layer and the last to the data");
         ModelNode[] nodes = [.. model.Nodes];
         if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized && shape.Count == outputs)
             return resized;
-        throw new InputException(file, $"{found}; --fit-io adjusts models that end in a linear layer");
+        throw new InputException(file, $"{found}; `FitIo` adjusts models that end in a linear layer");
     }
 
     // Another reader of the last layer may not take its new size.

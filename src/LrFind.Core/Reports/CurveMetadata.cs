@@ -21,7 +21,7 @@ public static class CurveMetadata
         RangeTestOptions test = report.Result.Options.RangeTest;
         var lines = new List<KeyValuePair<string, string>>
         {
-            new(Tool, $"lrfind {report.ToolVersion}"),
+            new(Tool, report.Tool.ToString()),
             new(Data, report.Result.Dataset.File),
         };
         if (digest is not null)

@@ -11,7 +11,7 @@ namespace LrFind.Reports;
 /// <param name="Metadata">What is known of them; see <see cref="CurveMetadata"/>.</param>
 /// <param name="Result">What they say.</param>
 /// <param name="Warnings">What the user should know.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Tool">The program it is from.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
 /// <param name="AllRules">Whether to show what every rule says.</param>
 public sealed record CurveReport(
@@ -19,7 +19,7 @@ public sealed record CurveReport(
     IReadOnlyList<KeyValuePair<string, string>> Metadata,
     SuggestionResult Result,
     IReadOnlyList<RunWarning> Warnings,
-    string ToolVersion,
+    Tool Tool,
     IReadOnlyList<string> Files,
     bool AllRules)
 {
@@ -29,10 +29,10 @@ public sealed record CurveReport(
 
 /// <summary>All that the <c>run</c> command will say, whatever the format.</summary>
 /// <param name="Result">What was found.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Tool">The program it is from.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
 /// <param name="AllRules">Whether to show what every rule says.</param>
-public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyList<string> Files, bool AllRules)
+public sealed record RunReport(FindResult Result, Tool Tool, IReadOnlyList<string> Files, bool AllRules)
 {
     /// <summary>What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.</summary>
     public VerificationReport? Verification { get; init; }
@@ -45,7 +45,7 @@ public sealed record RunReport(FindResult Result, string ToolVersion, IReadOnlyL
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
-    public CurveReport Curves => new(Result.Dataset.Name, CurveMetadata.Of(this), Result.Suggestion, Result.Warnings, ToolVersion, Files, AllRules);
+    public CurveReport Curves => new(Result.Dataset.Name, CurveMetadata.Of(this), Result.Suggestion, Result.Warnings, Tool, Files, AllRules);
 }
 
 /// <summary>All that the <c>suggest</c> command will say, whatever the format.</summary>
@@ -56,14 +56,14 @@ public sealed record SuggestReport(CurveFile File, CurveReport Curves)
     /// <summary>Makes the report.</summary>
     /// <param name="file">What was read.</param>
     /// <param name="result">What it says.</param>
-    /// <param name="toolVersion">The version of lrfind.</param>
+    /// <param name="tool">The program it is from.</param>
     /// <param name="files">The files written.</param>
     /// <param name="allRules">Whether to show what every rule says.</param>
-    public static SuggestReport Of(CurveFile file, SuggestionResult result, string toolVersion, IReadOnlyList<string> files, bool allRules)
+    public static SuggestReport Of(CurveFile file, SuggestionResult result, Tool tool, IReadOnlyList<string> files, bool allRules)
     {
         ArgumentNullException.ThrowIfNull(file);
         string name = Path.GetFileNameWithoutExtension(file.Metadata.Find(CurveMetadata.Data) ?? file.Path);
-        return new(file, new CurveReport(name, file.Metadata, result, CurveWarnings.Of(result, CurveSource.Recording), toolVersion, files, allRules)
+        return new(file, new CurveReport(name, file.Metadata, result, CurveWarnings.Of(result, CurveSource.Recording), tool, files, allRules)
         {
             Source = CurveSource.Recording,
         });

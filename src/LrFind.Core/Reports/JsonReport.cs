@@ -46,11 +46,11 @@ public static class JsonReport
     /// <summary>Writes an inspection as a document, with a line break at its end.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="inspection">What.</param>
-    /// <param name="toolVersion">The version of lrfind.</param>
-    public static void Write(TextWriter writer, TableInspection inspection, string toolVersion)
+    /// <param name="tool">The program it is from.</param>
+    public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(inspection);
-        Write(writer, Document(inspection, toolVersion), s_context.InspectDocument);
+        Write(writer, Document(inspection, tool), s_context.InspectDocument);
     }
 
     /// <summary>Writes a verification, with a line break at its end.</summary>
@@ -90,9 +90,9 @@ public static class JsonReport
         writer.Write('\n');
     }
 
-    private static InspectDocument Document(TableInspection inspection, string toolVersion) => new(
+    private static InspectDocument Document(TableInspection inspection, Tool tool) => new(
         Schema,
-        $"lrfind {toolVersion}",
+        tool.ToString(),
         inspection.File,
         inspection.FileRows,
         inspection.IsSample,
@@ -103,7 +103,7 @@ public static class JsonReport
         [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
         inspection.Dataset is { } data ? Data(data) : null,
         inspection.Problem?.Message,
-        AnswerSections.Warnings(RunWarning.From(inspection.Warnings)));
+        AnswerSections.Warnings(RunWarning.From(inspection.Warnings), tool));
 
     private static RunDocument Document(RunReport report)
     {
@@ -111,19 +111,19 @@ public static class JsonReport
         SuggestionResult suggestion = result.Suggestion;
         return new RunDocument(
             Schema,
-            $"lrfind {report.ToolVersion}",
+            report.Tool.ToString(),
             Data(result.Dataset),
             Model(result),
             new OptimizerSection(result.Options.Optimizer.Name, result.Options.Optimizer.Settings()),
             RangeTest(result.Options.RangeTest),
-            AnswerSections.Verdict(suggestion, CurveSource.RangeTest),
+            AnswerSections.Verdict(suggestion, CurveSource.RangeTest, report.Tool),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,
             report.Verification is { } verification ? VerificationSections.Verification(verification) : null,
             report.Tuning is { } tuning ? TuneSections.Of(tuning.Result) : null,
             report.Verification is null ? null : VerificationSections.Paste(report.Snippets),
-            AnswerSections.Warnings(result.Warnings),
+            AnswerSections.Warnings(result.Warnings, report.Tool),
             report.Files,
             AnswerSections.Curve(suggestion.Analysis));
     }
@@ -134,7 +134,7 @@ public static class JsonReport
         FindResult found = result.Found;
         return new VerifyDocument(
             Schema,
-            $"lrfind {report.ToolVersion}",
+            report.Tool.ToString(),
             Data(found.Dataset),
             Model(found),
             new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
@@ -148,7 +148,7 @@ public static class JsonReport
             report.Sentence,
             VerificationSections.BetterRate(result),
             VerificationSections.Trials(result),
-            AnswerSections.Warnings(found.Warnings),
+            AnswerSections.Warnings(found.Warnings, report.Tool),
             report.Files);
     }
 
@@ -157,21 +157,21 @@ public static class JsonReport
         FindResult found = report.Result.Found;
         return new TuneDocument(
             Schema,
-            $"lrfind {report.ToolVersion}",
+            report.Tool.ToString(),
             Data(found.Dataset),
             Model(found),
             new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
             RangeTest(found.Options.RangeTest),
-            AnswerSections.Verdict(found.Suggestion, CurveSource.RangeTest),
+            AnswerSections.Verdict(found.Suggestion, CurveSource.RangeTest, report.Tool),
             AnswerSections.Suggestion(found.Suggestion),
             TuneSections.Of(report.Result),
-            AnswerSections.Warnings(found.Warnings),
+            AnswerSections.Warnings(found.Warnings, report.Tool),
             report.Files);
     }
 
     private static CheckSuiteDocument Document(CheckSuite suite, string file) => new(
         Schema,
-        $"lrfind {suite.ToolVersion}",
+        suite.Tool.ToString(),
         file,
         [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Document(report) : null))]);
 
@@ -180,7 +180,7 @@ public static class JsonReport
         FindResult found = report.Result.Found;
         return new CheckDocument(
             Schema,
-            $"lrfind {report.ToolVersion}",
+            report.Tool.ToString(),
             Data(found.Dataset),
             Model(found),
             new OptimizerSection(found.Options.Optimizer.Name, found.Options.Optimizer.Settings()),
@@ -192,7 +192,7 @@ public static class JsonReport
             report.Result.Share,
             report.Result.Edge,
             report.Result.Drift,
-            AnswerSections.Warnings(found.Warnings));
+            AnswerSections.Warnings(found.Warnings, report.Tool));
     }
 
     private static SuggestDocument Document(SuggestReport report)
@@ -203,13 +203,13 @@ public static class JsonReport
             metadata[key] = value;
         return new SuggestDocument(
             Schema,
-            $"lrfind {report.Curves.ToolVersion}",
+            report.Curves.Tool.ToString(),
             new SourceSection(report.File.Path, DataDigest.OfFile(report.File.Path), metadata),
-            AnswerSections.Verdict(suggestion, report.Curves.Source),
+            AnswerSections.Verdict(suggestion, report.Curves.Source, report.Curves.Tool),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
             suggestion.Disagreement,
-            AnswerSections.Warnings(report.Curves.Warnings),
+            AnswerSections.Warnings(report.Curves.Warnings, report.Curves.Tool),
             report.Curves.Files,
             AnswerSections.Curve(suggestion.Analysis));
     }

@@ -28,14 +28,16 @@ public static class ModelListReport
     /// <summary>Writes each model with its defaults, sized to data: parameters and layers, or why it is not for such data.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="dataset">The data.</param>
-    public static void Write(TextWriter writer, Dataset dataset)
+    /// <param name="tool">The program that lists them.</param>
+    public static void Write(TextWriter writer, Dataset dataset, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(tool);
         writer.WriteLine($"{dataset.File}: {Sentences.Data(dataset)}");
         var data = DataShape.Of(dataset);
         foreach (ModelFamily family in ModelCatalog.All)
-            writer.WriteLine($"{family.Name,-13} {Sized(family, data)}");
+            writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");
     }
 
     /// <summary>Writes the layers of a model: name, layer, the shape of a row it gives, and its parameters.</summary>

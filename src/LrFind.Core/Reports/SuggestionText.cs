@@ -13,7 +13,7 @@ internal static class SuggestionText
         if (report.Result.Suggestion is { } found)
             WriteSuggestion(writer, found, VerdictText.Of(report.Result, report.Source));
         else
-            WriteReason(writer, VerdictText.Of(report.Result, report.Source));
+            WriteReason(writer, VerdictText.Of(report.Result, report.Source), report.Tool);
         if (report.AllRules)
             WriteRules(writer, report.Result);
     }
@@ -55,10 +55,10 @@ internal static class SuggestionText
             Line(writer, "verdict", $"{words.Code}: {words.Sentence}");
     }
 
-    private static void WriteReason(TextWriter writer, VerdictText words)
+    private static void WriteReason(TextWriter writer, VerdictText words, Tool tool)
     {
         Line(writer, "suggestion", $"none ({words.Code}): {words.Sentence}");
-        Line(writer, "", words.Remedy);
+        Line(writer, "", tool.NameSettings(words.Remedy));
     }
 
     private static string Repeats(Suggestion found) => found.Spread is { } spread

@@ -9,9 +9,9 @@ namespace LrFind.Reports;
 
 /// <summary>All that the <c>verify</c> command will say: a table for people, and the learning curves as CSV.</summary>
 /// <param name="Result">What was found.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Tool">The program it is from.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
-public sealed record VerificationReport(VerificationResult Result, string ToolVersion, IReadOnlyList<string> Files)
+public sealed record VerificationReport(VerificationResult Result, Tool Tool, IReadOnlyList<string> Files)
 {
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Where to.</param>

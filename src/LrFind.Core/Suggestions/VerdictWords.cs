@@ -76,7 +76,7 @@ internal static class VerdictWords
     {
         int points = analysis.Curves.Count, expected = DescentJudge.FewestPoints;
         if (analysis.Verdict.HasSuggestion())
-            return ($"{Points(points)} are too few for the rule", $"{remedies.MoreSteps}, or choose another --rule");
+            return ($"{Points(points)} are too few for the rule", $"{remedies.MoreSteps}, or choose another `Rule`");
         if (points >= expected)
             expected = 2 * MeanCurve.StartCountOf(analysis.Curves.Steps);
         return ($"no repeat has more than {Points(points)} of the {Count(expected)} that are needed", remedies.MoreSteps);
@@ -146,8 +146,8 @@ internal sealed record Remedies(
     string LowerStart, string HigherEnd, string LowerEnd, string MoreSteps, string FewerSteps, string LessNoise, string FixedRows, string CheckValues)
 {
     private static readonly Remedies s_rangeTest = new(
-        "lower --lr-min", "raise --lr-max", "lower --lr-max", "raise --steps", "use fewer --steps",
-        "try more --steps, more --repeats or a larger --batch-size", "measure the loss on fixed rows by --probe-rows",
+        "lower `LrMin`", "raise `LrMax`", "lower `LrMax`", "raise `Steps`", "use fewer `Steps`",
+        "try more `Steps`, more `Repeats` or a larger `BatchSize`", "measure the loss on fixed rows by `ProbeRows`",
         "check the data for extreme values");
 
     private static readonly Remedies s_recording = new(

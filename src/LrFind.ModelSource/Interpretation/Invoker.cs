@@ -68,7 +68,7 @@ internal sealed class Invoker(Reader reader)
         {
             "string" or "String" => new TextValue(owner),
             "Device" or "ScalarType" => NullValue.Instance,
-            _ => throw reader.Error(parameter, $"the parameter '{name}' has no default; give it a value, as in --model-arg {name}=64"),
+            _ => throw reader.Error(parameter, $"the parameter '{name}' has no default; give it a value, as in `ModelArg` {name}=64"),
         };
     }
 
@@ -147,7 +147,7 @@ internal sealed class Invoker(Reader reader)
             "string" => new TextValue(text),
             _ => null,
         };
-        return value ?? throw reader.Error(parameter, $"--model-arg {parameter.Identifier.ValueText}={text} is no value for a parameter of type '{type}'");
+        return value ?? throw reader.Error(parameter, $"`ModelArg` {parameter.Identifier.ValueText}={text} is no value for a parameter of type '{type}'");
     }
 
     private static string Quoted(string name) => name == ModuleClass.Forward ? name : $"'{name}'";

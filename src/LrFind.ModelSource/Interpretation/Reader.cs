@@ -126,6 +126,6 @@ internal sealed class Reader
     // A first layer for rows of another size could be adjusted.
     private string Offer(LayerSpec layer, int[] inputs) =>
         inputs is [var input] && Model.IsRaw(input) && !Model.FitsInput && !ModelFit.ToInput(layer, Model.ShapeOf(input)).Equals(layer)
-            ? $"; the rows of the data have the shape {Model.Input}, --fit-io adjusts the first layer and the last to the data"
+            ? $"; the rows of the data have the shape {Model.Input}, `FitIo` adjusts the first layer and the last to the data"
             : "";
 }

@@ -89,7 +89,7 @@ internal sealed class Reshaping(Reader reader)
 
     private InputException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
     {
-        string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; --fit-io adjusts the first layer and the last to the data" : "";
+        string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; `FitIo` adjusts the first layer and the last to the data" : "";
         return reader.Error(call, $"rows of the shape {shape} cannot be seen as rows of the shape {target}{offer}");
     }
 

@@ -50,7 +50,7 @@ internal sealed class CheckCommand
         using OutputFile? junit = OpenJUnit(parsed, config, plan);
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
-        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, VersionAction.Version);
+        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, VersionAction.Tool);
         junit?.Write(stream => JUnitReport.Write(stream, suite, started));
         junit?.Commit();
         Print(suite, _suite.Json(parsed));
@@ -83,11 +83,11 @@ internal sealed class CheckCommand
         }
         catch (Exception e) when (e is UsageException or InputException)
         {
-            throw CheckArguments.Located(check, e.Message);
+            throw CheckArguments.Located(check, OptionNames.In(e.Message));
         }
         catch (SettingException e)
         {
-            throw CheckArguments.Located(check, OptionFactory.Problem(e));
+            throw CheckArguments.Located(check, OptionNames.Problem(e));
         }
     }
 
@@ -107,12 +107,12 @@ internal sealed class CheckCommand
         long start = Stopwatch.GetTimestamp();
         try
         {
-            var report = new CheckReport(Check(plan, cancellation), VersionAction.Version);
+            var report = new CheckReport(Check(plan, cancellation), VersionAction.Tool);
             return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
         }
         catch (Exception e) when (plan.Name is not null && e is InputException or InputException or SettingException)
         {
-            string problem = e is SettingException setting ? OptionFactory.Problem(setting) : e.Message;
+            string problem = e is SettingException setting ? OptionNames.Problem(setting) : OptionNames.In(e.Message);
             return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));
         }
     }

@@ -33,7 +33,7 @@ internal sealed class InspectCommand
     {
         TableInspection inspection = TableInspector.Inspect(_data.File(parsed), _data.Bind(parsed, parsed.Long(_seed)));
         if (parsed.GetValue(_json))
-            JsonReport.Write(_terminal.Output, inspection, VersionAction.Version);
+            JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else
             InspectReport.Write(_terminal.Output, inspection);
         _terminal.Output.Flush();
@@ -41,7 +41,7 @@ internal sealed class InspectCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         if (inspection.Problem is null)
             return ExitCode.Ok;
-        _terminal.Error.WriteLine(inspection.Problem.Message);
+        _terminal.Error.WriteLine(OptionNames.In(inspection.Problem.Message));
         return ExitCode.BadInput;
     }
 }

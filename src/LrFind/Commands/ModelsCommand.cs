@@ -48,7 +48,7 @@ internal sealed class ModelsCommand
         model?.Check();
         Dataset dataset = DatasetLoader.Load(file, _data.Bind(parsed, seed: 0));
         if (model is null)
-            ModelListReport.Write(_terminal.Output, dataset);
+            ModelListReport.Write(_terminal.Output, dataset, VersionAction.Tool);
         else
             Show(model.Create(DataShape.Of(dataset)), export);
         return ExitCode.Ok;

@@ -62,7 +62,7 @@ internal sealed class RunCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
-        var report = new RunReport(result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
+        var report = new RunReport(result, VersionAction.Tool, outputs.Names, _rules.AllRules(parsed));
         if (parsed.GetValue(_tune))
             report = Tuned(report, engine, cancellation);
         if (parsed.GetValue(_verify))
@@ -98,7 +98,7 @@ internal sealed class RunCommand
     private RunReport Tuned(RunReport report, IEngine engine, CancellationToken cancellation)
     {
         TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, OptionsFor(report.Result.Options.TrainSteps), cancellation);
-        return report with { Tuning = new TuneReport(result, report.ToolVersion, report.Files) };
+        return report with { Tuning = new TuneReport(result, report.Tool, report.Files) };
     }
 
     // The trainings are as long as the one that is planned.
@@ -116,6 +116,6 @@ internal sealed class RunCommand
         int steps = LearningRateVerification.QuickOptions.TotalSteps(LearningRateVerification.QuickFactors.Count);
         VerificationResult result = Progress.Show(_terminal, "trainings", steps, progress =>
             LearningRateVerification.VerifyQuickly(report.Result, engine, found.LearningRate, progress, cancellation));
-        return report with { Verification = new VerificationReport(result, report.ToolVersion, report.Files) };
+        return report with { Verification = new VerificationReport(result, report.Tool, report.Files) };
     }
 }

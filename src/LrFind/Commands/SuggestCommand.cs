@@ -39,7 +39,7 @@ internal sealed class SuggestCommand
         CurveFile file = CurveFile.Read(_curve.File(parsed), _curve.Bind(parsed));
         using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
         SuggestionResult result = Suggester.Suggest(CurveMetadata.CurvesOf(file), rule, trainSteps);
-        var report = SuggestReport.Of(file, result, VersionAction.Version, outputs.Names, _rules.AllRules(parsed));
+        var report = SuggestReport.Of(file, result, VersionAction.Tool, outputs.Names, _rules.AllRules(parsed));
         outputs.Write(report.Curves, () => file.Metadata, writer => JsonReport.Write(writer, report));
         return Answer.Print(_terminal, report.Curves, options, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
     }

@@ -67,7 +67,7 @@ internal sealed class SweepCommand
         int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
-        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Version);
+        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool);
 
         foreach (RunWarning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);

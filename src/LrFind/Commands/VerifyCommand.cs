@@ -56,7 +56,7 @@ internal sealed class VerifyCommand
             return FailWithoutRate(found.Suggestion);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
-        var report = new VerificationReport(result, VersionAction.Version, outputs.Names);
+        var report = new VerificationReport(result, VersionAction.Tool, outputs.Names);
         cancellation.ThrowIfCancellationRequested();
         outputs.Write((width, height) => LearningCurveFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));
         Print(report, outputOptions);

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -70,23 +68,6 @@ internal static class OptionFactory
 
     /// <summary>Whether an option was given.</summary>
     public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
-
-    /// <summary>The option that sets a property: BatchSize is set by --batch-size.</summary>
-    public static string NameOf(string setting)
-    {
-        var name = new StringBuilder("-");
-        foreach (char c in setting)
-        {
-            if (char.IsUpper(c))
-                name.Append('-');
-            name.Append(char.ToLowerInvariant(c));
-        }
-
-        return name.ToString();
-    }
-
-    /// <summary>A setting out of its range, in the words of the command line.</summary>
-    public static string Problem(SettingException e) => $"{NameOf(e.Setting)} is {e.Found}; expected {e.Expected}";
 
     private static UsageException Unexpected(ParseResult parsed, Option<string?> option, string expected) =>
         new($"{option.Name} is '{parsed.GetValue(option)}'; expected {expected}");

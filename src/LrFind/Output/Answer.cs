@@ -46,7 +46,7 @@ internal static class Answer
     public static void PrintNoRate(Terminal terminal, string work, SuggestionResult found)
     {
         VerdictText words = VerdictText.Of(found, CurveSource.RangeTest);
-        terminal.Error.WriteLine($"lrfind: no suggestion to {work} ({words.Code}): {words.Sentence}; {words.Remedy}, or name a rate with --lr");
+        terminal.Error.WriteLine($"lrfind: no suggestion to {work} ({words.Code}): {words.Sentence}; {OptionNames.In(words.Remedy)}, or name a rate with --lr");
     }
 
     /// <summary>Prints the rate that short trainings leave to take, or says on standard error why there is none.</summary>
@@ -68,9 +68,9 @@ internal static class Answer
         if (result.LearningRate is { } rate)
             terminal.Output.WriteLine(LrFormat.Rate(rate));
         else
-            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {TuneReport.Remedy}");
+            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {OptionNames.In(TuneReport.Remedy)}");
     }
 
     private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>
-        terminal.Error.WriteLine($"lrfind: no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
+        terminal.Error.WriteLine($"lrfind: no suggestion ({words.Code}): {words.Sentence}; {OptionNames.In(words.Remedy)}");
 }

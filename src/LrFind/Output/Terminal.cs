@@ -15,7 +15,7 @@ public sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsPro
     /// <summary>Says something the user should know.</summary>
     /// <param name="message">What, without a full stop.</param>
     /// <param name="remedy">What to do about it; may be empty.</param>
-    public void Warn(string message, string remedy) => Error.WriteLine($"lrfind: warning: {message}{(remedy.Length > 0 ? $"; {remedy}" : "")}");
+    public void Warn(string message, string remedy) => Error.WriteLine($"lrfind: warning: {OptionNames.In(message)}{(remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "")}");
 }
 
 /// <summary>The process's standard output and error as writers of UTF-8.</summary>

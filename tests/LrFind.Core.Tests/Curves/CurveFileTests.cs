@@ -154,12 +154,12 @@ public sealed class CurveFileTests : IDisposable
     [InlineData("lr,loss\n0,5\n", "(2): error: the learning rate is 0; expected a number of more than 0")]
     [InlineData("lr,loss\n-0.1,5\n", "(2): error: the learning rate is -0.1; expected a number of more than 0")]
     [InlineData("lr,loss\nnan,5\n", "(2): error: the learning rate is NaN; expected a number of more than 0")]
-    [InlineData("lr,loss\n0.2,5\n0.1,4\n", "(3): error: the learning rate is 0.1 after 0.2; expected rates that rise from row to row; name what tells repeats apart by --repeat-column")]
-    [InlineData("lr,loss\n0.2,5\n0.2,4\n", "(3): error: the learning rate is 0.2 after 0.2; expected rates that rise from row to row; name what tells repeats apart by --repeat-column")]
-    [InlineData("epoch,loss\n1,5\n", ": error: no column is called like the learning rate, as 'lr' would be; name one of 'epoch', 'loss' by --lr-column")]
-    [InlineData("lr,accuracy\n0.1,5\n", ": error: no column is called like the loss, as 'loss' would be; name one of 'lr', 'accuracy' by --loss-column")]
-    [InlineData("lr-a,lr-b,loss\n0.1,0.2,5\n", ": error: column 'lr-a' may be the learning rate, and so may 'lr-b'; say which by --lr-column")]
-    [InlineData("0.1,5,6\n", ": error: the file has no header and 3 columns; expected two, the rate and the loss, or say which by --lr-column and --loss-column")]
+    [InlineData("lr,loss\n0.2,5\n0.1,4\n", "(3): error: the learning rate is 0.1 after 0.2; expected rates that rise from row to row; name what tells repeats apart by `RepeatColumn`")]
+    [InlineData("lr,loss\n0.2,5\n0.2,4\n", "(3): error: the learning rate is 0.2 after 0.2; expected rates that rise from row to row; name what tells repeats apart by `RepeatColumn`")]
+    [InlineData("epoch,loss\n1,5\n", ": error: no column is called like the learning rate, as 'lr' would be; name one of 'epoch', 'loss' by `LrColumn`")]
+    [InlineData("lr,accuracy\n0.1,5\n", ": error: no column is called like the loss, as 'loss' would be; name one of 'lr', 'accuracy' by `LossColumn`")]
+    [InlineData("lr-a,lr-b,loss\n0.1,0.2,5\n", ": error: column 'lr-a' may be the learning rate, and so may 'lr-b'; say which by `LrColumn`")]
+    [InlineData("0.1,5,6\n", ": error: the file has no header and 3 columns; expected two, the rate and the loss, or say which by `LrColumn` and `LossColumn`")]
     [InlineData("lr,loss\n,5\n0.1,\n", ": error: no row has both a rate and a loss")]
     [InlineData("repeat,lr,loss\n0,0.1,5\n0,0.2,5\n1,0.1,5\n1,0.3,5\n", ": error: step 1 has the learning rate 0.2 in one curve and 0.3 in another; expected the same rates in every repeat")]
     [InlineData("# steps: 1\nlr,loss\n0.1,5\n0.2,5\n", ": error: the line '# steps: 1' is wrong; expected a whole number from 2, the rows of a repeat, to 1000000")]
@@ -169,9 +169,9 @@ public sealed class CurveFileTests : IDisposable
     public void A_file_that_cannot_be_used_is_refused_in_one_line(string text, string message) => Assert.Equal(message, ErrorOf(text));
 
     [Theory]
-    [InlineData("lr,loss\n0.1,5\n", "--lr-column is 'rate'; expected one of 'lr', 'loss', or a number from 1 to 2", "rate")]
-    [InlineData("0.1,5\n", "--lr-column is 'lr'; expected a number from 1 to 2", "lr")]
-    [InlineData("0.1,5\n", "--lr-column is '3'; expected a number from 1 to 2", "3")]
+    [InlineData("lr,loss\n0.1,5\n", "`LrColumn` is 'rate'; expected one of 'lr', 'loss', or a number from 1 to 2", "rate")]
+    [InlineData("0.1,5\n", "`LrColumn` is 'lr'; expected a number from 1 to 2", "lr")]
+    [InlineData("0.1,5\n", "`LrColumn` is '3'; expected a number from 1 to 2", "3")]
     public void A_column_that_is_not_there_is_refused(string text, string message, string rate) =>
         Assert.Equal($": error: {message}", ErrorOf(text, new(rate)));
 

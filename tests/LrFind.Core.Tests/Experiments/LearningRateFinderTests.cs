@@ -123,7 +123,7 @@ public class LearningRateFinderTests
     [Fact]
     public void Fewer_rows_than_a_batch_are_refused_with_a_size_that_fits() =>
         Assert.Equal(
-            "t.csv: error: 240 rows to train on are fewer than a batch of 500; use --batch-size 128, or more rows",
+            "t.csv: error: 240 rows to train on are fewer than a batch of 500; use `BatchSize` 128, or more rows",
             Assert.Throws<InputException>(() => LearningRateFinder.Find(
                 s_waves, new EmbeddedEngine(1), new FinderOptions { RangeTest = new() { BatchSize = 500 } })).Message);
 
@@ -169,7 +169,7 @@ public class LearningRateFinderTests
         var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));
         FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
         Assert.Equal(Verdict.NeverDiverged, result.Suggestion.Verdict);
-        Assert.Contains(result.Warnings, w => w.Remedy == "raise --lr-max to see where the stable range ends");
+        Assert.Contains(result.Warnings, w => w.Remedy == "raise `LrMax` to see where the stable range ends");
         Assert.True(trainer.IsDisposed);
     }
 
@@ -179,7 +179,7 @@ public class LearningRateFinderTests
         var trainer = new ScriptedTrainer(lr => 1 / (1 + 1e5 * lr) + Math.Pow(lr, 2) * 1e4);
         FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
         Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
-        Assert.Contains(result.Warnings, w => w.Remedy.Contains("lower --lr-min", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.Remedy.Contains("lower `LrMin`", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class ModelBuilderTests
         int last = builder.Add("last", new LinearSpec(4, 4), In);
         ModelSpec residual = builder.Build("m", builder.Add("add", new AddSpec(), In, last));
         Assert.Equal(
-            "f: error: the model gives rows of the shape (4); the data need (2); --fit-io adjusts models that end in a linear layer",
+            "f: error: the model gives rows of the shape (4); the data need (2); `FitIo` adjusts models that end in a linear layer",
             Assert.Throws<InputException>(() => ModelFit.ToOutputs(residual, 2, fits: true, "f")).Message);
     }
 

@@ -102,7 +102,7 @@ public class ModelCatalogTests
     public void A_model_for_other_data_is_refused()
     {
         Assert.Equal(
-            "Model is 'cnn' for rows of 8 values without a shape; expected rows that are images or sequences; say which, as in --input-shape 1x8x8",
+            "Model is 'cnn' for rows of 8 values without a shape; expected rows that are images or sequences; say which, as in `InputShape` 1x8x8",
             Assert.Throws<SettingException>(() => ModelCatalog.Create("cnn", s_mixed)).Message);
         Assert.Equal(
             "Model is 'embedding-mlp' for data without a categorical column; expected a text column; mlp needs none",

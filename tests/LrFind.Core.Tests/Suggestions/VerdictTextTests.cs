@@ -13,51 +13,51 @@ public class VerdictTextTests
     [InlineData(
         "falls and levels off", "never-diverged",
         "the loss does not take off before the last rate",
-        "raise --lr-max to see where the stable range ends")]
+        "raise `LrMax` to see where the stable range ends")]
     [InlineData(
         "falls to the end", "minimum-at-edge",
         "the loss is still falling at the last rate",
-        "raise --lr-max")]
+        "raise `LrMax`")]
     [InlineData(
         "falls by no more than the noise", "too-noisy",
         "the loss falls by no more than its noise might",
-        "measure the loss on fixed rows by --probe-rows, or try more --steps, more --repeats or a larger --batch-size")]
+        "measure the loss on fixed rows by `ProbeRows`, or try more `Steps`, more `Repeats` or a larger `BatchSize`")]
     [InlineData(
         "flat to the end", "no-descent",
         "the loss neither falls clearly below its start nor takes off",
-        "raise --lr-max, or check that the features say something about the target")]
+        "raise `LrMax`, or check that the features say something about the target")]
     [InlineData(
         "flat, then takes off", "no-descent",
         "the loss never falls clearly below its start before it takes off at 1.42e+00",
-        "check that the features say something about the target, or measure the loss on fixed rows by --probe-rows, or try more --steps, more --repeats or a larger --batch-size")]
+        "check that the features say something about the target, or measure the loss on fixed rows by `ProbeRows`, or try more `Steps`, more `Repeats` or a larger `BatchSize`")]
     [InlineData(
         "flat, then takes off, of a low ladder", "no-descent",
         "the ladder starts too high: the loss takes off within 43 of 100 steps, at 7.05e-05",
-        "lower --lr-min")]
+        "lower `LrMin`")]
     [InlineData(
         "three take off at once", "diverged-at-start",
         "the ladder starts too high: the loss of 3 of 3 repeats takes off within 11 of 100 steps, the first at 3.05e-05",
-        "lower --lr-min")]
+        "lower `LrMin`")]
     [InlineData(
         "one takes off at once", "diverged-at-start",
         "the ladder starts too high: the loss takes off within 9 of 100 steps, at 3.05e-05",
-        "lower --lr-min")]
+        "lower `LrMin`")]
     [InlineData(
         "the first step blows up, and settles", "diverged-at-start",
         "the ladder starts too high: the first steps raise the loss for good, and what falls behind them stays above it",
-        "lower --lr-min")]
+        "lower `LrMin`")]
     [InlineData(
         "flat, then rises", "no-descent",
         "the loss never falls clearly below its start before it takes off at 2.85e-02",
-        "check that the features say something about the target, or measure the loss on fixed rows by --probe-rows, or try more --steps, more --repeats or a larger --batch-size")]
+        "check that the features say something about the target, or measure the loss on fixed rows by `ProbeRows`, or try more `Steps`, more `Repeats` or a larger `BatchSize`")]
     [InlineData(
         "few steps, and an edge far up", "diverged-at-start",
         "too few steps are below the edge: the loss takes off within 9 of 10 steps, at 2.15e+00",
-        "raise --steps")]
+        "raise `Steps`")]
     [InlineData(
         "an edge in the first part of a wide ladder", "diverged-at-start",
         "too few steps are below the edge: the loss takes off within 16 of 100 steps, at 1.07e-02",
-        "lower --lr-max")]
+        "lower `LrMax`")]
     [InlineData(
         "no numbers", "non-finite",
         "the first losses are infinite or not numbers",
@@ -65,23 +65,23 @@ public class VerdictTextTests
     [InlineData(
         "no numbers behind the first step", "non-finite",
         "the first steps, at 1.00e-05, make the loss infinite or not a number",
-        "lower --lr-min, or check the data for extreme values")]
+        "lower `LrMin`, or check the data for extreme values")]
     [InlineData(
         "one point", "too-few-points",
         "no repeat has more than 1 point of the 10 that are needed",
-        "raise --steps")]
+        "raise `Steps`")]
     [InlineData(
         "the beginning of a longer test", "too-few-points",
         "no repeat has more than 50 points of the 200 that are needed",
-        "raise --steps")]
+        "raise `Steps`")]
     [InlineData(
         "too short for the rule", "too-few-points",
         "20 points are too few for the rule",
-        "raise --steps, or choose another --rule")]
+        "raise `Steps`, or choose another `Rule`")]
     [InlineData(
         "flat over thousands of low rates, then takes off", "no-descent",
         "the loss takes off within 403 of 1,000 steps, at 6.38e-05",
-        "check that the features say something about the target, or use fewer --steps")]
+        "check that the features say something about the target, or use fewer `Steps`")]
     public void A_situation_has_its_sentence_and_its_remedy(string situation, string code, string sentence, string remedy) =>
         Assert.Equal(new VerdictText(code, sentence, remedy), VerdictText.Of(CurveSituations.Of(situation), CurveSource.RangeTest));
 

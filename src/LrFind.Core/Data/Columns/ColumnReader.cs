@@ -88,7 +88,7 @@ internal static class ColumnReader
         if (column.Bad > 0 && column.Reader!.IsStrict)
         {
             throw NotANumber(table, column.BadRows[0], column.Index, FormattableString.Invariant(
-                $"expected one as in {column.Numbers} other rows; correct the cell, leave it empty if the value is missing, or do without --strict"));
+                $"expected one as in {column.Numbers} other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`"));
         }
 
         return column;

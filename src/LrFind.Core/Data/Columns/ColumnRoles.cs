@@ -16,7 +16,7 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
     public static ColumnRoles Of(CsvTable table, DatasetOptions options)
     {
         if (table.Columns.Count < 2)
-            throw new InputException(table.File, "the table has one column; expected features and a target; name the separator with --separator if it was not found");
+            throw new InputException(table.File, "the table has one column; expected features and a target; name the separator with `Separator` if it was not found");
         List<int> targets = options.Target is null ? [LastWithValues(table, options)] : ColumnSelector.Find(table.File, table.Columns, options.Target);
         bool[] isFeature = new bool[table.Columns.Count];
         for (int column = 0; column < isFeature.Length; column++)
@@ -44,7 +44,7 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
 
         return features.Count > 0
             ? new ColumnRoles(targets, features)
-            : throw new InputException(table.File, "no column besides the target is left to learn from; expected at least one; change --features or --drop");
+            : throw new InputException(table.File, "no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`");
     }
 
     // A separator at the end of every line makes a last column of nothing.
@@ -67,5 +67,5 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
     }
 
     private static InputException Contradiction(CsvTable table, int column) =>
-        new(table.File, $"column '{Quoting.Shortened(table.Columns[column])}' is both the target and dropped; expected one of the two; change --target or --drop");
+        new(table.File, $"column '{Quoting.Shortened(table.Columns[column])}' is both the target and dropped; expected one of the two; change `Target` or `Drop`");
 }

@@ -136,7 +136,7 @@ internal sealed class TargetColumn
             case > 2 when classes.Length > present / 2:
                 throw new InputException(table.File,
                     FormattableString.Invariant($"the target '{Quoting.Shortened(name)}' has {classes.Length} different values in {present} rows; ")
-                    + "expected classes that repeat, or numbers (--task regression); name another column with --target");
+                    + "expected classes that repeat, or numbers (`Task` regression); name another column with `Target`");
         }
     }
 
@@ -158,11 +158,11 @@ internal sealed class TargetColumn
     private static InputException TextForRegression(CsvTable table, int index, CellRules rules)
     {
         var column = NumericColumn.Read(table, index, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
-        return ColumnReader.NotANumber(table, column.BadRows[0], index, "--task regression needs a target of numbers; use --task classification, or name another column with --target");
+        return ColumnReader.NotANumber(table, column.BadRows[0], index, "`Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`");
     }
 
     private static InputException Unlearnable(CsvTable table, string name, string found) =>
-        new(table.File, $"the target '{Quoting.Shortened(name)}' {found}; expected at least two different values; name another column with --target");
+        new(table.File, $"the target '{Quoting.Shortened(name)}' {found}; expected at least two different values; name another column with `Target`");
 }
 
 /// <summary>Decides whether a numeric target is a class or a number.</summary>

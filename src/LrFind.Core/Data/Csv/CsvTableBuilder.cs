@@ -62,7 +62,7 @@ internal sealed class CsvTableBuilder
         if (_lines.Count == 0)
         {
             throw new InputException(_input.File, _dialect.HasHeader
-                ? "the file holds a header but no rows; if its only line is data, use --header no"
+                ? "the file holds a header but no rows; if its only line is data, use `Header` no"
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
 
@@ -112,7 +112,7 @@ internal sealed class CsvTableBuilder
             {
                 throw new InputException(_input.File, line, c + 1,
                     $"the column name '{Quoting.Shortened(_columns[c])}' stands twice in the header (also column {seen[_columns[c]] + 1}); "
-                    + "rename one, or use --header no if this line is data");
+                    + "rename one, or use `Header` no if this line is data");
             }
         }
     }
@@ -136,7 +136,7 @@ internal sealed class CsvTableBuilder
     private InputException RaggedRow(CsvReader reader, long line) =>
         new(_input.File, line,
             $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {_columns!.Length} as in the "
-            + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with --separator");
+            + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with `Separator`");
 
     private InputException Malformed(CsvFormatException e, long line) =>
         new(_input.File, line, $"{RecordReader.Reason(e)}; expected quotes around a whole field, and doubled inside it");
@@ -151,6 +151,6 @@ internal sealed class CsvTableBuilder
         long line = LineIn(segment, text[..at].Count(_dialect.LineEnd) + 1);
         int fields = text[(text[..at].LastIndexOf(_dialect.LineEnd) + 1)..at].Count((byte)_dialect.Separator) + 1;
         throw new InputException(_input.File, line, fields,
-            $"found the byte 0x{text[at]:X2}, which is not UTF-8; expected UTF-8; use --encoding latin1 if the file is in Latin-1");
+            $"found the byte 0x{text[at]:X2}, which is not UTF-8; expected UTF-8; use `Encoding` latin1 if the file is in Latin-1");
     }
 }

@@ -111,7 +111,7 @@ internal sealed class DatasetPlan
         if (Source.NeededFullPass)
             Warnings.Add(new("quotes or comments made it necessary to read the whole file to tell where rows start"));
         if (Options.Header == HeaderChoice.Auto && !Source.Detected.Dialect.HasHeader)
-            Warnings.Add(new("the first line looks like data, so the columns are called c1, c2, …", "use --header yes if it names them"));
+            Warnings.Add(new("the first line looks like data, so the columns are called c1, c2, …", "use `Header` yes if it names them"));
     }
 
     private void ReadTarget(ColumnRoles roles)
@@ -139,7 +139,7 @@ internal sealed class DatasetPlan
             Warnings.Add(Unlabelled(Target.Name, labelled.Length - count, labelled.Length, Source.IsSample ? " of the sample" : ""));
         Array.Resize(ref labelled, count);
         if (count == 0)
-            throw new InputException(Source.Table.File, $"no row has all of the targets '{Quoting.Shortened(Target.Name)}'; expected some; name others with --target");
+            throw new InputException(Source.Table.File, $"no row has all of the targets '{Quoting.Shortened(Target.Name)}'; expected some; name others with `Target`");
         // A target of two values has two rows at least, so there is always one to train on.
         int held = Math.Min(count - 1, (int)Math.Round(count * Options.ValidationFraction, MidpointRounding.AwayFromZero));
         new Pcg32(Options.Seed, RandomPurpose.Split).Shuffle(labelled);

@@ -42,7 +42,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
         if (values != columns.Count)
         {
             throw new InputException(_table.File, FormattableString.Invariant(
-                $"{Count(columns.Count, "column")} besides the target {(columns.Count == 1 ? "does" : "do")} not fill --input-shape {string.Join('x', shape)}, which needs {values}; choose them with --features or --drop"));
+                $"{Count(columns.Count, "column")} besides the target {(columns.Count == 1 ? "does" : "do")} not fill `InputShape` {string.Join('x', shape)}, which needs {values}; choose them with `Features` or `Drop`"));
         }
 
         var all = new List<double>();
@@ -71,20 +71,20 @@ internal sealed class EncoderFitter(DatasetPlan plan)
 
     private NumericColumn Pixel(int index) =>
         ColumnReader.Read(_table, index, plan.Rules) as NumericColumn
-        ?? throw new InputException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of --input-shape");
+        ?? throw new InputException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of `InputShape`");
 
     private FeatureEncoder[] FitNumbers(NumericColumn column)
     {
         WarnOfCells(column, "number");
         if (!_isChosen && RowNumbers.Is(column))
-            return Dropped(column, "row number", "it only numbers the rows", "use --features to keep it");
+            return Dropped(column, "row number", "it only numbers the rows", "use `Features` to keep it");
         if (Standardizer.Fit(column, plan.Training) is not { } encoder)
             return Constant(column);
         if (encoder.Held > 0)
         {
             plan.Warnings.Add(new(FormattableString.Invariant(
                 $"column '{Quoting.Shortened(column.Name)}' has {Count(encoder.Held, "value")} more than {Standardizer.Reach} interquartile ranges from the median; {(encoder.Held == 1 ? "it is" : "they are")} held there"),
-                "correct them, or name them with --missing"));
+                "correct them, or name them with `Missing`"));
         }
 
         return [encoder];
@@ -107,9 +107,9 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     private FeatureEncoder[] FitText(TextColumn column)
     {
         if (ColumnReader.HoldsDecimalCommas(column))
-            plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas", "use --decimal , if they are"));
+            plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas", "use `Decimal` , if they are"));
         if (!_isChosen && TextUse.Uselessness(column) is { } useless)
-            return Dropped(column, useless.Use, useless.Why, "use --features to keep it");
+            return Dropped(column, useless.Use, useless.Why, "use `Features` to keep it");
         if (column.Categories.Length > TextUse.FewCategories)
             return [new HashEncoder(column, plan.Training, plan.Rules)];
         return OneHotEncoder.Fit(column, plan.Training, plan.Rules) is { } encoder ? [encoder] : Constant(column);
@@ -126,11 +126,11 @@ internal sealed class EncoderFitter(DatasetPlan plan)
             string bad = Quoting.Shortened(_table.Cell(row, column.Index));
             plan.Warnings.Add(new(
                 FormattableString.Invariant($"column '{name}' holds {Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}, the first '{bad}' in line {_table.Line(row)}; counted as missing"),
-                "correct them; --strict makes them an error"));
+                "correct them; `Strict` makes them an error"));
         }
 
         if (HasAmbiguousThousands(column))
-            plan.Warnings.Add(new($"the commas in column '{name}' were taken for thousands marks", "use --decimal , if they are decimal commas"));
+            plan.Warnings.Add(new($"the commas in column '{name}' were taken for thousands marks", "use `Decimal` , if they are decimal commas"));
         if (column.Infinite > 0)
             plan.Warnings.Add(new(FormattableString.Invariant($"column '{name}' holds {Count(column.Infinite, "value")} that {(column.Infinite == 1 ? "is" : "are")} infinite or larger than 1e18; counted as missing")));
     }

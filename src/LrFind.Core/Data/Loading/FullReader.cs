@@ -90,7 +90,7 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
                 continue;
             plan.Warnings.Add(plan.Target.Columns.FirstOrDefault(t => t.Index == column) is { } target
                 ? DatasetPlan.Unusable(target, cells)
-                : new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds {cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers; counted as missing"), "--strict makes texts among them an error"));
+                : new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds {cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers; counted as missing"), "`Strict` makes texts among them an error"));
         }
     }
 

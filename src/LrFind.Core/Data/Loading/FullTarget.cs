@@ -17,7 +17,7 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
     public Dataset Describe()
     {
         if (store.Training == 0)
-            throw new InputException(plan.Source.Table.File, "no row has a target; expected some; name another column with --target");
+            throw new InputException(plan.Source.Table.File, "no row has a target; expected some; name another column with `Target`");
         return plan.Target.Task == TaskKind.Regression ? Regression() : Classification();
     }
 

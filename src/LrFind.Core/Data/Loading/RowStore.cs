@@ -77,7 +77,7 @@ internal sealed class RowStore
     }
 
     private InputException TooMany() => new(_file, FormattableString.Invariant(
-        $"the rows of {_width} features are more than an array holds ({Array.MaxLength} numbers); expected fewer; choose columns with --features, or do without --all-rows"));
+        $"the rows of {_width} features are more than an array holds ({Array.MaxLength} numbers); expected fewer; choose columns with `Features`, or do without `AllRows`"));
 }
 
 /// <summary>Encoded rows of one segment of a file; refilled for the next.</summary>

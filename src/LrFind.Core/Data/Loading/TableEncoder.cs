@@ -61,7 +61,7 @@ internal static class TableEncoder
         (double mean, double scale) = NumericSummary.Moments(values);
         return scale > 0
             ? (mean, scale)
-            : throw new InputException(plan.Source.Table.File, $"the target '{Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another --seed");
+            : throw new InputException(plan.Source.Table.File, $"the target '{Quoting.Shortened(column.Name)}' does not vary in the training rows; expected at least two values; use more rows or another `Seed`");
     }
 
     private static RowSet Rows(DatasetPlan plan, int[] rows, (double Mean, double Scale)[] scales)
@@ -85,7 +85,7 @@ internal static class TableEncoder
     private static float[] Features(DatasetPlan plan, int[] rows, int width)
     {
         if ((long)rows.Length * width > Array.MaxLength)
-            throw new InputException(plan.Source.Table.File, FormattableString.Invariant($"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with --features"));
+            throw new InputException(plan.Source.Table.File, FormattableString.Invariant($"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with `Features`"));
         float[] features = new float[rows.Length * width];
         int offset = 0;
         foreach (FeatureEncoder encoder in plan.Encoders)

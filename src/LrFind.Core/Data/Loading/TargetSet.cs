@@ -27,7 +27,7 @@ internal sealed record TargetSet(TaskKind Task, IReadOnlyList<TargetColumn> Colu
         }
 
         if (task == TaskChoice.Classification)
-            throw new InputException(table.File, $"found {columns.Count} targets to classify; expected one; several go with --task regression only");
+            throw new InputException(table.File, $"found {columns.Count} targets to classify; expected one; several go with `Task` regression only");
         var targets = new List<TargetColumn>(columns.Count);
         foreach (int column in columns)
             targets.Add(TargetColumn.Read(table, column, TaskChoice.Regression, rules));
@@ -84,6 +84,6 @@ internal static class ClassBalance
         if (counts[commonest] < Unbalanced * counts[rarest])
             return;
         string Share(int which) => FormattableString.Invariant($"'{Quoting.Shortened(classes[which])}' {100 * counts[which] / all:0.##} %");
-        warnings.Add(new($"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}", "--class-weights balanced makes them count alike"));
+        warnings.Add(new($"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}", "`ClassWeights` balanced makes them count alike"));
     }
 }

@@ -44,10 +44,10 @@ public sealed record SweepGrid
         var optimizers = new List<OptimizerSpec>();
         foreach (string name in Optimizers)
             optimizers.AddRange(Variants(Find(name)));
-        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in --optimizer");
-        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in --optimizer");
+        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in `Optimizer`");
+        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in `Optimizer`");
         SettingException.Require(!Nesterov || optimizers.Exists(o => o is SgdSpec { Nesterov: true }), "Nesterov", "given for optimizers that have no momentum",
-            "sgd in --optimizer and a --momentum of more than 0");
+            "sgd in `Optimizer` and a `Momentum` of more than 0");
         long count = (long)Models.Count * optimizers.Count * batchSizes.Count;
         SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
             FormattableString.Invariant($"at most {MaxCells}"));

@@ -41,7 +41,7 @@ public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
         if (!fitsData && !reader.Input.Equals(data.Input))
         {
             throw new InputException(path,
-                $"the model takes rows of the shape {reader.Input}; the data have {data.Input}; --fit-io adjusts the first layer and the last to the data");
+                $"the model takes rows of the shape {reader.Input}; the data have {data.Input}; `FitIo` adjusts the first layer and the last to the data");
         }
 
         return ModelFit.ToOutputs(reader.Read(path, new ModelBuilder(data.Input) { FitsInput = fitsData }), data.Outputs, fitsData, path);

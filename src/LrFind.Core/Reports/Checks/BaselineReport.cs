@@ -8,7 +8,7 @@ namespace LrFind.Reports.Checks;
 /// <param name="Suggestion">What the range tests suggested; <see langword="null"/> where they suggested nothing.</param>
 public sealed record BaselineReport(double LearningRate, double? Suggestion)
 {
-    private const string Expected = "expected a report that lrfind run --json or tune --json wrote";
+    private const string Expected = "expected a report that lrfind run `Json` or tune `Json` wrote";
 
     /// <summary>Reads a report.</summary>
     /// <param name="file">The file.</param>

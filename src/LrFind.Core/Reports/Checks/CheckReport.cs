@@ -6,8 +6,8 @@ namespace LrFind.Reports.Checks;
 
 /// <summary>All that will be said of one rate.</summary>
 /// <param name="Result">What was found.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
-public sealed record CheckReport(CheckResult Result, string ToolVersion)
+/// <param name="Tool">The program it is from.</param>
+public sealed record CheckReport(CheckResult Result, Tool Tool)
 {
     /// <summary>The verdict for machines.</summary>
     public string Code => Result.Verdict switch
@@ -30,7 +30,7 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
         CheckVerdict.TooHigh or CheckVerdict.TooLow => $"it reaches {ShareOfTheBest}, expected at least {LrFormat.Percent(Result.Options.MinShare)}",
         CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {LrFormat.Decades(Result.Options.MaxDrift)}",
         _ when Result.Found.Suggestion is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
-        _ => "no training brings the loss on the rows held out below its start; try more --train-steps, or check that the features say something about the target",
+        _ => Tool.NameSettings("no training brings the loss on the rows held out below its start; try more `TrainSteps`, or check that the features say something about the target"),
     };
 
     private string PastTheEdge => Result.LearningRate >= Result.Edge ? $"; the rate is {TimesTheEdge}" : "";
@@ -61,5 +61,5 @@ public sealed record CheckReport(CheckResult Result, string ToolVersion)
         SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
     }
 
-    private static string NoSuggestion(VerdictText words) => $"the range tests give no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}";
+    private string NoSuggestion(VerdictText words) => Tool.NameSettings($"the range tests give no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
 }

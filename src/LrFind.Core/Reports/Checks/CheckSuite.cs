@@ -6,8 +6,8 @@ namespace LrFind.Reports.Checks;
 /// <summary>All that the <c>check</c> command will say: one check of the command line, or all of a configuration.</summary>
 /// <param name="Cases">The checks, in their order.</param>
 /// <param name="File">The configuration; <see langword="null"/> for a check of the command line.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
-public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, string ToolVersion)
+/// <param name="Tool">The program it is from.</param>
+public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, Tool Tool)
 {
     private const int NameWidth = 18;
 

@@ -9,10 +9,10 @@ namespace LrFind.Reports.Json;
 internal static class AnswerSections
 {
     /// <summary>Whether there is a suggestion, or why not.</summary>
-    public static VerdictSection Verdict(SuggestionResult result, CurveSource source)
+    public static VerdictSection Verdict(SuggestionResult result, CurveSource source, Tool tool)
     {
         VerdictText words = VerdictText.Of(result, source);
-        return new(words.Code, words.Sentence, OrNull(words.Remedy));
+        return new(words.Code, words.Sentence, OrNull(tool.NameSettings(words.Remedy)));
     }
 
     /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
@@ -32,11 +32,11 @@ internal static class AnswerSections
     }
 
     /// <summary>What the user should know.</summary>
-    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings)
+    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings, Tool tool)
     {
         var sections = new WarningSection[warnings.Count];
         for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(warnings[i].Message, OrNull(warnings[i].Remedy));
+            sections[i] = new(warnings[i].Message, OrNull(tool.NameSettings(warnings[i].Remedy)));
         return sections;
     }
 

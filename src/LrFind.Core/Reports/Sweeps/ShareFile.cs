@@ -40,7 +40,7 @@ public sealed class ShareFile : IDisposable
         {
             List<SweepOutcome> outcomes = File.Exists(path) ? Read(folder, share, cells) : [];
             if (outcomes.Count > 0 && !resume)
-                throw new InputException(folder, $"{outcomes.Count} cells are there already; --resume goes on, another --output begins anew");
+                throw new InputException(folder, $"{outcomes.Count} cells are there already; `Resume` goes on, another `Output` begins anew");
             FileStream? stream = null;
             Writing.To(path, () =>
             {
@@ -128,7 +128,7 @@ public sealed class ShareFile : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new InputException(folder, $"another process is at work on share {share}; wait for it, or use another --output");
+            throw new InputException(folder, $"another process is at work on share {share}; wait for it, or use another `Output`");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

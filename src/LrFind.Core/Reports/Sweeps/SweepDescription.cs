@@ -31,8 +31,8 @@ public sealed record SweepDescription(
     /// <param name="dataset">The data.</param>
     /// <param name="plan">The grid on the data.</param>
     /// <param name="template">What all cells share.</param>
-    /// <param name="toolVersion">The version of lrfind.</param>
-    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, string toolVersion)
+    /// <param name="tool">The program it is from.</param>
+    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(plan);
@@ -58,7 +58,7 @@ public sealed record SweepDescription(
             ["seed"] = Text(test.Seed),
         };
         string data = $"{Path.GetFileName(dataset.File)}: {Sentences.Data(dataset)}";
-        return new(CurrentSchema, $"lrfind {toolVersion}", data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
+        return new(CurrentSchema, tool.ToString(), data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
     }
 
     /// <summary>The first thing in which another description differs, with what it is there and here; <see langword="null"/> when there is none.</summary>

@@ -28,7 +28,7 @@ public sealed class SweepFolder(string path)
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
         {
             throw new InputException(Path,
-                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; use the same settings, or another --output");
+                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; use the same settings, or another `Output`");
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class SweepFolder(string path)
     public SweepDescription Describe(string tool)
     {
         if (!File.Exists(DescriptionFile))
-            throw new InputException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep --output' has written to");
+            throw new InputException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep `Output`' has written to");
         try
         {
             byte[] bytes = File.ReadAllBytes(DescriptionFile);

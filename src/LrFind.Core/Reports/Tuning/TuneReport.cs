@@ -7,15 +7,15 @@ namespace LrFind.Reports.Tuning;
 
 /// <summary>All that the <c>tune</c> command will say: a table for people, and the learning curves as CSV.</summary>
 /// <param name="Result">What was found.</param>
-/// <param name="ToolVersion">The version of lrfind.</param>
+/// <param name="Tool">The program it is from.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
-public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnlyList<string> Files)
+public sealed record TuneReport(TuneResult Result, Tool Tool, IReadOnlyList<string> Files)
 {
     /// <summary>Why there is no rate, in words.</summary>
     public const string NoRate = "no rate brings the loss on the rows held out below its start";
 
     /// <summary>What to change then.</summary>
-    public const string Remedy = "check that the features say something about the target, or raise --train-steps";
+    public const string Remedy = "check that the features say something about the target, or raise `TrainSteps`";
 
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Where to.</param>
@@ -36,7 +36,7 @@ public sealed record TuneReport(TuneResult Result, string ToolVersion, IReadOnly
     internal void WriteSection(TextWriter writer)
     {
         SuggestionText.Line(writer, "tune", Outcome);
-        SuggestionText.Line(writer, "", Reached ?? Remedy);
+        SuggestionText.Line(writer, "", Reached ?? Tool.NameSettings(Remedy));
         SuggestionText.Line(writer, "", Done);
         if (Result.WasCut)
             SuggestionText.Line(writer, "", "cut short: the time was up before the search was done");

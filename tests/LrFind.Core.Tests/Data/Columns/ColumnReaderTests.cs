@@ -57,7 +57,7 @@ public class ColumnReaderTests
     public void A_stray_text_among_numbers_is_an_error_with_its_place_where_that_is_asked_for() =>
         Assert.Equal(
             "t.csv(8,1): error: column 'x' holds 'oops', which is not a finite number; expected one as in 19 other rows; "
-            + "correct the cell, leave it empty if the value is missing, or do without --strict",
+            + "correct the cell, leave it empty if the value is missing, or do without `Strict`",
             Tables.ErrorOf(() => Read(new DatasetOptions { Strict = true }, [.. With("oops")])));
 
     [Theory]

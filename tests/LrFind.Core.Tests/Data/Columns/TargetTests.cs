@@ -80,7 +80,7 @@ public class TargetTests
     [InlineData("", "has no value in any row")]
     public void A_target_that_does_not_vary_is_refused(string value, string found) =>
         Assert.Equal(
-            $"t.csv: error: the target 'y' {found}; expected at least two different values; name another column with --target",
+            $"t.csv: error: the target 'y' {found}; expected at least two different values; name another column with `Target`",
             Tables.ErrorOf(() => Tables.Load(Tables.Rows("x,y", 20, i => $"{i},{value}"))));
 
     [Fact]
@@ -90,7 +90,7 @@ public class TargetTests
     [Fact]
     public void Regression_of_text_is_refused_at_the_first_text() =>
         Assert.StartsWith(
-            "t.csv(4,2): error: column 'y' holds 'high', which is not a finite number; --task regression needs a target of numbers",
+            "t.csv(4,2): error: column 'y' holds 'high', which is not a finite number; `Task` regression needs a target of numbers",
             Tables.ErrorOf(() => Tables.Load("x,y\n1,1\n2,\n3,high\n4,low\n5,low\n", new() { Task = TaskChoice.Regression })));
 
     [Fact]

@@ -53,10 +53,10 @@ public class CsvTableTests
     public void A_nameless_column_is_called_by_its_number() => Assert.Equal(["a", "c2"], Tables.Parse("a,\n1,2\n").Columns);
 
     [Theory]
-    [InlineData("a,b\n1,2\n3\n", "t.csv(3): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with --separator")]
-    [InlineData("a,b\n1,2,3\n", "t.csv(2): error: found 3 fields, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with --separator")]
-    [InlineData("a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data")]
-    [InlineData("a,b\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no")]
+    [InlineData("a,b\n1,2\n3\n", "t.csv(3): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with `Separator`")]
+    [InlineData("a,b\n1,2,3\n", "t.csv(2): error: found 3 fields, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with `Separator`")]
+    [InlineData("a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data")]
+    [InlineData("a,b\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use `Header` no")]
     public void A_table_that_is_not_well_formed_is_refused_with_its_place(string text, string message) =>
         Assert.Equal(message, Tables.ErrorOf(() => Tables.Parse(text)));
 

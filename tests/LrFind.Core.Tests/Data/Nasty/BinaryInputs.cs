@@ -38,7 +38,7 @@ public class BinaryInputs
         { "nothing", "", "t.csv: error: the file is empty; expected a CSV table with a header line and rows" },
         { "nothing but spaces and line ends", " \r\n\t\n", "t.csv: error: the file is empty; expected a CSV table with a header line and rows" },
         { "nothing but comments", "# one\n# two\n", "t.csv: error: the file is empty; expected a CSV table with a header line and rows" },
-        { "nothing but a header", "a,b,c\r\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no" },
+        { "nothing but a header", "a,b,c\r\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use `Header` no" },
     };
 
     public static TheoryData<string> Names => s_inputs.Names;

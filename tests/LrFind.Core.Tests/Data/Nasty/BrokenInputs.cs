@@ -5,7 +5,7 @@ namespace LrFind.Core.Tests.Data.Nasty;
 /// <summary>Tables that are not well formed: the message says where.</summary>
 public class BrokenInputs
 {
-    private const string Remedy = "look for a missing or unquoted separator (comma), or name it with --separator";
+    private const string Remedy = "look for a missing or unquoted separator (comma), or name it with `Separator`";
     private const string Quotes = "expected quotes around a whole field, and doubled inside it";
 
     private static readonly string s_long = new('x', (4 << 20) + 1);
@@ -16,14 +16,14 @@ public class BrokenInputs
         { "a row too long", "a,b\n1,2\n3,4,5\n", $"t.csv(3): error: found 3 fields, expected 2 as in the header; {Remedy}" },
         { "a row too short behind line breaks in quotes", "a,b\n\"x\ny\nz\",2\n3\n", $"t.csv(5): error: found 1 field, expected 2 as in the header; {Remedy}" },
         { "a row too short behind empty lines and comments", "# c\n\na,b\n\n# d\n1,2\n\n3\n", $"t.csv(8): error: found 1 field, expected 2 as in the header; {Remedy}" },
-        { "a row too short behind Excel's hint", "sep=;\na;b\n1;2\n3\n", "t.csv(4): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (semicolon), or name it with --separator" },
+        { "a row too short behind Excel's hint", "sep=;\na;b\n1;2\n3\n", "t.csv(4): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (semicolon), or name it with `Separator`" },
         { "a row too short without a header", "1,2\n3,4\n5\n", $"t.csv(3): error: found 1 field, expected 2 as in the first row; {Remedy}" },
         { "a row too short with line ends of Windows", "a,b\r\n1,2\r\n3\r\n", $"t.csv(3): error: found 1 field, expected 2 as in the header; {Remedy}" },
         { "a row too short with line ends of old Macs", "a,b\r1,2\r3\r", $"t.csv(3): error: found 1 field, expected 2 as in the header; {Remedy}" },
         { "a thousands mark that is not in quotes", "a,b\n1,2\n1,000,2\n", $"t.csv(3): error: found 3 fields, expected 2 as in the header; {Remedy}" },
         { "a line that is cut", "a,b,c\n1,2,3\n4,5,6\n7,", $"t.csv(4): error: found 2 fields, expected 3 as in the header; {Remedy}" },
         { "a separator at the end of rows, not of the header", "a,b\n1,2,\n3,4,\n", $"t.csv(2): error: found 3 fields, expected 2 as in the header; {Remedy}" },
-        { "a column the header does not name", "a\tb\n1\t2\t3\n4\t5\t6\n", "t.csv(2): error: found 3 fields, expected 2 as in the header; look for a missing or unquoted separator (tab), or name it with --separator" },
+        { "a column the header does not name", "a\tb\n1\t2\t3\n4\t5\t6\n", "t.csv(2): error: found 3 fields, expected 2 as in the header; look for a missing or unquoted separator (tab), or name it with `Separator`" },
         { "a footer", "a,b\n1,2\n3,4\nTotal: 2 rows\n", $"t.csv(4): error: found 1 field, expected 2 as in the header; {Remedy}" },
         { "a title above the header", "Sales of 2024\na,b\n1,2\n3,4\n", "t.csv(2): error: found 2 fields, expected 1 as in the header; " + Remedy },
         { "a quote that is not closed", "a,b\n1,2\n\"3,4\n5,6\n", $"t.csv(3): error: a quoted field that is never closed; {Quotes}" },

@@ -66,9 +66,9 @@ public class CellInputs
         { "a few cells of text among dates", "2024-01-01|2024-01-01|2024-01-01|2024-01-01|2024-01-01|2024-01-01|2024-01-01|2024-01-01|2024-01-01|soon",
             "dates 19723 19723 19723 19723 19723 19723 19723 19723 19723 - / 1 1 1 1 1 1 1 1 1 - / 1 1 1 1 1 1 1 1 1 - / 0 0 0 0 0 0 0 0 0 - (1 bad)" },
         { "a cell of text among numbers, strictly", "1|2|3|4|5|6|7|8|9|oops",
-            "t.csv(11,1): error: column 'x' holds 'oops', which is not a finite number; expected one as in 9 other rows; correct the cell, leave it empty if the value is missing, or do without --strict", s_strict },
+            "t.csv(11,1): error: column 'x' holds 'oops', which is not a finite number; expected one as in 9 other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`", s_strict },
         { "a cell of text among money, strictly", "$1|$2|$3|$4|$5|$6|$7|$8|$9|free",
-            "t.csv(11,1): error: column 'x' holds 'free', which is not a finite number; expected one as in 9 other rows; correct the cell, leave it empty if the value is missing, or do without --strict", s_strict },
+            "t.csv(11,1): error: column 'x' holds 'free', which is not a finite number; expected one as in 9 other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`", s_strict },
         { "text, strictly", "a|b|1", "text a b 1", s_strict },
     };
 

@@ -8,7 +8,7 @@ public class EncodingInputs
 {
     private const string Text = "größe,ß\n1,2 €\n3,x\n";
     private const string Read = "größe|ß / 1|2 € / 3|x";
-    private const string Advice = "which is not UTF-8; expected UTF-8; use --encoding latin1 if the file is in Latin-1";
+    private const string Advice = "which is not UTF-8; expected UTF-8; use `Encoding` latin1 if the file is in Latin-1";
 
     private static readonly Encoding s_bigEndian = Encoding.BigEndianUnicode;
 
@@ -27,8 +27,8 @@ public class EncodingInputs
         { "UTF-16 with line ends of Windows, quotes and a hint", Encoding.Unicode.GetBytes("\uFEFFsep=;\r\na;b\r\n\"x\r\ny\";2\r\n"), "a|b / x\r\ny|2" },
         { "UTF-16 beyond the basic plane", Encoding.Unicode.GetBytes("\uFEFFa,😀\n1,😀😀\n"), "a|😀 / 1|😀😀" },
         { "UTF-16 cut in a character", [.. Encoding.Unicode.GetBytes("\uFEFFa,b\n1,2\n3,4"), (byte)'5'], "a|b / 1|2 / 3|4\uFFFD" },
-        { "UTF-16 of an odd length, asked for", "a,b,c\nx", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no", new() { Encoding = TextEncoding.Utf16LittleEndian } },
-        { "UTF-16 of three bytes, asked for", "abc", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no", new() { Encoding = TextEncoding.Utf16BigEndian } },
+        { "UTF-16 of an odd length, asked for", "a,b,c\nx", "t.csv: error: the file holds a header but no rows; if its only line is data, use `Header` no", new() { Encoding = TextEncoding.Utf16LittleEndian } },
+        { "UTF-16 of three bytes, asked for", "abc", "t.csv: error: the file holds a header but no rows; if its only line is data, use `Header` no", new() { Encoding = TextEncoding.Utf16BigEndian } },
         { "Latin-1, asked for", Encoding.Latin1.GetBytes("größe,b\n1,½\n"), "größe|b / 1|½", new() { Encoding = TextEncoding.Latin1 } },
         { "Latin-1 in the header, not asked for", Encoding.Latin1.GetBytes("a,größe\n1,2\n"), $"t.csv(1,2): error: found the byte 0xF6, {Advice}" },
         { "Latin-1 in a row, not asked for", Encoding.Latin1.GetBytes("a,b,c\n1,2,3\n1,x,é\n"), $"t.csv(3,3): error: found the byte 0xE9, {Advice}" },

@@ -17,7 +17,7 @@ public class HeaderInputs
         { "all text, and a name that is no value", "colour,size\nred,big\nblue,big\nred,small\n", "colour|size / red|big / blue|big / red|small" },
         { "all text, and a value that comes again", "red,big\nblue,big\nred,small\n", "c1|c2 / red|big / blue|big / red|small" },
         { "one row of numbers", "1,2\n", "c1|c2 / 1|2" },
-        { "one row of names", "a,b\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use --header no" },
+        { "one row of names", "a,b\n", "t.csv: error: the file holds a header but no rows; if its only line is data, use `Header` no" },
         { "one row of names that is data", "a,b\n", "c1|c2 / a|b", new() { Header = HeaderChoice.No } },
         { "names above missing values", "a,b\nNA,1\n,2\n", "a|b / NA|1 / |2" },
         { "a missing value in the first row", "NA,2\n3,4\n5,6\n", "c1|c2 / NA|2 / 3|4 / 5|6" },
@@ -36,11 +36,11 @@ public class HeaderInputs
         { "a name that starts like a 7-Zip archive", "7zip_size,y\n1,2\n", "7zip_size|y / 1|2" },
         { "a name that starts like a bzip2 archive", "BZh,y\n1,2\n", "BZh|y / 1|2" },
         { "a name that starts like a GIF image", "GIF8_count,y\n1,2\n", "GIF8_count|y / 1|2" },
-        { "a name twice", "a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
-        { "a name twice, behind comments", "# x\n\na,a\n1,2\n", "t.csv(3,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
-        { "a name twice, behind Excel's hint", "sep=;\na;a\n1;2\n", "t.csv(2,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
-        { "a name like a number of a nameless column", "c2,\n1,2\n", "t.csv(1,2): error: the column name 'c2' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
-        { "a name twice, with a line break", "\"a\nb\",\"a\nb\"\n1,2\n", "t.csv(1,2): error: the column name 'a b' stands twice in the header (also column 1); rename one, or use --header no if this line is data" },
+        { "a name twice", "a,b,a\n1,2,3\n", "t.csv(1,3): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
+        { "a name twice, behind comments", "# x\n\na,a\n1,2\n", "t.csv(3,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
+        { "a name twice, behind Excel's hint", "sep=;\na;a\n1;2\n", "t.csv(2,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
+        { "a name like a number of a nameless column", "c2,\n1,2\n", "t.csv(1,2): error: the column name 'c2' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
+        { "a name twice, with a line break", "\"a\nb\",\"a\nb\"\n1,2\n", "t.csv(1,2): error: the column name 'a b' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
     };
 
     public static TheoryData<string> Names => s_inputs.Names;

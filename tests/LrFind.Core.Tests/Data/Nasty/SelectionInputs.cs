@@ -6,7 +6,7 @@ namespace LrFind.Core.Tests.Data.Nasty;
 public class SelectionInputs
 {
     private const string Columns = "expected one of 'a1', 'a2', 'b', '7', 'p-q', 'y', a number from 1 to 6, a range or a pattern; 'lrfind inspect' lists the columns";
-    private const string NoneLeft = "t.csv: error: no column besides the target is left to learn from; expected at least one; change --features or --drop";
+    private const string NoneLeft = "t.csv: error: no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`";
 
     private static readonly string s_table = Tables.Rows("a1,a2,b,7,p-q,y", 60, i => $"{i % 5},{i % 7},{i % 11},{i % 13},{i % 17},{i % 2}");
 
@@ -32,7 +32,7 @@ public class SelectionInputs
         { "two targets", s_table, "60 rows, regression of a1, b: a2, 7, p-q, y", new() { Target = "a1,b" } },
         { "targets in the user's order", s_table, "60 rows, regression of b, a1: a2, 7, p-q, y", new() { Target = "b,a1" } },
         { "two targets by a pattern", s_table, "60 rows, regression of a1, a2: b, 7, p-q, y", new() { Target = "a*" } },
-        { "two targets to classify", s_table, "t.csv: error: found 2 targets to classify; expected one; several go with --task regression only", new() { Target = "a*", Task = TaskChoice.Classification } },
+        { "two targets to classify", s_table, "t.csv: error: found 2 targets to classify; expected one; several go with `Task` regression only", new() { Target = "a*", Task = TaskChoice.Classification } },
         { "a column that is not there", s_table, $"t.csv: error: no column is called 'z'; {Columns}", new() { Features = "a1,z" } },
         { "a name in another case", s_table, $"t.csv: error: no column is called 'Y'; {Columns}", new() { Target = "Y" } },
         { "a number too high", s_table, $"t.csv: error: no column is called '8'; {Columns}", new() { Features = "8" } },
@@ -43,15 +43,15 @@ public class SelectionInputs
         { "an empty selection", s_table, $"t.csv: error: no column is called ''; {Columns}", new() { Features = "" } },
         { "nothing but a comma", s_table, $"t.csv: error: no column is called ','; {Columns}", new() { Drop = "," } },
         { "a name with a line break that is not there", s_table, $"t.csv: error: no column is called 'a b'; {Columns}", new() { Target = "a\nb" } },
-        { "the target dropped", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change --target or --drop", new() { Drop = "y" } },
-        { "the target dropped by a pattern", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change --target or --drop", new() { Drop = "?" } },
+        { "the target dropped", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change `Target` or `Drop`", new() { Drop = "y" } },
+        { "the target dropped by a pattern", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change `Target` or `Drop`", new() { Drop = "?" } },
         { "only the target chosen", s_table, NoneLeft, new() { Features = "y" } },
         { "all dropped", s_table, NoneLeft, new() { Drop = "1-5" } },
         { "what is chosen dropped", s_table, NoneLeft, new() { Features = "a*", Drop = "1,2" } },
         { "a name with a comma", Tables.Rows("\"a,b\",c,y", 60, i => $"{i % 5},{i % 7},{i % 2}"), "60 rows, binary y (0 1): a,b", new() { Features = "a,b" } },
         { "images", s_table, "60 rows, binary y (0 1): a1, a2, b, 7", new() { InputShape = [1, 2, 2], Drop = "p-q" } },
-        { "images of another size", s_table, "t.csv: error: 5 columns besides the target do not fill --input-shape 1x2x2, which needs 4; choose them with --features or --drop", new() { InputShape = [1, 2, 2] } },
-        { "images with a column of text", Tables.Rows("a,b,y", 60, i => $"{i},t{i % 3},{i % 2}"), "t.csv: error: column 'b' holds text; expected numbers in every column of --input-shape", new() { InputShape = [2] } },
+        { "images of another size", s_table, "t.csv: error: 5 columns besides the target do not fill `InputShape` 1x2x2, which needs 4; choose them with `Features` or `Drop`", new() { InputShape = [1, 2, 2] } },
+        { "images with a column of text", Tables.Rows("a,b,y", 60, i => $"{i},t{i % 3},{i % 2}"), "t.csv: error: column 'b' holds text; expected numbers in every column of `InputShape`", new() { InputShape = [2] } },
         { "images with a border that never varies", Tables.Rows("a,b,y", 60, i => $"0,{i},{i % 2}"), "60 rows, binary y (0 1): a, b", new() { InputShape = [2] } },
         { "images of one shade", Tables.Rows("a,b,y", 60, i => $"7,7,{i % 2}"), "t.csv: error: all values of the images are the same; expected some that vary", new() { InputShape = [2] } },
     };

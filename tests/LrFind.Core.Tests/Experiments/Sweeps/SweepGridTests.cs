@@ -33,11 +33,11 @@ public class SweepGridTests
         Refused("Model is an empty list; expected at least one value", new() { Models = [] });
         Refused("BatchSize is 8 twice; expected different values", new() { BatchSizes = [8, 9, 8] });
         Refused("Momentum is an empty list; expected at least one value", new() { Momenta = [] });
-        Refused("Momentum is given for optimizers that have none; expected sgd or rmsprop in --optimizer", new() { Momenta = [0.9] });
+        Refused("Momentum is given for optimizers that have none; expected sgd or rmsprop in `Optimizer`", new() { Momenta = [0.9] });
         Refused("Momentum is 1; expected a number of at least 0 and less than 1", new() { Optimizers = ["sgd"], Momenta = [1] });
-        Refused("Nesterov is given for optimizers that have no momentum; expected sgd in --optimizer and a --momentum of more than 0",
+        Refused("Nesterov is given for optimizers that have no momentum; expected sgd in `Optimizer` and a `Momentum` of more than 0",
             new() { Optimizers = ["sgd"], Momenta = [0], Nesterov = true });
-        Refused("WeightDecay is given for optimizers that have none; expected an optimizer that has one, any but rprop, in --optimizer",
+        Refused("WeightDecay is given for optimizers that have none; expected an optimizer that has one, any but rprop, in `Optimizer`",
             new() { Optimizers = ["rprop"], WeightDecays = [0.1] });
         Refused("Model is one axis of a grid of 1002000 cells; expected at most 1000000",
             new() { Models = [.. Enumerable.Range(0, 1002).Select(i => $"m{i}")], BatchSizes = [.. Enumerable.Range(1, 1000)] });

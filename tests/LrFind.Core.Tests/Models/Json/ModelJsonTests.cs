@@ -120,10 +120,10 @@ public class ModelJsonTests
     {
         string text = Text(ModelCatalog.Create("mlp:8", 4, 3));
         Assert.Equal(
-            "net.json: error: the model takes rows of the shape (4); the data have (6); --fit-io adjusts the first layer and the last to the data",
+            "net.json: error: the model takes rows of the shape (4); the data have (6); `FitIo` adjusts the first layer and the last to the data",
             ErrorOf(text, 6, 3));
         Assert.Equal(
-            "net.json: error: the model gives rows of the shape (3); the data need (1); --fit-io adjusts the first layer and the last to the data",
+            "net.json: error: the model gives rows of the shape (3); the data need (1); `FitIo` adjusts the first layer and the last to the data",
             ErrorOf(text, 4, 1));
         ModelSpec fitted = Read(text, new DataShape(new TensorShape(6), 1), fits: true);
         Assert.Equal(ModelCatalog.Create("mlp:8", 6, 1).ParameterCount, fitted.ParameterCount);
