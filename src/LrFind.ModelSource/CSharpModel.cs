@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using LrFind.Foundation;
+using LrFind.Models;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Interpretation;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
-using LrFind.Models;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource;

@@ -1,7 +1,7 @@
 using System.Text;
 using LrFind.Foundation;
-using LrFind.ModelSource.Source;
 using LrFind.Models;
+using LrFind.ModelSource.Source;
 
 namespace LrFind.ModelSource.Tests;
 

@@ -1,7 +1,7 @@
 using LrFind.Foundation;
-using LrFind.ModelSource.Values;
 using LrFind.Models;
 using LrFind.Models.Layers;
+using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;

@@ -1,8 +1,8 @@
 using LrFind.Foundation;
-using LrFind.ModelSource.Interpretation;
-using LrFind.ModelSource.Values;
 using LrFind.Models;
 using LrFind.Models.Layers;
+using LrFind.ModelSource.Interpretation;
+using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Layers;

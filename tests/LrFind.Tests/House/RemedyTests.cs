@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LrFind.Cli;
 using LrFind.Experiments;
 using LrFind.Suggestions;
 
@@ -34,15 +35,15 @@ public partial class RemedyTests
         foreach (string command in s_commands.SkipLast(1))
         {
             CurveSource source = command == "suggest" ? CurveSource.Recording : CurveSource.RangeTest;
-            AssertOwn(command, VerdictText.Of(result, source).Remedy);
-            Assert.All(CurveWarnings.Of(result, source), w => AssertOwn(command, w.Remedy));
+            AssertOwn(command, OptionNames.In(VerdictText.Of(result, source).Remedy));
+            Assert.All(CurveWarnings.Of(result, source), w => AssertOwn(command, OptionNames.In(w.Remedy)));
         }
     }
 
     [Fact]
     public void The_situations_come_with_every_warning_there_is()
     {
-        string[] warnings = [.. CurveSituations.Names.SelectMany(n => CurveWarnings.Of(CurveSituations.Of(n), CurveSource.RangeTest)).Select(w => w.Remedy).Distinct()];
+        string[] warnings = [.. CurveSituations.Names.SelectMany(n => CurveWarnings.Of(CurveSituations.Of(n), CurveSource.RangeTest)).Select(w => OptionNames.In(w.Remedy)).Distinct()];
         Assert.Equal(s_warnings, warnings.Order(StringComparer.Ordinal));
     }
 
