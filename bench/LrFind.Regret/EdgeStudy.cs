@@ -15,7 +15,7 @@ internal static class EdgeStudy
     private const int ProbeRows = 256;
 
     // Eight rates a decade.
-    private static readonly LrLadder s_rates = new(LadderKind.Exponential, 1e-5, 100, 57);
+    private static readonly double[] s_rates = LrLadder.Rates(LadderKind.Exponential, 1e-5, 100, 57);
     private static readonly int[] s_ladders = [50, 100, 300, 1_000, 3_000];
     private static readonly double[] s_shares = [0.05, 0.25, 0.5, 0.75];
 
@@ -84,8 +84,8 @@ internal static class EdgeStudy
 
     private static Limits LimitsOf(Problem problem)
     {
-        var trials = Enumerable.Range(0, s_rates.Steps).Select(i => Train(problem, s_rates[i])).ToArray();
-        double Below(int first) => s_rates[Math.Max(0, (first < 0 ? s_rates.Steps : first) - 1)];
+        var trials = Enumerable.Range(0, s_rates.Length).Select(i => Train(problem, s_rates[i])).ToArray();
+        double Below(int first) => s_rates[Math.Max(0, (first < 0 ? s_rates.Length : first) - 1)];
         return new Limits(
             Below(Array.FindIndex(trials, t => t.EndsAbove)),
             Below(Array.FindIndex(trials, t => t.EverAbove)),

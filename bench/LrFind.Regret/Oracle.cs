@@ -19,7 +19,7 @@ internal sealed class Oracle
     // Rates within so much of the lowest loss cannot be told from its own.
     private const double Alike = 0.02;
 
-    private static readonly LrLadder s_rates = new(LadderKind.Exponential, 1e-5, 10, 25);
+    private static readonly double[] s_rates = LrLadder.Rates(LadderKind.Exponential, 1e-5, 10, 25);
 
     private readonly Losses[] _losses;
     private readonly double _constant;
@@ -39,13 +39,13 @@ internal sealed class Oracle
     /// <param name="seeds">Trainings with each rate on each split.</param>
     public Oracle(IReadOnlyList<Problem> splits, IReadOnlyList<int> lengths, int seeds = 1)
     {
-        _losses = [.. lengths.Select(length => new Losses(length, new double[s_rates.Steps], new double[s_rates.Steps], new double[s_rates.Steps]))];
+        _losses = [.. lengths.Select(length => new Losses(length, new double[s_rates.Length], new double[s_rates.Length], new double[s_rates.Length]))];
         int trainings = splits.Count * seeds;
         foreach (Problem problem in splits)
         {
             double constant = problem.ConstantLoss();
             _constant += constant / splits.Count;
-            for (int rate = 0; rate < s_rates.Steps; rate++)
+            for (int rate = 0; rate < s_rates.Length; rate++)
             {
                 for (long seed = 0; seed < seeds; seed++)
                     Add(HeldOutTraining.Run(problem, s_rates[rate], seed, LooksAt(lengths), constant), rate, trainings);

@@ -58,17 +58,13 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
     /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
     public CurveSet Curves(long seed, int steps = 0)
     {
-        var ladder = new LrLadder(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
+        var ladder = LrLadder.Rates(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
         RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
         var curves = new LossCurve[s_test.Repeats];
         for (int i = 0; i < curves.Length; i++)
-        {
-            (ITrainer trainer, BatchSampler batches) = Start(seed + i);
-            using (trainer)
-                curves[i] = RangeTest.Run(trainer, batches, ladder, probe).Curve;
-        }
+            curves[i] = new LossCurve(s_engine.Run(Job(seed + i, ladder) with { Probe = probe, Stop = StopRule.Diverged }).Points);
 
-        return new CurveSet(curves, ladder.Steps) { StepGain = Optimizer.StepGain };
+        return new CurveSet(curves, ladder.Length) { StepGain = Optimizer.StepGain };
     }
 
     /// <summary>A run of three repeats with what it suggests, as the library has it.</summary>
@@ -78,10 +74,7 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
         CurveSet curves = Curves(seed);
         return new FindResult
         {
-            Dataset = Dataset,
-            Model = Model,
-            Loss = Loss,
-            Options = new FinderOptions { Optimizer = Optimizer, RangeTest = s_test with { Seed = seed } },
+            Experiment = Experiment.Create(Dataset, new FinderOptions { Optimizer = Optimizer, RangeTest = s_test with { Seed = seed } }, Model),
             Engine = s_engine.Name,
             Curves = curves,
             Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
@@ -89,6 +82,18 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
             TrainingTime = TimeSpan.Zero,
         };
     }
+
+    private TrainingJob Job(long seed, double[] rates) => new()
+    {
+        Model = Model,
+        Loss = Loss,
+        Optimizer = Optimizer,
+        Trainer = s_test.Trainer with { BatchSize = BatchSize, Seed = seed },
+        Training = Dataset.Training,
+        RowsPerStep = BatchSize,
+        LearningRates = rates,
+        Stop = StopRule.Never,
+    };
 
     /// <summary>What runs of three repeats say, each from other seeds.</summary>
     /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>

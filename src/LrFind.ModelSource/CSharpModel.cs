@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.ModelSource.Entry;
@@ -11,34 +12,47 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LrFind.ModelSource;
 
 /// <summary>A model written in C# for TorchSharp. The file is parsed and followed; nothing of it is compiled or run.</summary>
-/// <param name="path">The file.</param>
-/// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
-/// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
-/// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-public sealed class CSharpModel(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) : ModelDefinition
+public sealed class CSharpModel : FileModel
 {
-    /// <inheritdoc/>
-    public override void Check() => OnOwnStack(() => EntryFinder.Find(SourceFile.Read(path), name));
+    private readonly string? _name;
+    private readonly IReadOnlyDictionary<string, string> _arguments;
+    private readonly SourceFile _file;
+    private readonly Candidate _entry;
 
-    /// <inheritdoc/>
-    public override ModelSpec Create(DataShape data)
+    private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) : base(path, bytes, fitsData)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        return OnOwnStack(() => Create(SourceFile.Read(path), data));
+        (_name, _arguments) = (name, arguments);
+        (_file, _entry) = OnOwnStack(() =>
+        {
+            var file = SourceFile.Parse(path, SourceFile.Decode(bytes));
+            return (file, EntryFinder.Find(file, name));
+        });
     }
 
-    /// <summary>The model of a file that is read already.</summary>
-    internal ModelSpec Create(SourceFile file, DataShape data)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
+    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static CSharpModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
+        new(path, Read(path, Limits.FileSize), name, arguments, fitsData);
+
+    /// <summary>The model of a text, as if it stood in a file.</summary>
+    internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
+        new(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
+
+    /// <inheritdoc/>
+    protected override ModelSpec Build(TensorShape input, bool fitsInput) => OnOwnStack(() =>
     {
-        Candidate entry = EntryFinder.Find(file, name);
-        var reader = new Reader(file, arguments, new ModelBuilder(data.Input) { FitsInput = fitsData });
-        var start = new EntryRunner(reader, entry);
-        TensorValue output = start.Run();
+        var reader = new Reader(_file, _arguments, new ModelBuilder(input) { FitsInput = fitsInput });
+        TensorValue output = new EntryRunner(reader, _entry).Run();
         if (output.Node == ModelSpec.InputNode)
-            throw file.Error(entry.Syntax, "the model gives its input as it is; expected at least one layer");
-        string title = name is null && entry.Syntax is TypeDeclarationSyntax ? $"{path}#{entry.Name}" : name is null ? path : $"{path}#{name}";
-        return ModelFit.ToOutputs(reader.Model.Build(title, output.Node), data.Outputs, fitsData, path);
-    }
+            throw _file.Error(_entry.Syntax, "the model gives its input as it is; expected at least one layer");
+        return reader.Model.Build(Title, output.Node);
+    });
+
+    private string Title => _name is not null ? $"{Name}#{_name}" : _entry.Syntax is TypeDeclarationSyntax ? $"{Name}#{_entry.Name}" : Name;
 
     // The parser and the reader call themselves for code within code: both stop in time, on a stack whose size does not depend on the system.
     private T OnOwnStack<T>(Func<T> work)
@@ -65,7 +79,7 @@ public sealed class CSharpModel(string path, string? name, IReadOnlyDictionary<s
         };
         thread.Start();
         if (!thread.Join(Limits.Time))
-            throw new InputException(path, FormattableString.Invariant($"the file takes more than {Limits.Time.TotalSeconds} s to read"));
+            throw new InputException(Name, FormattableString.Invariant($"the file takes more than {Limits.Time.TotalSeconds} s to read"));
         failure?.Throw();
         return result;
     }

@@ -92,9 +92,9 @@ public class CSharpModelTests
     public void A_file_is_checked_without_data()
     {
         string folder = Fixtures.Folder;
-        new CSharpModel(Path.Combine(folder, "gated.cs"), null, Fixtures.NoArguments, false).Check();
-        Assert.Equal("none.cs: error: no such file", Assert.Throws<InputException>(() => new CSharpModel("none.cs", null, Fixtures.NoArguments, false).Check()).Message);
-        Assert.StartsWith($"{folder}: error: the file cannot be read: ", Assert.Throws<InputException>(() => new CSharpModel(folder, null, Fixtures.NoArguments, false).Check()).Message, StringComparison.Ordinal);
+        CSharpModel.Load(Path.Combine(folder, "gated.cs"), null, Fixtures.NoArguments, false);
+        Assert.Equal("none.cs: error: no such file", Assert.Throws<InputException>(() => CSharpModel.Load("none.cs", null, Fixtures.NoArguments, false)).Message);
+        Assert.StartsWith($"{folder}: error: the file cannot be read: ", Assert.Throws<InputException>(() => CSharpModel.Load(folder, null, Fixtures.NoArguments, false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class CSharpModelTests
         try
         {
             File.WriteAllText(path, new string(' ', 1 << 17) + ";");
-            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<InputException>(() => new CSharpModel(path, null, Fixtures.NoArguments, false).Check()).Message);
+            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<InputException>(() => CSharpModel.Load(path, null, Fixtures.NoArguments, false)).Message);
         }
         finally
         {

@@ -1,7 +1,6 @@
 using System.Text;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.ModelSource.Source;
 
 namespace LrFind.ModelSource.Tests;
 
@@ -25,7 +24,7 @@ internal static class Fixtures
 
     /// <summary>The model of a text.</summary>
     public static ModelSpec Read(string text, DataShape data, string? name = null, Dictionary<string, string>? arguments = null, bool fitsData = false) =>
-        new CSharpModel("Net.cs", name, arguments ?? NoArguments, fitsData).Create(SourceFile.Parse("Net.cs", text), data);
+        CSharpModel.Parse("Net.cs", text, name, arguments ?? NoArguments, fitsData).SizeTo(data);
 
     /// <summary>A class with members of its own and the body of its forward method.</summary>
     public static string Net(string members, string forward) => $$"""

@@ -1,11 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.Models.Losses;
-using LrFind.Models.Optimizers;
 
 namespace LrFind.Engines;
 
-/// <summary>Something that can train models: the embedded engine, or another behind the same verb.</summary>
+/// <summary>Something that runs trainings: the embedded engine in this process, or another in one of its own.</summary>
 public interface IEngine
 {
     /// <summary>The engine's name, as it stands in reports.</summary>
@@ -14,12 +14,18 @@ public interface IEngine
     /// <summary>How many threads it may use in all, at least 1; results do not depend on it.</summary>
     int Threads { get; }
 
-    /// <summary>Creates a freshly initialised model with a fresh optimizer; nothing carries over from earlier trainers.</summary>
-    /// <param name="model">The layers and how they are joined.</param>
-    /// <param name="loss">The loss to minimise.</param>
-    /// <param name="optimizer">The optimizer and its settings, but for the learning rate.</param>
-    /// <param name="options">How steps are taken.</param>
-    ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options);
+    /// <summary>Whether it can train a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="reason">Why it cannot, without a full stop.</param>
+    bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason);
+
+    /// <summary>Runs a training from fresh weights; nothing carries over from earlier ones. Several may run at the same time.</summary>
+    /// <param name="job">What to do.</param>
+    /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the training within a step.</param>
+    /// <exception cref="SettingException">The model, or its layers with batches of this size, are larger than the engine allows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default);
 }
 
 /// <summary>A model with its optimizer. The learning rate is an argument, so there is no schedule to restore.</summary>

@@ -40,13 +40,11 @@ internal static class DescentCheck
             if (steps == 0)
                 continue;
             repeats++;
-            using ITrainer trainer = tests.CreateTrainer(i);
-            double[] before = isSmall ? BlockLosses(trainer, training, blocks) : [];
-            (double heldStart, double heldLowest) = Train(tests, trainer, i, steps, held, cancellation);
-            (start, lowest) = (start + heldStart, lowest + heldLowest);
-            double[] after = isSmall ? BlockLosses(trainer, training, blocks) : [];
-            for (int b = 0; b < after.Length; b++)
-                drops[b] += before[b] - after[b];
+            TrainingRecord record = tests.Again(i, steps, held.Count > 0 ? new TrainingLooks(LooksAt(steps), held) : null,
+                isSmall ? new RowBlocks(training, blocks) : null, cancellation);
+            (start, lowest) = (start + HeldOut(record).Start, lowest + HeldOut(record).Lowest);
+            for (int b = 0; b < record.Before.Count; b++)
+                drops[b] += record.Before[b] - record.After[b];
         }
 
         bool hasHeldOut = held.Count > 0 && repeats > 0;
@@ -70,34 +68,21 @@ internal static class DescentCheck
         return usable == 0 ? 0 : curve.HasProbe ? lowest + 1 : lowest;
     }
 
-    private static (double Start, double Lowest) Train(
-        RepeatedRangeTest tests, ITrainer trainer, int repeat, int steps, RowSet held, CancellationToken cancellation)
+    // Before the first step, after it and every so many more, and at the end.
+    private static int[] LooksAt(int steps)
     {
-        BatchSampler batches = tests.CreateBatches(repeat);
-        double start = Loss(trainer, held), lowest = start;
-        for (int step = 0; step < steps; step++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            trainer.TrainStep(batches.Next(), tests.Ladder[step]);
-            if (step == steps - 1 || step % Math.Max(1, steps / Looks) == 0)
-                lowest = Math.Min(lowest, Loss(trainer, held));
-        }
-
-        return (start, lowest);
+        int stride = Math.Max(1, steps / Looks);
+        return [0, .. Enumerable.Range(1, steps).Where(done => done == steps || (done - 1) % stride == 0)];
     }
 
-    private static double Loss(ITrainer trainer, RowSet rows) => rows.Count == 0 ? double.NaN : trainer.Evaluate(rows.Slice(0, rows.Count)).Loss;
-
-    private static double[] BlockLosses(ITrainer trainer, RowSet rows, int blocks)
+    private static (double Start, double Lowest) HeldOut(TrainingRecord record)
     {
-        double[] losses = new double[blocks];
-        for (int b = 0; b < blocks; b++)
-        {
-            int first = (int)((long)rows.Count * b / blocks), end = (int)((long)rows.Count * (b + 1) / blocks);
-            losses[b] = trainer.Evaluate(rows.Slice(first, end - first)).Loss;
-        }
-
-        return losses;
+        if (record.Looks.Count == 0)
+            return (double.NaN, double.NaN);
+        double lowest = record.Looks[0].ValidationLoss;
+        foreach (TrainingPoint look in record.Looks)
+            lowest = Math.Min(lowest, look.ValidationLoss);
+        return (record.Looks[0].ValidationLoss, lowest);
     }
 
     // The mean in standard errors; without any scatter it is certain.

@@ -9,17 +9,20 @@ namespace LrFind.Experiments;
 /// <summary>What a search for a learning rate found, and what it searched.</summary>
 public sealed record FindResult
 {
+    /// <summary>What was searched, and how.</summary>
+    public required Experiment Experiment { get; init; }
+
     /// <summary>The data.</summary>
-    public required Dataset Dataset { get; init; }
+    public Dataset Dataset => Experiment.Dataset;
 
     /// <summary>The model, sized to the data.</summary>
-    public required ModelSpec Model { get; init; }
+    public ModelSpec Model => Experiment.Model;
 
     /// <summary>The loss.</summary>
-    public required LossSpec Loss { get; init; }
+    public LossSpec Loss => Experiment.Loss;
 
     /// <summary>How it was searched.</summary>
-    public required FinderOptions Options { get; init; }
+    public FinderOptions Options => Experiment.Options;
 
     /// <summary>The engine's name.</summary>
     public required string Engine { get; init; }

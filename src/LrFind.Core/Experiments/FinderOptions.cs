@@ -11,7 +11,7 @@ namespace LrFind.Experiments;
 public sealed record FinderOptions
 {
     /// <summary>The model: a name of the catalogue, or a file. Default: mlp.</summary>
-    public ModelDefinition Model { get; init; } = "mlp";
+    public LoadedModel Model { get; init; } = "mlp";
 
     /// <summary>The loss; it has to go with the task. Default: <see langword="null"/>, the usual one of the task.</summary>
     public LossSpec? Loss { get; init; }
@@ -37,12 +37,10 @@ public sealed record FinderOptions
     /// <summary>The same in passes over the training rows, more than 0; it comes before <see cref="TrainSteps"/>. Default: <see langword="null"/>.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Checks the model's name, the optimizer and the ranges of the numbers.</summary>
-    /// <exception cref="SettingException">There is no such model, or a value is out of its range or does not go with another.</exception>
-    /// <exception cref="InputException">The model's file cannot be read.</exception>
+    /// <summary>Checks the optimizer and the ranges of the numbers.</summary>
+    /// <exception cref="SettingException">A value is out of its range or does not go with another.</exception>
     public void Validate()
     {
-        Model.Check();
         Optimizer.Validate();
         RangeTest.Validate();
         SettingException.Require(TrainSteps is null or > 0, nameof(TrainSteps), TrainSteps ?? 0, "a whole number of more than 0");

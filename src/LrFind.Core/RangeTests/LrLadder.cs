@@ -5,38 +5,30 @@ namespace LrFind.RangeTests;
 /// Exponential: lr_i = lo·(hi/lo)^(i/(N−1)), computed in logs. Linear: lr_i = lo + (hi − lo)·i/(N−1), as in Smith, "Cyclical Learning Rates for
 /// Training Neural Networks" (2015), section 3.3.
 /// </remarks>
-public sealed class LrLadder
+public static class LrLadder
 {
-    private readonly double[] _rates;
-
     /// <summary>Computes the rates.</summary>
     /// <param name="kind">The spacing.</param>
     /// <param name="min">The first rate, more than 0.</param>
     /// <param name="max">The last rate, more than <paramref name="min"/>.</param>
     /// <param name="steps">How many, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public LrLadder(LadderKind kind, double min, double max, int steps)
+    public static double[] Rates(LadderKind kind, double min, double max, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(min);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(max, min);
-        _rates = new double[steps];
+        double[] rates = new double[steps];
         double logMin = Math.Log(min), logMax = Math.Log(max);
         for (int i = 1; i < steps - 1; i++)
         {
             double share = (double)i / (steps - 1);
-            _rates[i] = kind == LadderKind.Linear ? min + (max - min) * share : Math.Exp(logMin + (logMax - logMin) * share);
+            rates[i] = kind == LadderKind.Linear ? min + (max - min) * share : Math.Exp(logMin + (logMax - logMin) * share);
         }
 
-        (_rates[0], _rates[^1]) = (min, max);
+        (rates[0], rates[^1]) = (min, max);
+        return rates;
     }
-
-    /// <summary>The number of rates.</summary>
-    public int Steps => _rates.Length;
-
-    /// <summary>The rate of a step.</summary>
-    /// <param name="step">From 0.</param>
-    public double this[int step] => _rates[step];
 }
 
 /// <summary>How the rates of a range test are spaced.</summary>

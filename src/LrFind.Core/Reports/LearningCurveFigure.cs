@@ -1,5 +1,6 @@
 using LrFind.Charts;
 using LrFind.Charts.Scenes;
+using LrFind.Engines;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 

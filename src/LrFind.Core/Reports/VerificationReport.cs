@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LrFind.Engines;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 using LrFind.Reports.Json;

@@ -20,9 +20,12 @@ internal sealed class SourceFile
     /// <summary>The whole of it.</summary>
     public CompilationUnitSyntax Root { get; }
 
-    /// <summary>Reads and parses a file.</summary>
-    /// <exception cref="InputException">It cannot be read, is too large or too deeply nested, or is not C#.</exception>
-    public static SourceFile Read(string path) => Parse(path, ReadText(path));
+    /// <summary>The text of a file: UTF-8, or what the mark at its beginning says.</summary>
+    public static string Decode(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Parses a text.</summary>
     /// <exception cref="InputException">It is too deeply nested, or is not C#.</exception>
@@ -79,25 +82,5 @@ internal sealed class SourceFile
         }
 
         return null;
-    }
-
-    private static string ReadText(string path)
-    {
-        try
-        {
-            using FileStream stream = File.OpenRead(path);
-            if (stream.Length > Limits.FileSize)
-                throw new InputException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {Limits.FileSize}"));
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return reader.ReadToEnd();
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "no such file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"the file cannot be read: {e.Message}");
-        }
     }
 }

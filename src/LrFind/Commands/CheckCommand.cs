@@ -122,7 +122,7 @@ internal sealed class CheckCommand
         BaselineReport? baseline = plan.Baseline is { } file ? BaselineReport.Read(file) : null;
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
         string of = plan.Name is { } name ? $"{name}: " : "";
-        FindResult found = Progress.Find(_terminal, dataset, plan.Engine, plan.Finder, cancellation, of);
+        FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, plan.Finder), plan.Engine, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
             LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();

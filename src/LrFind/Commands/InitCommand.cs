@@ -78,7 +78,7 @@ internal sealed class InitCommand
     private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
-        FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
+        FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (RunWarning warning in found.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);

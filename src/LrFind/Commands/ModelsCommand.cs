@@ -32,7 +32,7 @@ internal sealed class ModelsCommand
 
     private int Invoke(ParseResult parsed)
     {
-        ModelDefinition? model = _model.Model(parsed);
+        LoadedModel? model = _model.Model(parsed);
         string? export = parsed.GetValue(_export);
         string? file = _data.OptionalFile(parsed);
         if (model is null && export is not null)
@@ -45,12 +45,11 @@ internal sealed class ModelsCommand
             return ExitCode.Ok;
         }
 
-        model?.Check();
         Dataset dataset = DatasetLoader.Load(file, _data.Bind(parsed, seed: 0));
         if (model is null)
             ModelListReport.Write(_terminal.Output, dataset, VersionAction.Tool);
         else
-            Show(model.Create(DataShape.Of(dataset)), export);
+            Show(model.SizeTo(DataShape.Of(dataset)), export);
         return ExitCode.Ok;
     }
 

@@ -61,7 +61,7 @@ internal sealed class RunCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
-        FindResult result = Progress.Find(_terminal, dataset, engine, options, cancellation);
+        FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new RunReport(result, VersionAction.Tool, outputs.Names, _rules.AllRules(parsed));
         if (parsed.GetValue(_tune))
             report = Tuned(report, engine, cancellation);

@@ -60,7 +60,7 @@ internal sealed class SweepCommand
             Rule = _rules.Rule(parsed),
         });
         grid.Cells();
-        IReadOnlyDictionary<string, ModelDefinition> models = _grid.Models(parsed, grid);
+        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(parsed, grid);
         template.Validate();
         SweepShare share = _shard.Share(parsed);
         // One thread for each cell; the number that was asked for is checked by an engine all the same.

@@ -52,7 +52,7 @@ internal sealed class TuneCommand
 
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "tune");
-        FindResult found = Progress.Find(_terminal, dataset, engine, options, cancellation);
+        FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new TuneReport(TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation), VersionAction.Tool, outputs.Names);
         cancellation.ThrowIfCancellationRequested();
         outputs.Write((width, height) => TuneFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));

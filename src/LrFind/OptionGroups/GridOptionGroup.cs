@@ -57,7 +57,7 @@ internal sealed class GridOptionGroup
 
     /// <summary>The models of the grid, by the names that it has for them.</summary>
     /// <exception cref="UsageException">An option goes with none of them.</exception>
-    public IReadOnlyDictionary<string, ModelDefinition> Models(ParseResult parsed, SweepGrid grid) => _files.Models(parsed, grid.Models);
+    public IReadOnlyDictionary<string, LoadedModel> Models(ParseResult parsed, SweepGrid grid) => _files.Models(parsed, grid.Models);
 
     private static List<string>? Parts(ParseResult parsed, Option<string?> option) => parsed.IsGiven(option)
         ? [.. (parsed.GetValue(option) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]

@@ -17,7 +17,7 @@ internal static class ModelChoice
     /// <param name="arguments">Parameters of a model in a C# file, each as name=value.</param>
     /// <param name="fitsData">Whether a file's model is adjusted to the data.</param>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public static ModelDefinition Of(string text, string[] arguments, bool fitsData)
+    public static LoadedModel Load(string text, string[] arguments, bool fitsData)
     {
         (string path, string? member) = Split(text);
         if (IsSource(text))
@@ -25,7 +25,7 @@ internal static class ModelChoice
         if (arguments.Length > 0)
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
         if (IsFile(text))
-            return new JsonModel(path, fitsData);
+            return JsonModel.Load(path, fitsData);
         if (fitsData)
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
         return text;
@@ -47,7 +47,7 @@ internal static class ModelChoice
     // who need it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
-    private static ModelDefinition ReadSource(string path, string? member, string[] arguments, bool fitsData)
+    private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string argument in arguments)
@@ -59,7 +59,7 @@ internal static class ModelChoice
                 throw new UsageException($"--model-arg gives '{argument[..equals]}' twice");
         }
 
-        return new CSharpModel(path, member, values, fitsData);
+        return CSharpModel.Load(path, member, values, fitsData);
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class ModelOption(string? byDefault)
 
     /// <summary>The model; <see langword="null"/> where none is given and there is no default.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public ModelDefinition? Model(ParseResult parsed) => parsed.GetValue(_model) is { } text ? _file.Model(parsed, text) : null;
+    public LoadedModel? Model(ParseResult parsed) => parsed.GetValue(_model) is { } text ? _file.Model(parsed, text) : null;
 
     private static Option<string?> OptionOf(string? byDefault)
     {
@@ -56,13 +56,13 @@ internal sealed class ModelFileOptionGroup
 
     /// <summary>The model of a name or a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public ModelDefinition Model(ParseResult parsed, string text) => ModelChoice.Of(text, Arguments(parsed), parsed.GetValue(_fitIo));
+    public LoadedModel Model(ParseResult parsed, string text) => ModelChoice.Load(text, Arguments(parsed), parsed.GetValue(_fitIo));
 
     /// <summary>Several models, of which each takes the options that go with it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="texts">Names and files, all different.</param>
     /// <exception cref="UsageException">An option goes with none of the models.</exception>
-    public IReadOnlyDictionary<string, ModelDefinition> Models(ParseResult parsed, IReadOnlyList<string> texts)
+    public IReadOnlyDictionary<string, LoadedModel> Models(ParseResult parsed, IReadOnlyList<string> texts)
     {
         string[] arguments = Arguments(parsed);
         bool fitsData = parsed.GetValue(_fitIo);
@@ -70,7 +70,7 @@ internal sealed class ModelFileOptionGroup
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
         if (fitsData && !texts.Any(ModelChoice.IsFile))
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
-        return texts.ToDictionary(t => t, t => ModelChoice.Of(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
+        return texts.ToDictionary(t => t, t => ModelChoice.Load(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
     }
 
     private string[] Arguments(ParseResult parsed) => parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];

@@ -59,7 +59,7 @@ internal sealed class ModelOptionGroup
 
     /// <summary>The model: of the catalogue, or in a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    private ModelDefinition Model(ParseResult parsed) => _model.Model(parsed)!;
+    private LoadedModel Model(ParseResult parsed) => _model.Model(parsed)!;
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
@@ -66,15 +65,14 @@ internal static class Progress
 
     /// <summary>Runs the range tests of a search, and shows how far they are.</summary>
     /// <param name="terminal">The terminal.</param>
-    /// <param name="dataset">The data.</param>
+    /// <param name="experiment">What to search, and how.</param>
     /// <param name="engine">What trains the model.</param>
-    /// <param name="options">What to search, and how.</param>
     /// <param name="cancellation">Ends the search within a step.</param>
     /// <param name="owner">What stands in front of the work's name where there are several searches.</param>
     public static FindResult Find(
-        Terminal terminal, Dataset dataset, IEngine engine, FinderOptions options, CancellationToken cancellation, string owner = "") =>
-        Show(terminal, $"{owner}range test", options.RangeTest.Steps * options.RangeTest.Repeats, progress =>
-            LearningRateFinder.Find(dataset, engine, options, progress, cancellation));
+        Terminal terminal, Experiment experiment, IEngine engine, CancellationToken cancellation, string owner = "") =>
+        Show(terminal, $"{owner}range test", experiment.RangeTest.Steps * experiment.RangeTest.Repeats, progress =>
+            LearningRateFinder.Find(experiment, engine, progress, cancellation));
 }
 
 /// <summary>Shows on a terminal how far a search for the best rate is.</summary>

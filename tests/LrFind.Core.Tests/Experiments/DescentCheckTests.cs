@@ -20,7 +20,7 @@ public class DescentCheckTests
             FormattableString.Invariant($"{string.Join(',', Enumerable.Range(0, features).Select(_ => FormattableString.Invariant($"{random.NextGaussian()}")))},{(random.NextInt32(2) == 0 ? "no" : "yes")}")));
     }
 
-    private static FindResult Find(Dataset dataset, OptimizerSpec? optimizer = null, ModelDefinition? model = null, RangeTestOptions? test = null) =>
+    private static FindResult Find(Dataset dataset, OptimizerSpec? optimizer = null, LoadedModel? model = null, RangeTestOptions? test = null) =>
         LearningRateFinder.Find(dataset, new EmbeddedEngine(1), new FinderOptions { Optimizer = optimizer ?? new AdamSpec(), Model = model ?? "mlp", RangeTest = test ?? new() });
 
     [Fact]

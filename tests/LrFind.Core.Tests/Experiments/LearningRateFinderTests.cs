@@ -170,7 +170,6 @@ public class LearningRateFinderTests
         FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
         Assert.Equal(Verdict.NeverDiverged, result.Suggestion.Verdict);
         Assert.Contains(result.Warnings, w => w.Remedy == "raise `LrMax` to see where the stable range ends");
-        Assert.True(trainer.IsDisposed);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public class ModelCatalogTests
     [InlineData("mlp:", "'mlp:' with ''; expected WIDTH,…,ACTIVATION,dropout=P,bn; ACTIVATION: relu, elu, gelu, hardswish, leaky-relu, mish, selu, sigmoid, silu, softplus, tanh")]
     public void A_model_that_is_not_there_is_refused_with_what_is(string name, string message)
     {
-        Assert.Equal($"Model is {message}", Assert.Throws<SettingException>(() => ModelCatalog.Check(name)).Message);
+        Assert.Equal($"Model is {message}", Assert.Throws<SettingException>(() => ModelCatalog.Load(name)).Message);
         Assert.Throws<SettingException>(() => ModelCatalog.Create(name, s_mixed));
     }
 

@@ -16,21 +16,21 @@ public class LrLadderTests
                     select (kind, min: 0.7 * Math.Pow(10, exponent), max: 0.7 * Math.Pow(10, exponent) * Math.Pow(10, decades), steps);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var ladder = new LrLadder(c.kind, c.min, c.max, c.steps);
+            var ladder = LrLadder.Rates(c.kind, c.min, c.max, c.steps);
             bool rises = Enumerable.Range(1, c.steps - 1).All(i => ladder[i] > ladder[i - 1]);
-            return ladder.Steps == c.steps && ladder[0] == c.min && ladder[c.steps - 1] == c.max && rises;
+            return ladder.Length == c.steps && ladder[0] == c.min && ladder[c.steps - 1] == c.max && rises;
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void An_exponential_ladder_multiplies_and_a_linear_one_adds()
     {
-        var exponential = new LrLadder(LadderKind.Exponential, 1e-4, 1, 5);
+        var exponential = LrLadder.Rates(LadderKind.Exponential, 1e-4, 1, 5);
         double[] expected = [1e-4, 1e-3, 1e-2, 1e-1, 1];
         for (int i = 0; i < 5; i++)
             Assert.Equal(expected[i], exponential[i], expected[i] * 1e-12);
 
-        var linear = new LrLadder(LadderKind.Linear, 1, 3, 5);
+        var linear = LrLadder.Rates(LadderKind.Linear, 1, 3, 5);
         Assert.Equal([1, 1.5, 2, 2.5, 3], Enumerable.Range(0, 5).Select(i => linear[i]));
     }
 
@@ -40,5 +40,5 @@ public class LrLadderTests
     [InlineData(2, 1, 10)]
     [InlineData(1, 2, 1)]
     public void A_range_that_does_not_rise_or_has_one_step_is_refused(double min, double max, int steps) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LrLadder(LadderKind.Exponential, min, max, steps));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LrLadder.Rates(LadderKind.Exponential, min, max, steps));
 }

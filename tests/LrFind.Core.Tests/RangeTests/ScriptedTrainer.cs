@@ -1,8 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Models;
-using LrFind.Models.Losses;
-using LrFind.Models.Optimizers;
 
 namespace LrFind.Core.Tests.RangeTests;
 
@@ -10,8 +9,6 @@ namespace LrFind.Core.Tests.RangeTests;
 internal sealed class ScriptedTrainer(Func<double, double> lossAt, Func<double, double>? probeAt = null) : ITrainer
 {
     public List<double> Rates { get; } = [];
-
-    public bool IsDisposed { get; private set; }
 
     public double TrainStep(Batch batch, double learningRate)
     {
@@ -23,7 +20,9 @@ internal sealed class ScriptedTrainer(Func<double, double> lossAt, Func<double, 
 
     public double Probe(Batch batch) => probeAt!(Rates[^1]);
 
-    public void Dispose() => IsDisposed = true;
+    public void Dispose()
+    {
+    }
 
     internal sealed class Engine(ScriptedTrainer trainer) : IEngine
     {
@@ -31,6 +30,13 @@ internal sealed class ScriptedTrainer(Func<double, double> lossAt, Func<double, 
 
         public int Threads => 1;
 
-        public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
+        public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+        {
+            reason = null;
+            return true;
+        }
+
+        public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+            TrainingLoop.Run(trainer, job, progress, cancellation);
     }
 }

@@ -3,10 +3,9 @@ using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
-using LrFind.Models.Catalog;
-using LrFind.Models.Losses;
 using LrFind.Models.Schedules;
 using LrFind.Reports;
 using LrFind.Suggestions;
@@ -66,10 +65,7 @@ public class LearningCurveFigureTests
         CurveSet curves = PlantedCurve.Create();
         return new FindResult
         {
-            Dataset = data,
-            Model = ModelCatalog.Create("mlp", 2, 1),
-            Loss = LossCatalog.DefaultOf(data.Task),
-            Options = new FinderOptions(),
+            Experiment = Experiment.Create(data, new FinderOptions()),
             Engine = "none",
             Curves = curves,
             Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),

@@ -1,9 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics;
 using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Models;
-using LrFind.Models.Losses;
-using LrFind.Models.Optimizers;
 
 namespace LrFind.Tests.Commands;
 
@@ -91,7 +90,14 @@ public class InterruptTests
 
         public int Threads => 1;
 
-        public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options) => trainer;
+        public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+        {
+            reason = null;
+            return true;
+        }
+
+        public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+            TrainingLoop.Run(trainer, job, progress, cancellation);
     }
 
     private sealed class StoppingTrainer(CancellationTokenSource source, int afterSteps) : ITrainer

@@ -15,7 +15,7 @@ public partial class ArchitectureTests
         ["Curves"] = ["Foundation"],
         ["Charts"] = [],
         ["Models"] = ["Foundation", "Data"],
-        ["Engines"] = ["Foundation", "Data", "Models"],
+        ["Engines"] = ["Foundation", "Data", "Models", "Curves"],
         ["RangeTests"] = ["Foundation", "Data", "Models", "Engines", "Curves"],
         ["Suggestions"] = ["Foundation", "Curves"],
         ["Experiments"] = ["Foundation", "Data", "Models", "Engines", "Curves", "RangeTests", "Suggestions"],

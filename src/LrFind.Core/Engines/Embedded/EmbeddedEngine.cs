@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Engines.Embedded.Kernels;
 using LrFind.Foundation;
 using LrFind.Models;
@@ -32,6 +33,27 @@ public sealed class EmbeddedEngine : IEngine
     public int Threads { get; }
 
     /// <inheritdoc/>
+    public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+    {
+        // Every graph of layers.
+        reason = null;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        using ITrainer trainer = CreateTrainer(job.Model, job.Loss, job.Optimizer, job.Trainer);
+        return TrainingLoop.Run(trainer, job, progress, cancellation);
+    }
+
+    /// <summary>Creates a freshly initialised model with a fresh optimizer; nothing carries over from earlier trainers.</summary>
+    /// <param name="model">The layers and how they are joined.</param>
+    /// <param name="loss">The loss to minimise.</param>
+    /// <param name="optimizer">The optimizer and its settings, but for the learning rate.</param>
+    /// <param name="options">How steps are taken.</param>
+    /// <exception cref="SettingException">The model, or its layers with batches of this size, are larger than the engine allows.</exception>
     public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);

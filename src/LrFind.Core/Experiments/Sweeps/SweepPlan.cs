@@ -10,7 +10,7 @@ public sealed class SweepPlan
 {
     private readonly Dataset _dataset;
     private readonly FinderOptions _template;
-    private readonly Dictionary<string, ModelDefinition> _definitions = [];
+    private readonly Dictionary<string, ModelSpec> _models = [];
 
     /// <summary>Plans a sweep.</summary>
     /// <param name="dataset">The data.</param>
@@ -18,9 +18,8 @@ public sealed class SweepPlan
     /// <param name="template">What does not; its model, optimizer and batch size are not used.</param>
     /// <param name="modelOf">The model of a name.</param>
     /// <exception cref="SettingException">An axis is empty, or a value is out of its range or not for these data.</exception>
-    /// <exception cref="InputException">There are fewer training rows than the largest batch needs.</exception>
-    /// <exception cref="InputException">A model's file cannot be read, or is for other data.</exception>
-    public SweepPlan(Dataset dataset, SweepGrid grid, FinderOptions template, Func<string, ModelDefinition> modelOf)
+    /// <exception cref="InputException">There are fewer training rows than the largest batch needs. A model's file cannot be read, or is for other data.</exception>
+    public SweepPlan(Dataset dataset, SweepGrid grid, FinderOptions template, Func<string, LoadedModel> modelOf)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(grid);
@@ -30,11 +29,13 @@ public sealed class SweepPlan
         (_dataset, _template, Grid) = (dataset, template, grid with { BatchSizes = batchSizes });
         Warnings = [.. RunWarning.From(dataset.Warnings), .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
         Cells = Grid.Cells();
+        var shape = DataShape.Of(dataset);
         foreach (string model in grid.Models)
-            _definitions[model] = modelOf(model);
+            _models[model] = modelOf(model).SizeTo(shape);
         foreach (int batchSize in batchSizes)
-            LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { BatchSize = batchSize }));
-        Models = [.. grid.Models.Select(m => LearningRateFinder.Check(dataset, OptionsOf(Cells[0] with { Model = m })))];
+            Of(Cells[0] with { BatchSize = batchSize });
+        foreach (string model in grid.Models)
+            Of(Cells[0] with { Model = model });
     }
 
     /// <summary>The grid, its batch size that for the data where none was named.</summary>
@@ -44,7 +45,7 @@ public sealed class SweepPlan
     public IReadOnlyList<SweepCell> Cells { get; }
 
     /// <summary>The models of the grid, sized to the data.</summary>
-    public IReadOnlyList<ModelSpec> Models { get; }
+    public IReadOnlyList<ModelSpec> Models => [.. Grid.Models.Select(m => _models[m])];
 
     /// <summary>What the user should know about the data, and what follows from them for all cells.</summary>
     public IReadOnlyList<RunWarning> Warnings { get; }
@@ -66,7 +67,7 @@ public sealed class SweepPlan
         void RunOne(int place)
         {
             SweepCell cell = Cells[cells[place]];
-            FindResult result = LearningRateFinder.Find(_dataset, engine, OptionsOf(cell), null, cancellation);
+            FindResult result = LearningRateFinder.Find(Of(cell), engine, null, cancellation);
             var outcome = SweepOutcome.Of(cell.Index, result.Suggestion);
             lock (turn)
                 done(outcome);
@@ -76,10 +77,10 @@ public sealed class SweepPlan
             SideBySide.Run(cells.Count, threads, RunOne);
     }
 
-    private FinderOptions OptionsOf(SweepCell cell) => _template with
+    /// <summary>The experiment of a cell.</summary>
+    private Experiment Of(SweepCell cell)
     {
-        Model = _definitions[cell.Model],
-        Optimizer = cell.Optimizer,
-        RangeTest = _template.RangeTest with { BatchSize = cell.BatchSize },
-    };
+        FinderOptions options = _template with { Optimizer = cell.Optimizer, RangeTest = _template.RangeTest with { BatchSize = cell.BatchSize } };
+        return Experiment.Create(_dataset, options, _models[cell.Model]);
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class Replicates
     // and a split of many rows says what another would.
     private const long MostFeatures = 1 << 26;
 
-    private readonly Lazy<FindResult>[] _splits;
+    private readonly Lazy<Experiment>[] _splits;
 
     /// <summary>Plans the splits; each is made when it is first needed.</summary>
     /// <param name="found">Data, model, loss and optimizer.</param>
@@ -90,11 +90,11 @@ internal sealed class Replicates
         Count = count;
         var splits = new CrossValidation(found.Dataset, found.Options.RangeTest.Seed);
         long features = (long)(found.Dataset.Training.Count + found.Dataset.Validation.Count) * Math.Max(1, found.Dataset.Training.FeatureCount);
-        _splits = new Lazy<FindResult>[(int)Math.Clamp(MostFeatures / features, 1, count)];
+        _splits = new Lazy<Experiment>[(int)Math.Clamp(MostFeatures / features, 1, count)];
         for (int i = 0; i < _splits.Length; i++)
         {
             int fold = i;
-            _splits[i] = new(() => found with { Dataset = splits.Fold(fold) });
+            _splits[i] = new(() => found.Experiment.On(splits.Fold(fold)));
         }
     }
 
@@ -106,5 +106,5 @@ internal sealed class Replicates
 
     /// <summary>What is trained, with the data split as this replicate has it.</summary>
     /// <param name="replicate">From 0, which has the split that the data came with.</param>
-    public FindResult this[int replicate] => _splits[replicate % Splits].Value;
+    public Experiment this[int replicate] => _splits[replicate % Splits].Value;
 }

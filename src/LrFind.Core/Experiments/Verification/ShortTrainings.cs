@@ -37,7 +37,7 @@ internal static class ShortTrainings
         IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
-            runs[index] = Train(found, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared, cancellation);
+            runs[index] = Train(found.Experiment, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared, cancellation);
         }
 
         SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
@@ -70,40 +70,35 @@ internal static class ShortTrainings
     }
 
     /// <summary>Trains once, and looks at the training every now and then.</summary>
-    /// <param name="found">Data, model, loss and optimizer.</param>
+    /// <param name="experiment">Data, model, loss and optimizer.</param>
     /// <param name="engine">What trains the model.</param>
     /// <param name="schedule">The rate of each step.</param>
     /// <param name="number">The number of the seed, from 0.</param>
     /// <param name="progress">Told of each step; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
-    public static TrainingRun Train(FindResult found, IEngine engine, LrSchedule schedule, int number, IProgress<int>? progress, CancellationToken cancellation)
+    public static TrainingRun Train(
+        Experiment experiment, IEngine engine, LrSchedule schedule, int number, IProgress<int>? progress, CancellationToken cancellation)
     {
-        long seed = unchecked(found.Options.RangeTest.Seed + FirstSeed + number);
-        RangeTestOptions test = found.Options.RangeTest;
-        RowSet probe = ProbeSet.Draw(found.Dataset.Training, TrainingRows, test.Seed), held = found.Dataset.Validation;
-        var batches = new BatchSampler(found.Dataset.Training, test.RowsPerStep, seed);
-        using ITrainer trainer = engine.CreateTrainer(found.Model, found.Loss, found.Options.Optimizer, test.Trainer with { Seed = seed, Threads = 1 });
-        var points = new List<TrainingPoint>();
-        for (int step = 0; ; step++)
+        long seed = unchecked(experiment.RangeTest.Seed + FirstSeed + number);
+        RowSet probe = ProbeSet.Draw(experiment.Dataset.Training, TrainingRows, experiment.RangeTest.Seed);
+        TrainingJob job = experiment.Job(seed, threads: 1, RatesOf(schedule), StopRule.NonFinite) with
         {
-            cancellation.ThrowIfCancellationRequested();
-            double rate = schedule.At(Math.Min(step, schedule.Steps - 1));
-            if (step == schedule.Steps || step % Math.Max(1, schedule.Steps / Looks) == 0)
-                points.Add(Look(trainer, probe, held, step, rate));
-            if (step == schedule.Steps || !points[^1].IsFinite)
-                return new TrainingRun(seed, points);
-            double loss = trainer.TrainStep(batches.Next(), rate);
-            progress?.Report(step + 1);
-            if (double.IsFinite(loss))
-                continue;
-            points.Add(new TrainingPoint(step + 1, rate, double.NaN, double.NaN, points[0].Accuracy is null ? null : 0));
-            return new TrainingRun(seed, points);
-        }
+            Looks = new TrainingLooks(LooksAt(schedule.Steps), experiment.Dataset.Validation, probe),
+        };
+        return new TrainingRun(seed, engine.Run(job, progress, cancellation).Looks);
     }
 
-    private static TrainingPoint Look(ITrainer trainer, RowSet probe, RowSet held, int step, double rate)
+    private static double[] RatesOf(LrSchedule schedule)
     {
-        Evaluation validation = trainer.Evaluate(held.Slice(0, held.Count));
-        return new TrainingPoint(step, rate, trainer.Evaluate(probe.Slice(0, probe.Count)).Loss, validation.Loss, validation.Accuracy);
+        double[] rates = new double[schedule.Steps];
+        for (int i = 0; i < rates.Length; i++)
+            rates[i] = schedule.At(i);
+        return rates;
+    }
+
+    private static int[] LooksAt(int steps)
+    {
+        int stride = Math.Max(1, steps / Looks);
+        return [.. Enumerable.Range(0, steps + 1).Where(done => done == steps || done % stride == 0)];
     }
 }

@@ -26,16 +26,24 @@ public static class ModelCatalog
     /// <summary>What can be asked for, for help and error messages.</summary>
     public static string Usage => "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";
 
+    /// <summary>A model, not yet sized to data.</summary>
+    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
+    public static LoadedModel Load(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ModelFamily family = Find(name);
+        return new CatalogModel(name, family, ModelArguments.Parse(name, family));
+    }
+
     /// <summary>Builds a model.</summary>
     /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
     /// <param name="data">What it has to fit.</param>
     /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
     public static ModelSpec Create(string name, DataShape data)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(data);
-        ModelFamily family = Find(name);
-        return family.Create(ModelArguments.Parse(name, family), data);
+        return Load(name).SizeTo(data);
     }
 
     /// <summary>Builds a model for rows that are vectors.</summary>
@@ -44,14 +52,6 @@ public static class ModelCatalog
     /// <param name="outputs">Outputs a row.</param>
     /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
     public static ModelSpec Create(string name, int inputs, int outputs) => Create(name, new DataShape(new TensorShape(inputs), outputs));
-
-    /// <summary>Checks a model's name before there are data to size it to.</summary>
-    /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
-    public static void Check(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ModelArguments.Parse(name, Find(name));
-    }
 
     private static ModelFamily Find(string name)
     {
@@ -67,14 +67,10 @@ public static class ModelCatalog
 }
 
 /// <summary>A model of the catalogue.</summary>
-/// <param name="name">Its name, with options after a colon; see <see cref="ModelCatalog"/>.</param>
-public sealed class CatalogModel(string name) : ModelDefinition
+internal sealed class CatalogModel(string name, ModelFamily family, ModelArguments arguments) : LoadedModel(name)
 {
     /// <inheritdoc/>
-    public override void Check() => ModelCatalog.Check(name);
-
-    /// <inheritdoc/>
-    public override ModelSpec Create(DataShape data) => ModelCatalog.Create(name, data);
+    public override ModelSpec SizeTo(DataShape data) => family.Create(arguments, data);
 }
 
 /// <summary>A kind of model that can be asked for by name and is sized to the data. A closed set of classes.</summary>

@@ -4,72 +4,66 @@ using LrFind.Foundation;
 namespace LrFind.Models.Json;
 
 /// <summary>A model in a JSON file; docs/model.schema.json describes the form, <see cref="ModelWriter"/> writes it.</summary>
-/// <param name="path">The file.</param>
-/// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-public sealed class JsonModel(string path, bool fitsData) : ModelDefinition
+public sealed class JsonModel : FileModel
 {
     private const int MaxFileSize = 1 << 24;
 
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    /// <inheritdoc/>
-    public override void Check() => Open(reader => reader.Input);
+    private readonly JsonElement _root;
 
-    /// <inheritdoc/>
-    public override ModelSpec Create(DataShape data)
+    private JsonModel(string file, byte[] bytes, bool fitsData) : base(file, bytes, fitsData)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        return Open(reader => Read(reader, data));
+        _root = Understood(() => Parse(file, bytes));
+        Understood(() => new ModelReader(file, _root));
     }
 
-    private T Open<T>(Func<ModelReader, T> read)
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static JsonModel Load(string file, bool fitsData) => new(file, Read(file, MaxFileSize), fitsData);
+
+    /// <inheritdoc/>
+    protected override ModelSpec Build(TensorShape input, bool fitsInput) => Understood(() =>
+    {
+        var reader = new ModelReader(Name, _root);
+        if (!fitsInput && !reader.Input.Equals(input))
+        {
+            throw new InputException(Name,
+                $"the model takes rows of the shape {reader.Input}; the data have {input}; `FitIo` adjusts the first layer and the last to the data");
+        }
+
+        return reader.Read(Name, new ModelBuilder(input) { FitsInput = fitsInput });
+    });
+
+    private T Understood<T>(Func<T> read)
     {
         try
         {
-            using JsonDocument document = Parse();
-            return read(new ModelReader(path, document.RootElement));
+            return read();
         }
         catch (InvalidOperationException)
         {
             // Half of a letter, which no text can hold.
-            throw new InputException(path, "a text is not valid Unicode");
+            throw new InputException(Name, "a text is not valid Unicode");
         }
     }
 
-    private ModelSpec Read(ModelReader reader, DataShape data)
-    {
-        if (!fitsData && !reader.Input.Equals(data.Input))
-        {
-            throw new InputException(path,
-                $"the model takes rows of the shape {reader.Input}; the data have {data.Input}; `FitIo` adjusts the first layer and the last to the data");
-        }
-
-        return ModelFit.ToOutputs(reader.Read(path, new ModelBuilder(data.Input) { FitsInput = fitsData }), data.Outputs, fitsData, path);
-    }
-
-    private JsonDocument Parse()
+    private static JsonElement Parse(string file, byte[] bytes)
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            if (stream.Length > MaxFileSize)
-                throw new InputException(path, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {MaxFileSize}"));
-            return JsonDocument.Parse(stream, s_options);
+            // As from a stream, which may begin with a mark of its encoding.
+            ReadOnlyMemory<byte> text = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
+            return JsonDocument.Parse(text, s_options).RootElement;
         }
         catch (JsonException e)
         {
             string problem = $"this is not JSON: {e.Message.Split(" LineNumber:", 2)[0].TrimEnd('.')}";
             throw e is { LineNumber: { } line, BytePositionInLine: { } place }
-                ? new InputException(path, (int)line + 1, (int)place + 1, problem)
-                : new InputException(path, problem);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "no such file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"the file cannot be read: {e.Message}");
+                ? new InputException(file, line + 1, (int)place + 1, problem)
+                : new InputException(file, problem);
         }
     }
 }

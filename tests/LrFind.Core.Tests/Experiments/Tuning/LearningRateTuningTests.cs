@@ -193,7 +193,7 @@ public class LearningRateTuningTests
     public void Data_of_which_nothing_is_held_out_are_refused()
     {
         RowSet none = s_found.Dataset.Validation.Take([]);
-        FindResult found = s_found with { Dataset = s_found.Dataset with { Validation = none } };
+        FindResult found = s_found with { Experiment = s_found.Experiment.On(s_found.Dataset with { Validation = none }) };
         Assert.Equal("t.csv: error: no rows are held out to measure a training on; use more rows", Assert.Throws<InputException>(() => LearningRateTuning.Tune(found, new PlantedEngine(-3), s_short)).Message);
     }
 

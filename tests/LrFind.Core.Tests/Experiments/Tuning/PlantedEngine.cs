@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Core.Tests.Data;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Curves;
@@ -6,9 +7,6 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.Models.Catalog;
-using LrFind.Models.Losses;
-using LrFind.Models.Optimizers;
 using LrFind.Suggestions;
 
 namespace LrFind.Core.Tests.Experiments.Tuning;
@@ -39,10 +37,7 @@ internal sealed class PlantedEngine(double optimum, double width = 1, double blo
         CurveSet curves = hasSuggestion ? PlantedCurve.Create() : PlantedCurve.Of(_ => 1);
         return new FindResult
         {
-            Dataset = data,
-            Model = ModelCatalog.Create("mlp", 2, 1),
-            Loss = LossCatalog.DefaultOf(data.Task),
-            Options = new FinderOptions { RangeTest = new() { BatchSize = 8 } },
+            Experiment = Experiment.Create(data, new FinderOptions { RangeTest = new() { BatchSize = 8 } }),
             Engine = "planted",
             Curves = curves,
             Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
@@ -51,10 +46,17 @@ internal sealed class PlantedEngine(double optimum, double width = 1, double blo
         };
     }
 
-    public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
+    public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+    {
+        reason = null;
+        return true;
+    }
+
+    public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref _trainings);
-        return new Trainer(this, options.Seed);
+        using var trainer = new Trainer(this, job.Trainer.Seed);
+        return TrainingLoop.Run(trainer, job, progress, cancellation);
     }
 
     /// <summary>The loss that trainings with a rate reach, without noise.</summary>

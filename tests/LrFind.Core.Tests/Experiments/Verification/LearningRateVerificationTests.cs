@@ -1,5 +1,6 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;

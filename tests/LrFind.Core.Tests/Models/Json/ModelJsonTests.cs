@@ -153,7 +153,7 @@ public class ModelJsonTests
 
     [Fact]
     public void A_file_that_is_not_there_is_refused() =>
-        Assert.Equal("no.json: error: no such file", Assert.Throws<InputException>(() => new JsonModel("no.json", false).Check()).Message);
+        Assert.Equal("no.json: error: no such file", Assert.Throws<InputException>(() => JsonModel.Load("no.json", false)).Message);
 
     private static bool RoundTrips(ModelSpec model)
     {
@@ -214,7 +214,7 @@ public class ModelJsonTests
         {
             string path = Path.Combine(folder.FullName, "net.json");
             File.WriteAllText(path, text);
-            return new JsonModel(path, fits).Create(data);
+            return JsonModel.Load(path, fits).SizeTo(data);
         }
         finally
         {

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using LrFind.Foundation;
+using LrFind.Models.Catalog;
+
+namespace LrFind.Models;
+
+/// <summary>
+/// A model that was read once, and is not yet sized to data: one of the catalogue, or one that a file describes. What becomes of the file afterwards
+/// changes nothing.
+/// </summary>
+public abstract class LoadedModel
+{
+    private protected LoadedModel(string name) => Name = name;
+
+    /// <summary>The model as the user named it: a name of the catalogue, or a file.</summary>
+    public string Name { get; }
+
+    /// <summary>What tells one state of the file from another, <c>sha256:</c> and lower-case hexadecimal digits; <see langword="null"/> where there is no file.</summary>
+    public virtual string? Digest => null;
+
+    /// <summary>The model for certain data.</summary>
+    /// <param name="data">What it has to fit.</param>
+    /// <exception cref="SettingException">The model is not for such data.</exception>
+    /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
+    public abstract ModelSpec SizeTo(DataShape data);
+
+    /// <summary>A model of the catalogue; see <see cref="ModelCatalog"/>.</summary>
+    /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
+    public static implicit operator LoadedModel(string name) => ModelCatalog.Load(name);
+}
+
+/// <summary>A model that is described by a file.</summary>
+public abstract class FileModel : LoadedModel
+{
+    private readonly byte[] _bytes;
+    private readonly bool _fitsData;
+
+    /// <summary>Keeps what is common to models in files.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    protected FileModel(string file, byte[] bytes, bool fitsData) : base(file) => (_bytes, _fitsData) = (bytes, fitsData);
+
+    /// <inheritdoc/>
+    public sealed override string Digest => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(_bytes))}";
+
+    /// <inheritdoc/>
+    public sealed override ModelSpec SizeTo(DataShape data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ModelSpec model = Build(data.Input, _fitsData);
+        return ModelFit.ToOutputs(model, data.Outputs, _fitsData, Name);
+    }
+
+    /// <summary>The model that the file describes.</summary>
+    /// <param name="input">The shape of a row of the data.</param>
+    /// <param name="fitsInput">Whether the first layer is resized to it.</param>
+    /// <exception cref="InputException">The file describes a model for other rows, or none.</exception>
+    protected abstract ModelSpec Build(TensorShape input, bool fitsInput);
+
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="limit">The most bytes of a model.</param>
+    /// <exception cref="InputException">It cannot be read, or is larger.</exception>
+    protected static byte[] Read(string file, int limit)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            if (stream.CanSeek && stream.Length > limit)
+                throw new InputException(file, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {limit}"));
+            return ReadUpTo(stream, limit)
+                ?? throw new InputException(file, FormattableString.Invariant($"the file has more than {limit} bytes; a model has at most as many"));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(file, "no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, $"the file cannot be read: {e.Message}");
+        }
+    }
+
+    // A pipe has no length: it tells how much there is by ending.
+    private static byte[]? ReadUpTo(Stream stream, int limit)
+    {
+        using var bytes = new MemoryStream();
+        byte[] buffer = new byte[81_920];
+        for (int count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
+        {
+            bytes.Write(buffer, 0, count);
+            if (bytes.Length > limit)
+                return null;
+        }
+
+        return bytes.ToArray();
+    }
+}

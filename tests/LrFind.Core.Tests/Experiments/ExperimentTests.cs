@@ -1,0 +1,81 @@
+using LrFind.Core.Tests.Data;
+using LrFind.Data;
+using LrFind.Engines.Embedded;
+using LrFind.Experiments;
+using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+using LrFind.Models.Json;
+using LrFind.Models.Losses;
+using LrFind.RangeTests;
+
+namespace LrFind.Core.Tests.Experiments;
+
+public class ExperimentTests
+{
+    private static readonly Dataset s_data =
+        Tables.Load(Tables.Rows("a,b,y", 100, i => FormattableString.Invariant($"{i},{i * i % 17},{(i % 2 == 0 ? "yes" : "no")}")));
+
+    [Fact]
+    public void What_the_data_settle_is_settled_once()
+    {
+        var experiment = Experiment.Create(s_data, new FinderOptions { Model = "mlp:8", Epochs = 10 });
+        Assert.Equal((64, 13), (experiment.RangeTest.BatchSize, experiment.Options.TrainSteps));
+        Assert.IsType<BceWithLogitsLossSpec>(experiment.Loss);
+        Assert.Equal((2, 1), (experiment.Model.InputShape.Count, experiment.Model.OutputShape.Count));
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(2, 2)]
+    public void A_model_of_another_size_is_no_experiment_on_the_data(int inputs, int outputs) =>
+        Assert.Throws<ArgumentException>(() => Experiment.Create(s_data, new FinderOptions(), ModelCatalog.Create("mlp", inputs, outputs)));
+
+    [Fact]
+    public void Options_that_do_not_go_with_the_data_are_refused() =>
+        Assert.Throws<SettingException>(() => Experiment.Create(s_data, new FinderOptions { Loss = new MseLossSpec() }));
+
+    [Fact]
+    public void A_model_file_that_changes_after_it_was_loaded_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, width: 4);
+        LoadedModel model = JsonModel.Load(path, fitsData: false);
+        string digest = model.Digest!;
+        Write(folder, width: 32);
+        Assert.Equal(4 * 2 + 4 + 4 + 1, Experiment.Create(s_data, new FinderOptions { Model = model }).Model.ParameterCount);
+        Assert.Equal(digest, model.Digest);
+        Assert.NotEqual(digest, JsonModel.Load(path, fitsData: false).Digest);
+    }
+
+    [Fact]
+    public void A_model_file_that_changes_while_a_sweep_runs_changes_no_cell()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, width: 4);
+        double?[] Minima(bool changes)
+        {
+            LoadedModel model = JsonModel.Load(Write(folder, width: 4), fitsData: false);
+            var template = new FinderOptions { RangeTest = new RangeTestOptions { Steps = 10, Repeats = 1 } };
+            var plan = new SweepPlan(s_data, new SweepGrid { Models = [path], Optimizers = ["sgd", "adam", "rmsprop"] }, template, _ => model);
+            double?[] minima = new double?[3];
+            plan.Run([0, 1, 2], new EmbeddedEngine(1), 1, outcome =>
+            {
+                minima[outcome.Cell] = outcome.MinimumLoss;
+                if (changes)
+                    Write(folder, width: 32);
+            });
+            return minima;
+        }
+
+        Assert.Equal(Minima(changes: false), Minima(changes: true));
+    }
+
+    private static string Write(TemporaryFolder folder, int width) => folder.Write("net.json", $$"""
+        {"lrfind_model": 1, "input_shape": [2], "layers": [
+          {"name": "a", "kind": "Linear", "in_features": 2, "out_features": {{width}}},
+          {"name": "b", "kind": "ReLU"},
+          {"name": "c", "kind": "Linear", "in_features": {{width}}, "out_features": 1}]}
+        """);
+}
