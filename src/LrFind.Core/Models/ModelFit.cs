@@ -11,29 +11,9 @@ public static class ModelFit
     /// <param name="input">The shape of the rows it is to take.</param>
     public static LayerSpec ToInput(LayerSpec layer, TensorShape input)
     {
+        ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(input);
-        return layer switch
-        {
-            LinearSpec linear => linear with { InFeatures = input[input.Rank - 1] },
-            Conv1dSpec conv => new Conv1dSpec(input[0], conv.OutChannels, conv.KernelSize)
-            {
-                Stride = conv.Stride,
-                Padding = conv.Padding,
-                Dilation = conv.Dilation,
-                Bias = conv.Bias,
-            },
-            Conv2dSpec conv => new Conv2dSpec(input[0], conv.OutChannels, conv.KernelSize)
-            {
-                Stride = conv.Stride,
-                Padding = conv.Padding,
-                Dilation = conv.Dilation,
-                Bias = conv.Bias,
-            },
-            BatchNorm1dSpec norm => Like(norm, new BatchNorm1dSpec(input[0])),
-            BatchNorm2dSpec norm => Like(norm, new BatchNorm2dSpec(input[0])),
-            LayerNormSpec norm when norm.NormalizedShape.Rank == 1 => norm with { NormalizedShape = new TensorShape(input[input.Rank - 1]) },
-            _ => layer,
-        };
+        return layer.Descriptor.Resize(layer, input);
     }
 
     /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
@@ -68,9 +48,6 @@ public static class ModelFit
             return null;
         }
     }
-
-    private static BatchNormSpec Like(BatchNormSpec norm, BatchNormSpec resized) =>
-        resized with { Epsilon = norm.Epsilon, Affine = norm.Affine, Momentum = norm.Momentum, TrackRunningStats = norm.TrackRunningStats };
 
     // The last linear layer, behind it nothing that depends on the size; of a sum each part.
     private static bool TryResize(ModelNode[] nodes, int node, int outputs)

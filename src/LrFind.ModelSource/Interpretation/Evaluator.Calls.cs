@@ -124,7 +124,7 @@ internal sealed partial class Evaluator
         if (name == "ModuleList")
             return ModuleList(arguments, call);
         if (LayerTable.Find(name) is { } layer)
-            return layer.CreateModule(new LayerArguments(reader, call, name, layer.Parameters, arguments));
+            return layer.CreateModule(new SourceArguments(reader, call, name, layer.Parameters, arguments));
         if (name is "Math.Max" or "Math.Min" && arguments is [{ Value: IntegerValue a }, { Value: IntegerValue b }])
             return new IntegerValue(name == "Math.Max" ? Math.Max(a.Number, b.Number) : Math.Min(a.Number, b.Number));
         if (name == "cuda.is_available")

@@ -73,7 +73,7 @@ internal sealed class TensorMethods(Reader reader)
 
     private TensorValue ApplyFunction(LayerKind kind, TensorValue tensor, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
-        LayerModule layer = kind.CreateModule(new LayerArguments(reader, call, kind.Function, kind.FunctionParameters, arguments));
+        LayerModule layer = kind.CreateModule(new SourceArguments(reader, call, kind.Function, kind.FunctionParameters, arguments));
         layer.Name = kind.Function;
         return (TensorValue)reader.Modules.Apply(layer, [new Argument(null, tensor, call)], call, frame.Prefix);
     }

@@ -9,9 +9,16 @@ namespace LrFind.ModelSource.Layers;
 /// <param name="parameters">
 /// The parameters in their order; names that releases of TorchSharp use in turn are separated by a bar, and neither case nor underscores count.
 /// </param>
-/// <param name="create">The layer from its arguments.</param>
-internal sealed class LayerKind(string name, string function, string[] parameters, Func<LayerArguments, LayerSpec> create)
+internal sealed class LayerKind(string name, string function, string[] parameters)
 {
+    private readonly LayerDescriptor _descriptor = LayerCatalog.Find(name) ?? throw new ArgumentException($"there is no layer {name}");
+
+    /// <summary>Refuses arguments that lrfind has no equal of.</summary>
+    public Action<SourceArguments>? Refuse { get; init; }
+
+    /// <summary>What is made of the layer by arguments that are none of its parameters.</summary>
+    public Func<SourceArguments, LayerSpec, LayerSpec>? Adapt { get; init; }
+
     /// <summary>The name in torch.nn.</summary>
     public string Name { get; } = name;
 
@@ -25,13 +32,20 @@ internal sealed class LayerKind(string name, string function, string[] parameter
     public string[] FunctionParameters { get; } = function == "dropout" ? ["p|probability", "training", "inplace"] : parameters;
 
     /// <summary>The layer as a module.</summary>
-    public LayerModule CreateModule(LayerArguments arguments)
+    public LayerModule CreateModule(SourceArguments arguments)
     {
-        LayerSpec layer = arguments.Checked(() => create(arguments));
+        LayerSpec layer = arguments.Checked(() => Create(arguments));
         return new LayerModule(layer, Name, arguments.Call)
         {
-            InPlace = arguments.Has("inplace") && arguments.Truth("inplace", false),
-            Dimension = arguments.Has("dim") && Name != "Unflatten" ? arguments.Integer("dim", -1) : -1,
+            InPlace = arguments.Has("inplace") && arguments.Boolean("inplace", false),
+            Dimension = arguments.Has("dim") && Name != "Unflatten" ? arguments.Integer("dim", least: 0, byDefault: -1) : -1,
         };
+    }
+
+    private LayerSpec Create(SourceArguments arguments)
+    {
+        Refuse?.Invoke(arguments);
+        LayerSpec layer = _descriptor.Create(arguments);
+        return Adapt?.Invoke(arguments, layer) ?? layer;
     }
 }

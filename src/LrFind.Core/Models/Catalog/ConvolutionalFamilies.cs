@@ -51,7 +51,7 @@ internal sealed class CnnFamily : ModelFamily
             : new Conv2dSpec(shape[0], channels, Kernel) { Padding = Kernel / 2 }, node);
         if (arguments.BatchNorm)
             node = model.Add("bn" + number, flat ? new BatchNorm1dSpec(channels) : new BatchNorm2dSpec(channels), node);
-        node = model.Add(Activations.LayerName(arguments.Activation) + number, arguments.Activation, node);
+        node = model.Add(CatalogActivations.LayerName(arguments.Activation) + number, arguments.Activation, node);
         // What is smaller than the window stays as it is.
         bool halves = shape[1] >= Pool && (flat || shape[2] >= Pool);
         return halves ? model.Add("pool" + number, flat ? new MaxPool1dSpec(Pool) : new MaxPool2dSpec(Pool), node) : node;

@@ -66,7 +66,7 @@ internal static class HiddenLayers
     /// <returns>The last node.</returns>
     public static int Add(ModelBuilder model, int node, IReadOnlyList<int> widths, ModelArguments arguments, bool batchNorm)
     {
-        string activation = Activations.LayerName(arguments.Activation);
+        string activation = CatalogActivations.LayerName(arguments.Activation);
         for (int i = 0; i < widths.Count; i++)
         {
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
@@ -89,48 +89,15 @@ internal static class HiddenLayers
         model.Add(name, new LinearSpec(model.ShapeOf(node).Count, outputs), node);
 }
 
-/// <summary>The activations one can ask for by name, with their defaults.</summary>
-internal static class Activations
+/// <summary>The activations that models of the catalogue may have.</summary>
+internal static class CatalogActivations
 {
-    private static readonly KeyValuePair<string, LayerSpec>[] s_all =
-    [
-        new("relu", new ReluSpec()),
-        new("elu", new EluSpec()),
-        new("gelu", new GeluSpec()),
-        new("hardswish", new HardswishSpec()),
-        new("leaky-relu", new LeakyReluSpec()),
-        new("mish", new MishSpec()),
-        new("selu", new SeluSpec()),
-        new("sigmoid", new SigmoidSpec()),
-        new("silu", new SiluSpec()),
-        new("softplus", new SoftplusSpec()),
-        new("tanh", new TanhSpec()),
-    ];
-
     /// <summary>The names, for error messages.</summary>
-    public static string Names => string.Join(", ", s_all.Select(a => a.Key));
+    public static string Names => string.Join(", ", LayerCatalog.OfActivations.Select(a => a.Activation));
 
     /// <summary>The activation of a name; <see langword="null"/> where there is none.</summary>
-    public static LayerSpec? Find(string name)
-    {
-        foreach ((string key, LayerSpec layer) in s_all)
-        {
-            if (key == name)
-                return layer;
-        }
-
-        return null;
-    }
+    public static LayerSpec? Find(string name) => LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation == name)?.CreateDefault();
 
     /// <summary>What a layer of the activation is called in a model, as in leaky_relu.</summary>
-    public static string LayerName(LayerSpec activation)
-    {
-        foreach ((string key, LayerSpec layer) in s_all)
-        {
-            if (layer == activation)
-                return key.Replace('-', '_');
-        }
-
-        return "activation";
-    }
+    public static string LayerName(LayerSpec activation) => activation.Descriptor.Activation?.Replace('-', '_') ?? "activation";
 }

@@ -52,7 +52,7 @@ internal sealed class ModelArguments
             AddWidth(part);
         else if (value is null && Takes(ModelOptions.BatchNorm) && part == "bn")
             BatchNorm = true;
-        else if (value is null && Takes(ModelOptions.Activation) && Activations.Find(part) is { } activation)
+        else if (value is null && Takes(ModelOptions.Activation) && CatalogActivations.Find(part) is { } activation)
             Activation = activation;
         else if (value is not null && Takes(ModelOptions.Dropout) && word == "dropout")
             Dropout = Probability(part, value);
@@ -86,7 +86,7 @@ internal sealed class ModelArguments
             ? p
             : throw Unexpected(part, "a probability of at least 0 and less than 1");
 
-    private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {Activations.Names}" : "";
+    private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {CatalogActivations.Names}" : "";
 
     private SettingException Unexpected(string part, string expected) => new("Model", $"'{Text}' with '{part}'", expected);
 }

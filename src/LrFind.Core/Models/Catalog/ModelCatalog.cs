@@ -21,7 +21,7 @@ public static class ModelCatalog
     ];
 
     /// <summary>The activations that options may name, the default first.</summary>
-    public static string Activations => Catalog.Activations.Names;
+    public static string Activations => CatalogActivations.Names;
 
     /// <summary>What can be asked for, for help and error messages.</summary>
     public static string Usage => "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";

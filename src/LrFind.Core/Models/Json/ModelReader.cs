@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrFind.Foundation;
+using LrFind.Models.Layers;
 
 namespace LrFind.Models.Json;
 
@@ -54,12 +55,13 @@ internal sealed class ModelReader
         InputException Problem(string problem) => Error($"layer '{name}': {problem}");
         if (!TryText(layer, "kind", out string kind))
             throw Problem("'kind' is missing");
-        LayerFormat format = LayerFormats.Find(kind) ?? throw Problem($"there is no kind '{kind}'; expected one of {string.Join(", ", LayerFormats.All.Select(f => f.Kind))}");
-        RequireKnown(layer, Problem, ["name", "kind", "inputs", .. format.Settings.Select(s => s.Name)]);
+        LayerDescriptor descriptor = LayerCatalog.Find(kind)
+            ?? throw Problem($"there is no kind '{kind}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}");
+        RequireKnown(layer, Problem, ["name", "kind", "inputs", .. descriptor.Parameters.Select(p => p.Name)]);
         int[] inputs = Inputs(layer, previous, Problem);
         try
         {
-            int node = builder.Add(name, format.Read(new LayerSettings(layer, Problem)), inputs);
+            int node = builder.Add(name, descriptor.Create(new LayerSettings(layer, Problem)), inputs);
             return _nodes.TryAdd(name, node) ? node : throw Problem("another layer has the same name");
         }
         catch (Exception e) when (e is SettingException or ArgumentException or OverflowException)

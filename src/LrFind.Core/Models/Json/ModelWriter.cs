@@ -51,12 +51,11 @@ public static class ModelWriter
 
     private static void WriteLayer(Utf8JsonWriter writer, ModelSpec model, ModelNode node)
     {
-        LayerFormat format = LayerFormats.Find(node.Layer.Kind) ?? throw new NotSupportedException($"there is no JSON form of {node.Layer}");
         writer.WriteStartObject();
         writer.WriteString("name", node.Name);
-        writer.WriteString("kind", format.Kind);
-        foreach ((string name, Func<LayerSpec, object?> value) in format.Settings)
-            WriteValue(writer, name, value(node.Layer));
+        writer.WriteString("kind", node.Layer.Kind);
+        foreach (LayerParameter parameter in node.Layer.Descriptor.Parameters)
+            WriteValue(writer, parameter.Name, parameter.Value(node.Layer));
         writer.WriteStartArray("inputs");
         foreach (int input in node.Inputs)
             writer.WriteStringValue(input == ModelSpec.InputNode ? InputName : model.Nodes[input].Name);

@@ -11,19 +11,16 @@ public abstract record ElementwiseSpec : LayerSpec
 
     /// <inheritdoc/>
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
-
-    /// <summary>The settings as PyTorch writes them, such as negative_slope=0.01; empty where there are none.</summary>
-    private protected virtual string Settings => "";
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public sealed override string ToString() => $"{Kind}({Settings})";
 }
 
 /// <summary>Gives what it takes: <c>torch.nn.Identity</c>.</summary>
 public sealed record IdentitySpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Identity", _ => new IdentitySpec());
+
     /// <inheritdoc/>
-    public override string Kind => "Identity";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>In training, each value is 0 with probability p and x / (1 − p) otherwise; in evaluation x: <c>torch.nn.Dropout</c>.</summary>
@@ -43,18 +40,23 @@ public sealed record DropoutSpec : ElementwiseSpec
         }
     }
 
-    /// <inheritdoc/>
-    public override string Kind => "Dropout";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Dropout", a => new DropoutSpec { P = a.Number("p") })
+        .Number("p", l => l.P, 0.5);
 
     /// <inheritdoc/>
-    private protected override string Settings => FormattableString.Invariant($"p={P}");
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>max(x, 0): <c>torch.nn.ReLU</c>.</summary>
 public sealed record ReluSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("ReLU", _ => new ReluSpec()).AsActivation("relu");
+
     /// <inheritdoc/>
-    public override string Kind => "ReLU";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x where it is positive, else slope · x: <c>torch.nn.LeakyReLU</c>.</summary>
@@ -70,11 +72,14 @@ public sealed record LeakyReluSpec : ElementwiseSpec
         init => _negativeSlope = Setting.Finite(value, nameof(NegativeSlope));
     }
 
-    /// <inheritdoc/>
-    public override string Kind => "LeakyReLU";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("LeakyReLU", a => new LeakyReluSpec { NegativeSlope = a.Number("negative_slope") })
+        .Number("negative_slope", l => l.NegativeSlope, 0.01)
+        .AsActivation("leaky-relu");
 
     /// <inheritdoc/>
-    private protected override string Settings => FormattableString.Invariant($"negative_slope={NegativeSlope}");
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x where it is positive, else α (eˣ − 1): <c>torch.nn.ELU</c>.</summary>
@@ -90,29 +95,38 @@ public sealed record EluSpec : ElementwiseSpec
         init => _alpha = Setting.Finite(value, nameof(Alpha));
     }
 
-    /// <inheritdoc/>
-    public override string Kind => "ELU";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("ELU", a => new EluSpec { Alpha = a.Number("alpha") })
+        .Number("alpha", l => l.Alpha, 1, new Printing(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}")))
+        .AsActivation("elu");
 
     /// <inheritdoc/>
-    private protected override string Settings => FormattableString.Invariant($"alpha={Alpha:0.0###############}");
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>An ELU whose two constants keep mean 0 and variance 1: <c>torch.nn.SELU</c>.</summary>
 public sealed record SeluSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("SELU", _ => new SeluSpec()).AsActivation("selu");
+
     /// <inheritdoc/>
-    public override string Kind => "SELU";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x · Φ(x), Φ the normal distribution function: <c>torch.nn.GELU</c>.</summary>
 /// <param name="Approximate">How Φ is computed. Default: exactly.</param>
 public sealed record GeluSpec(GeluApproximation Approximate = GeluApproximation.None) : ElementwiseSpec
 {
-    /// <inheritdoc/>
-    public override string Kind => "GELU";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("GELU", a => new GeluSpec(a.Word("approximate", "none", "tanh") == "tanh" ? GeluApproximation.Tanh : GeluApproximation.None))
+        .Word("approximate", l => l.Approximate == GeluApproximation.Tanh ? "tanh" : "none", "none")
+        .AsActivation("gelu");
 
     /// <inheritdoc/>
-    private protected override string Settings => Approximate == GeluApproximation.Tanh ? "approximate='tanh'" : "approximate='none'";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>How GELU computes the normal distribution function.</summary>
@@ -128,29 +142,41 @@ public enum GeluApproximation
 /// <summary>x · σ(x), also called swish: <c>torch.nn.SiLU</c>.</summary>
 public sealed record SiluSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("SiLU", _ => new SiluSpec()).AsActivation("silu");
+
     /// <inheritdoc/>
-    public override string Kind => "SiLU";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x · tanh(log(1 + eˣ)): <c>torch.nn.Mish</c>.</summary>
 public sealed record MishSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Mish", _ => new MishSpec()).AsActivation("mish");
+
     /// <inheritdoc/>
-    public override string Kind => "Mish";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>σ(x) = 1 / (1 + e⁻ˣ): <c>torch.nn.Sigmoid</c>.</summary>
 public sealed record SigmoidSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Sigmoid", _ => new SigmoidSpec()).AsActivation("sigmoid");
+
     /// <inheritdoc/>
-    public override string Kind => "Sigmoid";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>tanh(x): <c>torch.nn.Tanh</c>.</summary>
 public sealed record TanhSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Tanh", _ => new TanhSpec()).AsActivation("tanh");
+
     /// <inheritdoc/>
-    public override string Kind => "Tanh";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>log(1 + e^(βx)) / β: <c>torch.nn.Softplus</c>.</summary>
@@ -175,36 +201,53 @@ public sealed record SoftplusSpec : ElementwiseSpec
         init => _threshold = Setting.Finite(value, nameof(Threshold));
     }
 
-    /// <inheritdoc/>
-    public override string Kind => "Softplus";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Softplus", a => new SoftplusSpec { Beta = a.Number("beta"), Threshold = a.Number("threshold") })
+        .Number("beta", l => l.Beta, 1)
+        .Number("threshold", l => l.Threshold, 20)
+        .AsActivation("softplus");
 
     /// <inheritdoc/>
-    private protected override string Settings => FormattableString.Invariant($"beta={Beta}, threshold={Threshold}");
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x · min(max(x + 3, 0), 6) / 6: <c>torch.nn.Hardswish</c>.</summary>
 public sealed record HardswishSpec : ElementwiseSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Hardswish", _ => new HardswishSpec()).AsActivation("hardswish");
+
     /// <inheritdoc/>
-    public override string Kind => "Hardswish";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>eˣ / Σ eˣ over the last dimension: <c>torch.nn.Softmax(dim=-1)</c>.</summary>
 public sealed record SoftmaxSpec : ElementwiseSpec
 {
-    /// <inheritdoc/>
-    public override string Kind => "Softmax";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Softmax", _ => new SoftmaxSpec()).With("dim=-1");
 
     /// <inheritdoc/>
-    private protected override string Settings => "dim=-1";
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>x − log Σ eˣ over the last dimension: <c>torch.nn.LogSoftmax(dim=-1)</c>.</summary>
 public sealed record LogSoftmaxSpec : ElementwiseSpec
 {
-    /// <inheritdoc/>
-    public override string Kind => "LogSoftmax";
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("LogSoftmax", _ => new LogSoftmaxSpec()).With("dim=-1");
 
     /// <inheritdoc/>
-    private protected override string Settings => "dim=-1";
+    internal override LayerDescriptor Descriptor => Description;
+}
+
+/// <summary>The layers that give rows of the shape they take: activations, dropout, and none at all.</summary>
+internal static class Activations
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        DropoutSpec.Description, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description, SeluSpec.Description, GeluSpec.Description, SiluSpec.Description, MishSpec.Description, SigmoidSpec.Description, TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, SoftmaxSpec.Description, LogSoftmaxSpec.Description,
+    ];
 }

@@ -20,9 +20,6 @@ public abstract record ConvSpec : WindowSpec
     /// <inheritdoc/>
     public sealed override long ParameterCount => checked(OutChannels * (InChannels * Window.Taps + (Bias ? 1 : 0)));
 
-    /// <summary>What a setting is written as, as in (3, 3) or (3,).</summary>
-    private protected abstract string Write(SpatialPair setting);
-
     /// <inheritdoc/>
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
@@ -33,12 +30,6 @@ public abstract record ConvSpec : WindowSpec
             throw Unfit($"cannot take rows of shape {input}: expected {InChannels} channels");
         return Moved(input, OutChannels);
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public sealed override string ToString() =>
-        $"{Kind}({InChannels}, {OutChannels}, kernel_size={Write(Window.Kernel)}, stride={Write(Window.Stride)}"
-        + $"{(Window.Padding == 0 ? "" : $", padding={Write(Window.Padding)}")}"
-        + $"{(Window.Dilation == 1 ? "" : $", dilation={Write(Window.Dilation)}")}{(Bias ? "" : ", bias=False")})";
 }
 
 /// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c> with groups=1.</summary>
@@ -56,8 +47,25 @@ public sealed record Conv1dSpec : ConvSpec
     public Conv1dSpec(int inChannels, int outChannels, int kernelSize) : base(inChannels, outChannels) =>
         KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Conv1d", a => new Conv1dSpec(a.Integer("in_channels"), a.Integer("out_channels"), a.Integer("kernel_size"))
+        {
+            Stride = a.Integer("stride"),
+            Padding = a.Integer("padding"),
+            Dilation = a.Integer("dilation"),
+            Bias = a.Boolean("bias"),
+        })
+        .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
+        .Integer("out_channels", l => l.OutChannels)
+        .Integer("kernel_size", l => l.KernelSize, printing: new Printing(HasName: true, Text: Printing.Tuple))
+        .Integer("stride", l => l.Stride, byDefault: 1, printing: new Printing(HasName: true, Text: Printing.Tuple))
+        .Integer("padding", l => l.Padding, least: 0, byDefault: 0, printing: Printing.Unless(0, Printing.Tuple))
+        .Integer("dilation", l => l.Dilation, byDefault: 1, printing: Printing.Unless(1, Printing.Tuple))
+        .Boolean("bias", l => l.Bias, true, Printing.Unless(true));
+
     /// <inheritdoc/>
-    public override string Kind => "Conv1d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public int KernelSize { get; }
@@ -91,9 +99,6 @@ public sealed record Conv1dSpec : ConvSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 1;
-
-    /// <inheritdoc/>
-    private protected override string Write(SpatialPair setting) => FormattableString.Invariant($"({setting.Width},)");
 }
 
 /// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c> with groups=1.</summary>
@@ -111,8 +116,25 @@ public sealed record Conv2dSpec : ConvSpec
     public Conv2dSpec(int inChannels, int outChannels, SpatialPair kernelSize) : base(inChannels, outChannels) =>
         KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Conv2d", a => new Conv2dSpec(a.Integer("in_channels"), a.Integer("out_channels"), a.Pair("kernel_size"))
+        {
+            Stride = a.Pair("stride"),
+            Padding = a.Pair("padding"),
+            Dilation = a.Pair("dilation"),
+            Bias = a.Boolean("bias"),
+        })
+        .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
+        .Integer("out_channels", l => l.OutChannels)
+        .Pair("kernel_size", l => l.KernelSize, printing: Printing.Keyword)
+        .Pair("stride", l => l.Stride, 1, Printing.Keyword)
+        .Pair("padding", l => l.Padding, 0, Printing.Unless((SpatialPair)0))
+        .Pair("dilation", l => l.Dilation, 1, Printing.Unless((SpatialPair)1))
+        .Boolean("bias", l => l.Bias, true, Printing.Unless(true));
+
     /// <inheritdoc/>
-    public override string Kind => "Conv2d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public SpatialPair KernelSize { get; }
@@ -146,7 +168,14 @@ public sealed record Conv2dSpec : ConvSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 2;
+}
 
-    /// <inheritdoc/>
-    private protected override string Write(SpatialPair setting) => setting.ToString();
+/// <summary>The convolutions.</summary>
+internal static class Convolution
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        Conv1dSpec.Description, Conv2dSpec.Description,
+    ];
 }

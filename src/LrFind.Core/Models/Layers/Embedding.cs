@@ -21,8 +21,14 @@ public sealed record EmbeddingSpec : LayerSpec
     /// <summary>Values of a vector.</summary>
     public int EmbeddingDim { get; }
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Embedding", a => new EmbeddingSpec(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
+        .Integer("num_embeddings", l => l.NumEmbeddings)
+        .Integer("embedding_dim", l => l.EmbeddingDim);
+
     /// <inheritdoc/>
-    public override string Kind => "Embedding";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
@@ -39,9 +45,6 @@ public sealed record EmbeddingSpec : LayerSpec
         sizes[^1] = EmbeddingDim;
         return new TensorShape(sizes);
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() => $"Embedding({NumEmbeddings}, {EmbeddingDim})";
 }
 
 /// <summary>
@@ -63,8 +66,14 @@ public sealed record OneHotEmbeddingSpec : LayerSpec
     /// <summary>Values of a vector.</summary>
     public int EmbeddingDim { get; }
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("OneHotEmbedding", a => new OneHotEmbeddingSpec(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
+        .Integer("num_embeddings", l => l.NumEmbeddings)
+        .Integer("embedding_dim", l => l.EmbeddingDim);
+
     /// <inheritdoc/>
-    public override string Kind => "OneHotEmbedding";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
@@ -77,7 +86,14 @@ public sealed record OneHotEmbeddingSpec : LayerSpec
             ? new TensorShape(EmbeddingDim)
             : throw Unfit($"cannot take rows of shape {input}");
     }
+}
 
-    /// <summary>The layer as PyTorch would write a module of that name.</summary>
-    public override string ToString() => FormattableString.Invariant($"OneHotEmbedding({NumEmbeddings}, {EmbeddingDim})");
+/// <summary>The embeddings.</summary>
+internal static class Embeddings
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        EmbeddingSpec.Description, OneHotEmbeddingSpec.Description,
+    ];
 }

@@ -7,9 +7,6 @@ public abstract record JoinSpec : LayerSpec
     {
     }
 
-    /// <summary>The layer as PyTorch would write a module of that name.</summary>
-    public sealed override string ToString() => $"{Kind}()";
-
     /// <summary>The inputs, of which there must be two or more.</summary>
     private protected IReadOnlyList<TensorShape> Several(IReadOnlyList<TensorShape> inputs) =>
         inputs.Count >= 2 ? inputs : throw Unfit($"takes two or more inputs, not {inputs.Count}");
@@ -30,8 +27,11 @@ public abstract record JoinSpec : LayerSpec
 /// <summary>The sum of two or more inputs of one shape, value by value: <c>torch.add</c>, without broadcasting.</summary>
 public sealed record AddSpec : JoinSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Add", _ => new AddSpec());
+
     /// <inheritdoc/>
-    public override string Kind => "Add";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Common(inputs);
@@ -40,8 +40,11 @@ public sealed record AddSpec : JoinSpec
 /// <summary>The product of two or more inputs of one shape, value by value: <c>torch.mul</c>, without broadcasting.</summary>
 public sealed record MulSpec : JoinSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Mul", _ => new MulSpec());
+
     /// <inheritdoc/>
-    public override string Kind => "Mul";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Common(inputs);
@@ -50,8 +53,11 @@ public sealed record MulSpec : JoinSpec
 /// <summary>Two or more inputs behind each other along the first dimension of a row, the channels: <c>torch.cat</c> with dim=1.</summary>
 public sealed record ConcatSpec : JoinSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Concat", _ => new ConcatSpec());
+
     /// <inheritdoc/>
-    public override string Kind => "Concat";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -76,4 +82,14 @@ public sealed record ConcatSpec : JoinSpec
         sizes[0] = (int)channels;
         return new TensorShape(sizes);
     }
+}
+
+/// <summary>The operations on the outputs of several layers.</summary>
+internal static class Joins
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        AddSpec.Description, MulSpec.Description, ConcatSpec.Description,
+    ];
 }

@@ -8,7 +8,10 @@ public abstract record LayerSpec
     }
 
     /// <summary>The layer's name in <c>torch.nn</c>.</summary>
-    public abstract string Kind { get; }
+    public string Kind => Descriptor.Kind;
+
+    /// <summary>What there is to know of the kind.</summary>
+    internal abstract LayerDescriptor Descriptor { get; }
 
     /// <summary>The shape of a row it gives, without the batch.</summary>
     /// <param name="inputs">The shapes of the rows it takes.</param>
@@ -17,6 +20,9 @@ public abstract record LayerSpec
 
     /// <summary>The number of trainable parameters.</summary>
     public virtual long ParameterCount => 0;
+
+    /// <summary>The layer as PyTorch writes it.</summary>
+    public sealed override string ToString() => Descriptor.Print(this);
 
     /// <summary>The only input.</summary>
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>

@@ -6,8 +6,14 @@ namespace LrFind.Models.Layers;
 /// <param name="Bias">Whether there is a b. Default: yes.</param>
 public sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = true) : LayerSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Linear", a => new LinearSpec(a.Integer("in_features"), a.Integer("out_features"), a.Boolean("bias")))
+        .Integer("in_features", l => l.InFeatures, forInput: (_, input) => input[input.Rank - 1])
+        .Integer("out_features", l => l.OutFeatures)
+        .Boolean("bias", l => l.Bias, true, Printing.Unless(true));
+
     /// <inheritdoc/>
-    public override string Kind => "Linear";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override long ParameterCount => (InFeatures + (Bias ? 1L : 0L)) * OutFeatures;
@@ -24,7 +30,4 @@ public sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = tru
         sizes[^1] = OutFeatures;
         return new TensorShape(sizes);
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() => $"Linear({InFeatures}, {OutFeatures}{(Bias ? "" : ", bias=False")})";
 }

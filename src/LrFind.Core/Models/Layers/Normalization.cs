@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.Foundation;
 
 namespace LrFind.Models.Layers;
@@ -26,12 +25,6 @@ public abstract record NormSpec : LayerSpec
 
     /// <summary>Whether the result is scaled and shifted by trained weights and biases. Default: yes.</summary>
     public bool Affine { get; init; } = true;
-
-    /// <summary>A number or a truth value as Python writes it.</summary>
-    private protected static string Write(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('E', 'e');
-
-    /// <inheritdoc cref="Write(double)"/>
-    private protected static string Write(bool value) => value ? "True" : "False";
 }
 
 /// <summary>
@@ -41,6 +34,21 @@ public abstract record NormSpec : LayerSpec
 public abstract record BatchNormSpec : NormSpec
 {
     private readonly double? _momentum = 0.1;
+
+    private protected static LayerDescriptor Describe<T>(string kind, Func<LayerArguments, T> create)
+        where T : BatchNormSpec => LayerDescriptor
+        .Of(kind, a => create(a) with
+        {
+            Epsilon = a.Number("eps"),
+            Momentum = a.NumberOrNone("momentum"),
+            Affine = a.Boolean("affine"),
+            TrackRunningStats = a.Boolean("track_running_stats"),
+        })
+        .Integer("num_features", l => l.NumFeatures, forInput: (_, input) => input[0])
+        .Number("eps", l => l.Epsilon, 1e-5)
+        .Number("momentum", l => l.Momentum, 0.1)
+        .Boolean("affine", l => l.Affine, true)
+        .Boolean("track_running_stats", l => l.TrackRunningStats, true);
 
     private protected BatchNormSpec(int numFeatures) => NumFeatures = Window.AtLeastOne(numFeatures, nameof(NumFeatures));
 
@@ -78,11 +86,6 @@ public abstract record BatchNormSpec : NormSpec
         TensorShape input = Single(inputs);
         return Takes(input.Rank) && input[0] == NumFeatures ? input : throw Unfit($"cannot take rows of shape {input}");
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public sealed override string ToString() =>
-        $"{Kind}({NumFeatures}, eps={Write(Epsilon)}, momentum={(Momentum is { } m ? Write(m) : "None")}, affine={Write(Affine)}, "
-        + $"track_running_stats={Write(TrackRunningStats)})";
 }
 
 /// <summary>Batch normalisation of rows of shape (channels) or (channels, width): <c>torch.nn.BatchNorm1d</c>.</summary>
@@ -95,8 +98,11 @@ public sealed record BatchNorm1dSpec : BatchNormSpec
     {
     }
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = Describe("BatchNorm1d", a => new BatchNorm1dSpec(a.Integer("num_features")));
+
     /// <inheritdoc/>
-    public override string Kind => "BatchNorm1d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     private protected override bool Takes(int rank) => rank is 1 or 2;
@@ -112,8 +118,11 @@ public sealed record BatchNorm2dSpec : BatchNormSpec
     {
     }
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = Describe("BatchNorm2d", a => new BatchNorm2dSpec(a.Integer("num_features")));
+
     /// <inheritdoc/>
-    public override string Kind => "BatchNorm2d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     private protected override bool Takes(int rank) => rank is 3;
@@ -126,8 +135,15 @@ public sealed record BatchNorm2dSpec : BatchNormSpec
 /// <param name="NormalizedShape">The dimensions to normalise over: the last ones of the rows it takes.</param>
 public sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("LayerNorm", a => new LayerNormSpec(a.Shape("normalized_shape")) { Epsilon = a.Number("eps"), Affine = a.Boolean("elementwise_affine") })
+        .Shape("normalized_shape", l => l.NormalizedShape, forInput: (l, input) => l.NormalizedShape.Rank == 1 ? new TensorShape(input[input.Rank - 1]) : null)
+        .Number("eps", l => l.Epsilon, 1e-5)
+        .Boolean("elementwise_affine", l => l.Affine, true);
+
     /// <inheritdoc/>
-    public override string Kind => "LayerNorm";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override long ParameterCount => Affine ? 2L * NormalizedShape.Count : 0;
@@ -142,9 +158,14 @@ public sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
             fits = input[first + i] == NormalizedShape[i];
         return fits ? input : throw Unfit($"cannot take rows of shape {input}");
     }
+}
 
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"LayerNorm({(NormalizedShape.Rank == 1 ? $"({NormalizedShape[0]},)" : $"{NormalizedShape}")}, eps={Write(Epsilon)}, "
-        + $"elementwise_affine={Write(Affine)})";
+/// <summary>The normalisations.</summary>
+internal static class Normalization
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        BatchNorm1dSpec.Description, BatchNorm2dSpec.Description, LayerNormSpec.Description,
+    ];
 }

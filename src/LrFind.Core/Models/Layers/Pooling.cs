@@ -47,8 +47,20 @@ public sealed record MaxPool1dSpec : MaxPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public MaxPool1dSpec(int kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("MaxPool1d", a => new MaxPool1dSpec(a.Integer("kernel_size"))
+        {
+            Stride = a.Integer("stride", like: "kernel_size"),
+            Padding = a.Integer("padding"),
+        })
+        .Integer("kernel_size", l => l.KernelSize, printing: Printing.Keyword)
+        .Integer("stride", l => l.Stride, printing: Printing.Keyword)
+        .Integer("padding", l => l.Padding, least: 0, byDefault: 0, printing: Printing.Keyword)
+        .With("dilation=1, ceil_mode=False");
+
     /// <inheritdoc/>
-    public override string Kind => "MaxPool1d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public int KernelSize { get; }
@@ -74,10 +86,6 @@ public sealed record MaxPool1dSpec : MaxPoolSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 1;
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"MaxPool1d(kernel_size={KernelSize}, stride={Stride}, padding={Padding}, dilation=1, ceil_mode=False)";
 }
 
 /// <summary>The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c> with dilation=1 and ceil_mode=False.</summary>
@@ -91,8 +99,20 @@ public sealed record MaxPool2dSpec : MaxPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public MaxPool2dSpec(SpatialPair kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("MaxPool2d", a => new MaxPool2dSpec(a.Pair("kernel_size"))
+        {
+            Stride = a.Pair("stride", like: "kernel_size"),
+            Padding = a.Pair("padding"),
+        })
+        .Pair("kernel_size", l => l.KernelSize, printing: Printing.OneOrPair)
+        .Pair("stride", l => l.Stride, printing: Printing.OneOrPair)
+        .Pair("padding", l => l.Padding, 0, Printing.OneOrPair)
+        .With("dilation=1, ceil_mode=False");
+
     /// <inheritdoc/>
-    public override string Kind => "MaxPool2d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public SpatialPair KernelSize { get; }
@@ -118,10 +138,6 @@ public sealed record MaxPool2dSpec : MaxPoolSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 2;
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"MaxPool2d(kernel_size={KernelSize.ToShortString()}, stride={Stride.ToShortString()}, padding={Padding.ToShortString()}, dilation=1, ceil_mode=False)";
 }
 
 /// <summary>The mean of each window of each channel.</summary>
@@ -146,8 +162,21 @@ public sealed record AvgPool1dSpec : AvgPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public AvgPool1dSpec(int kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("AvgPool1d", a => new AvgPool1dSpec(a.Integer("kernel_size"))
+        {
+            Stride = a.Integer("stride", like: "kernel_size"),
+            Padding = a.Integer("padding"),
+            CountIncludePad = a.Boolean("count_include_pad"),
+        })
+        .Integer("kernel_size", l => l.KernelSize, printing: new Printing(HasName: true, Text: Printing.Tuple))
+        .Integer("stride", l => l.Stride, printing: new Printing(HasName: true, Text: Printing.Tuple))
+        .Integer("padding", l => l.Padding, least: 0, byDefault: 0, printing: new Printing(HasName: true, Text: Printing.Tuple))
+        .Boolean("count_include_pad", l => l.CountIncludePad, true, Printing.Never);
+
     /// <inheritdoc/>
-    public override string Kind => "AvgPool1d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public int KernelSize { get; }
@@ -179,10 +208,6 @@ public sealed record AvgPool1dSpec : AvgPoolSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 1;
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"AvgPool1d(kernel_size=({KernelSize},), stride=({Stride},), padding=({Padding},))";
 }
 
 /// <summary>The mean of each window over rows of shape (channels, height, width): <c>torch.nn.AvgPool2d</c> with ceil_mode=False.</summary>
@@ -196,8 +221,21 @@ public sealed record AvgPool2dSpec : AvgPoolSpec
     /// <exception cref="SettingException">It is less than 1.</exception>
     public AvgPool2dSpec(SpatialPair kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("AvgPool2d", a => new AvgPool2dSpec(a.Pair("kernel_size"))
+        {
+            Stride = a.Pair("stride", like: "kernel_size"),
+            Padding = a.Pair("padding"),
+            CountIncludePad = a.Boolean("count_include_pad"),
+        })
+        .Pair("kernel_size", l => l.KernelSize, printing: Printing.OneOrPair)
+        .Pair("stride", l => l.Stride, printing: Printing.OneOrPair)
+        .Pair("padding", l => l.Padding, 0, Printing.OneOrPair)
+        .Boolean("count_include_pad", l => l.CountIncludePad, true, Printing.Never);
+
     /// <inheritdoc/>
-    public override string Kind => "AvgPool2d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <summary>The size of the window.</summary>
     public SpatialPair KernelSize { get; }
@@ -229,10 +267,6 @@ public sealed record AvgPool2dSpec : AvgPoolSpec
 
     /// <inheritdoc/>
     private protected override int Dimensions => 2;
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"AvgPool2d(kernel_size={KernelSize.ToShortString()}, stride={Stride.ToShortString()}, padding={Padding.ToShortString()})";
 }
 
 /// <summary>The mean of each channel.</summary>
@@ -241,16 +275,16 @@ public abstract record AdaptiveAvgPoolSpec : LayerSpec
     private protected AdaptiveAvgPoolSpec()
     {
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public sealed override string ToString() => $"{Kind}(output_size=1)";
 }
 
 /// <summary>The mean of each channel of rows of shape (channels, width): <c>torch.nn.AdaptiveAvgPool1d(1)</c>.</summary>
 public sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool1d", _ => new AdaptiveAvgPool1dSpec()).With("output_size=1");
+
     /// <inheritdoc/>
-    public override string Kind => "AdaptiveAvgPool1d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -265,8 +299,11 @@ public sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 /// <summary>The mean of each channel of rows of shape (channels, height, width): <c>torch.nn.AdaptiveAvgPool2d(1)</c>.</summary>
 public sealed record AdaptiveAvgPool2dSpec : AdaptiveAvgPoolSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool2d", _ => new AdaptiveAvgPool2dSpec()).With("output_size=1");
+
     /// <inheritdoc/>
-    public override string Kind => "AdaptiveAvgPool2d";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -276,4 +313,14 @@ public sealed record AdaptiveAvgPool2dSpec : AdaptiveAvgPoolSpec
             ? new TensorShape(input[0], 1, 1)
             : throw Unfit($"cannot take rows of shape {input}; expected (channels, height, width)");
     }
+}
+
+/// <summary>The poolings.</summary>
+internal static class Pooling
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        MaxPool1dSpec.Description, MaxPool2dSpec.Description, AvgPool1dSpec.Description, AvgPool2dSpec.Description, AdaptiveAvgPool1dSpec.Description, AdaptiveAvgPool2dSpec.Description,
+    ];
 }

@@ -13,22 +13,28 @@ public abstract record ReshapeSpec : LayerSpec
 /// <summary>Each row as a vector: <c>torch.nn.Flatten</c> with start_dim=1.</summary>
 public sealed record FlattenSpec : ReshapeSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Flatten", _ => new FlattenSpec()).With("start_dim=1, end_dim=-1");
+
     /// <inheritdoc/>
-    public override string Kind => "Flatten";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => new(Single(inputs).Count);
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() => "Flatten(start_dim=1, end_dim=-1)";
 }
 
 /// <summary>Each row, a vector, in a shape of as many values: <c>torch.nn.Unflatten</c> with dim=1.</summary>
 /// <param name="UnflattenedSize">The shape.</param>
 public sealed record UnflattenSpec(TensorShape UnflattenedSize) : ReshapeSpec
 {
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Unflatten", a => new UnflattenSpec(a.Shape("unflattened_size")))
+        .With("dim=1")
+        .Shape("unflattened_size", l => l.UnflattenedSize, Printing.Keyword);
+
     /// <inheritdoc/>
-    public override string Kind => "Unflatten";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -38,10 +44,6 @@ public sealed record UnflattenSpec(TensorShape UnflattenedSize) : ReshapeSpec
             ? UnflattenedSize
             : throw Unfit($"cannot take rows of shape {input}; expected ({UnflattenedSize.Count})");
     }
-
-    /// <summary>The layer as PyTorch writes it.</summary>
-    public override string ToString() =>
-        $"Unflatten(dim=1, unflattened_size={(UnflattenedSize.Rank == 1 ? $"({UnflattenedSize[0]},)" : $"{UnflattenedSize}")})";
 }
 
 /// <summary>A part of each row along its first dimension, the channels: <c>torch.narrow</c> with dim=1.</summary>
@@ -60,8 +62,14 @@ public sealed record SliceSpec : LayerSpec
     /// <summary>How many are taken.</summary>
     public int Length { get; }
 
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Slice", a => new SliceSpec(a.Integer("start"), a.Integer("length")))
+        .Integer("start", l => l.Start, least: 0, printing: Printing.Keyword)
+        .Integer("length", l => l.Length, printing: Printing.Keyword);
+
     /// <inheritdoc/>
-    public override string Kind => "Slice";
+    internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -75,7 +83,14 @@ public sealed record SliceSpec : LayerSpec
             sizes[i] = input[i];
         return new TensorShape(sizes);
     }
+}
 
-    /// <summary>The layer as PyTorch would write a module of that name.</summary>
-    public override string ToString() => FormattableString.Invariant($"Slice(start={Start}, length={Length})");
+/// <summary>The layers that give the values they take, or some of them, in another shape.</summary>
+internal static class Reshaping
+{
+    /// <summary>What there is to know of each kind.</summary>
+    public static readonly LayerDescriptor[] All =
+    [
+        SliceSpec.Description, FlattenSpec.Description, UnflattenSpec.Description,
+    ];
 }

@@ -29,13 +29,22 @@ public class ModelJsonTests
     [Fact]
     public void Every_kind_of_layer_has_a_form_that_reads_back_the_same()
     {
-        Assert.Equal(LayerFormats.All.Select(f => f.Kind).Order(), s_layers.Select(l => l.Kind).Distinct().Order());
+        Assert.Equal(LayerCatalog.All.Select(d => d.Kind).Order(), s_layers.Select(l => l.Kind).Distinct().Order());
         Assert.All(s_layers, layer =>
         {
-            LayerFormat format = LayerFormats.Find(layer.Kind)!;
-            string json = JsonSerializer.Serialize(format.Settings.ToDictionary(s => s.Name, s => Plain(s.Value(layer))));
-            using JsonDocument document = JsonDocument.Parse(json);
-            Assert.Equal(layer, format.Read(new LayerSettings(document.RootElement, p => throw new InvalidOperationException(p))));
+            string json = JsonSerializer.Serialize(layer.Descriptor.Parameters.ToDictionary(p => p.Name, p => Plain(p.Value(layer))));
+            Assert.Equal(layer, FromJson(layer.Descriptor, json));
+        });
+    }
+
+    [Fact]
+    public void What_is_left_out_has_the_default_that_the_record_has()
+    {
+        Assert.All(s_layers, layer =>
+        {
+            var required = layer.Descriptor.Parameters.Where(p => p.Default is null && p.Name != "stride").ToDictionary(p => p.Name, p => Plain(p.Value(layer)));
+            LayerSpec plain = FromJson(layer.Descriptor, JsonSerializer.Serialize(required));
+            Assert.All(layer.Descriptor.Parameters.Where(p => p.Default is not null), p => Assert.Equal(p.Default, p.Value(plain)));
         });
     }
 
@@ -77,9 +86,38 @@ public class ModelJsonTests
         JsonElement properties = schema.RootElement.GetProperty("properties");
         Assert.Equal(ModelWriter.Version, properties.GetProperty("lrfind_model").GetProperty("const").GetInt32());
         Assert.Equal(ModelBuilder.MaxLayers, properties.GetProperty("layers").GetProperty("maxItems").GetInt32());
-        string[] described = [.. properties.GetProperty("layers").GetProperty("items").GetProperty("oneOf").EnumerateArray().Select(l =>
-            $"{l.GetProperty("properties").GetProperty("kind").GetProperty("const").GetString()}: {string.Join(", ", l.GetProperty("properties").EnumerateObject().Select(p => p.Name))}")];
-        Assert.Equal(LayerFormats.All.Select(f => $"{f.Kind}: {string.Join(", ", [.. (string[])["name", "kind"], .. f.Settings.Select(s => s.Name), "inputs"])}"), described);
+        string[] described = [.. properties.GetProperty("layers").GetProperty("items").GetProperty("oneOf").EnumerateArray().Select(Described)];
+        Assert.Equal(LayerCatalog.All.Select(Described), described);
+    }
+
+    // Kind, parameters with their defaults, and which of them have to be given.
+    private static string Described(JsonElement schema)
+    {
+        IEnumerable<string> parameters = schema.GetProperty("properties").EnumerateObject().Select(p =>
+            p.Value.TryGetProperty("default", out JsonElement value) ? $"{p.Name}={value}" : p.Name);
+        string required = string.Join(", ", schema.GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+        return $"{schema.GetProperty("properties").GetProperty("kind").GetProperty("const").GetString()}: {string.Join(", ", parameters)}; {required}";
+    }
+
+    private static string Described(LayerDescriptor descriptor)
+    {
+        IEnumerable<string> parameters = descriptor.Parameters.Select(p => p.Default is { } value ? $"{p.Name}={Json(value)}" : p.Name);
+        // The stride of a pooling is its kernel's size unless it is given.
+        IEnumerable<string> required = descriptor.Parameters.Where(p => p.Default is null && p.Name != "stride").Select(p => p.Name);
+        return $"{descriptor.Kind}: {string.Join(", ", ["name", "kind", .. parameters, "inputs"])}; {string.Join(", ", ["name", "kind", .. required])}";
+    }
+
+    private static string Json(object value) => value switch
+    {
+        double number => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace("E-0", "e-0", StringComparison.Ordinal),
+        SpatialPair pair => $"{pair.Height}",
+        _ => $"{value}",
+    };
+
+    private static LayerSpec FromJson(LayerDescriptor descriptor, string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return descriptor.Create(new LayerSettings(document.RootElement, p => throw new InvalidOperationException(p)));
     }
 
     [Theory]

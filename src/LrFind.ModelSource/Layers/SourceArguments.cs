@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace LrFind.ModelSource.Layers;
 
 /// <summary>The arguments of a layer, found by their parameters.</summary>
-internal sealed class LayerArguments
+internal sealed class SourceArguments : ILayerValues
 {
     private readonly Reader _reader;
     private readonly string _layer;
@@ -21,7 +21,7 @@ internal sealed class LayerArguments
     /// <param name="layer">The layer's name, for messages.</param>
     /// <param name="parameters">The parameters; see <see cref="LayerKind"/>.</param>
     /// <param name="arguments">The arguments.</param>
-    public LayerArguments(Reader reader, SyntaxNode call, string layer, string[] parameters, List<Argument> arguments)
+    public SourceArguments(Reader reader, SyntaxNode call, string layer, string[] parameters, List<Argument> arguments)
     {
         (_reader, Call, _layer, _parameters, _values) = (reader, call, layer, Ordered(parameters, arguments), new Argument?[parameters.Length]);
         for (int i = 0; i < arguments.Count; i++)
@@ -51,53 +51,69 @@ internal sealed class LayerArguments
     /// <summary>Whether the layer has a parameter.</summary>
     public bool Has(string name) => PlaceOf(name) >= 0;
 
-    /// <summary>Whether a parameter is given a value.</summary>
-    public bool IsGiven(string name) => Find(name) is not null;
+    /// <summary>Whether a parameter is given a value; the name of a padding is none: it says what the window makes of it.</summary>
+    public bool IsGiven(string name) => Find(name) is { } argument && (name != "padding" || argument.Value is not SymbolValue);
 
     /// <summary>The value of a parameter as it is.</summary>
     public Value? ValueOf(string name) => Find(name)?.Value;
 
-    /// <summary>A whole number; it has to be given.</summary>
-    public int Integer(string name)
-    {
-        Argument argument = Find(name) ?? throw Missing(name);
-        return _reader.Integer(argument.Value, argument.Syntax, Of(name));
-    }
+    /// <inheritdoc/>
+    public bool IsNull(string name) => false;
+
+    /// <inheritdoc/>
+    public int Integer(string name, int least) => Single(name);
 
     /// <summary>A whole number.</summary>
-    public int Integer(string name, int byDefault) => Find(name) is null ? byDefault : Single(name);
+    public int Integer(string name, int least, int byDefault) => Find(name) is null ? byDefault : Integer(name, least);
 
-    /// <summary>Whole numbers; they have to be given.</summary>
+    /// <inheritdoc/>
     public TensorShape Shape(string name)
     {
-        Argument argument = Find(name) ?? throw Missing(name);
+        Argument argument = Given(name);
         return new TensorShape(_reader.Integers(argument.Value, argument.Syntax, Of(name)));
     }
 
-    /// <summary>A number for each dimension; it has to be given.</summary>
+    /// <inheritdoc/>
     public SpatialPair Pair(string name)
     {
-        Argument argument = Find(name) ?? throw Missing(name);
+        Argument argument = Given(name);
         return _reader.Pair(argument.Value, argument.Syntax, Of(name));
     }
 
-    /// <summary>A number for each dimension.</summary>
-    public SpatialPair Pair(string name, SpatialPair byDefault) => Find(name) is null ? byDefault : Pair(name);
-
-    /// <summary>A whole number, which may be in a list by itself, as sizes of one-dimensional layers are.</summary>
-    public int Single(string name)
+    /// <inheritdoc/>
+    public double Number(string name)
     {
-        Argument argument = Find(name) ?? throw Missing(name);
+        Argument argument = Given(name);
+        return _reader.Real(argument.Value, argument.Syntax, Of(name));
+    }
+
+    /// <inheritdoc/>
+    public bool Boolean(string name)
+    {
+        Argument argument = Given(name);
+        return _reader.Truth(argument.Value, argument.Syntax, Of(name));
+    }
+
+    /// <summary>True or false.</summary>
+    public bool Boolean(string name, bool byDefault) => Find(name) is null ? byDefault : Boolean(name);
+
+    /// <inheritdoc/>
+    /// <remarks>GELU(inplace), GELU(approximate) and GELU(approximate, inplace) are overloads: a flag there is no word.</remarks>
+    public string Word(string name, string[] words) => ValueOf(name) switch
+    {
+        TruthValue => words[0],
+        SymbolValue { Name: var symbol } when Array.Find(words, w => symbol.EndsWith(w, StringComparison.Ordinal)) is { } word => word,
+        _ => throw Refused(name, $"is not supported; lrfind has {string.Join(" and ", words)}"),
+    };
+
+    // Sizes of one-dimensional layers may be in a list by themselves.
+    private int Single(string name)
+    {
+        Argument argument = Given(name);
         return _reader.Integers(argument.Value, argument.Syntax, Of(name)) is [var only]
             ? only
             : throw _reader.Error(argument.Syntax, $"{Of(name)} has several numbers; expected one");
     }
-
-    /// <summary>A number.</summary>
-    public double Real(string name, double byDefault) => Find(name) is { } argument ? _reader.Real(argument.Value, argument.Syntax, Of(name)) : byDefault;
-
-    /// <summary>True or false.</summary>
-    public bool Truth(string name, bool byDefault) => Find(name) is { } argument ? _reader.Truth(argument.Value, argument.Syntax, Of(name)) : byDefault;
 
     /// <summary>Refuses all values of a parameter but the one that the engine has.</summary>
     public void Require(string name, double only)
@@ -140,7 +156,7 @@ internal sealed class LayerArguments
         return swapped;
     }
 
-    // Null is as good as not given.
+    // A null leaves a parameter as if it were not given.
     private Argument? Find(string name) => PlaceOf(name) is >= 0 and var place && _values[place] is { Value: not NullValue } argument ? argument : null;
 
     private int PlaceOf(string name)
@@ -153,7 +169,7 @@ internal sealed class LayerArguments
 
     private string Listed() => string.Join(", ", _parameters.Select(First));
 
-    private InputException Missing(string name) => _reader.Error(Call, $"{Of(name)} is missing");
+    private Argument Given(string name) => Find(name) ?? throw _reader.Error(Call, $"{Of(name)} is missing");
 
     private InputException Unsupported(Argument argument, string name, string only) =>
         _reader.Error(argument.Syntax, $"{Of(name)} is {argument.Value.Words}, which is not supported; lrfind has it with {only}");

@@ -1,0 +1,303 @@
+using System.Globalization;
+
+namespace LrFind.Models.Layers;
+
+/// <summary>
+/// All there is to know of a kind of layer: its name, its parameters, and how it is made from them. JSON, what PyTorch would print, the resizing to data
+/// and the readers of source all follow it.
+/// </summary>
+internal abstract class LayerDescriptor(string kind)
+{
+    private readonly List<LayerParameter> _parameters = [];
+
+    /// <summary>The layer's name in <c>torch.nn</c>.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>The parameters in the order in which they are written.</summary>
+    public IReadOnlyList<LayerParameter> Parameters => _parameters;
+
+    /// <summary>What models of the catalogue call it as an activation, as in leaky-relu; <see langword="null"/> where it is none.</summary>
+    public string? Activation { get; protected set; }
+
+    // Parameters of PyTorch's that have one value here, as it prints them, and where among the others.
+    private protected (string Text, int Place) Fixed { get; set; } = ("", 0);
+
+    /// <summary>Begins the description of a kind.</summary>
+    public static LayerDescriptor<T> Of<T>(string kind, Func<LayerArguments, T> create)
+        where T : LayerSpec => new(kind, create);
+
+    /// <summary>The layer with certain arguments.</summary>
+    /// <exception cref="Foundation.SettingException">One is out of its range.</exception>
+    public LayerSpec Create(ILayerValues values) => Create(new LayerArguments(this, values));
+
+    /// <summary>The layer with PyTorch's defaults; all parameters must have one.</summary>
+    public LayerSpec CreateDefault() => Create(NoValues.Instance);
+
+    /// <summary>A parameter by its name.</summary>
+    public LayerParameter this[string name] => _parameters.Find(p => p.Name == name) ?? throw new ArgumentException($"{Kind} has no parameter {name}");
+
+    /// <summary>The layer as PyTorch prints it.</summary>
+    public string Print(LayerSpec layer)
+    {
+        List<string> parts = [.. _parameters.Select(p => p.Print(layer)).OfType<string>()];
+        if (Fixed.Text.Length > 0)
+            parts.Insert(Math.Min(Fixed.Place, parts.Count), Fixed.Text);
+        return $"{Kind}({string.Join(", ", parts)})";
+    }
+
+    /// <summary>The layer for rows of another size; where it does not depend on that, itself.</summary>
+    /// <param name="layer">A layer of this kind.</param>
+    /// <param name="input">The shape of the rows it is to take.</param>
+    public LayerSpec Resize(LayerSpec layer, TensorShape input)
+    {
+        foreach (LayerParameter parameter in _parameters)
+        {
+            if (parameter.ForInput(layer, input) is { } value)
+                return Create(new OtherValues(this, layer, parameter.Name, value));
+        }
+
+        return layer;
+    }
+
+    private protected abstract LayerSpec Create(LayerArguments arguments);
+
+    private protected void Add(LayerParameter parameter) => _parameters.Add(parameter);
+
+    // A layer's own values, but for one.
+    private sealed class OtherValues(LayerDescriptor descriptor, LayerSpec layer, string other, object value) : ILayerValues
+    {
+        public bool IsGiven(string name) => true;
+
+        public bool IsNull(string name) => Value(name) is null;
+
+        public int Integer(string name, int least) => (int)Value(name)!;
+
+        public SpatialPair Pair(string name) => (SpatialPair)Value(name)!;
+
+        public double Number(string name) => (double)Value(name)!;
+
+        public bool Boolean(string name) => (bool)Value(name)!;
+
+        public TensorShape Shape(string name) => (TensorShape)Value(name)!;
+
+        public string Word(string name, string[] words) => (string)Value(name)!;
+
+        private object? Value(string name) => name == other ? value : descriptor[name].Value(layer);
+    }
+}
+
+/// <summary>The description of a kind, put together parameter by parameter.</summary>
+/// <param name="kind">The layer's name in <c>torch.nn</c>.</param>
+/// <param name="create">The layer from its arguments.</param>
+internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> create) : LayerDescriptor(kind)
+    where T : LayerSpec
+{
+    /// <summary>Says that models of the catalogue have it as an activation.</summary>
+    public LayerDescriptor<T> AsActivation(string name)
+    {
+        Activation = name;
+        return this;
+    }
+
+    /// <summary>Says what PyTorch prints besides the parameters.</summary>
+    public LayerDescriptor<T> With(string parameters)
+    {
+        Fixed = (parameters, Parameters.Count);
+        return this;
+    }
+
+    /// <summary>Adds a whole number.</summary>
+    /// <param name="name">PyTorch's name.</param>
+    /// <param name="value">Its value in a layer.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="byDefault">PyTorch's default; <see langword="null"/> where it has to be given.</param>
+    /// <param name="printing">When PyTorch prints it, and how.</param>
+    /// <param name="forInput">What it has to be for rows of a shape; by default it does not depend on them.</param>
+    public LayerDescriptor<T> Integer(
+        string name, Func<T, int> value, int least = 1, int? byDefault = null, Printing? printing = null, Func<T, TensorShape, int>? forInput = null) =>
+        Append(name, l => value(l), byDefault, printing, forInput is null ? null : (l, s) => forInput(l, s), least);
+
+    /// <summary>Adds a number for each dimension.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Pair(string name, Func<T, SpatialPair> value, int? byDefault = null, Printing? printing = null) =>
+        Append(name, l => value(l), byDefault is { } both ? (SpatialPair)both : null, printing);
+
+    /// <summary>Adds a number.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Number(string name, Func<T, double?> value, double byDefault, Printing? printing = null) =>
+        Append(name, l => value(l), byDefault, printing ?? Printing.Keyword);
+
+    /// <summary>Adds a flag.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Boolean(string name, Func<T, bool> value, bool byDefault, Printing? printing = null) =>
+        Append(name, l => value(l), byDefault, printing ?? Printing.Keyword);
+
+    /// <summary>Adds a list of sizes.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Shape(string name, Func<T, TensorShape> value, Printing? printing = null, Func<T, TensorShape, TensorShape?>? forInput = null) =>
+        Append(name, value, null, printing, forInput);
+
+    /// <summary>Adds one of several words.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Word(string name, Func<T, string> value, string byDefault) => Append(name, value, byDefault, Printing.Keyword);
+
+    /// <inheritdoc/>
+    private protected override LayerSpec Create(LayerArguments arguments) => create(arguments);
+
+    private LayerDescriptor<T> Append(
+        string name, Func<T, object?> value, object? byDefault, Printing? printing, Func<T, TensorShape, object?>? forInput = null, int least = 0)
+    {
+        Add(new LayerParameter(name, l => value((T)l), byDefault, printing ?? Printing.Positional, (l, s) => forInput?.Invoke((T)l, s), least));
+        return this;
+    }
+}
+
+/// <summary>A parameter of a kind of layer.</summary>
+/// <param name="Name">PyTorch's name.</param>
+/// <param name="Value">Its value in a layer: a number, a pair, a flag, a shape, a word, or <see langword="null"/> for PyTorch's None.</param>
+/// <param name="Default">PyTorch's default; <see langword="null"/> where it has to be given, or where it depends on others.</param>
+/// <param name="Printing">When PyTorch prints it, and how.</param>
+/// <param name="ForInput">What it has to be for rows of a shape; <see langword="null"/> where it does not depend on them.</param>
+/// <param name="Least">The least a whole number may be.</param>
+internal sealed record LayerParameter(
+    string Name, Func<LayerSpec, object?> Value, object? Default, Printing Printing, Func<LayerSpec, TensorShape, object?> ForInput, int Least)
+{
+    /// <summary>The parameter as PyTorch prints it for a layer; <see langword="null"/> where it prints none.</summary>
+    public string? Print(LayerSpec layer)
+    {
+        object? value = Value(layer);
+        if (Printing.IsLeftOut(value))
+            return null;
+        string text = Printing.Text?.Invoke(value!) ?? Python(value);
+        return Printing.HasName ? $"{Name}={text}" : text;
+    }
+
+    private static string Python(object? value) => value switch
+    {
+        null => "None",
+        bool flag => flag ? "True" : "False",
+        string word => $"'{word}'",
+        TensorShape { Rank: 1 } shape => FormattableString.Invariant($"({shape[0]},)"),
+        double number => number.ToString(CultureInfo.InvariantCulture).Replace('E', 'e'),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}
+
+/// <summary>When PyTorch prints a parameter of a layer, and how.</summary>
+/// <param name="HasName">Whether with its name, as in stride=2.</param>
+/// <param name="LeftOut">The value with which it is left out; <see langword="null"/> for none.</param>
+/// <param name="Text">The value as PyTorch prints it, where that is not the usual way.</param>
+internal sealed record Printing(bool HasName, object? LeftOut = null, Func<object, string>? Text = null)
+{
+    /// <summary>The value alone.</summary>
+    public static Printing Positional { get; } = new(HasName: false);
+
+    /// <summary>The name and the value.</summary>
+    public static Printing Keyword { get; } = new(HasName: true);
+
+    /// <summary>The same, unless it has a value.</summary>
+    public static Printing Unless(object value, Func<object, string>? text = null) => new(HasName: true, value, text);
+
+    /// <summary>A pair of equal numbers as one.</summary>
+    public static Printing OneOrPair { get; } = new(HasName: true, Text: v => ((SpatialPair)v).ToShortString());
+
+    /// <summary>A number as a tuple of one.</summary>
+    public static Func<object, string> Tuple { get; } = v => FormattableString.Invariant($"({v},)");
+
+    /// <summary>Not at all.</summary>
+    public static Printing Never { get; } = new(HasName: false);
+
+    /// <summary>Whether a value is not printed.</summary>
+    public bool IsLeftOut(object? value) => ReferenceEquals(this, Never) || (LeftOut is not null && LeftOut.Equals(value));
+}
+
+/// <summary>Values for the parameters of a layer, from wherever they come.</summary>
+internal interface ILayerValues
+{
+    /// <summary>Whether there is a value.</summary>
+    bool IsGiven(string name);
+
+    /// <summary>Whether it is PyTorch's None.</summary>
+    bool IsNull(string name);
+
+    /// <summary>A whole number of at least <paramref name="least"/>.</summary>
+    int Integer(string name, int least);
+
+    /// <summary>A number for each dimension.</summary>
+    SpatialPair Pair(string name);
+
+    /// <summary>A number.</summary>
+    double Number(string name);
+
+    /// <summary>A flag.</summary>
+    bool Boolean(string name);
+
+    /// <summary>Sizes.</summary>
+    TensorShape Shape(string name);
+
+    /// <summary>One of several words.</summary>
+    string Word(string name, string[] words);
+}
+
+/// <summary>Nothing given.</summary>
+internal sealed class NoValues : ILayerValues
+{
+    public static readonly NoValues Instance = new();
+
+    public bool IsGiven(string name) => false;
+
+    public bool IsNull(string name) => false;
+
+    public int Integer(string name, int least) => throw Missing(name);
+
+    public SpatialPair Pair(string name) => throw Missing(name);
+
+    public double Number(string name) => throw Missing(name);
+
+    public bool Boolean(string name) => throw Missing(name);
+
+    public TensorShape Shape(string name) => throw Missing(name);
+
+    public string Word(string name, string[] words) => throw Missing(name);
+
+    private static InvalidOperationException Missing(string name) => new($"{name} has no default");
+}
+
+/// <summary>What a layer is made from: the values that are given, and the defaults of the others.</summary>
+/// <param name="descriptor">The kind.</param>
+/// <param name="values">The values that are given.</param>
+internal sealed class LayerArguments(LayerDescriptor descriptor, ILayerValues values)
+{
+    /// <summary>A whole number.</summary>
+    public int Integer(string name) => IsLeftOut(name) ? (int)Default(name) : values.Integer(name, descriptor[name].Least);
+
+    /// <summary>A whole number whose default is another one.</summary>
+    public int Integer(string name, string like) => Integer(values.IsGiven(name) ? name : like);
+
+    /// <summary>A number for each dimension.</summary>
+    public SpatialPair Pair(string name) => IsLeftOut(name) ? (SpatialPair)Default(name) : values.Pair(name);
+
+    /// <summary>A number for each dimension whose default is another one.</summary>
+    public SpatialPair Pair(string name, string like) => Pair(values.IsGiven(name) ? name : like);
+
+    /// <summary>A number.</summary>
+    public double Number(string name) => IsLeftOut(name) ? (double)Default(name) : values.Number(name);
+
+    /// <summary>A number, or None.</summary>
+    public double? NumberOrNone(string name) => values.IsGiven(name) && values.IsNull(name) ? null : Number(name);
+
+    /// <summary>A flag.</summary>
+    public bool Boolean(string name) => IsLeftOut(name) ? (bool)Default(name) : values.Boolean(name);
+
+    /// <summary>Sizes.</summary>
+    public TensorShape Shape(string name) => values.Shape(name);
+
+    /// <summary>One of several words, the first by default.</summary>
+    public string Word(string name, params string[] words) => IsLeftOut(name) ? words[0] : values.Word(name, words);
+
+    // What has no default is asked for, so that the source of the values says that it is missing.
+    private bool IsLeftOut(string name) => descriptor[name].Default is not null && !values.IsGiven(name);
+
+    private object Default(string name) => descriptor[name].Default!;
+}
