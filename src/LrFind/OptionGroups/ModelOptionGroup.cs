@@ -67,25 +67,23 @@ internal sealed class ModelOptionGroup
     {
         OptimizerSpec spec = OptimizerCatalog.All[parsed.Word(_optimizer, s_optimizers)];
         if (parsed.IsGiven(_momentum))
-            spec = WithMomentum(spec, parsed.Number(_momentum));
+            spec = WithMomentum(spec, parsed.Number(_momentum), parsed.GetValue(_nesterov));
         if (parsed.GetValue(_nesterov))
-            spec = WithNesterov(spec);
+            RequireNesterov(spec);
         return parsed.IsGiven(_weightDecay) ? WithWeightDecay(spec, parsed.Number(_weightDecay)) : spec;
     }
 
-    private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum) => spec switch
-    {
-        SgdSpec sgd => sgd with { Momentum = momentum },
-        RMSpropSpec rmsprop => rmsprop with { Momentum = momentum },
-        _ => throw new UsageException("--momentum goes with --optimizer sgd or rmsprop only"),
-    };
+    private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum, bool nesterov) => spec is IMomentumSpec moving
+        ? moving.WithMomentum(momentum, nesterov)
+        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only");
 
-    private static SgdSpec WithNesterov(OptimizerSpec spec) => spec switch
+    private static void RequireNesterov(OptimizerSpec spec)
     {
-        SgdSpec { Momentum: > 0 } sgd => sgd with { Nesterov = true },
-        SgdSpec => throw new UsageException("--nesterov needs a --momentum of more than 0"),
-        _ => throw new UsageException("--nesterov goes with --optimizer sgd only"),
-    };
+        if (spec is not IMomentumSpec { HasNesterov: true } moving)
+            throw new UsageException("--nesterov goes with --optimizer sgd only");
+        if (moving.Momentum == 0)
+            throw new UsageException("--nesterov needs a --momentum of more than 0");
+    }
 
     private static WeightDecayingSpec WithWeightDecay(OptimizerSpec spec, double weightDecay) => spec is WeightDecayingSpec decaying
         ? decaying with { WeightDecay = weightDecay }

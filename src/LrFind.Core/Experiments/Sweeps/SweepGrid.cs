@@ -45,8 +45,9 @@ public sealed record SweepGrid
         foreach (string name in Optimizers)
             optimizers.AddRange(Variants(Find(name)));
         RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in `Optimizer`");
-        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is SgdSpec or RMSpropSpec), "sgd or rmsprop in `Optimizer`");
-        SettingException.Require(!Nesterov || optimizers.Exists(o => o is SgdSpec { Nesterov: true }), "Nesterov", "given for optimizers that have no momentum",
+        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is IMomentumSpec),
+            $"{string.Join(" or ", OptimizerCatalog.WithMomentum)} in `Optimizer`");
+        SettingException.Require(!Nesterov || optimizers.Exists(o => o is IMomentumSpec { HasNesterov: true, Momentum: > 0 }), "Nesterov", "given for optimizers that have no momentum",
             "sgd in `Optimizer` and a `Momentum` of more than 0");
         long count = (long)Models.Count * optimizers.Count * batchSizes.Count;
         SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
@@ -78,12 +79,9 @@ public sealed record SweepGrid
         ? WeightDecays.Select(w => (OptimizerSpec)(decaying with { WeightDecay = w }))
         : [optimizer];
 
-    private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) => (Momenta, optimizer) switch
-    {
-        (not null, SgdSpec sgd) => Momenta.Select(m => sgd with { Momentum = m, Nesterov = Nesterov && m > 0 }),
-        (not null, RMSpropSpec rmsprop) => Momenta.Select(m => rmsprop with { Momentum = m }),
-        _ => [optimizer],
-    };
+    private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) => Momenta is not null && optimizer is IMomentumSpec spec
+        ? Momenta.Select(m => spec.WithMomentum(m, Nesterov))
+        : [optimizer];
 
     private static OptimizerSpec Find(string name)
     {
@@ -124,10 +122,5 @@ public sealed record SweepCell(int Index, string Model, OptimizerSpec Optimizer,
     public double? WeightDecay => (Optimizer as WeightDecayingSpec)?.WeightDecay;
 
     /// <summary>The momentum; <see langword="null"/> for an optimizer that has none.</summary>
-    public double? Momentum => Optimizer switch
-    {
-        SgdSpec sgd => sgd.Momentum,
-        RMSpropSpec rmsprop => rmsprop.Momentum,
-        _ => null,
-    };
+    public double? Momentum => (Optimizer as IMomentumSpec)?.Momentum;
 }

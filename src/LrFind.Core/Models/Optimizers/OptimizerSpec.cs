@@ -65,6 +65,25 @@ public abstract record WeightDecayingSpec : OptimizerSpec
     }
 }
 
+/// <summary>An optimizer that has a momentum.</summary>
+public interface IMomentumSpec
+{
+    /// <summary>The optimizer's name.</summary>
+    string Name { get; }
+
+    /// <summary>The momentum, at least 0 and less than 1.</summary>
+    double Momentum { get; }
+
+    /// <summary>Whether it can look ahead with the momentum (Nesterov).</summary>
+    bool HasNesterov { get; }
+
+    /// <summary>The same with another momentum.</summary>
+    /// <param name="momentum">At least 0 and less than 1.</param>
+    /// <param name="nesterov">Whether to look ahead with it, where the optimizer can and the momentum is more than 0.</param>
+    /// <exception cref="SettingException">The momentum is out of range.</exception>
+    OptimizerSpec WithMomentum(double momentum, bool nesterov = false);
+}
+
 /// <summary>The optimizers there are.</summary>
 public static class OptimizerCatalog
 {
@@ -84,4 +103,7 @@ public static class OptimizerCatalog
         new RMSpropSpec(),
         new RpropSpec(),
     ];
+
+    /// <summary>The names of those that have a momentum.</summary>
+    public static IEnumerable<string> WithMomentum => All.OfType<IMomentumSpec>().Select(o => o.Name);
 }

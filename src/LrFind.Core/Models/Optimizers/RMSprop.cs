@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Optimizers;
 
 /// <summary>RMSprop (Hinton 2012): <c>torch.optim.RMSprop</c>.</summary>
-public sealed record RMSpropSpec : WeightDecayingSpec
+public sealed record RMSpropSpec : WeightDecayingSpec, IMomentumSpec
 {
     private const double GainPower = 0.8;
 
@@ -48,6 +48,12 @@ public sealed record RMSpropSpec : WeightDecayingSpec
     /// </remarks>
     /// <inheritdoc/>
     public override double StepGain(int iteration) => Math.Pow(1 - Math.Pow(Alpha, iteration + 1.0), -GainPower);
+
+    /// <inheritdoc/>
+    public bool HasNesterov => false;
+
+    /// <inheritdoc/>
+    public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) => this with { Momentum = momentum };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>

@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Optimizers;
 
 /// <summary>Stochastic gradient descent: <c>torch.optim.SGD</c>.</summary>
-public sealed record SgdSpec : WeightDecayingSpec
+public sealed record SgdSpec : WeightDecayingSpec, IMomentumSpec
 {
     private readonly double _momentum;
     private readonly double _dampening;
@@ -29,6 +29,12 @@ public sealed record SgdSpec : WeightDecayingSpec
 
     /// <summary>Whether to look ahead with the momentum (Nesterov). Needs a momentum and no dampening. Default: no.</summary>
     public bool Nesterov { get; init; }
+
+    /// <inheritdoc/>
+    public bool HasNesterov => true;
+
+    /// <inheritdoc/>
+    public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) => this with { Momentum = momentum, Nesterov = nesterov && momentum > 0 };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>

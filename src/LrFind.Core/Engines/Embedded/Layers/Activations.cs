@@ -1,8 +1,40 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LrFind.Engines.Embedded.Kernels;
+using LrFind.Models.Layers;
+using LrFind.Models;
 
 namespace LrFind.Engines.Embedded.Layers;
+
+/// <summary>Specification → layer, for those that give rows of the shape they take.</summary>
+internal static class Activations
+{
+    /// <summary>Builds the layer.</summary>
+    public static Layer Create(LayerSpec spec, BuildContext context, Activation input, Activation output) => spec switch
+    {
+        TanhSpec => Each(new Tanh(), input, output),
+        LeakyReluSpec leaky => Each(new LeakyRelu((float)leaky.NegativeSlope), input, output),
+        EluSpec elu => Each(new Elu((float)elu.Alpha, 1), input, output),
+        SeluSpec => Each(Elu.SelfNormalizing, input, output),
+        GeluSpec { Approximate: GeluApproximation.Tanh } => Each(new GeluTanh(), input, output),
+        GeluSpec => Each(new Gelu(), input, output),
+        SiluSpec => Each(new Silu(), input, output),
+        MishSpec => Each(new Mish(), input, output),
+        SigmoidSpec => Each(new Sigmoid(), input, output),
+        SoftplusSpec softplus => Each(new Softplus((float)softplus.Beta, (float)softplus.Threshold), input, output),
+        HardswishSpec => Each(new Hardswish(), input, output),
+        SoftmaxSpec => new Softmax(input, output, LastSize(context.InputShapes[0])),
+        LogSoftmaxSpec => new LogSoftmax(input, output, LastSize(context.InputShapes[0])),
+        DropoutSpec { P: > 0 } dropout => new Dropout(dropout, context, input, output),
+        DropoutSpec or IdentitySpec => Each(new Identity(), input, output),
+        _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
+    };
+
+    private static Elementwise<T> Each<T>(T function, Activation input, Activation output)
+        where T : struct, IElementwise => new(function, input, output);
+
+    private static int LastSize(TensorShape shape) => shape[shape.Rank - 1];
+}
 
 /// <summary>A function of one value, and its derivative, on eight values at a time. A struct, so that <see cref="Elementwise{T}"/> inlines it.</summary>
 internal interface IElementwise

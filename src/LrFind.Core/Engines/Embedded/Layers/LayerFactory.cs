@@ -1,4 +1,3 @@
-using LrFind.Models;
 using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
@@ -29,27 +28,7 @@ internal static class LayerFactory
         AddSpec => new Add(inputs, output),
         MulSpec => new Mul(inputs, output),
         ConcatSpec => new Concat(inputs, output),
-        ElementwiseSpec => CreateElementwise(spec, context, inputs[0], output),
-        _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
-    };
-
-    private static Layer CreateElementwise(LayerSpec spec, BuildContext context, Activation input, Activation output) => spec switch
-    {
-        TanhSpec => Each(new Tanh(), input, output),
-        LeakyReluSpec leaky => Each(new LeakyRelu((float)leaky.NegativeSlope), input, output),
-        EluSpec elu => Each(new Elu((float)elu.Alpha, 1), input, output),
-        SeluSpec => Each(Elu.SelfNormalizing, input, output),
-        GeluSpec { Approximate: GeluApproximation.Tanh } => Each(new GeluTanh(), input, output),
-        GeluSpec => Each(new Gelu(), input, output),
-        SiluSpec => Each(new Silu(), input, output),
-        MishSpec => Each(new Mish(), input, output),
-        SigmoidSpec => Each(new Sigmoid(), input, output),
-        SoftplusSpec softplus => Each(new Softplus((float)softplus.Beta, (float)softplus.Threshold), input, output),
-        HardswishSpec => Each(new Hardswish(), input, output),
-        SoftmaxSpec => new Softmax(input, output, LastSize(context.InputShapes[0])),
-        LogSoftmaxSpec => new LogSoftmax(input, output, LastSize(context.InputShapes[0])),
-        DropoutSpec { P: > 0 } dropout => new Dropout(dropout, context, input, output),
-        DropoutSpec or IdentitySpec => Each(new Identity(), input, output),
+        ElementwiseSpec => Activations.Create(spec, context, inputs[0], output),
         _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
     };
 
@@ -60,11 +39,6 @@ internal static class LayerFactory
         Initializer.Normal(table.Parameters[0].Parameter.ValueSpan, context.Weights);
         return table;
     }
-
-    private static Elementwise<T> Each<T>(T function, Activation input, Activation output)
-        where T : struct, IElementwise => new(function, input, output);
-
-    private static int LastSize(TensorShape shape) => shape[shape.Rank - 1];
 
     /// <summary>Whether a layer can do the ReLU that follows it.</summary>
     public static bool CanFuseRelu(LayerSpec spec) => spec is LinearSpec or ConvSpec;
