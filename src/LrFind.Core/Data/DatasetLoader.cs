@@ -40,7 +40,9 @@ public static class DatasetLoader
         if (options.AllRows && input is StreamInput { CanReadAgain: false } stream)
             input = stream.ReadToEnd();
         SourceTable source = TableReader.Read(input, options);
-        var plan = DatasetPlan.Make(source, options);
-        return source.IsSample && options.AllRows ? new FullReader(input, plan).Read() : TableEncoder.Encode(plan);
+        bool allRowsFollow = source.IsSample && options.AllRows;
+        var notes = new PlanNotes(allRowsFollow);
+        var plan = DatasetPlan.Make(source, options, notes);
+        return allRowsFollow ? new FullReader(input, plan, notes).Read() : TableEncoder.Encode(plan, notes);
     }
 }

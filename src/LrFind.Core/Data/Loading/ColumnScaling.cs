@@ -8,7 +8,7 @@ internal static class ColumnScaling
     /// <summary>Scales them in place. Images keep the scale that all their values share.</summary>
     public static void Standardize(DatasetPlan plan, RowStore store)
     {
-        int width = plan.FeatureNames.Length;
+        int width = plan.Encoders.Width;
         if (plan.Options.InputShape is not null)
             return;
         Span<float> training = store.Features.AsSpan(0, store.Training * width);
@@ -66,7 +66,7 @@ internal static class ColumnScaling
     {
         var columns = new List<(int, Standardizer)>();
         int offset = 0;
-        foreach (FeatureEncoder encoder in plan.Encoders)
+        foreach (FeatureEncoder encoder in plan.Encoders.Encoders)
         {
             if (encoder is Standardizer numeric)
                 columns.Add((offset, numeric));

@@ -9,7 +9,8 @@ namespace LrFind.Data.Loading;
 /// </summary>
 /// <param name="input">The file.</param>
 /// <param name="plan">The plan.</param>
-internal sealed class FullReader(CsvInput input, DatasetPlan plan)
+/// <param name="notes">Takes down what is found out.</param>
+internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes notes)
 {
     private const int SegmentLength = 1 << 20;
 
@@ -28,7 +29,7 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     {
         // Gives back what reading the sample took, before the rows take their place.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.FeatureNames.Length, plan.Target.Columns.Count);
+        var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.Encoders.Width, plan.Target.Columns.Count);
         var current = new SegmentBatch(plan, _classes);
         var next = new SegmentBatch(plan, _classes);
         try
@@ -43,7 +44,7 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
 
         Warn([.. current.Encoders, .. next.Encoders], store);
         ColumnScaling.Standardize(plan, store);
-        return new FullTarget(plan, store, _classes, _unlabelled).Describe();
+        return new FullTarget(plan, notes, store, _classes, _unlabelled).Describe();
     }
 
     // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes nothing.
@@ -82,14 +83,14 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan)
     private void Warn(SegmentEncoder[] encoders, RowStore store)
     {
         if (_unlabelled > 0)
-            plan.Warnings.Add(DatasetPlan.Unlabelled(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
-        for (int column = 0; column < plan.Uses.Length; column++)
+            notes.Warn(RowSplit.UnlabelledWarning(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
+        for (int column = 0; column < plan.Source.Table.Columns.Count; column++)
         {
             long cells = encoders.Sum(e => e.UnusableCells[column]);
             if (cells == 0)
                 continue;
-            plan.Warnings.Add(plan.Target.Columns.FirstOrDefault(t => t.Index == column) is { } target
-                ? DatasetPlan.Unusable(target, cells)
+            notes.Warn(plan.Target.Columns.FirstOrDefault(t => t.Index == column) is { } target
+                ? TargetSet.UnusableWarning(target, cells)
                 : new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds {cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers; counted as missing"), "`Strict` makes texts among them an error"));
         }
     }

@@ -4,12 +4,13 @@ namespace LrFind.Data.Loading;
 
 /// <summary>The targets of all rows of a large file, and the data set they complete.</summary>
 /// <param name="plan">The plan, made on a sample.</param>
+/// <param name="notes">Takes down what is found out.</param>
 /// <param name="store">All rows.</param>
 /// <param name="classes">The classes met; none in a regression.</param>
 /// <param name="unlabelled">Rows that were dropped, since they have no target.</param>
-internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes classes, long unlabelled)
+internal sealed class FullTarget(DatasetPlan plan, PlanNotes notes, RowStore store, ClassCodes classes, long unlabelled)
 {
-    private readonly int _width = plan.FeatureNames.Length;
+    private readonly int _width = plan.Encoders.Width;
     private readonly int _targets = plan.Target.Columns.Count;
 
     /// <summary>The data set.</summary>
@@ -44,7 +45,7 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
         int[] counts = new int[sorted.Length];
         for (int row = 0; row < store.Training; row++)
             counts[numberOf[(int)store.Targets(row)[0]]]++;
-        ClassBalance.Warn(sorted, counts, plan.Warnings);
+        ClassBalance.Warn(sorted, counts, notes);
         return Complete(Rows(0, store.Training, Labels), Rows(store.ValidationStart, store.Validation, Labels)) with
         {
             Task = isBinary ? TaskKind.Binary : TaskKind.Multiclass,
@@ -72,7 +73,7 @@ internal sealed class FullTarget(DatasetPlan plan, RowStore store, ClassCodes cl
     private RowSet Rows(int start, int count, Func<ArraySegment<float>, int, int, RowSet> make) =>
         make(new ArraySegment<float>(store.Features, start * _width, count * _width), start, count);
 
-    private Dataset Complete(RowSet training, RowSet validation) => TableEncoder.Describe(plan, training, validation) with
+    private Dataset Complete(RowSet training, RowSet validation) => TableEncoder.Describe(plan, notes, training, validation) with
     {
         FileRows = training.Count + validation.Count + unlabelled,
         IsSample = false,

@@ -10,30 +10,31 @@ internal static class TableEncoder
 {
     /// <summary>Encodes all rows.</summary>
     /// <exception cref="InputException">The target does not vary in the training rows.</exception>
-    public static Dataset Encode(DatasetPlan plan)
+    public static Dataset Encode(DatasetPlan plan, PlanNotes notes)
     {
+        ClassBalance.Warn(plan.Target.Classes, ClassBalance.Count(plan.Target, plan.Split.Training), notes);
         (double Mean, double Scale)[] scales = TargetScales(plan);
-        return Describe(plan, Rows(plan, plan.Training, scales), Rows(plan, plan.Validation, scales));
+        return Describe(plan, notes, Rows(plan, plan.Split.Training, scales), Rows(plan, plan.Split.Validation, scales));
     }
 
     /// <summary>The data set of rows that are encoded already.</summary>
-    public static Dataset Describe(DatasetPlan plan, RowSet training, RowSet validation) => new()
+    public static Dataset Describe(DatasetPlan plan, PlanNotes notes, RowSet training, RowSet validation) => new()
     {
         Name = NameOf(plan.Source.Table.File),
         File = plan.Source.Table.File,
         Task = plan.Target.Task,
         TargetName = plan.Target.Name,
         TargetCount = plan.Target.Columns.Count,
-        FeatureNames = plan.FeatureNames,
-        OneHotGroups = plan.OneHotGroups(),
+        FeatureNames = plan.Encoders.FeatureNames,
+        OneHotGroups = plan.Encoders.OneHotGroups(),
         InputShape = plan.Options.InputShape,
         Classes = plan.Target.Classes,
-        ClassCounts = ClassBalance.Count(plan.Target, plan.Training),
+        ClassCounts = ClassBalance.Count(plan.Target, plan.Split.Training),
         Training = training,
         Validation = validation,
         FileRows = plan.Source.EstimatedRows,
         IsSample = plan.Source.IsSample,
-        Warnings = plan.Warnings,
+        Warnings = notes.Warnings,
     };
 
     private static string NameOf(string file)
@@ -55,9 +56,9 @@ internal static class TableEncoder
 
     private static (double Mean, double Scale) ScaleOf(DatasetPlan plan, TargetColumn column)
     {
-        double[] values = new double[plan.Training.Length];
+        double[] values = new double[plan.Split.Training.Length];
         for (int i = 0; i < values.Length; i++)
-            values[i] = column.Values[plan.Training[i]];
+            values[i] = column.Values[plan.Split.Training[i]];
         (double mean, double scale) = NumericSummary.Moments(values);
         return scale > 0
             ? (mean, scale)
@@ -78,7 +79,7 @@ internal static class TableEncoder
             values[i] = (float)((plan.Target.Columns[i % targets].Values[rows[i / targets]] - mean) / scale);
         }
 
-        int width = plan.FeatureNames.Length;
+        int width = plan.Encoders.Width;
         return new RowSet(Features(plan, rows, width), values, labels, width, targets);
     }
 
@@ -88,7 +89,7 @@ internal static class TableEncoder
             throw new InputException(plan.Source.Table.File, FormattableString.Invariant($"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with `Features`"));
         float[] features = new float[rows.Length * width];
         int offset = 0;
-        foreach (FeatureEncoder encoder in plan.Encoders)
+        foreach (FeatureEncoder encoder in plan.Encoders.Encoders)
         {
             int outputs = encoder.Outputs.Count;
             for (int i = 0; i < rows.Length; i++)

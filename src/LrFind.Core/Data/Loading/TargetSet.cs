@@ -17,21 +17,38 @@ internal sealed record TargetSet(TaskKind Task, IReadOnlyList<TargetColumn> Colu
     public IReadOnlyList<string> Classes => Columns[0].Classes;
 
     /// <summary>Reads the targets of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="task">What the user wants to learn.</param>
+    /// <param name="rules">What the user says of cells.</param>
+    /// <param name="notes">Takes down what is found out.</param>
     /// <exception cref="InputException">One cannot be learned, or several are not all numbers.</exception>
-    public static TargetSet Read(CsvTable table, IReadOnlyList<int> columns, TaskChoice task, CellRules rules)
+    public static TargetSet Read(CsvTable table, IReadOnlyList<int> columns, TaskChoice task, CellRules rules, PlanNotes notes)
     {
-        if (columns.Count == 1)
+        if (columns.Count > 1 && task == TaskChoice.Classification)
         {
-            var single = TargetColumn.Read(table, columns[0], task, rules);
-            return new TargetSet(single.Task, [single]);
+            throw new InputException(table.File,
+                $"found {columns.Count} targets to classify; expected one; several go with `Task` regression only");
         }
 
-        if (task == TaskChoice.Classification)
-            throw new InputException(table.File, $"found {columns.Count} targets to classify; expected one; several go with `Task` regression only");
         var targets = new List<TargetColumn>(columns.Count);
         foreach (int column in columns)
-            targets.Add(TargetColumn.Read(table, column, TaskChoice.Regression, rules));
-        return new TargetSet(TaskKind.Regression, targets);
+            targets.Add(TargetColumn.Read(table, column, columns.Count == 1 ? task : TaskChoice.Regression, rules));
+        foreach (TargetColumn target in targets)
+        {
+            notes.Use(target.Index, "target");
+            if (target.Unusable > 0)
+                notes.WarnOfRows(UnusableWarning(target, target.Unusable));
+        }
+
+        return new TargetSet(targets[0].Task, targets);
+    }
+
+    /// <summary>The warning for cells of a target that are no numbers.</summary>
+    public static DatasetWarning UnusableWarning(TargetColumn target, long cells)
+    {
+        string found = cells == 1 ? "cell that is no finite number" : "cells that are no finite numbers";
+        return new(FormattableString.Invariant($"the target '{Quoting.Shortened(target.Name)}' holds {cells} {found}; counted as missing"));
     }
 
     /// <summary>Whether a row has all targets.</summary>
@@ -67,8 +84,8 @@ internal static class ClassBalance
     /// <summary>Warns of classes that are much rarer than others, or that no training row has.</summary>
     /// <param name="classes">Their names.</param>
     /// <param name="counts">Training rows of each.</param>
-    /// <param name="warnings">Where the warning goes.</param>
-    public static void Warn(IReadOnlyList<string> classes, IReadOnlyList<int> counts, List<DatasetWarning> warnings)
+    /// <param name="notes">Where the warning goes.</param>
+    public static void Warn(IReadOnlyList<string> classes, IReadOnlyList<int> counts, PlanNotes notes)
     {
         if (counts.Count == 0)
             return;
@@ -84,6 +101,7 @@ internal static class ClassBalance
         if (counts[commonest] < Unbalanced * counts[rarest])
             return;
         string Share(int which) => FormattableString.Invariant($"'{Quoting.Shortened(classes[which])}' {100 * counts[which] / all:0.##} %");
-        warnings.Add(new($"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}", "`ClassWeights` balanced makes them count alike"));
+        notes.Warn(
+            $"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}", "`ClassWeights` balanced makes them count alike");
     }
 }

@@ -35,8 +35,9 @@ public class SampledFuzzTests
     {
         DatasetOptions options = drawn.Options with { AllRows = true };
         SourceTable source = TableReader.Read(new MemoryInput(FuzzCase.Name, drawn.Sound), options);
-        var plan = DatasetPlan.Make(source with { IsSample = true }, options);
-        Dataset data = new FullReader(new MemoryInput(FuzzCase.Name, drawn.Bytes), plan).Read();
+        var notes = new PlanNotes(allRowsFollow: true);
+        var plan = DatasetPlan.Make(source with { IsSample = true }, options, notes);
+        Dataset data = new FullReader(new MemoryInput(FuzzCase.Name, drawn.Bytes), plan, notes).Read();
         return data.Training.Count > 0 ? null : "nothing to train on";
     });
 

@@ -53,7 +53,8 @@ public sealed class AllRowsTests : IDisposable
         var input = new MemoryInput("t.csv", s_bytes);
         DetectedTable detected = DialectDetector.Detect(input, options);
         CsvTable table = Blocks.Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, s_bytes.AsMemory((int)detected.DataOffset))]);
-        return TableEncoder.Encode(DatasetPlan.Make(new SourceTable(table, detected), options));
+        var notes = new PlanNotes();
+        return TableEncoder.Encode(DatasetPlan.Make(new SourceTable(table, detected), options, notes), notes);
     }
 
     private static void AreAlike(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance) =>

@@ -34,7 +34,8 @@ public class FullReaderTests
     private static Dataset Read(string sample, string all, DatasetOptions options)
     {
         SourceTable source = Tables.Read(Encoding.UTF8.GetBytes(sample), options) with { IsSample = true };
-        var plan = DatasetPlan.Make(source, options with { AllRows = true });
-        return new FullReader(new MemoryInput("t.csv", Encoding.UTF8.GetBytes(all)), plan).Read();
+        var notes = new PlanNotes(allRowsFollow: true);
+        var plan = DatasetPlan.Make(source, options, notes);
+        return new FullReader(new MemoryInput("t.csv", Encoding.UTF8.GetBytes(all)), plan, notes).Read();
     }
 }
