@@ -39,10 +39,6 @@ public static class DatasetLoader
         // What can be read only once has to be kept to be read twice.
         if (options.AllRows && input is StreamInput { CanReadAgain: false } stream)
             input = stream.ReadToEnd();
-        SourceTable source = TableReader.Read(input, options);
-        bool allRowsFollow = source.IsSample && options.AllRows;
-        var notes = new PlanNotes(allRowsFollow);
-        var plan = DatasetPlan.Make(source, options, notes);
-        return allRowsFollow ? new FullReader(input, plan, notes).Read() : TableEncoder.Encode(plan, notes);
+        return new DatasetPipeline(input, TableReader.Read(input, options), options).Run();
     }
 }

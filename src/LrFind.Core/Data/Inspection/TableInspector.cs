@@ -20,8 +20,8 @@ public static class TableInspector
         using CsvInput input = CsvInput.Open(path);
         options = options with { AllRows = false };
         SourceTable source = TableReader.Read(input, options);
-        var notes = new PlanNotes();
-        Dataset? dataset = Make(source, options, notes, out InputException? problem);
+        var pipeline = new DatasetPipeline(input, source, options);
+        Dataset? dataset = Run(pipeline, out InputException? problem);
         CsvDialect dialect = source.Detected.Dialect;
         return new TableInspection
         {
@@ -32,20 +32,20 @@ public static class TableInspector
             Encoding = dialect.EncodingName,
             Separator = dialect.SeparatorName,
             HasHeader = dialect.HasHeader,
-            Columns = Profiles(source.Table, new CellRules(options), notes),
-            Warnings = notes.Warnings,
+            Columns = Profiles(source.Table, new CellRules(options), pipeline.Notes),
+            Warnings = pipeline.Notes.Warnings,
             Dataset = dataset,
             Problem = problem,
         };
     }
 
     // Nothing may come of it; what was understood until then is in the notes.
-    private static Dataset? Make(SourceTable source, DatasetOptions options, PlanNotes notes, out InputException? problem)
+    private static Dataset? Run(DatasetPipeline pipeline, out InputException? problem)
     {
         problem = null;
         try
         {
-            return TableEncoder.Encode(DatasetPlan.Make(source, options, notes), notes);
+            return pipeline.Run();
         }
         catch (InputException e)
         {

@@ -35,9 +35,7 @@ public class SampledFuzzTests
     {
         DatasetOptions options = drawn.Options with { AllRows = true };
         SourceTable source = TableReader.Read(new MemoryInput(FuzzCase.Name, drawn.Sound), options);
-        var notes = new PlanNotes(allRowsFollow: true);
-        var plan = DatasetPlan.Make(source with { IsSample = true }, options, notes);
-        Dataset data = new FullReader(new MemoryInput(FuzzCase.Name, drawn.Bytes), plan, notes).Read();
+        Dataset data = new DatasetPipeline(new MemoryInput(FuzzCase.Name, drawn.Bytes), source with { IsSample = true }, options).Run();
         return data.Training.Count > 0 ? null : "nothing to train on";
     });
 

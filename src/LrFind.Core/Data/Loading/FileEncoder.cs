@@ -4,13 +4,13 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>
-/// Reads all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the sample's;
+/// Encodes all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the sample's;
 /// means, deviations and classes are those of all rows.
 /// </summary>
 /// <param name="input">The file.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="notes">Takes down what is found out.</param>
-internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes notes)
+internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes notes)
 {
     private const int SegmentLength = 1 << 20;
 
@@ -23,13 +23,36 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes not
     private readonly Pcg32 _random = new(plan.Options.Seed, RandomPurpose.Split);
     private long _unlabelled;
 
-    /// <summary>Reads them.</summary>
-    /// <exception cref="InputException">They are not well formed, or do not fit in memory.</exception>
-    public Dataset Read()
+    /// <summary>Encodes all rows that have a target.</summary>
+    /// <exception cref="InputException">They are not well formed, do not fit in memory, or there is none to train on.</exception>
+    public EncodedRows Encode()
+    {
+        RowStore store = ReadAll();
+        ColumnScaling.Standardize(plan, store);
+        if (store.Training == 0)
+        {
+            throw new InputException(
+                plan.Source.Table.File, "no row has a target; expected some; name another column with `Target`");
+        }
+
+        string[] classes = plan.Target.IsRegression ? [] : SortClasses(store);
+        return new EncodedRows
+        {
+            Training = store.Part(0, store.Training),
+            Validation = store.Part(store.ValidationStart, store.Validation),
+            Classes = classes,
+            TargetMoments = plan.Target.IsRegression ? ColumnScaling.TargetMoments(store, plan.Target.Columns.Count) : [],
+            FileRows = store.Training + store.Validation + _unlabelled,
+            IsSample = false,
+        };
+    }
+
+    private RowStore ReadAll()
     {
         // Gives back what reading the sample took, before the rows take their place.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var store = new RowStore(input.File, (long)(plan.Source.EstimatedRows * Margin) + MarginRows, plan.Encoders.Width, plan.Target.Columns.Count);
+        long expected = (long)(plan.Source.EstimatedRows * Margin) + MarginRows;
+        var store = new RowStore(input.File, expected, plan.Encoders.Width, plan.Target.Columns.Count);
         var current = new SegmentBatch(plan, _classes);
         var next = new SegmentBatch(plan, _classes);
         try
@@ -42,9 +65,10 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes not
             input.RequireUnchanged();
         }
 
-        Warn([.. current.Encoders, .. next.Encoders], store);
-        ColumnScaling.Standardize(plan, store);
-        return new FullTarget(plan, notes, store, _classes, _unlabelled).Describe();
+        if (_unlabelled > 0)
+            notes.Warn(RowSplit.UnlabelledWarning(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
+        WarnOfCells([.. current.Encoders, .. next.Encoders]);
+        return store;
     }
 
     // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes nothing.
@@ -72,18 +96,16 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes not
     {
         for (int row = 0; row < rows.Count; row++)
         {
-            bool isHeldOut = _random.NextSingle() < plan.Options.ValidationFraction;
+            bool isValidation = _random.NextSingle() < plan.Options.ValidationFraction;
             if (HasNaN(rows.Targets(row)))
                 _unlabelled++;
             else
-                store.Add(rows.Features(row), rows.Targets(row), isHeldOut);
+                store.Add(rows.Features(row), rows.Targets(row), isValidation);
         }
     }
 
-    private void Warn(SegmentEncoder[] encoders, RowStore store)
+    private void WarnOfCells(SegmentEncoder[] encoders)
     {
-        if (_unlabelled > 0)
-            notes.Warn(RowSplit.UnlabelledWarning(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
         for (int column = 0; column < plan.Source.Table.Columns.Count; column++)
         {
             long cells = encoders.Sum(e => e.UnusableCells[column]);
@@ -91,8 +113,22 @@ internal sealed class FullReader(CsvInput input, DatasetPlan plan, PlanNotes not
                 continue;
             notes.Warn(plan.Target.Columns.FirstOrDefault(t => t.Index == column) is { } target
                 ? TargetSet.UnusableWarning(target, cells)
-                : new(FormattableString.Invariant($"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds {cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers; counted as missing"), "`Strict` makes texts among them an error"));
+                : UnusableWarning(plan.Source.Table.Columns[column], cells));
         }
+    }
+
+    private static DatasetWarning UnusableWarning(string column, long cells)
+    {
+        string found = FormattableString.Invariant($"{cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers");
+        return new($"column '{Quoting.Shortened(column)}' holds {found}; counted as missing", "`Strict` makes texts among them an error");
+    }
+
+    // Classes are numbered as they are met; in the end, by the order of their names.
+    private string[] SortClasses(RowStore store)
+    {
+        string[] sorted = _classes.Sorted(out int[] numberOf);
+        store.Renumber(numberOf);
+        return sorted;
     }
 
     private static bool HasNaN(ReadOnlySpan<double> targets)
