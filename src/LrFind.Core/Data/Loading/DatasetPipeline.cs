@@ -50,6 +50,7 @@ internal sealed class DatasetPipeline
             Validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width),
             FileRows = rows.FileRows,
             IsSample = rows.IsSample,
+            FileDigest = rows.IsSample ? null : _input.Digest,
             Warnings = [.. Notes.Warnings],
         };
     }
