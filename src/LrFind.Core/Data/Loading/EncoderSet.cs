@@ -10,12 +10,12 @@ internal sealed class EncoderSet
     /// <param name="columns">The column of the table that each reads; one column may have several.</param>
     public EncoderSet(IReadOnlyList<FeatureEncoder> encoders, IReadOnlyList<int> columns)
     {
-        (Encoders, Columns) = (encoders, columns);
+        (All, Columns) = (encoders, columns);
         FeatureNames = [.. encoders.SelectMany(e => e.Outputs)];
     }
 
     /// <summary>The encoders.</summary>
-    public IReadOnlyList<FeatureEncoder> Encoders { get; }
+    public IReadOnlyList<FeatureEncoder> All { get; }
 
     /// <summary>The column of the table that each reads.</summary>
     public IReadOnlyList<int> Columns { get; }
@@ -31,7 +31,7 @@ internal sealed class EncoderSet
         where T : FeatureEncoder
     {
         int start = 0;
-        foreach (FeatureEncoder encoder in Encoders)
+        foreach (FeatureEncoder encoder in All)
         {
             if (encoder is T wanted)
                 yield return (start, wanted);

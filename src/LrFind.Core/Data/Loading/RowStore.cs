@@ -108,9 +108,6 @@ internal sealed class RowBlock(int width, int targets)
     /// <summary>The number of rows.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Features of a row.</summary>
-    public int Width => width;
-
     /// <summary>The features of a row.</summary>
     public Span<float> Features(int row) => _features.AsSpan(row * width, width);
 

@@ -13,9 +13,9 @@ namespace LrFind.Data.Loading;
 internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 {
     private readonly CsvDialect _dialect = plan.Source.Detected.Dialect;
-    private readonly FeatureEncoder[] _encoders = [.. plan.Encoders.Encoders];
+    private readonly FeatureEncoder[] _encoders = [.. plan.Encoders.All];
     private readonly int[] _encodedColumns = [.. plan.Encoders.Columns];
-    private readonly int[] _widths = [.. plan.Encoders.Encoders.Select(e => e.Outputs.Count)];
+    private readonly int[] _widths = [.. plan.Encoders.All.Select(e => e.Outputs.Count)];
     private readonly string _file = plan.Source.Table.File;
     private readonly int _columns = plan.Source.Table.Columns.Count;
 
