@@ -32,7 +32,7 @@ internal static class TableReader
     {
         Memory<byte> bytes = input.ReadAll().AsMemory((int)detected.DataOffset);
         // Reading columns that are lined up with spaces changes the bytes.
-        if (detected.Dialect.Separator == CsvDialect.Spaces)
+        if (detected.Dialect.Separator == CsvDialect.Whitespace)
             bytes = bytes.ToArray();
         return new SourceTable(Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, bytes)]), detected);
     }
