@@ -14,6 +14,9 @@ namespace LrFind.Data.Loading;
 /// <param name="notes">Takes down what is found out.</param>
 internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes)
 {
+    // Up to so many distinct texts, the frequent ones get a column each; more are hashed.
+    private const int MostOneHotCategories = 256;
+
     private readonly List<string> _constants = [];
 
     // What the user names is not dropped for looking useless.
@@ -62,7 +65,7 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
     private FeatureEncoder[] FitNumbers(NumericColumn column)
     {
         WarnOfCells(column, "number");
-        if (!_isChosen && RowNumbers.Is(column))
+        if (!_isChosen && IdentifierColumns.IsRowNumber(column))
             return Dropped(column, "row number", "it only numbers the rows");
         if (Standardizer.Fit(column, training) is not { } encoder)
             return Constant(column);
@@ -101,9 +104,9 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
                 "use `Decimal` , if they are");
         }
 
-        if (!_isChosen && TextUse.Uselessness(column) is { } useless)
-            return Dropped(column, useless.Use, useless.Why);
-        if (column.Categories.Length > TextUse.FewCategories)
+        if (!_isChosen && IdentifierColumns.KindOf(column) is { } identifier)
+            return Dropped(column, identifier.Kind, identifier.Why);
+        if (column.Categories.Length > MostOneHotCategories)
             return [new HashEncoder(column, training, rules)];
         return OneHotEncoder.Fit(column, training, rules) is { } encoder ? [encoder] : Constant(column);
     }
