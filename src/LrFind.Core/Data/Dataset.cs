@@ -36,7 +36,7 @@ public sealed record Dataset
     /// <summary>The rows to train on.</summary>
     public required RowSet Training { get; init; }
 
-    /// <summary>The rows held out.</summary>
+    /// <summary>The rows to validate with.</summary>
     public required RowSet Validation { get; init; }
 
     /// <summary>Rows of the file; an estimate where <see cref="IsSample"/>.</summary>

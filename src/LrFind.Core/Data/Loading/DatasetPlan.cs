@@ -42,7 +42,7 @@ internal sealed record DatasetPlan(
 
 /// <summary>The rows of a table that have a target, in a random order.</summary>
 /// <param name="Training">The rows to train on, at least one.</param>
-/// <param name="Validation">The rows held out.</param>
+/// <param name="Validation">The rows to validate with.</param>
 internal sealed record RowSplit(int[] Training, int[] Validation)
 {
     /// <summary>Splits a table.</summary>

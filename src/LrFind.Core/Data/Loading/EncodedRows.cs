@@ -8,7 +8,7 @@ internal sealed record EncodedRows
     /// <summary>The rows to train on, at least one.</summary>
     public required RowPart Training { get; init; }
 
-    /// <summary>The rows held out.</summary>
+    /// <summary>The rows to validate with.</summary>
     public required RowPart Validation { get; init; }
 
     /// <summary>The class names in the order of their numbers; empty for regression.</summary>

@@ -2,7 +2,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>Rows that are collected without knowing how many will come: those to train on from the front of one block, those held out from its end.</summary>
+/// <summary>
+/// Rows that are collected without knowing how many will come: those to train on from the front of one block, those to validate with from its end.
+/// </summary>
 internal sealed class RowStore
 {
     private readonly string _file;
@@ -29,13 +31,13 @@ internal sealed class RowStore
     /// <summary>Rows to train on.</summary>
     public int Training { get; private set; }
 
-    /// <summary>Rows held out.</summary>
+    /// <summary>Rows to validate with.</summary>
     public int Validation { get; private set; }
 
-    /// <summary>All features: rows to train on at the front, rows held out at the end.</summary>
+    /// <summary>All features: rows to train on at the front, rows to validate with at the end.</summary>
     public float[] Features => _features;
 
-    /// <summary>The row, of <see cref="Features"/>, at which the rows held out start.</summary>
+    /// <summary>The row, of <see cref="Features"/>, at which the rows to validate with start.</summary>
     public int ValidationStart => _capacity - Validation;
 
     /// <summary>Neighbouring rows, not copied.</summary>
