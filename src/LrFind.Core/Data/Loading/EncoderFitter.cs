@@ -69,11 +69,11 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
             return Dropped(column, "row number", "it only numbers the rows");
         if (Standardizer.Fit(column, training) is not { } encoder)
             return Constant(column);
-        if (encoder.Held > 0)
+        if (encoder.Clipped > 0)
         {
-            string are = encoder.Held == 1 ? "it is" : "they are";
+            string are = encoder.Clipped == 1 ? "it is" : "they are";
             notes.Warn(
-                FormattableString.Invariant($"{Named(column)} has {Count(encoder.Held, "value")} more than {Standardizer.Reach} ")
+                FormattableString.Invariant($"{Named(column)} has {Count(encoder.Clipped, "value")} more than {Standardizer.Reach} ")
                 + $"interquartile ranges from the median; {are} held there",
                 "correct them, or name them with `Missing`");
         }
