@@ -12,7 +12,7 @@ namespace LrFind.Data;
 /// The features stay as they are: means, deviations and categories were measured on the training rows of the first split, of which the others hold
 /// some out. What a feature is divided by hardly depends on that, and says nothing of the target.
 /// </remarks>
-public sealed class CrossValidation(Dataset dataset, long seed)
+internal sealed class CrossValidation(Dataset dataset, long seed)
 {
     private readonly Lazy<RowSet> _rows = new(() => dataset.Training.Append(dataset.Validation));
 

@@ -161,7 +161,7 @@ internal sealed class TargetColumn
 }
 
 /// <summary>Decides whether a numeric target is a class or a number.</summary>
-public static class TaskInference
+internal static class TaskInference
 {
     /// <summary>A target of integers with at most this many distinct values is taken for a class.</summary>
     public const int MaxIntegerClasses = 20;
