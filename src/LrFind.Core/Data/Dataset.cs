@@ -36,7 +36,7 @@ public sealed record Dataset
     /// <summary>The rows to train on.</summary>
     public required RowSet Training { get; init; }
 
-    /// <summary>The rows held out.</summary>
+    /// <summary>The rows to validate with.</summary>
     public required RowSet Validation { get; init; }
 
     /// <summary>Rows of the file; an estimate where <see cref="IsSample"/>.</summary>
@@ -44,6 +44,16 @@ public sealed record Dataset
 
     /// <summary>Whether the rows are a sample of a large file.</summary>
     public required bool IsSample { get; init; }
+
+    /// <summary>The digest of the file's bytes, where it was read whole and is not too large.</summary>
+    internal FileDigest? FileDigest { get; init; }
+
+    /// <summary>
+    /// What tells one state of the data from another, computed when it is asked for: <c>sha256:</c> and the SHA-256, in lower-case hexadecimal
+    /// digits, of the bytes of the file as they were read. Of a sample, a file of more than 64 MiB or standard input it is that of the rows as they
+    /// are trained on, after <c>sha256-rows:</c>.
+    /// </summary>
+    public string Digest => FileDigest?.Text ?? RowsDigest.Of(this);
 
     /// <summary>What the user should know about the data.</summary>
     public required IReadOnlyList<DatasetWarning> Warnings { get; init; }

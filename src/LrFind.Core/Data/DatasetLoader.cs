@@ -22,7 +22,7 @@ public static class DatasetLoader
 
     /// <summary>Loads a CSV file that is in memory.</summary>
     /// <param name="file">The name to use in messages.</param>
-    /// <param name="bytes">What the file would hold.</param>
+    /// <param name="bytes">What the file would hold; not copied, and not to be changed afterwards.</param>
     /// <param name="options">What to make of it.</param>
     /// <inheritdoc cref="Load(string, DatasetOptions)"/>
     public static Dataset Load(string file, byte[] bytes, DatasetOptions options)
@@ -34,13 +34,14 @@ public static class DatasetLoader
         return Load(input, options);
     }
 
-    private static Dataset Load(CsvInput input, DatasetOptions options)
+    /// <summary>Loads a CSV file that is open.</summary>
+    internal static Dataset Load(CsvInput input, DatasetOptions options)
     {
-        // What can be read only once has to be kept to be read twice.
+        // All rows are read after a sample of them: what can be read only once has to be kept, and so has what gets the digest of its bytes.
         if (options.AllRows && input is StreamInput { CanReadAgain: false } stream)
             input = stream.ReadToEnd();
-        SourceTable source = TableReader.Read(input, options);
-        var plan = DatasetPlan.Make(source, options);
-        return source.IsSample && options.AllRows ? new FullReader(input, plan).Read() : TableEncoder.Encode(plan);
+        else if (options.AllRows && input.Length <= FileDigest.LargestFile)
+            input.ReadAll();
+        return new DatasetPipeline(input, TableReader.Read(input, options), options).Run();
     }
 }

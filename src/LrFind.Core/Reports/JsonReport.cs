@@ -204,7 +204,7 @@ public static class JsonReport
         return new SuggestDocument(
             Schema,
             report.Curves.Tool.ToString(),
-            new SourceSection(report.File.Path, DataDigest.OfFile(report.File.Path), metadata),
+            new SourceSection(report.File.Path, CurveFileDigest.Of(report.File.Path), metadata),
             AnswerSections.Verdict(suggestion, report.Curves.Source, report.Curves.Tool),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
@@ -216,7 +216,7 @@ public static class JsonReport
 
     private static DataSection Data(Dataset data) => new(
         data.File,
-        DataDigest.Of(data),
+        data.Digest,
         data.FileRows,
         data.IsSample,
         data.Training.Count + data.Validation.Count,

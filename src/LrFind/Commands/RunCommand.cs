@@ -68,7 +68,7 @@ internal sealed class RunCommand
         if (parsed.GetValue(_verify))
             report = Verified(report, engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        outputs.Write(report.Curves, () => CurveMetadata.Of(report, DataDigest.Of(dataset)), writer => JsonReport.Write(writer, report));
+        outputs.Write(report.Curves, () => CurveMetadata.Of(report, dataset.Digest), writer => JsonReport.Write(writer, report));
         if (report.Tuning is not null && outputOptions.Quiet)
             return PrintTuned(report);
         int code = Answer.Print(

@@ -12,18 +12,18 @@ public class CrossValidationTests
     public void The_first_fold_is_the_split_that_the_data_came_with() => Assert.Same(s_table, _splits.Fold(0));
 
     [Fact]
-    public void Every_row_is_held_out_once_in_a_round()
+    public void Every_row_is_for_validation_once_in_a_round()
     {
         Assert.Equal(5, _splits.FoldsOfRound);
-        IEnumerable<float> held = Enumerable.Range(0, 5).SelectMany(f => Rows(_splits.Fold(f).Validation));
-        Assert.Equal(All(s_table), held.Order());
+        IEnumerable<float> validation = Enumerable.Range(0, 5).SelectMany(f => Rows(_splits.Fold(f).Validation));
+        Assert.Equal(All(s_table), validation.Order());
     }
 
     [Fact]
     public void A_round_that_is_used_up_is_followed_by_another_one()
     {
-        IEnumerable<float> held = Enumerable.Range(5, 5).SelectMany(f => Rows(_splits.Fold(f).Validation));
-        Assert.Equal(All(s_table), held.Order());
+        IEnumerable<float> validation = Enumerable.Range(5, 5).SelectMany(f => Rows(_splits.Fold(f).Validation));
+        Assert.Equal(All(s_table), validation.Order());
         Assert.NotEqual(Rows(_splits.Fold(0).Validation).Order(), Rows(_splits.Fold(5).Validation).Order());
     }
 
@@ -31,7 +31,7 @@ public class CrossValidationTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(7)]
-    public void A_fold_has_all_rows_with_their_targets_and_as_many_held_out(int fold)
+    public void A_fold_has_all_rows_with_their_targets_and_as_many_for_validation(int fold)
     {
         Dataset split = _splits.Fold(fold);
         Assert.Equal(All(s_table), All(split));

@@ -17,7 +17,7 @@ public class DatasetLoaderTests
     }
 
     [Fact]
-    public void A_fifth_of_the_rows_is_held_out()
+    public void A_fifth_of_the_rows_is_for_validation()
     {
         Dataset data = Tables.Load(s_table);
         Assert.Equal(80, data.Training.Count);
@@ -33,13 +33,13 @@ public class DatasetLoaderTests
     }
 
     [Fact]
-    public void Held_out_rows_do_not_influence_the_scaling()
+    public void Validation_rows_do_not_influence_the_scaling()
     {
         Dataset plain = Tables.Load(s_table);
-        // Make an outlier of a row that is held out: what the training rows look like must not change.
-        int held = Enumerable.Range(0, 100).First(row => !Contains(plain.Training, row));
+        // Make an outlier of a validation row: what the training rows look like must not change.
+        int validation = Enumerable.Range(0, 100).First(row => !Contains(plain.Training, row));
         string[] lines = s_table.Split('\n');
-        lines[held + 1] = $"1e9,red,{held * 0.5}";
+        lines[validation + 1] = $"1e9,red,{validation * 0.5}";
         Dataset outlier = Tables.Load(string.Join('\n', lines));
         for (int i = 0; i < plain.Training.Count; i++)
             Assert.Equal(plain.Training.Features(i).ToArray(), outlier.Training.Features(i).ToArray());

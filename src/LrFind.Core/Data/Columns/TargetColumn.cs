@@ -9,13 +9,10 @@ namespace LrFind.Data.Columns;
 /// <summary>The target, understood: which rows have one, and its value or class there.</summary>
 internal sealed class TargetColumn
 {
-    private TargetColumn(TaskKind task, string name, int index, string[] classes, double[] values)
+    private TargetColumn(string name, int index, string[] classes, double[] values)
     {
-        (Task, Name, Index, Classes, Values) = (task, name, index, classes, values);
+        (Name, Index, Classes, Values) = (name, index, classes, values);
     }
-
-    /// <summary>What is to be learned.</summary>
-    public TaskKind Task { get; }
 
     /// <summary>The column's name.</summary>
     public string Name { get; }
@@ -80,7 +77,7 @@ internal sealed class TargetColumn
         RequireClasses(table, name, classes, column.Numbers);
         for (int row = 0; row < numbers.Length; row++)
             numbers[row] = column.IsMissing(row) ? double.NaN : PlaceOf(column.Values[row], values);
-        return new TargetColumn(TaskOf(classes), name, index, classes, numbers)
+        return new TargetColumn(name, index, classes, numbers)
         {
             Reader = column.Reader,
             ClassValues = values,
@@ -103,7 +100,7 @@ internal sealed class TargetColumn
         double first = Array.Find(values, v => !double.IsNaN(v));
         if (Array.TrueForAll(values, v => double.IsNaN(v) || v == first))
             throw Unlearnable(table, name, values.All(double.IsNaN) ? "has no value in any row" : FormattableString.Invariant($"is {first} in every row"));
-        return new TargetColumn(TaskKind.Regression, name, index, [], values) { Reader = numbers.Reader, Unusable = numbers.Bad + numbers.Infinite };
+        return new TargetColumn(name, index, [], values) { Reader = numbers.Reader, Unusable = numbers.Bad + numbers.Infinite };
     }
 
     private static TargetColumn OfClasses(CsvTable table, string name, int index, TextColumn column)
@@ -120,10 +117,8 @@ internal sealed class TargetColumn
         double[] values = new double[column.Codes.Length];
         for (int row = 0; row < values.Length; row++)
             values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];
-        return new TargetColumn(TaskOf(classes), name, index, classes, values);
+        return new TargetColumn(name, index, classes, values);
     }
-
-    private static TaskKind TaskOf(string[] classes) => classes.Length == 2 ? TaskKind.Binary : TaskKind.Multiclass;
 
     private static void RequireClasses(CsvTable table, string name, string[] classes, int present)
     {
@@ -166,7 +161,7 @@ internal sealed class TargetColumn
 }
 
 /// <summary>Decides whether a numeric target is a class or a number.</summary>
-public static class TaskInference
+internal static class TaskInference
 {
     /// <summary>A target of integers with at most this many distinct values is taken for a class.</summary>
     public const int MaxIntegerClasses = 20;

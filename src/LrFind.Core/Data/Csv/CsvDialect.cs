@@ -4,9 +4,9 @@ namespace LrFind.Data.Csv;
 internal sealed record CsvDialect
 {
     /// <summary>The separator that stands for runs of spaces and tabs.</summary>
-    public const char Spaces = ' ';
+    public const char Whitespace = ' ';
 
-    /// <summary>What separates fields; <see cref="Spaces"/> for runs of spaces and tabs.</summary>
+    /// <summary>What separates fields; <see cref="Whitespace"/> for runs of spaces and tabs.</summary>
     public required char Separator { get; init; }
 
     /// <summary>Whether the first record names the columns.</summary>
@@ -41,13 +41,13 @@ internal sealed record CsvDialect
         ';' => "semicolon",
         '\t' => "tab",
         '|' => "vertical bar",
-        Spaces => "spaces",
+        Whitespace => "spaces",
         _ => $"'{Separator}'",
     };
 }
 
-/// <summary>Tables whose columns are lined up with runs of spaces and tabs.</summary>
-internal static class SpaceRuns
+/// <summary>Makes runs of spaces and tabs, with which tables line up their columns, separators that the CSV library knows.</summary>
+internal static class WhitespaceSeparator
 {
     /// <summary>
     /// Turns the first space of each run between two fields into a tab, and tabs elsewhere into spaces, which are trimmed off later. No byte

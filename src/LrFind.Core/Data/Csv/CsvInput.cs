@@ -68,6 +68,13 @@ internal abstract class CsvInput : IDisposable
         }
     }
 
+    /// <summary>Reads all bytes at once. Nobody may change them: they are kept for the digest. Needs <see cref="Length"/>.</summary>
+    /// <exception cref="InputException">They cannot be read.</exception>
+    public abstract byte[] ReadAll();
+
+    /// <summary>The digest of the file, where all its bytes were read at once; otherwise <see langword="null"/>.</summary>
+    public virtual FileDigest? Digest => null;
+
     /// <summary>Reads the bytes in order, from a place on. What cannot be read again, such as standard input, is opened once only.</summary>
     /// <exception cref="InputException">They cannot be read.</exception>
     public abstract ByteReader ReadFrom(long offset);
@@ -81,7 +88,6 @@ internal abstract class CsvInput : IDisposable
     public virtual void RequireUnchanged()
     {
     }
-
 
     /// <inheritdoc/>
     public virtual void Dispose()

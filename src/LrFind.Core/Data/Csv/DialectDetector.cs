@@ -14,7 +14,7 @@ internal static class DialectDetector
     private const int FewBytes = 4096;
 
     // In this order: where every record has as many semicolons, a comma is a decimal comma or part of a text.
-    private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Spaces];
+    private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Whitespace];
 
     /// <summary>Finds out.</summary>
     /// <param name="input">The file.</param>

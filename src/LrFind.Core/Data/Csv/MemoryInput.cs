@@ -1,13 +1,10 @@
-using System.IO.Compression;
-using LrFind.Foundation;
-using Microsoft.Win32.SafeHandles;
-
 namespace LrFind.Data.Csv;
 
 /// <summary>Bytes in memory.</summary>
 /// <param name="file">The name to use in messages.</param>
 /// <param name="bytes">The bytes; not copied.</param>
-internal sealed class MemoryInput(string file, byte[] bytes) : CsvInput
+/// <param name="isFile">Whether they are what a file holds, or would hold.</param>
+internal sealed class MemoryInput(string file, byte[] bytes, bool isFile = true) : CsvInput
 {
     /// <inheritdoc/>
     public override string File => file;
@@ -16,13 +13,13 @@ internal sealed class MemoryInput(string file, byte[] bytes) : CsvInput
     public override long? Length => bytes.Length;
 
     /// <inheritdoc/>
-    public override int ReadAt(long offset, Span<byte> destination)
-    {
-        ReadOnlySpan<byte> rest = bytes.AsSpan((int)Math.Min(offset, bytes.Length));
-        rest = rest[..Math.Min(rest.Length, destination.Length)];
-        rest.CopyTo(destination);
-        return rest.Length;
-    }
+    public override FileDigest? Digest { get; } = isFile ? FileDigest.Of(bytes) : null;
+
+    /// <inheritdoc/>
+    public override byte[] ReadAll() => bytes;
+
+    /// <inheritdoc/>
+    public override int ReadAt(long offset, Span<byte> destination) => Copy(bytes, offset, destination);
 
     /// <inheritdoc/>
     public override ByteReader ReadFrom(long offset) => destination =>
@@ -34,94 +31,13 @@ internal sealed class MemoryInput(string file, byte[] bytes) : CsvInput
 
     /// <inheritdoc/>
     protected override byte[] ReadHead(int length) => bytes.Length <= length ? bytes : bytes[..length];
-}
 
-/// <summary>An ordinary file, any part of which can be read.</summary>
-internal sealed class FileInput : CsvInput
-{
-    private readonly SafeFileHandle _handle;
-    private readonly long _length;
-    private readonly DateTime _modified;
-
-    private FileInput(string path, SafeFileHandle handle)
+    /// <summary>Copies bytes from a place on, as many as there are room for or left.</summary>
+    public static int Copy(byte[] bytes, long offset, Span<byte> destination)
     {
-        (File, _handle) = (path, handle);
-        (_length, _modified) = State();
+        ReadOnlySpan<byte> rest = bytes.AsSpan((int)Math.Min(offset, bytes.Length));
+        rest = rest[..Math.Min(rest.Length, destination.Length)];
+        rest.CopyTo(destination);
+        return rest.Length;
     }
-
-    /// <inheritdoc/>
-    public override string File { get; }
-
-    /// <inheritdoc/>
-    public override long? Length => _length;
-
-    /// <summary>Opens a file: an ordinary one, a compressed one, or a pipe.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static new CsvInput Open(string path)
-    {
-        FileStream stream = OpenStream();
-        if (!stream.CanSeek)
-            return new StreamInput(path, () => stream, isCompressed: false);
-        Span<byte> magic = stackalloc byte[FileKind.GzipMagic.Length];
-        bool isCompressed = RandomAccess.Read(stream.SafeFileHandle, magic, 0) == magic.Length && magic.SequenceEqual(FileKind.GzipMagic);
-        if (!isCompressed)
-            return new FileInput(path, stream.SafeFileHandle);
-        stream.Dispose();
-        // Without it, a file that is cut looks like a shorter one.
-        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-        return new StreamInput(path, () => new GZipStream(OpenStream(), CompressionMode.Decompress), isCompressed: true);
-
-        FileStream OpenStream() => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-    }
-
-    /// <inheritdoc/>
-    public override int ReadAt(long offset, Span<byte> destination)
-    {
-        try
-        {
-            int read = 0;
-            while (read < destination.Length && RandomAccess.Read(_handle, destination[read..], offset + read) is > 0 and int more)
-                read += more;
-            return read < Math.Min(destination.Length, _length - offset) ? throw Changed() : read;
-        }
-        catch (IOException e)
-        {
-            throw new InputException(File, $"the file could not be read: {e.Message}");
-        }
-    }
-
-    /// <inheritdoc/>
-    public override ByteReader ReadFrom(long offset) => destination =>
-    {
-        int read = ReadAt(offset, destination);
-        offset += read;
-        return read;
-    };
-
-    /// <inheritdoc/>
-    public override void RequireUnchanged()
-    {
-        if (State() != (_length, _modified))
-            throw Changed();
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _handle.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override byte[] ReadHead(int length)
-    {
-        byte[] head = new byte[Math.Min(length, _length)];
-        ReadAt(0, head);
-        return head;
-    }
-
-    private (long Length, DateTime Modified) State() => (RandomAccess.GetLength(_handle), System.IO.File.GetLastWriteTimeUtc(_handle));
-
-    private InputException Changed() => new(File, "the file changed while it was read; expected it to stay as it is; try again when it is complete");
 }

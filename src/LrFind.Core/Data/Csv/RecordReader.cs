@@ -9,13 +9,13 @@ internal static class RecordReader
     public const int MostColumns = 100_000;
 
     /// <summary>Reads the records of a text.</summary>
-    /// <param name="utf8">Whole records. With separators of spaces it is changed; see <see cref="SpaceRuns"/>.</param>
+    /// <param name="utf8">Whole records. With separators of spaces it is changed; see <see cref="WhitespaceSeparator"/>.</param>
     /// <param name="dialect">How it writes a table.</param>
     public static CsvReader Create(Memory<byte> utf8, CsvDialect dialect)
     {
-        if (dialect.Separator == CsvDialect.Spaces)
-            SpaceRuns.ToTabs(utf8.Span, dialect.HasComments);
-        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(dialect.Separator == CsvDialect.Spaces ? '\t' : dialect.Separator, dialect.HasComments));
+        if (dialect.Separator == CsvDialect.Whitespace)
+            WhitespaceSeparator.ToTabs(utf8.Span, dialect.HasComments);
+        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(dialect.Separator == CsvDialect.Whitespace ? '\t' : dialect.Separator, dialect.HasComments));
     }
 
     /// <summary>The first records of a text as strings. Broken quotes end it early.</summary>
@@ -27,10 +27,10 @@ internal static class RecordReader
     public static List<string[]> First(byte[] utf8, char? separator, bool hasComments, int most, List<int> starts)
     {
         var records = new List<string[]>();
-        bool bySpaces = separator == CsvDialect.Spaces;
+        bool bySpaces = separator == CsvDialect.Whitespace;
         byte[] text = utf8;
         if (bySpaces)
-            SpaceRuns.ToTabs(text = (byte[])utf8.Clone(), hasComments);
+            WhitespaceSeparator.ToTabs(text = (byte[])utf8.Clone(), hasComments);
         using CsvReader reader = CsvReader.Create(text, Options(bySpaces ? '\t' : separator, hasComments));
         int end = 0;
         try

@@ -85,7 +85,7 @@ internal static class RecordScanner
     }
 
     private static bool IsSeparator(byte value, CsvDialect dialect) =>
-        dialect.Separator == CsvDialect.Spaces ? value is (byte)' ' or (byte)'\t' : value == (byte)dialect.Separator;
+        dialect.Separator == CsvDialect.Whitespace ? value is (byte)' ' or (byte)'\t' : value == (byte)dialect.Separator;
 
     /// <summary>Whether quotes open only at the start of fields and close only at their end.</summary>
     private static bool IsWellQuoted(ReadOnlySpan<byte> text, bool enclosed, CsvDialect dialect)
@@ -125,7 +125,7 @@ internal static class RecordScanner
 
     private static int CountFields(ReadOnlySpan<byte> record, CsvDialect dialect)
     {
-        if (dialect.Separator == CsvDialect.Spaces)
+        if (dialect.Separator == CsvDialect.Whitespace)
             record = record.Trim(" \t"u8);
         int count = 1;
         bool enclosed = false, inRun = false;
@@ -133,7 +133,7 @@ internal static class RecordScanner
         {
             enclosed ^= value == Quote;
             bool separates = !enclosed && IsSeparator(value, dialect);
-            if (separates && !(inRun && dialect.Separator == CsvDialect.Spaces))
+            if (separates && !(inRun && dialect.Separator == CsvDialect.Whitespace))
                 count++;
             inRun = separates;
         }

@@ -6,7 +6,8 @@ namespace LrFind.Data.Csv;
 /// <param name="file">The name to use in messages.</param>
 /// <param name="open">Opens the bytes; called again only where they are compressed.</param>
 /// <param name="isCompressed">Whether they are unpacked on the way, and so can be read again.</param>
-internal sealed class StreamInput(string file, Func<Stream> open, bool isCompressed) : CsvInput
+/// <param name="digest">The digest of the file, where they come from one that is kept in memory.</param>
+internal sealed class StreamInput(string file, Func<Stream> open, bool isCompressed, FileDigest? digest = null) : CsvInput
 {
     private Stream? _stream;
     private byte[] _head = [];
@@ -20,6 +21,12 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
 
     /// <inheritdoc/>
     public override bool CanReadAgain => isCompressed;
+
+    /// <inheritdoc/>
+    public override FileDigest? Digest => digest;
+
+    /// <inheritdoc/>
+    public override byte[] ReadAll() => throw new NotSupportedException("a stream has no known length");
 
     /// <inheritdoc/>
     public override int ReadAt(long offset, Span<byte> destination) => throw new NotSupportedException("a stream has no places");
@@ -61,7 +68,7 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
             throw new InputException(file, "there are more than 2 GiB; expected less from what can be read only once; save it as a file");
         }
 
-        return new MemoryInput(file, bytes.ToArray());
+        return new MemoryInput(file, bytes.ToArray(), isFile: false);
     }
 
     /// <inheritdoc/>

@@ -30,8 +30,10 @@ internal static class TableReader
 
     private static SourceTable ReadWhole(CsvInput input, DetectedTable detected)
     {
-        byte[] bytes = new byte[input.Length!.Value - detected.DataOffset];
-        input.ReadAt(detected.DataOffset, bytes);
+        Memory<byte> bytes = input.ReadAll().AsMemory((int)detected.DataOffset);
+        // Reading columns that are lined up with spaces changes the bytes.
+        if (detected.Dialect.Separator == CsvDialect.Whitespace)
+            bytes = bytes.ToArray();
         return new SourceTable(Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, bytes)]), detected);
     }
 

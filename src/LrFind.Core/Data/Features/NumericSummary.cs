@@ -6,11 +6,11 @@ namespace LrFind.Data.Features;
 /// <param name="Mean">The mean.</param>
 /// <param name="Scale">The standard deviation, divided by their number; 0 where nothing varies.</param>
 /// <param name="Median">The median, where any is missing; otherwise the mean.</param>
-/// <param name="Lowest">Where lower values are held.</param>
-/// <param name="Highest">Where higher values are held.</param>
-/// <param name="Held">How many were.</param>
+/// <param name="Lowest">What lower values are clipped to.</param>
+/// <param name="Highest">What higher values are clipped to.</param>
+/// <param name="Clipped">How many were.</param>
 /// <param name="Missing">How many were missing.</param>
-internal readonly record struct NumericSummary(double Mean, double Scale, double Median, double Lowest, double Highest, int Held, int Missing)
+internal readonly record struct NumericSummary(double Mean, double Scale, double Median, double Lowest, double Highest, int Clipped, int Missing)
 {
     // Standard deviations within which a column has no value that is absurdly far from the others, whatever its quartiles.
     private const double Ordinary = 5;
@@ -39,7 +39,7 @@ internal readonly record struct NumericSummary(double Mean, double Scale, double
             return summary;
         values.Sort();
         summary = summary with { Median = Quantile(values, 0.5) };
-        return isOrdinary ? summary : summary.HoldingFar(values);
+        return isOrdinary ? summary : summary.ClippingFar(values);
     }
 
     /// <summary>The mean and standard deviation. Measured from the first value, so that a large offset costs no precision and equal values give exactly 0.</summary>
@@ -56,21 +56,21 @@ internal readonly record struct NumericSummary(double Mean, double Scale, double
         return (mean, Math.Sqrt(variance));
     }
 
-    private NumericSummary HoldingFar(Span<double> sorted)
+    private NumericSummary ClippingFar(Span<double> sorted)
     {
         double range = Quantile(sorted, 0.75) - Quantile(sorted, 0.25);
         if (!(range > 0))
             return this;
         double lowest = Median - Standardizer.Reach * range, highest = Median + Standardizer.Reach * range;
-        int held = 0;
+        int clipped = 0;
         foreach (ref double value in sorted)
         {
-            held += value < lowest || value > highest ? 1 : 0;
+            clipped += value < lowest || value > highest ? 1 : 0;
             value = Math.Clamp(value, lowest, highest);
         }
 
         (double mean, double scale) = Moments(sorted);
-        return this with { Mean = mean, Scale = scale, Lowest = lowest, Highest = highest, Held = held };
+        return this with { Mean = mean, Scale = scale, Lowest = lowest, Highest = highest, Clipped = clipped };
     }
 
     // Sorting takes longer than two looks: at how far the farthest value is, and at how the others are spread without those half as far.

@@ -10,7 +10,7 @@ namespace LrFind.Data.Features;
 internal sealed class Standardizer : FeatureEncoder
 {
     /// <summary>
-    /// Values further from the median than this many interquartile ranges are held there: a slip of the decimal point must not press all
+    /// Values further from the median than this many interquartile ranges are clipped: a slip of the decimal point must not press all
     /// other values into one.
     /// </summary>
     public const double Reach = 1e4;
@@ -38,8 +38,8 @@ internal sealed class Standardizer : FeatureEncoder
     /// <summary>The standard deviation of the training rows, divided by their number (as scikit-learn's StandardScaler).</summary>
     public double Scale => _summary.Scale;
 
-    /// <summary>How many training values were held in reach of the others.</summary>
-    public int Held => _summary.Held;
+    /// <summary>How many training values were clipped.</summary>
+    public int Clipped => _summary.Clipped;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs { get; }

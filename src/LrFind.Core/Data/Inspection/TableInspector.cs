@@ -1,3 +1,4 @@
+using LrFind.Data.Cells;
 using LrFind.Data.Csv;
 using LrFind.Data.Loading;
 using LrFind.Foundation;
@@ -17,13 +18,11 @@ public static class TableInspector
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using CsvInput input = CsvInput.Open(path);
-        SourceTable source = TableReader.Read(input, options with { AllRows = false });
-        DatasetPlan plan = DatasetPlan.MakeAsFarAsPossible(source, options with { AllRows = false }, out InputException? problem);
-        Dataset? dataset = problem is null ? Encode(plan, out problem) : null;
+        options = options with { AllRows = false };
+        SourceTable source = TableReader.Read(input, options);
+        var pipeline = new DatasetPipeline(input, source, options);
+        Dataset? dataset = Run(pipeline, out InputException? problem);
         CsvDialect dialect = source.Detected.Dialect;
-        var columns = new List<ColumnProfile>(source.Table.Columns.Count);
-        for (int column = 0; column < source.Table.Columns.Count; column++)
-            columns.Add(ColumnProfiler.Profile(source.Table, column, plan.Rules, plan.Uses[column]));
         return new TableInspection
         {
             File = input.File,
@@ -33,25 +32,34 @@ public static class TableInspector
             Encoding = dialect.EncodingName,
             Separator = dialect.SeparatorName,
             HasHeader = dialect.HasHeader,
-            Columns = columns,
-            Warnings = plan.Warnings,
+            Columns = Profiles(source.Table, new CellRules(options), pipeline.Notes),
+            Warnings = pipeline.Notes.Warnings,
             Dataset = dataset,
             Problem = problem,
         };
     }
 
-    private static Dataset? Encode(DatasetPlan plan, out InputException? problem)
+    // Nothing may come of it; what was understood until then is in the notes.
+    private static Dataset? Run(DatasetPipeline pipeline, out InputException? problem)
     {
         problem = null;
         try
         {
-            return TableEncoder.Encode(plan);
+            return pipeline.Run();
         }
         catch (InputException e)
         {
             problem = e;
             return null;
         }
+    }
+
+    private static List<ColumnProfile> Profiles(CsvTable table, CellRules rules, PlanNotes notes)
+    {
+        var profiles = new List<ColumnProfile>(table.Columns.Count);
+        for (int column = 0; column < table.Columns.Count; column++)
+            profiles.Add(ColumnProfiler.Profile(table, column, rules, notes.UseOf(column)));
+        return profiles;
     }
 }
 

@@ -2,13 +2,16 @@ using LrFind.Data.Features;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>Scales the numeric features of all rows by their own means and deviations, where the plan had those of a sample.</summary>
+/// <summary>
+/// Measures all rows of a large file, where the plan had a sample: numeric features and targets get the means and deviations of all rows. Each
+/// row is looked at once; of rows that fit in a table, <see cref="NumericSummary"/> takes several looks.
+/// </summary>
 internal static class ColumnScaling
 {
-    /// <summary>Scales them in place. Images keep the scale that all their values share.</summary>
+    /// <summary>Scales the numeric features in place. Images keep the scale that all their values share.</summary>
     public static void Standardize(DatasetPlan plan, RowStore store)
     {
-        int width = plan.FeatureNames.Length;
+        int width = plan.Encoders.Width;
         if (plan.Options.InputShape is not null)
             return;
         Span<float> training = store.Features.AsSpan(0, store.Training * width);
@@ -17,18 +20,44 @@ internal static class ColumnScaling
         Apply(store.Features.AsSpan(store.ValidationStart * width, store.Validation * width), means, factors);
     }
 
+    /// <summary>The means and standard deviations of the targets in the training rows.</summary>
+    public static TargetScale[] TargetMoments(RowStore store, int targets)
+    {
+        var moments = new TargetScale[targets];
+        for (int i = 0; i < targets; i++)
+            moments[i] = Moments(store.Part(0, store.Training).Targets.AsSpan(i), targets);
+        return moments;
+    }
+
+    private static TargetScale Moments(ReadOnlySpan<double> values, int stride)
+    {
+        double origin = values[0], sum = 0, squares = 0;
+        int count = 0;
+        for (int i = 0; i < values.Length; i += stride, count++)
+        {
+            // Measured from the first value, so that a large offset costs no precision.
+            double value = values[i] - origin;
+            sum += value;
+            squares += value * value;
+        }
+
+        double mean = sum / count, variance = squares / count - mean * mean;
+        return new TargetScale(origin + mean, Math.Sqrt(Math.Max(0, variance)));
+    }
+
     private static (float[] Means, float[] Factors) Measure(DatasetPlan plan, ReadOnlySpan<float> rows, int width)
     {
         (double[] sums, double[] squares) = Sums(rows, width);
         int count = rows.Length / width;
         float[] means = new float[width], factors = new float[width];
         Array.Fill(factors, 1);
-        foreach ((int column, Standardizer encoder) in NumericOutputs(plan))
+        foreach ((int column, Standardizer encoder) in plan.Encoders.OfKind<Standardizer>())
         {
             // What stands in for missing values is no measurement.
             double missing = encoder.MarksMissing ? sums[column + 1] : 0, imputed = encoder.Imputed, known = Math.Max(1, count - missing);
+            double mean = (sums[column] - missing * imputed) / known;
             // The sample's scaling has brought the values near 0 and 1, so that the difference of squares loses nothing.
-            double mean = (sums[column] - missing * imputed) / known, variance = (squares[column] - missing * imputed * imputed) / known - mean * mean;
+            double variance = (squares[column] - missing * imputed * imputed) / known - mean * mean;
             means[column] = (float)mean;
             factors[column] = variance > 0 ? (float)(1 / Math.Sqrt(variance)) : 1;
         }
@@ -60,19 +89,5 @@ internal static class ColumnScaling
             for (int column = 0; column < means.Length; column++)
                 rows[column] = (rows[column] - means[column]) * factors[column];
         }
-    }
-
-    private static List<(int Column, Standardizer Encoder)> NumericOutputs(DatasetPlan plan)
-    {
-        var columns = new List<(int, Standardizer)>();
-        int offset = 0;
-        foreach (FeatureEncoder encoder in plan.Encoders)
-        {
-            if (encoder is Standardizer numeric)
-                columns.Add((offset, numeric));
-            offset += encoder.Outputs.Count;
-        }
-
-        return columns;
     }
 }

@@ -6,22 +6,50 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>Decides what becomes of a column, says so in the plan, and warns of what is lost.</summary>
-/// <param name="plan">The plan; its training rows are known.</param>
-internal sealed class EncoderFitter(DatasetPlan plan)
+/// <summary>Decides what becomes of each column to learn from, and notes it together with what is lost.</summary>
+/// <param name="table">The table.</param>
+/// <param name="options">What the user says of it.</param>
+/// <param name="rules">What the user says of cells.</param>
+/// <param name="training">The training rows, on which all is measured.</param>
+/// <param name="notes">Takes down what is found out.</param>
+internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes)
 {
-    private readonly CsvTable _table = plan.Source.Table;
+    // Up to so many distinct texts, the frequent ones get a column each; more are hashed.
+    private const int MostOneHotCategories = 256;
 
     private readonly List<string> _constants = [];
 
     // What the user names is not dropped for looking useless.
-    private readonly bool _isChosen = plan.Options.Features is not null;
+    private readonly bool _isChosen = options.Features is not null;
 
-    /// <summary>The encoders of a column; none where nothing can be learned from it.</summary>
-    /// <exception cref="InputException">It holds what it should not, and the rules are strict.</exception>
-    public IReadOnlyList<FeatureEncoder> Fit(int index)
+    /// <summary>Fits the encoders of some columns.</summary>
+    /// <exception cref="InputException">Nothing can be learned from them, or one holds what it should not.</exception>
+    public EncoderSet Fit(IReadOnlyList<int> columns)
     {
-        TableColumn column = ColumnReader.Read(_table, index, plan.Rules);
+        if (options.InputShape is { } shape)
+            return new PixelFitter(table, rules, notes).Fit(columns, shape, training);
+        var encoders = new List<FeatureEncoder>();
+        var encoded = new List<int>();
+        foreach (int column in columns)
+        {
+            foreach (FeatureEncoder encoder in Fit(column))
+            {
+                encoders.Add(encoder);
+                encoded.Add(column);
+            }
+        }
+
+        WarnOfConstants();
+        return encoders.Count > 0
+            ? new EncoderSet(encoders, encoded)
+            : throw new InputException(table.File,
+                "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
+    }
+
+    // None where nothing can be learned from the column.
+    private IReadOnlyList<FeatureEncoder> Fit(int index)
+    {
+        TableColumn column = ColumnReader.Read(table, index, rules);
         IReadOnlyList<FeatureEncoder> encoders = column switch
         {
             NumericColumn numbers => FitNumbers(numbers),
@@ -30,61 +58,24 @@ internal sealed class EncoderFitter(DatasetPlan plan)
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
         };
         if (encoders.Count > 0)
-            plan.Uses[index] = encoders.Count == 1 ? encoders[0].Description : "date parts";
+            notes.Use(index, encoders.Count == 1 ? encoders[0].Description : "date parts");
         return encoders;
     }
-
-    /// <summary>The scale that all values of images share.</summary>
-    /// <exception cref="InputException">The columns are not numbers, or not as many as the shape has.</exception>
-    public NumericSummary FitImages(IReadOnlyList<int> columns, IReadOnlyList<int> shape)
-    {
-        long values = shape.Aggregate(1L, (count, size) => count * size);
-        if (values != columns.Count)
-        {
-            throw new InputException(_table.File, FormattableString.Invariant(
-                $"{Count(columns.Count, "column")} besides the target {(columns.Count == 1 ? "does" : "do")} not fill `InputShape` {string.Join('x', shape)}, which needs {values}; choose them with `Features` or `Drop`"));
-        }
-
-        var all = new List<double>();
-        foreach (int index in columns)
-        {
-            NumericColumn column = Pixel(index);
-            foreach (int row in plan.Training)
-            {
-                if (!column.IsMissing(row))
-                    all.Add(column.Values[row]);
-            }
-        }
-
-        (double mean, double scale) = NumericSummary.Moments(all.ToArray());
-        return scale > 0
-            ? new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, 0)
-            : throw new InputException(_table.File, "all values of the images are the same; expected some that vary");
-    }
-
-    /// <summary>The encoder of one value of images.</summary>
-    public IReadOnlyList<FeatureEncoder> FitPixel(int index, NumericSummary shared)
-    {
-        plan.Uses[index] = "pixel";
-        return [Standardizer.Of(Pixel(index), shared)];
-    }
-
-    private NumericColumn Pixel(int index) =>
-        ColumnReader.Read(_table, index, plan.Rules) as NumericColumn
-        ?? throw new InputException(_table.File, $"column '{Quoting.Shortened(_table.Columns[index])}' holds text; expected numbers in every column of `InputShape`");
 
     private FeatureEncoder[] FitNumbers(NumericColumn column)
     {
         WarnOfCells(column, "number");
-        if (!_isChosen && RowNumbers.Is(column))
-            return Dropped(column, "row number", "it only numbers the rows", "use `Features` to keep it");
-        if (Standardizer.Fit(column, plan.Training) is not { } encoder)
+        if (!_isChosen && IdentifierColumns.IsRowNumber(column))
+            return Dropped(column, "row number", "it only numbers the rows");
+        if (Standardizer.Fit(column, training) is not { } encoder)
             return Constant(column);
-        if (encoder.Held > 0)
+        if (encoder.Clipped > 0)
         {
-            plan.Warnings.Add(new(FormattableString.Invariant(
-                $"column '{Quoting.Shortened(column.Name)}' has {Count(encoder.Held, "value")} more than {Standardizer.Reach} interquartile ranges from the median; {(encoder.Held == 1 ? "it is" : "they are")} held there"),
-                "correct them, or name them with `Missing`"));
+            string are = encoder.Clipped == 1 ? "it is" : "they are";
+            notes.Warn(
+                FormattableString.Invariant($"{Named(column)} has {Count(encoder.Clipped, "value")} more than {Standardizer.Reach} ")
+                + $"interquartile ranges from the median; {are} held there",
+                "correct them, or name them with `Missing`");
         }
 
         return [encoder];
@@ -97,7 +88,7 @@ internal sealed class EncoderFitter(DatasetPlan plan)
         foreach (NumericColumn part in column.Parts)
         {
             // One mark for what is missing in the date is enough.
-            if (Standardizer.Fit(part, plan.Training) is { } encoder)
+            if (Standardizer.Fit(part, training) is { } encoder)
                 encoders.Add(encoders.Count == 0 ? encoder : encoder.WithoutMark());
         }
 
@@ -107,58 +98,62 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     private FeatureEncoder[] FitText(TextColumn column)
     {
         if (ColumnReader.HoldsDecimalCommas(column))
-            plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas", "use `Decimal` , if they are"));
-        if (!_isChosen && TextUse.Uselessness(column) is { } useless)
-            return Dropped(column, useless.Use, useless.Why, "use `Features` to keep it");
-        if (column.Categories.Length > TextUse.FewCategories)
-            return [new HashEncoder(column, plan.Training, plan.Rules)];
-        return OneHotEncoder.Fit(column, plan.Training, plan.Rules) is { } encoder ? [encoder] : Constant(column);
+        {
+            notes.Warn(
+                $"{Named(column)} holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas",
+                "use `Decimal` , if they are");
+        }
+
+        if (!_isChosen && IdentifierColumns.KindOf(column) is { } identifier)
+            return Dropped(column, identifier.Kind, identifier.Why);
+        if (column.Categories.Length > MostOneHotCategories)
+            return [new HashEncoder(column, training, rules)];
+        return OneHotEncoder.Fit(column, training, rules) is { } encoder ? [encoder] : Constant(column);
     }
 
     private void WarnOfCells(NumericColumn column, string noun)
     {
-        string name = Quoting.Shortened(column.Name);
-        if (!plan.SpeaksOfCells)
-            return;
         if (column.Bad > 0)
         {
             int row = column.BadRows[0];
-            string bad = Quoting.Shortened(_table.Cell(row, column.Index));
-            plan.Warnings.Add(new(
-                FormattableString.Invariant($"column '{name}' holds {Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}, the first '{bad}' in line {_table.Line(row)}; counted as missing"),
-                "correct them; `Strict` makes them an error"));
+            string cells = $"{Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}";
+            string first = FormattableString.Invariant($"the first '{Quoting.Shortened(table.Cell(row, column.Index))}' in line {table.Line(row)}");
+            notes.WarnOfRows($"{Named(column)} holds {cells}, {first}; counted as missing", "correct them; `Strict` makes them an error");
         }
 
         if (HasAmbiguousThousands(column))
-            plan.Warnings.Add(new($"the commas in column '{name}' were taken for thousands marks", "use `Decimal` , if they are decimal commas"));
+            notes.WarnOfRows($"the commas in {Named(column)} were taken for thousands marks", "use `Decimal` , if they are decimal commas");
         if (column.Infinite > 0)
-            plan.Warnings.Add(new(FormattableString.Invariant($"column '{name}' holds {Count(column.Infinite, "value")} that {(column.Infinite == 1 ? "is" : "are")} infinite or larger than 1e18; counted as missing")));
+        {
+            string are = column.Infinite == 1 ? "is" : "are";
+            notes.WarnOfRows($"{Named(column)} holds {Count(column.Infinite, "value")} that {are} infinite or larger than 1e18; counted as missing");
+        }
     }
 
-    /// <summary>Warns of the columns that were dropped since they do not vary, all at once: images have many of them.</summary>
-    public void WarnOfConstants()
+    // All at once: a table may have many of them.
+    private void WarnOfConstants()
     {
         const int Most = 5;
         string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'")) + (_constants.Count > Most ? ", …" : "");
         if (_constants.Count > 1)
-            plan.Warnings.Add(new(FormattableString.Invariant($"{_constants.Count} columns were dropped, since they do not vary in the training rows: {names}")));
+            notes.Warn(FormattableString.Invariant($"{_constants.Count} columns were dropped, since they do not vary in the training rows: {names}"));
         else if (_constants.Count == 1)
-            plan.Warnings.Add(new($"column {names} was dropped: it does not vary in the training rows"));
+            notes.Warn($"column {names} was dropped: it does not vary in the training rows");
     }
 
     private FeatureEncoder[] Constant(TableColumn column)
     {
-        if (MissingMark.Suits(column, plan.Training))
-            return [new MissingMark(column, plan.Rules)];
-        plan.Uses[column.Index] = "drop: constant";
+        if (MissingMark.Suits(column, training))
+            return [new MissingMark(column, rules)];
+        notes.Use(column.Index, "drop: constant");
         _constants.Add(column.Name);
         return [];
     }
 
-    private FeatureEncoder[] Dropped(TableColumn column, string use, string why, string remedy)
+    private FeatureEncoder[] Dropped(TableColumn column, string use, string why)
     {
-        plan.Uses[column.Index] = $"drop: {use}";
-        plan.Warnings.Add(new($"column '{Quoting.Shortened(column.Name)}' was dropped: {why}", remedy));
+        notes.Use(column.Index, $"drop: {use}");
+        notes.Warn($"{Named(column)} was dropped: {why}", "use `Features` to keep it");
         return [];
     }
 
@@ -166,6 +161,8 @@ internal sealed class EncoderFitter(DatasetPlan plan)
     private static bool HasAmbiguousThousands(NumericColumn column) =>
         column.Reader is NumberReader { Format: { Thousands: (byte)',', Currency.Length: 0 } }
         && Array.TrueForAll(column.Values, v => double.IsNaN(v) || (Math.Abs(v) < 1e6 && v == Math.Truncate(v)));
+
+    private static string Named(TableColumn column) => $"column '{Quoting.Shortened(column.Name)}'";
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -2,7 +2,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>Rows that are collected without knowing how many will come: those to train on from the front of one block, those held out from its end.</summary>
+/// <summary>
+/// Rows that are collected without knowing how many will come: those to train on from the front of one block, those to validate with from its end.
+/// </summary>
 internal sealed class RowStore
 {
     private readonly string _file;
@@ -29,25 +31,42 @@ internal sealed class RowStore
     /// <summary>Rows to train on.</summary>
     public int Training { get; private set; }
 
-    /// <summary>Rows held out.</summary>
+    /// <summary>Rows to validate with.</summary>
     public int Validation { get; private set; }
 
-    /// <summary>All features: rows to train on at the front, rows held out at the end.</summary>
+    /// <summary>All features: rows to train on at the front, rows to validate with at the end.</summary>
     public float[] Features => _features;
 
-    /// <summary>The row, of <see cref="Features"/>, at which the rows held out start.</summary>
+    /// <summary>The row, of <see cref="Features"/>, at which the rows to validate with start.</summary>
     public int ValidationStart => _capacity - Validation;
 
-    /// <summary>The targets of a row to train on or held out, by its place in <see cref="Features"/>.</summary>
-    public ReadOnlySpan<double> Targets(int place) => _values.AsSpan(place * _targets, _targets);
+    /// <summary>Neighbouring rows, not copied.</summary>
+    /// <param name="start">The first, by its place in <see cref="Features"/>.</param>
+    /// <param name="count">How many.</param>
+    public RowPart Part(int start, int count) => new(
+        new ArraySegment<float>(_features, start * _width, count * _width), new ArraySegment<double>(_values, start * _targets, count * _targets));
+
+    /// <summary>Gives the classes other numbers.</summary>
+    /// <param name="numberOf">The new number of each.</param>
+    public void Renumber(int[] numberOf)
+    {
+        Renumber(_values.AsSpan(0, Training), numberOf);
+        Renumber(_values.AsSpan(ValidationStart, Validation), numberOf);
+
+        static void Renumber(Span<double> classes, int[] numberOf)
+        {
+            foreach (ref double number in classes)
+                number = numberOf[(int)number];
+        }
+    }
 
     /// <summary>Takes a row in.</summary>
     /// <exception cref="InputException">It does not fit any more.</exception>
-    public void Add(ReadOnlySpan<float> features, ReadOnlySpan<double> targets, bool isHeldOut)
+    public void Add(ReadOnlySpan<float> features, ReadOnlySpan<double> targets, bool isValidation)
     {
         if (Training + Validation == _capacity)
             Grow();
-        int place = isHeldOut ? _capacity - ++Validation : Training++;
+        int place = isValidation ? _capacity - ++Validation : Training++;
         features.CopyTo(_features.AsSpan(place * _width));
         targets.CopyTo(_values.AsSpan(place * _targets));
     }
@@ -90,9 +109,6 @@ internal sealed class RowBlock(int width, int targets)
 
     /// <summary>The number of rows.</summary>
     public int Count { get; private set; }
-
-    /// <summary>Features of a row.</summary>
-    public int Width => width;
 
     /// <summary>The features of a row.</summary>
     public Span<float> Features(int row) => _features.AsSpan(row * width, width);

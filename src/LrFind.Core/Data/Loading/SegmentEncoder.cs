@@ -13,14 +13,14 @@ namespace LrFind.Data.Loading;
 internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 {
     private readonly CsvDialect _dialect = plan.Source.Detected.Dialect;
-    private readonly FeatureEncoder[] _encoders = [.. plan.Encoders];
-    private readonly int[] _encodedColumns = [.. plan.EncodedColumns];
-    private readonly int[] _widths = [.. plan.Encoders.Select(e => e.Outputs.Count)];
+    private readonly FeatureEncoder[] _encoders = [.. plan.Encoders.All];
+    private readonly int[] _encodedColumns = [.. plan.Encoders.Columns];
+    private readonly int[] _widths = [.. plan.Encoders.All.Select(e => e.Outputs.Count)];
     private readonly string _file = plan.Source.Table.File;
     private readonly int _columns = plan.Source.Table.Columns.Count;
 
     /// <summary>The rows of the segment encoded last.</summary>
-    public RowBlock Rows { get; } = new(plan.FeatureNames.Length, plan.Target.Columns.Count);
+    public RowBlock Rows { get; } = new(plan.Encoders.Width, plan.Target.Columns.Count);
 
     /// <summary>For each column of the table, cells that were no finite numbers where they should have been, in all segments so far.</summary>
     public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];

@@ -40,7 +40,7 @@ public sealed record SweepDescription(
         var test = template.RangeTest;
         var settings = new Dictionary<string, string>
         {
-            ["rows"] = DataDigest.OfRows(dataset),
+            ["rows"] = RowsDigest.Of(dataset),
             ["layers"] = TextDigest.Of(plan.Models.SelectMany(LinesOf)),
             ["loss"] = template.Loss?.Name ?? "auto",
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),

@@ -35,8 +35,7 @@ public class SampledFuzzTests
     {
         DatasetOptions options = drawn.Options with { AllRows = true };
         SourceTable source = TableReader.Read(new MemoryInput(FuzzCase.Name, drawn.Sound), options);
-        var plan = DatasetPlan.Make(source with { IsSample = true }, options);
-        Dataset data = new FullReader(new MemoryInput(FuzzCase.Name, drawn.Bytes), plan).Read();
+        Dataset data = new DatasetPipeline(new MemoryInput(FuzzCase.Name, drawn.Bytes), source with { IsSample = true }, options).Run();
         return data.Training.Count > 0 ? null : "nothing to train on";
     });
 

@@ -6,7 +6,7 @@ using LrFind.Data.Loading;
 namespace LrFind.Core.Tests.Data.Loading;
 
 /// <summary>All rows of a file, by a plan made on a sample that may have missed some of what they hold.</summary>
-public class FullReaderTests
+public class FileEncoderTests
 {
     private static readonly string s_numbers = Tables.Rows("x,y", 40, i => $"{i % 7},{i * 0.5}");
 
@@ -34,7 +34,6 @@ public class FullReaderTests
     private static Dataset Read(string sample, string all, DatasetOptions options)
     {
         SourceTable source = Tables.Read(Encoding.UTF8.GetBytes(sample), options) with { IsSample = true };
-        var plan = DatasetPlan.Make(source, options with { AllRows = true });
-        return new FullReader(new MemoryInput("t.csv", Encoding.UTF8.GetBytes(all)), plan).Read();
+        return new DatasetPipeline(new MemoryInput("t.csv", Encoding.UTF8.GetBytes(all)), source, options with { AllRows = true }).Run();
     }
 }

@@ -1,0 +1,80 @@
+using LrFind.Data.Columns;
+
+namespace LrFind.Data.Features;
+
+/// <summary>Tells columns that identify rows rather than describe them: row numbers, names of rows and free text.</summary>
+internal static class IdentifierColumns
+{
+    // A small table may well have another value in each row; with so many rows it is an identifier.
+    private const int FewRows = 10;
+
+    // Words of a text that is prose rather than a name.
+    private const int ProseWords = 5;
+
+    // What columns of row numbers are called, in lower case.
+    private static readonly string[] s_names =
+    [
+        "id", "index", "idx", "row", "rowid", "row_id", "rownum", "rownames", "row_number", "unnamed: 0", "uuid", "guid", "#",
+    ];
+
+    /// <summary>Whether a column holds another whole number in each row and is called as such columns are, or is the first and has no name.</summary>
+    /// <param name="column">The column.</param>
+    public static bool IsRowNumber(NumericColumn column) =>
+        column.Values.Length >= FewRows
+        && column.Numbers == column.Values.Length
+        && (IsCalledSo(column.Name) || (column is { Index: 0, Name: "c1" } && Rises(column.Values)))
+        && AreDifferentIntegers(column.Values);
+
+    /// <summary>Which kind of identifier the texts of a column are, and why; <see langword="null"/> where they describe rows.</summary>
+    /// <param name="column">The column.</param>
+    public static (string Kind, string Why)? KindOf(TextColumn column)
+    {
+        int present = 0, distinct = column.Categories.Length;
+        foreach (int code in column.Codes)
+            present += code >= 0 ? 1 : 0;
+        bool allDiffer = distinct == present && present >= FewRows;
+        if (!allDiffer && (distinct <= OneHotEncoder.MaxCategories || distinct <= present / 2))
+            return null;
+        return MeanWords(column.Categories) >= ProseWords
+            ? ("free text", FormattableString.Invariant($"it holds free text: {distinct} different texts in {present} rows"))
+            : ("row names", FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
+    }
+
+    private static bool IsCalledSo(string name)
+    {
+        string lower = name.ToLowerInvariant();
+        return Array.IndexOf(s_names, lower) >= 0 || lower.EndsWith("_id", StringComparison.Ordinal);
+    }
+
+    private static bool Rises(double[] values)
+    {
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] <= values[i - 1])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreDifferentIntegers(double[] values)
+    {
+        double[] sorted = (double[])values.Clone();
+        Array.Sort(sorted);
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (sorted[i] != Math.Truncate(sorted[i]) || (i > 0 && sorted[i] == sorted[i - 1]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static double MeanWords(string[] texts)
+    {
+        double words = 0;
+        foreach (string text in texts)
+            words += text.AsSpan().Count(' ') + 1;
+        return words / Math.Max(1, texts.Length);
+    }
+}

@@ -1,0 +1,65 @@
+using LrFind.Data.Csv;
+using LrFind.Foundation;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>Table → plan → rows as numbers → data set; the rows are those of the table or, where it is a sample of them, all of the file.</summary>
+internal sealed class DatasetPipeline
+{
+    private readonly CsvInput _input;
+    private readonly SourceTable _source;
+    private readonly DatasetOptions _options;
+    private readonly bool _readsAllRows;
+
+    /// <summary>Starts with a table.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="source">What was read of it.</param>
+    /// <param name="options">What the user says.</param>
+    public DatasetPipeline(CsvInput input, SourceTable source, DatasetOptions options)
+    {
+        (_input, _source, _options) = (input, source, options);
+        _readsAllRows = source.IsSample && options.AllRows;
+        Notes = new PlanNotes(_readsAllRows);
+    }
+
+    /// <summary>What was found out so far, also where no data set comes of it.</summary>
+    public PlanNotes Notes { get; }
+
+    /// <summary>Makes the data set.</summary>
+    /// <exception cref="InputException">The file cannot be read or learned from.</exception>
+    public Dataset Run()
+    {
+        var plan = DatasetPlan.Make(_source, _options, Notes);
+        EncodedRows rows = _readsAllRows ? new FileEncoder(_input, plan, Notes).Encode() : TableEncoder.Encode(plan);
+        int[] classCounts = ClassBalance.Count(rows);
+        ClassBalance.Warn(rows.Classes, classCounts, Notes);
+        TargetScale[] scales = TargetScale.Of(plan, rows);
+        return new Dataset
+        {
+            Name = NameOf(_source.Table.File),
+            File = _source.Table.File,
+            Task = rows.Task,
+            TargetName = plan.Target.Name,
+            TargetCount = plan.Target.Columns.Count,
+            FeatureNames = plan.Encoders.FeatureNames,
+            OneHotGroups = plan.Encoders.OneHotGroups(),
+            InputShape = _options.InputShape,
+            Classes = rows.Classes,
+            ClassCounts = classCounts,
+            Training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width),
+            Validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width),
+            FileRows = rows.FileRows,
+            IsSample = rows.IsSample,
+            FileDigest = rows.IsSample ? null : _input.Digest,
+            Warnings = [.. Notes.Warnings],
+        };
+    }
+
+    private static string NameOf(string file)
+    {
+        if (file == CsvInput.StandardInputName)
+            return "stdin";
+        string name = Path.GetFileName(file);
+        return Path.GetFileNameWithoutExtension(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name);
+    }
+}

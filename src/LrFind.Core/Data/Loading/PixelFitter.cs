@@ -1,0 +1,64 @@
+using LrFind.Data.Cells;
+using LrFind.Data.Columns;
+using LrFind.Data.Csv;
+using LrFind.Data.Features;
+using LrFind.Foundation;
+
+namespace LrFind.Data.Loading;
+
+/// <summary>Fits the encoders of images: every column is a number, and all share one scale.</summary>
+/// <param name="table">The table.</param>
+/// <param name="rules">What the user says of cells.</param>
+/// <param name="notes">Takes down what becomes of the columns.</param>
+internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes notes)
+{
+    /// <summary>Fits them.</summary>
+    /// <exception cref="InputException">The columns are not numbers, not as many as the shape has, or all the same.</exception>
+    public EncoderSet Fit(IReadOnlyList<int> columns, IReadOnlyList<int> shape, int[] training)
+    {
+        RequireAsMany(columns.Count, shape);
+        NumericSummary shared = Measure(columns, training);
+        var encoders = new List<FeatureEncoder>(columns.Count);
+        foreach (int column in columns)
+        {
+            notes.Use(column, "pixel");
+            encoders.Add(Standardizer.Of(Read(column), shared));
+        }
+
+        return new EncoderSet(encoders, columns);
+    }
+
+    private void RequireAsMany(int columns, IReadOnlyList<int> shape)
+    {
+        long values = shape.Aggregate(1L, (count, size) => count * size);
+        if (values == columns)
+            return;
+        string found = FormattableString.Invariant($"{columns} column{(columns == 1 ? "" : "s")} besides the target {(columns == 1 ? "does" : "do")}");
+        throw new InputException(table.File, FormattableString.Invariant(
+            $"{found} not fill `InputShape` {string.Join('x', shape)}, which needs {values}; choose them with `Features` or `Drop`"));
+    }
+
+    private NumericSummary Measure(IReadOnlyList<int> columns, int[] training)
+    {
+        var all = new List<double>();
+        foreach (int index in columns)
+        {
+            NumericColumn column = Read(index);
+            foreach (int row in training)
+            {
+                if (!column.IsMissing(row))
+                    all.Add(column.Values[row]);
+            }
+        }
+
+        (double mean, double scale) = NumericSummary.Moments(all.ToArray());
+        return scale > 0
+            ? new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, 0)
+            : throw new InputException(table.File, "all values of the images are the same; expected some that vary");
+    }
+
+    private NumericColumn Read(int index) =>
+        ColumnReader.Read(table, index, rules) as NumericColumn
+        ?? throw new InputException(table.File,
+            $"column '{Quoting.Shortened(table.Columns[index])}' holds text; expected numbers in every column of `InputShape`");
+}

@@ -1,0 +1,40 @@
+namespace LrFind.Data.Loading;
+
+/// <summary>
+/// What is worth telling of a table while it is understood. The steps write here rather than into their results, so that what was understood
+/// before a failure is known after it.
+/// </summary>
+/// <param name="allRowsFollow">
+/// Whether the table is a sample, and all rows of the file will be read after it: warnings that count cells or rows are then left to who reads
+/// those, who sees all of them.
+/// </param>
+internal sealed class PlanNotes(bool allRowsFollow = false)
+{
+    private readonly List<DatasetWarning> _warnings = [];
+    private readonly Dictionary<int, string> _uses = [];
+
+    /// <summary>What the user should know, in the order in which it was found out.</summary>
+    public IReadOnlyList<DatasetWarning> Warnings => _warnings;
+
+    /// <summary>What becomes of a column of the table, in words.</summary>
+    public string UseOf(int column) => _uses.GetValueOrDefault(column, "not used");
+
+    /// <summary>Says what becomes of a column.</summary>
+    public void Use(int column, string use) => _uses[column] = use;
+
+    /// <summary>Adds a warning.</summary>
+    public void Warn(string message, string remedy = "") => Warn(new DatasetWarning(message, remedy));
+
+    /// <inheritdoc cref="Warn(string, string)"/>
+    public void Warn(DatasetWarning warning) => _warnings.Add(warning);
+
+    /// <summary>Adds a warning that counts cells or rows of the table.</summary>
+    public void WarnOfRows(string message, string remedy = "") => WarnOfRows(new DatasetWarning(message, remedy));
+
+    /// <inheritdoc cref="WarnOfRows(string, string)"/>
+    public void WarnOfRows(DatasetWarning warning)
+    {
+        if (!allRowsFollow)
+            Warn(warning);
+    }
+}
