@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Curves;
+using LrFind.Data;
 using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 
@@ -26,7 +27,7 @@ public static class CurveMetadata
         };
         if (digest is not null)
             lines.Add(new(Digest, digest));
-        lines.Add(new(Rows, Sentences.Data(report.Result.Dataset)));
+        lines.Add(new(Rows, DatasetPhrase.Of(report.Result.Dataset)));
         lines.Add(new(Model, Sentences.Model(report.Result.Model)));
         lines.Add(new(Optimizer, Sentences.Optimizer(report.Result.Options.Optimizer)));
         lines.Add(new(Loss, Sentences.Loss(report.Result)));

@@ -22,7 +22,7 @@ public static class InspectReport
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
-        Line(writer, "file", $"{inspection.File}: {Rows(inspection)}, {Sentences.Plural(inspection.Columns.Count, "column")}");
+        Line(writer, "file", $"{inspection.File}: {Rows(inspection)}, {LrFormat.Plural(inspection.Columns.Count, "column")}");
         Line(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
         if (inspection.Dataset is { } data)
             WriteData(writer, data);
@@ -68,8 +68,8 @@ public static class InspectReport
     }
 
     private static string Rows(TableInspection inspection) => inspection.IsSample
-        ? $"about {LrFormat.Count(Sentences.Rounded(inspection.FileRows))} rows, {LrFormat.Count(inspection.Rows)} looked at"
-        : Sentences.Plural(inspection.Rows, "row");
+        ? $"about {LrFormat.Count(DatasetPhrase.Rounded(inspection.FileRows))} rows, {LrFormat.Count(inspection.Rows)} looked at"
+        : LrFormat.Plural(inspection.Rows, "row");
 
     private static string Fitted(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
 

@@ -34,7 +34,7 @@ public static class ModelListReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(tool);
-        writer.WriteLine($"{dataset.File}: {Sentences.Data(dataset)}");
+        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Of(dataset)}");
         var data = DataShape.Of(dataset);
         foreach (ModelFamily family in ModelCatalog.All)
             writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");

@@ -13,28 +13,8 @@ namespace LrFind.Reports;
 /// <summary>The phrases that several reports share.</summary>
 internal static class Sentences
 {
-    /// <summary>The data in a phrase: rows, features, task and target.</summary>
-    public static string Data(Dataset data) =>
-        $"{Rows(data)}, {Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
-
-    /// <summary>The rows in a phrase; of a sample, how many there are in the file.</summary>
-    public static string Rows(Dataset data)
-    {
-        string rows = Plural(data.Training.Count + data.Validation.Count, "row");
-        return data.IsSample ? $"a sample of {rows} of about {LrFormat.Count(Rounded(data.FileRows))}" : rows;
-    }
-
-    /// <summary>An estimate to three digits.</summary>
-    public static long Rounded(long count)
-    {
-        long unit = 1;
-        while (count / unit >= 1000)
-            unit *= 10;
-        return (count + unit / 2) / unit * unit;
-    }
-
     /// <summary>The model in a phrase: name, layers and parameters.</summary>
-    public static string Model(ModelSpec model) => $"{model.Name} ({ModelSentence.Shape(model)}), {Plural(model.ParameterCount, "parameter")}";
+    public static string Model(ModelSpec model) => $"{model.Name} ({ModelSentence.Shape(model)}), {LrFormat.Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)
@@ -52,7 +32,7 @@ internal static class Sentences
     /// <summary>The range test in a phrase: rates and steps.</summary>
     public static string RangeTest(RangeTestOptions options)
     {
-        string rows = options.Accumulate == 1 ? Plural(options.BatchSize, "row") : $"{options.Accumulate} × {Plural(options.BatchSize, "row")}";
+        string rows = options.Accumulate == 1 ? LrFormat.Plural(options.BatchSize, "row") : $"{options.Accumulate} × {LrFormat.Plural(options.BatchSize, "row")}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
         string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
         string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{LrFormat.Count(options.Steps)} steps";
@@ -87,7 +67,7 @@ internal static class Sentences
         if (found.TrainSteps is not { } steps)
             return null;
         string other = Differ(found.LearningRate, found.Referred) ? $"; for {LrFormat.Count(TrainingLength.StudySteps)} it is {LrFormat.Rate(found.Referred)}" : "";
-        return $"for a training of {Plural(steps, "step")}{other}";
+        return $"for a training of {LrFormat.Plural(steps, "step")}{other}";
     }
 
     /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>
@@ -98,7 +78,7 @@ internal static class Sentences
     /// <summary>What the probe loss is measured on.</summary>
     public static string Probe(FindResult result) => ProbeRows(result) == 0
         ? "none"
-        : $"{Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
+        : $"{LrFormat.Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
 
     /// <summary>What the suggestion is measured on.</summary>
     public static string MeasuredOn(FindResult result) => ProbeRows(result) == 0
@@ -109,16 +89,9 @@ internal static class Sentences
     public static string Loss(FindResult result) =>
         result.Dataset.Task == TaskKind.Regression ? $"{result.Loss.Name} of the standardised target" : result.Loss.Name;
 
-    /// <summary>A count and its noun.</summary>
-    public static string Plural(long count, string noun) => $"{LrFormat.Count(count)} {noun}{(count == 1 ? "" : "s")}";
-
     private static int ProbeRows(FindResult result)
     {
         RangeTestOptions test = result.Options.RangeTest;
         return Math.Min(test.ProbeRows, test.Probe == ProbeSource.Training ? result.Dataset.Training.Count : result.Dataset.Validation.Count);
     }
-
-    private static string Task(Dataset data) => data.Task == TaskKind.Regression
-        ? data.TargetCount == 1 ? $"regression of '{data.TargetName}'" : $"regression of {data.TargetCount} targets"
-        : $"{data.Classes.Count} classes of '{data.TargetName}'";
 }

@@ -1,3 +1,4 @@
+using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -21,7 +22,7 @@ internal static class SuggestionText
     /// <summary>Writes what trainings are about: data, model, optimizer, and what the range tests suggest.</summary>
     public static void WriteHead(TextWriter writer, FindResult result)
     {
-        Line(writer, "data", $"{result.Dataset.File}: {Sentences.Data(result.Dataset)}");
+        Line(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
         Line(writer, "model", Sentences.Model(result.Model));
         Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
         Line(writer, "suggestion", result.Suggestion.Suggestion is { } found
@@ -62,7 +63,7 @@ internal static class SuggestionText
     }
 
     private static string Repeats(Suggestion found) => found.Spread is { } spread
-        ? $"; {Sentences.Plural(found.Repeats.Count, "repeat")} within {LrFormat.Decades(spread)}"
+        ? $"; {LrFormat.Plural(found.Repeats.Count, "repeat")} within {LrFormat.Decades(spread)}"
         : "";
 
     private static void WriteRules(TextWriter writer, SuggestionResult result)

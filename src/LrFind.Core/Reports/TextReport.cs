@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Curves;
+using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports.Snippets;
@@ -17,7 +18,7 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
         FindResult result = report.Result;
-        SuggestionText.Line(writer, "data", $"{result.Dataset.File}: {Sentences.Data(result.Dataset)}");
+        SuggestionText.Line(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
         SuggestionText.Line(writer, "model", Sentences.Model(result.Model));
         SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
         SuggestionText.Line(writer, "range test", Sentences.RangeTest(result.Options.RangeTest));
@@ -42,8 +43,8 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(report);
         CurveFile file = report.File;
         CurveSet curves = file.Curves;
-        SuggestionText.Line(writer, "curve", $"{file.Path}: {Sentences.Plural(curves.Repeats.Count, "repeat")}, {(curves.HasProbe ? "probe loss" : "batch loss")}");
-        SuggestionText.Line(writer, "range test", $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))} in {Sentences.Plural(curves.Count, "step")}");
+        SuggestionText.Line(writer, "curve", $"{file.Path}: {LrFormat.Plural(curves.Repeats.Count, "repeat")}, {(curves.HasProbe ? "probe loss" : "batch loss")}");
+        SuggestionText.Line(writer, "range test", $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))} in {LrFormat.Plural(curves.Count, "step")}");
         SuggestionText.Line(writer, "", Sentences.End(report.Curves.Result.Analysis));
         SuggestionText.Write(writer, report.Curves);
         SuggestionText.WriteFiles(writer, report.Curves.Files);
@@ -54,6 +55,6 @@ public static class TextReport
         int steps = 0;
         foreach (LossCurve curve in result.Curves.Repeats)
             steps += curve.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"{Sentences.Plural(steps, "step")} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+        return string.Create(CultureInfo.InvariantCulture, $"{LrFormat.Plural(steps, "step")} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
     }
 }

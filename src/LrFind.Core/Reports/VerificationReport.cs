@@ -20,7 +20,7 @@ public sealed record VerificationReport(VerificationResult Result, Tool Tool, IR
         ArgumentNullException.ThrowIfNull(writer);
         SuggestionText.WriteHead(writer, Result.Found);
         SuggestionText.Line(writer, "training", Training);
-        SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
+        SuggestionText.Line(writer, "", $"lowest loss on {LrFormat.Plural(Result.Found.Dataset.Validation.Count, "row")} held out, from {LrFormat.Loss(Result.Trials[0].StartLoss)}");
         WriteTrials(writer);
         SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
         SuggestionText.WriteFiles(writer, Files);
@@ -31,7 +31,7 @@ public sealed record VerificationReport(VerificationResult Result, Tool Tool, IR
     internal void WriteSection(TextWriter writer)
     {
         SuggestionText.Line(writer, "verified", $"{Code}: {Sentence}");
-        SuggestionText.Line(writer, "", $"lowest loss on {Sentences.Plural(Result.Found.Dataset.Validation.Count, "row")} held out; {Length}");
+        SuggestionText.Line(writer, "", $"lowest loss on {LrFormat.Plural(Result.Found.Dataset.Validation.Count, "row")} held out; {Length}");
         var rates = new StringBuilder();
         foreach (RateTrial trial in Result.Trials)
             rates.Append(rates.Length > 0 ? "   " : "").Append(LrFormat.Rate(trial.LearningRate)).Append(' ').Append(trial.Diverged > 0 ? "diverged" : LrFormat.Loss(trial.Loss));
@@ -65,7 +65,7 @@ public sealed record VerificationReport(VerificationResult Result, Tool Tool, IR
     /// <summary>The trainings in a phrase.</summary>
     internal string Training => $"{Length}, {Result.Options.Schedule}";
 
-    private string Length => $"{Sentences.Plural(Result.Options.TrainSteps, "step")}, {Sentences.Plural(Result.Options.TrainSeeds, "seed")} a rate";
+    private string Length => $"{LrFormat.Plural(Result.Options.TrainSteps, "step")}, {LrFormat.Plural(Result.Options.TrainSeeds, "seed")} a rate";
 
     private void WriteTrials(TextWriter writer)
     {

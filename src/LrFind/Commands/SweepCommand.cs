@@ -5,6 +5,7 @@ using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Models;
 using LrFind.Reports.Sweeps;
 
@@ -67,7 +68,7 @@ internal sealed class SweepCommand
         int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
-        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool);
+        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
 
         foreach (RunWarning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);

@@ -1,3 +1,4 @@
+using LrFind.Data;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -50,7 +51,7 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
     public void WriteText(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {Sentences.Data(Result.Found.Dataset)}");
+        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {DatasetPhrase.Of(Result.Found.Dataset)}");
         SuggestionText.Line(writer, "model", Sentences.Model(Result.Found.Model));
         SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
         SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found ? LrFormat.Rate(found.LearningRate) : "none");

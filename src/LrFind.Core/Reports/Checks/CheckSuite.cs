@@ -45,7 +45,7 @@ public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, To
         }
 
         writer.WriteLine();
-        writer.WriteLine($"{Sentences.Plural(Cases.Count, "check")} of {File}: {Counts}");
+        writer.WriteLine($"{LrFormat.Plural(Cases.Count, "check")} of {File}: {Counts}");
     }
 
     private static string RowOf(CheckCase check)

@@ -1,3 +1,4 @@
+using LrFind.Data;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -48,7 +49,7 @@ public static class StepSummary
     // A check that passes is folded; one that does not is what the reader came for.
     private static void WriteDetails(TextWriter writer, CheckCase check, CheckReport report)
     {
-        writer.WriteLine($"<details{(check.Code == "ok" ? "" : " open")}><summary>{Html(check.Name)}: {Html(Sentences.Data(report.Result.Found.Dataset))}; {Html(Sentences.Model(report.Result.Found.Model))}; {Html(Sentences.Optimizer(report.Result.Found.Options.Optimizer))}</summary>");
+        writer.WriteLine($"<details{(check.Code == "ok" ? "" : " open")}><summary>{Html(check.Name)}: {Html(DatasetPhrase.Of(report.Result.Found.Dataset))}; {Html(Sentences.Model(report.Result.Found.Model))}; {Html(Sentences.Optimizer(report.Result.Found.Options.Optimizer))}</summary>");
         writer.WriteLine();
         CurveAnalysis analysis = report.Result.Found.Suggestion.Analysis;
         if (analysis.Mean.Length > 1)

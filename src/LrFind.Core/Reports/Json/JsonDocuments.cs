@@ -1,4 +1,4 @@
-using LrFind.Reports.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 
 namespace LrFind.Reports.Json;
 

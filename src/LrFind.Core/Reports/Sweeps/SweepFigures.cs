@@ -76,8 +76,8 @@ public static class SweepFigures
     }
 
     private static string Title(SweepReport report, List<SweepCell> shown) => shown.Count == report.Cells.Count
-        ? $"Sweep of {Sentences.Plural(shown.Count, "range test")}"
-        : $"Sweep: {LrFormat.Count(shown.Count)} of {Sentences.Plural(report.Cells.Count, "range test")}";
+        ? $"Sweep of {LrFormat.Plural(shown.Count, "range test")}"
+        : $"Sweep: {LrFormat.Count(shown.Count)} of {LrFormat.Plural(report.Cells.Count, "range test")}";
 
     private static string Subtitle(SweepReport report, SweepSettings settings) =>
         settings.Shared.Length > 0 ? $"{report.Description.Data}; {settings.Shared}" : report.Description.Data;

@@ -6,47 +6,20 @@ using LrFind.Reports.Json;
 
 namespace LrFind.Reports.Sweeps;
 
-/// <summary>The files of a sweep as JSON.</summary>
+/// <summary>A sweep as JSON.</summary>
 internal static class SweepJson
 {
-    private static readonly JsonContext s_lines = new(Options(indented: false));
-    private static readonly JsonContext s_documents = new(Options(indented: true));
-
-    /// <summary>An outcome as a line, its end included.</summary>
-    public static byte[] WriteLine(SweepOutcome outcome) => [.. JsonSerializer.SerializeToUtf8Bytes(outcome, s_lines.SweepOutcome), (byte)'\n'];
-
-    /// <summary>An outcome from a line.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
-    public static SweepOutcome ReadOutcome(ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(line, s_lines.SweepOutcome) is { Rates: not null, Losses: not null, Verdict: not null } outcome && outcome.Rates.Count == outcome.Losses.Count
-            ? outcome
-            : throw new JsonException();
-
-    /// <summary>A description as a document.</summary>
-    public static byte[] Write(SweepDescription description) => [.. JsonSerializer.SerializeToUtf8Bytes(description, s_documents.SweepDescription), (byte)'\n'];
-
-    /// <summary>A description from a document.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
-    public static SweepDescription ReadDescription(byte[] bytes) =>
-        JsonSerializer.Deserialize(bytes, s_documents.SweepDescription) is
-        { Data: not null, Settings: not null, Grid: { Models.Count: > 0, Optimizers.Count: > 0, BatchSizes.Count: > 0 } grid } description
-        && description.Parameters?.Count == grid.Models.Count
-            ? description
-            : throw new JsonException();
+    private static readonly JsonContext s_context = new(new JsonSerializerOptions(JsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>The whole sweep as a document, with a line break at its end; piece by piece, since a large grid's would not fit into a text.</summary>
     public static void Write(Stream stream, SweepDocument document)
     {
-        JsonSerializer.Serialize(stream, document, s_documents.SweepDocument);
+        JsonSerializer.Serialize(stream, document, s_context.SweepDocument);
         stream.WriteByte((byte)'\n');
     }
-
-    private static JsonSerializerOptions Options(bool indented) => new(JsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = indented,
-        RespectNullableAnnotations = true,
-    };
 }
 
 /// <summary>A sweep as CSV, a line for each cell that is not missing; what is not known is empty.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Foundation;
 using LrFind.Reports.Json;
 

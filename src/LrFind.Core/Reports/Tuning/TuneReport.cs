@@ -24,7 +24,7 @@ public sealed record TuneReport(TuneResult Result, Tool Tool, IReadOnlyList<stri
         ArgumentNullException.ThrowIfNull(writer);
         SuggestionText.WriteHead(writer, Result.Found);
         SuggestionText.Line(writer, "training", Training);
-        string rows = Sentences.Plural(Result.Found.Dataset.Validation.Count, "row");
+        string rows = LrFormat.Plural(Result.Found.Dataset.Validation.Count, "row");
         SuggestionText.Line(writer, "", $"lowest loss on {rows} held out, from {LrFormat.Loss(Result.StartLoss)}");
         WriteTrials(writer);
         WriteSection(writer);
@@ -57,15 +57,15 @@ public sealed record TuneReport(TuneResult Result, Tool Tool, IReadOnlyList<stri
         get
         {
             TrialOptions trial = Result.Options.Trial;
-            string seeds = $"{Sentences.Plural(trial.TrainSeeds, "seed")} a rate on {Sentences.Plural(Result.Splits, "split")}";
-            return $"{Sentences.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
+            string seeds = $"{LrFormat.Plural(trial.TrainSeeds, "seed")} a rate on {LrFormat.Plural(Result.Splits, "split")}";
+            return $"{LrFormat.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
         }
     }
 
     private string? Reached => Result.Tuned is { } tuned ? $"held-out loss {LrFormat.Loss(tuned.Loss)}{OfSuggestion(tuned)}" : null;
 
     private string Done =>
-        $"{Sentences.Plural(Result.Trainings, "training")} with {Sentences.Plural(Result.Trials.Count, "rate")}, {Sentences.Plural(Result.Steps, "step")} in all";
+        $"{LrFormat.Plural(Result.Trainings, "training")} with {LrFormat.Plural(Result.Trials.Count, "rate")}, {LrFormat.Plural(Result.Steps, "step")} in all";
 
     // Told where it is another rate, and was trained with.
     private string OfSuggestion(TuneTrial tuned)
@@ -85,7 +85,7 @@ public sealed record TuneReport(TuneResult Result, Tool Tool, IReadOnlyList<stri
             bool isAlike = Result.Interval is { } interval && rate >= interval.Low && rate <= interval.High;
             string mark = trial == Result.Tuned ? " *" : isAlike ? " ~" : "  ";
             string diverged = trial.Trial.Diverged > 0 ? $", {trial.Trial.Diverged} diverged" : "";
-            string seeds = $"{Sentences.Plural(trial.Trial.Runs.Count, "seed")}{diverged}";
+            string seeds = $"{LrFormat.Plural(trial.Trial.Runs.Count, "seed")}{diverged}";
             SuggestionText.Line(writer, label, $"{LrFormat.Rate(rate)}{mark} {LrFormat.Loss(trial.Loss),8}  {seeds}");
             label = "";
         }

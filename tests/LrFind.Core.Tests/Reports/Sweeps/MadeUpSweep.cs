@@ -1,4 +1,5 @@
 using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Models.Optimizers;
 using LrFind.Reports.Sweeps;
 

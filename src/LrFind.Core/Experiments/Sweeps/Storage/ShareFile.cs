@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Experiments.Sweeps.Storage;
 
 /// <summary>
 /// The outcomes of one share, a line each, appended as they come. A process that is killed leaves at most a part of a last line, which is not
@@ -58,7 +57,7 @@ public sealed class ShareFile : IDisposable
 
     /// <summary>Adds an outcome; it is in the file when this returns.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Append(SweepOutcome outcome) => Writing.To(_path, () => _stream.Write(SweepJson.WriteLine(outcome)));
+    public void Append(SweepOutcome outcome) => Writing.To(_path, () => _stream.Write(StorageJson.WriteLine(outcome)));
 
     /// <summary>Closes the file.</summary>
     public void Dispose()
@@ -90,14 +89,15 @@ public sealed class ShareFile : IDisposable
         {
             try
             {
-                SweepOutcome outcome = SweepJson.ReadOutcome(bytes.AsSpan(start, end - start));
+                SweepOutcome outcome = StorageJson.ReadOutcome(bytes.AsSpan(start, end - start));
                 if (outcome.Cell < 0 || outcome.Cell >= cells)
                     throw new JsonException();
                 outcomes.Add(outcome);
             }
             catch (JsonException)
             {
-                throw new InputException(FormattableString.Invariant($"{path}({line})"), "this is no outcome of a cell of this sweep; delete the file, and run its share again");
+                throw new InputException(
+                    path, line, "this is no outcome of a cell of this sweep; delete the file, and run its share again");
             }
         }
 

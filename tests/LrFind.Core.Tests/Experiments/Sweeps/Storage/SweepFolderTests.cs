@@ -1,8 +1,8 @@
 using LrFind.Core.Tests.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps;
-using LrFind.Reports.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 
-namespace LrFind.Core.Tests.Reports.Sweeps;
+namespace LrFind.Core.Tests.Experiments.Sweeps.Storage;
 
 public class SweepFolderTests
 {
@@ -37,9 +37,9 @@ public class SweepFolderTests
                 RunShare(sweep, i, order, i is 300 ? 9 : order.Count);
         }
 
-        var report = new SweepReport(s_description, s_grid.Cells(), sweep.Outcomes(order.Count), []);
-        Assert.Equal(11, report.Missing.Count);
-        Assert.Equal(["7/1000", "300/1000"], MissingShares.Of(report, sweep.Shares()).Select(s => s.ToString()));
+        SweepOutcome?[] outcomes = sweep.Outcomes(order.Count);
+        Assert.Equal(11, outcomes.Count(o => o is null));
+        Assert.Equal(["7/1000", "300/1000"], MissingShares.Of(s_description, outcomes, sweep.Shares()).Select(s => s.ToString()));
     }
 
     private static void RunShare(SweepFolder sweep, int index, IReadOnlyList<int> order, int most)

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Experiments.Sweeps.Storage;
 
 /// <summary>A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.</summary>
 /// <param name="path">The folder.</param>
@@ -46,8 +45,13 @@ public sealed class SweepFolder(string path)
             int schema = document.RootElement.GetProperty("schema").GetInt32();
             string writer = document.RootElement.GetProperty("tool").GetString() ?? "";
             if (schema != SweepDescription.CurrentSchema || writer != tool)
-                throw new InputException(DescriptionFile, $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; use that version, or another folder");
-            return SweepJson.ReadDescription(bytes);
+            {
+                throw new InputException(DescriptionFile,
+                    $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; "
+                    + "use that version, or another folder");
+            }
+
+            return StorageJson.ReadDescription(bytes);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -96,7 +100,7 @@ public sealed class SweepFolder(string path)
         string temporary = System.IO.Path.Combine(Path, $".{DescriptionName}.{Guid.NewGuid():n}.tmp");
         try
         {
-            File.WriteAllBytes(temporary, SweepJson.Write(description));
+            File.WriteAllBytes(temporary, StorageJson.Write(description));
             File.Move(temporary, DescriptionFile, overwrite: false);
         }
         catch (IOException) when (File.Exists(DescriptionFile))
@@ -114,17 +118,20 @@ public sealed class SweepFolder(string path)
 public static class MissingShares
 {
     /// <summary>The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.</summary>
-    /// <param name="report">The sweep.</param>
+    /// <param name="description">The sweep.</param>
+    /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
-    public static IReadOnlyList<SweepShare> Of(SweepReport report, IReadOnlyList<SweepShare> begun)
+    public static IReadOnlyList<SweepShare> Of(
+        SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShare> begun)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Count == 0 || begun.Any(s => s.Count != begun[0].Count))
             return [];
-        IReadOnlyList<int> order = SweepShare.Order(SweepCosts.Of(report.Description.Grid, report.Cells, report.Description.Parameters));
-        HashSet<int> missing = [.. report.Missing];
-        return [.. Enumerable.Range(0, begun[0].Count).Select(i => new SweepShare(i, begun[0].Count)).Where(s => s.Deal(order).Any(missing.Contains))];
+        IReadOnlyList<int> order = SweepShare.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
+        IEnumerable<SweepShare> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShare(i, begun[0].Count));
+        return [.. all.Where(s => s.Deal(order).Any(cell => outcomes[cell] is null))];
     }
 }
 

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using LrFind.Data;
 
-namespace LrFind.Reports;
+namespace LrFind.Data;
 
 /// <summary>What tells one state of data from another.</summary>
 public static class DataDigest

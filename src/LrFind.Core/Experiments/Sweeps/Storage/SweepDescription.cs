@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LrFind.Data;
-using LrFind.Experiments;
-using LrFind.Experiments.Sweeps;
 using LrFind.Models;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Experiments.Sweeps.Storage;
 
 /// <summary>What makes a sweep the one it is: two with the same description have the same results.</summary>
 /// <param name="Schema">The version of the files in the folder.</param>
@@ -31,8 +29,8 @@ public sealed record SweepDescription(
     /// <param name="dataset">The data.</param>
     /// <param name="plan">The grid on the data.</param>
     /// <param name="template">What all cells share.</param>
-    /// <param name="tool">The program it is from.</param>
-    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, Tool tool)
+    /// <param name="tool">The name and version of the program it is from.</param>
+    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, string tool)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(plan);
@@ -41,7 +39,7 @@ public sealed record SweepDescription(
         var settings = new Dictionary<string, string>
         {
             ["rows"] = DataDigest.OfRows(dataset),
-            ["layers"] = TextDigest.Of(plan.Models.SelectMany(LinesOf)),
+            ["layers"] = Digest(plan.Models.SelectMany(LinesOf)),
             ["loss"] = template.Loss?.Name ?? "auto",
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
             ["rule"] = template.Rule.Name,
@@ -57,8 +55,8 @@ public sealed record SweepDescription(
             ["probe"] = test.Probe.ToString().ToLowerInvariant(),
             ["seed"] = Text(test.Seed),
         };
-        string data = $"{Path.GetFileName(dataset.File)}: {Sentences.Data(dataset)}";
-        return new(CurrentSchema, tool.ToString(), data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
+        string data = $"{Path.GetFileName(dataset.File)}: {DatasetPhrase.Of(dataset)}";
+        return new(CurrentSchema, tool, data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
     }
 
     /// <summary>The first thing in which another description differs, with what it is there and here; <see langword="null"/> when there is none.</summary>
@@ -95,12 +93,7 @@ public sealed record SweepDescription(
     private static string Text(IReadOnlyList<double>? values) => values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-}
 
-/// <summary>What tells one list of lines from another.</summary>
-internal static class TextDigest
-{
-    /// <summary><c>sha256:</c> and the SHA-256 of the lines in lower-case hexadecimal digits.</summary>
-    public static string Of(IEnumerable<string> lines) =>
+    private static string Digest(IEnumerable<string> lines) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }
