@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LrFind.Data;
 using LrFind.Models;
+using LrFind.RangeTests;
 using LrFind.Suggestions;
 
 namespace LrFind.Experiments.Sweeps.Storage;
@@ -35,7 +36,6 @@ public sealed record SweepDescription(
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(template);
-        var test = template.RangeTest;
         var settings = new Dictionary<string, string>
         {
             ["rows"] = DataDigest.OfRows(dataset),
@@ -43,23 +43,20 @@ public sealed record SweepDescription(
             ["loss"] = template.Loss?.Name ?? "auto",
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
             ["rule"] = template.Rule.Name,
-            [TrainingKey] = template.Epochs is { } epochs ? $"{Text(epochs)} epochs" : $"{Text(template.TrainSteps ?? TrainingLength.StudySteps)} steps",
-            ["first rate"] = Text(test.LrMin),
-            ["last rate"] = Text(test.LrMax),
-            ["ladder"] = test.Ladder.ToString().ToLowerInvariant(),
-            ["steps"] = Text(test.Steps),
-            ["repeats"] = Text(test.Repeats),
-            ["accumulate"] = Text(test.Accumulate),
-            ["clip norm"] = test.ClipNorm is { } norm ? Text(norm) : "none",
-            ["probe rows"] = Text(test.ProbeRows),
-            ["probe"] = test.Probe.ToString().ToLowerInvariant(),
-            ["seed"] = Text(test.Seed),
+            [TrainingKey] = template.Epochs is { } epochs
+                ? $"{Text(epochs)} epochs"
+                : $"{Text(template.TrainSteps ?? TrainingLength.StudySteps)} steps",
         };
+        // The batch size is one of the grid.
+        foreach (RangeTestSetting setting in template.RangeTest.Settings().Where(s => s.Name != nameof(RangeTestOptions.BatchSize)))
+            settings[setting.Words] = setting.Text;
         string data = $"{Path.GetFileName(dataset.File)}: {DatasetPhrase.Of(dataset)}";
         return new(CurrentSchema, tool, data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
     }
 
-    /// <summary>The first thing in which another description differs, with what it is there and here; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The first thing in which another description differs, with what it is there and here; <see langword="null"/> when there is none.
+    /// </summary>
     /// <param name="there">The other.</param>
     public (string Name, string There, string Here)? DifferenceFrom(SweepDescription there)
     {

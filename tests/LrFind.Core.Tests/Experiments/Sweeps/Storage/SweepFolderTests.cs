@@ -1,4 +1,3 @@
-using LrFind.Core.Tests.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
 
