@@ -1,15 +1,19 @@
-using LrFind.Data;
+using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports.Checks;
+namespace LrFind.Reports;
 
 /// <summary>All that will be said of one rate.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Tool">The program it is from.</param>
 public sealed record CheckReport(CheckResult Result, Tool Tool)
 {
+    private const string NoReduction =
+        "no training brings the loss on the rows held out below its start; try more `TrainSteps`, "
+        + "or check that the features say something about the target";
+
     /// <summary>The verdict for machines.</summary>
     public string Code => Result.Verdict switch
     {
@@ -24,14 +28,24 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
     public string Sentence => Result.Verdict switch
     {
         CheckVerdict.Ok => "the rate is safe and useful",
-        CheckVerdict.TooHigh when Result.Trials[0].Diverged > 0 => $"{Result.Trials[0].Diverged} of {Result.Trials[0].Runs.Count} trainings diverge{PastTheEdge}",
+        CheckVerdict.TooHigh when Result.Trials[0].Diverged > 0 =>
+            $"{Result.Trials[0].Diverged} of {Result.Trials[0].Runs.Count} trainings diverge{PastTheEdge}",
         CheckVerdict.TooHigh when Result.LearningRate >= Result.Edge => $"the rate is {TimesTheEdge}",
         CheckVerdict.TooHigh when Result.LearningRate * Math.Pow(10, Result.Options.Margin) >= Result.Edge =>
             $"the rate is {BelowTheEdge}, expected {LrFormat.Decades(Result.Options.Margin)}",
-        CheckVerdict.TooHigh or CheckVerdict.TooLow => $"it reaches {ShareOfTheBest}, expected at least {LrFormat.Percent(Result.Options.MinShare)}",
+        CheckVerdict.TooHigh or CheckVerdict.TooLow =>
+            $"it reaches {ShareOfTheBest}, expected at least {LrFormat.Percent(Result.Options.MinShare)}",
         CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {LrFormat.Decades(Result.Options.MaxDrift)}",
         _ when Result.Found.Suggestion is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
-        _ => Tool.NameSettings("no training brings the loss on the rows held out below its start; try more `TrainSteps`, or check that the features say something about the target"),
+        _ => Tool.NameSettings(NoReduction),
+    };
+
+    /// <summary>What the verdict comes to.</summary>
+    public Outcome Outcome => Result.Verdict switch
+    {
+        CheckVerdict.Ok => Outcome.Ok,
+        CheckVerdict.Inconclusive => Outcome.Inconclusive,
+        _ => Outcome.Failed,
     };
 
     private string PastTheEdge => Result.LearningRate >= Result.Edge ? $"; the rate is {TimesTheEdge}" : "";
@@ -43,24 +57,60 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
 
     private string ShareOfTheBest => $"{LrFormat.Percent(Result.Share!.Value)} of the loss reduction of {LrFormat.Rate(Result.Best.LearningRate)}";
 
-    private string Drift =>
-        $"{LrFormat.Decades(Result.Drift!.Value)}, from {LrFormat.Rate(Result.Baseline!.Value)} to {LrFormat.Rate(Result.Found.Suggestion.Suggestion!.LearningRate)}";
-
-    /// <summary>Writes the lines.</summary>
-    /// <param name="writer">Where to.</param>
-    public void WriteText(TextWriter writer)
+    private string Drift
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        SuggestionText.Line(writer, "data", $"{Result.Found.Dataset.File}: {DatasetPhrase.Of(Result.Found.Dataset)}");
-        SuggestionText.Line(writer, "model", Sentences.Model(Result.Found.Model));
-        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(Result.Found.Options.Optimizer));
-        SuggestionText.Line(writer, "suggestion", Result.Found.Suggestion.Suggestion is { } found ? LrFormat.Rate(found.LearningRate) : "none");
-        SuggestionText.Line(writer, "edge", Result.Edge is { } edge ? LrFormat.Rate(edge) : "not seen");
-        if (Result.Drift is { } drift)
-            SuggestionText.Line(writer, "drift", LrFormat.Decades(drift));
-        SuggestionText.Line(writer, "rate", $"{LrFormat.Rate(Result.LearningRate)}{(Result.Share is { } share ? $"   {LrFormat.Percent(share)} of the achievable loss reduction" : "")}");
-        SuggestionText.Line(writer, "verdict", $"{Code}: {Sentence}");
+        get
+        {
+            double now = Result.Found.Suggestion.Suggestion!.LearningRate;
+            return $"{LrFormat.Decades(Result.Drift!.Value)}, from {LrFormat.Rate(Result.Baseline!.Value)} to {LrFormat.Rate(now)}";
+        }
     }
 
-    private string NoSuggestion(VerdictText words) => Tool.NameSettings($"the range tests give no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
+    private string NoSuggestion(VerdictText words) =>
+        Tool.NameSettings($"the range tests give no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}");
+}
+
+/// <summary>All that the <c>check</c> command will say: one check of the command line, or all of a configuration.</summary>
+/// <param name="Cases">The checks, in their order.</param>
+/// <param name="File">The configuration; <see langword="null"/> for a check of the command line.</param>
+/// <param name="Head">What all reports have.</param>
+public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, ReportHead Head) : IReport
+{
+    /// <summary>The verdicts, counted: 2 ok, 1 too-high.</summary>
+    public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{LrFormat.Count(c.Value)} {c.Key}"));
+
+    /// <summary>What the user should know, with the check that it is about where there may be several.</summary>
+    public IReadOnlyList<RunWarning> Warnings =>
+    [
+        .. from check in Cases
+           from warning in check.Report?.Result.Found.Warnings ?? []
+           select File is null ? warning : warning with { Message = $"check '{check.Name}': {warning.Message}" },
+    ];
+
+    /// <summary>An error where a check could not be made, else a failure where one failed, else inconclusive where one is.</summary>
+    public Outcome Outcome => Count(Outcome.Error) > 0 ? Outcome.Error
+        : Count(Outcome.Failed) > 0 ? Outcome.Failed
+        : Count(Outcome.Inconclusive) > 0 ? Outcome.Inconclusive
+        : Outcome.Ok;
+
+    /// <summary>How many checks come to an outcome.</summary>
+    public int Count(Outcome outcome) => Cases.Count(c => c.Outcome == outcome);
+}
+
+/// <summary>One check of a suite: what came of it, or why it could not be made.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Report">What came of it; <see langword="null"/> where it could not be made.</param>
+/// <param name="Problem">Why it could not be made, in a line; <see langword="null"/> where it was.</param>
+/// <param name="Position">Where its rate is written; <see langword="null"/> where it came from the command line.</param>
+/// <param name="Time">How long it took.</param>
+public sealed record CheckCase(string Name, CheckReport? Report, string? Problem, FilePosition? Position, TimeSpan Time)
+{
+    /// <summary>The verdict for machines.</summary>
+    public string Code => Report?.Code ?? "error";
+
+    /// <summary>The verdict in words.</summary>
+    public string Sentence => Report?.Sentence ?? Problem!;
+
+    /// <summary>What it comes to.</summary>
+    public Outcome Outcome => Report?.Outcome ?? Outcome.Error;
 }

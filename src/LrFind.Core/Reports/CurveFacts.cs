@@ -1,40 +1,98 @@
 using System.Globalization;
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Experiments;
 using LrFind.Models.Optimizers;
-using LrFind.RangeTests;
 
 namespace LrFind.Reports;
 
-/// <summary>What is known of curves, in words: the lines at the top of a curve file, and the text around a plot.</summary>
-public static class CurveMetadata
+/// <summary>
+/// What is known of curves, each in a phrase: the lines at the top of a curve file, and the text around a plot. Of a run all is known, of a
+/// file what it says of itself.
+/// </summary>
+public sealed record CurveFacts
 {
-    /// <summary>The keys, in the order in which they are written.</summary>
-    internal const string Tool = "tool", Data = "data", Digest = "digest", Rows = "rows", Model = "model", Optimizer = "optimizer",
-        Loss = "loss", Probe = "probe", RangeTest = "range test", Seed = "seed";
+    /// <summary>The program that recorded them.</summary>
+    public string? Tool { get; init; }
 
-    /// <summary>The settings that make a run's curves what they are.</summary>
-    /// <param name="report">The run.</param>
-    /// <param name="digest">The digest of its data; <see langword="null"/> to leave it out.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(RunReport report, string? digest = null)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        RangeTestOptions test = report.Result.Options.RangeTest;
-        var lines = new List<KeyValuePair<string, string>>
+    /// <summary>The file of the data.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The digest of the data; see <see cref="DataDigest"/>.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>Rows, features, task and target.</summary>
+    public string? Rows { get; init; }
+
+    /// <summary>The model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The optimizer's name, and behind a comma settings of it.</summary>
+    public string? Optimizer { get; init; }
+
+    /// <summary>The loss.</summary>
+    public string? Loss { get; init; }
+
+    /// <summary>What the probe loss was measured on.</summary>
+    public string? Probe { get; init; }
+
+    /// <summary>The rates and the steps.</summary>
+    public string? RangeTest { get; init; }
+
+    /// <summary>The seed of the first repeat.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>The facts by their keys in a curve file, in the order of its lines; those that are not known are left out.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Lines =>
+    [
+        .. from line in new KeyValuePair<string, string?>[]
         {
-            new(Tool, report.Tool.ToString()),
-            new(Data, report.Result.Dataset.File),
+            new("tool", Tool), new("data", Data), new("digest", Digest), new("rows", Rows), new("model", Model), new("optimizer", Optimizer),
+            new("loss", Loss), new("probe", Probe), new("range test", RangeTest), new("seed", Seed),
+        }
+        where line.Value is not null
+        select new KeyValuePair<string, string>(line.Key, line.Value),
+    ];
+
+    /// <summary>What is known of the curves of a run, but for the digest of its data, which takes time.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="tool">The program that recorded them.</param>
+    public static CurveFacts Of(FindResult result, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(tool);
+        return new()
+        {
+            Tool = tool.ToString(),
+            Data = result.Dataset.File,
+            Rows = DatasetPhrase.Of(result.Dataset),
+            Model = Phrases.Model(result.Model),
+            Optimizer = Phrases.Optimizer(result.Options.Optimizer),
+            Loss = Phrases.Loss(result),
+            Probe = Phrases.Probe(result),
+            RangeTest = Phrases.RangeTest(result.Options.RangeTest),
+            Seed = result.Options.RangeTest.Seed.ToString(CultureInfo.InvariantCulture),
         };
-        if (digest is not null)
-            lines.Add(new(Digest, digest));
-        lines.Add(new(Rows, DatasetPhrase.Of(report.Result.Dataset)));
-        lines.Add(new(Model, Sentences.Model(report.Result.Model)));
-        lines.Add(new(Optimizer, Sentences.Optimizer(report.Result.Options.Optimizer)));
-        lines.Add(new(Loss, Sentences.Loss(report.Result)));
-        lines.Add(new(Probe, Sentences.Probe(report.Result)));
-        lines.Add(new(RangeTest, Sentences.RangeTest(test)));
-        lines.Add(new(Seed, test.Seed.ToString(CultureInfo.InvariantCulture)));
-        return lines;
+    }
+
+    /// <summary>What a file says of its curves; of lines with the same key the first counts, and other keys are no facts.</summary>
+    public static CurveFacts Of(CurveFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        string? Find(string key) => file.Metadata.FirstOrDefault(line => line.Key == key).Value;
+        return new()
+        {
+            Tool = Find("tool"),
+            Data = Find("data"),
+            Digest = Find("digest"),
+            Rows = Find("rows"),
+            Model = Find("model"),
+            Optimizer = Find("optimizer"),
+            Loss = Find("loss"),
+            Probe = Find("probe"),
+            RangeTest = Find("range test"),
+            Seed = Find("seed"),
+        };
     }
 
     /// <summary>Curves from a file, with what is known of how far their optimizer goes in its first steps.</summary>
@@ -42,20 +100,8 @@ public static class CurveMetadata
     public static CurveSet CurvesOf(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string? name = file.Metadata.Find(Optimizer)?.Split(',')[0];
+        string? name = Of(file).Optimizer?.Split(',')[0];
         OptimizerSpec? optimizer = OptimizerCatalog.All.FirstOrDefault(o => o.Name == name);
         return optimizer is null ? file.Curves : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
-    }
-
-    /// <summary>The value of a key; <see langword="null"/> where there is none.</summary>
-    internal static string? Find(this IReadOnlyList<KeyValuePair<string, string>> metadata, string key)
-    {
-        foreach ((string name, string value) in metadata)
-        {
-            if (name == key)
-                return value;
-        }
-
-        return null;
     }
 }

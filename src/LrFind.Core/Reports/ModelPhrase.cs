@@ -7,7 +7,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Reports;
 
 /// <summary>A model's layers in a phrase.</summary>
-internal static class ModelSentence
+internal static class ModelPhrase
 {
     /// <summary>
     /// The widths of a chain of linear layers, as in 4-64-64-3; for other models input, output and how many layers there are of each kind that

@@ -11,10 +11,10 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>The phrases that several reports share.</summary>
-internal static class Sentences
+internal static class Phrases
 {
     /// <summary>The model in a phrase: name, layers and parameters.</summary>
-    public static string Model(ModelSpec model) => $"{model.Name} ({ModelSentence.Shape(model)}), {LrFormat.Plural(model.ParameterCount, "parameter")}";
+    public static string Model(ModelSpec model) => $"{model.Name} ({ModelPhrase.Shape(model)}), {LrFormat.Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)

@@ -1,87 +1,56 @@
-using System.Globalization;
+using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
-using LrFind.Foundation;
-using LrFind.Reports.Json;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Reports;
 
 /// <summary>All that will be said of a sweep.</summary>
 /// <param name="Description">The sweep.</param>
 /// <param name="Cells">Its cells.</param>
 /// <param name="Outcomes">What each came to; <see langword="null"/> for those that are missing.</param>
-/// <param name="Files">The files written, as the user would name them.</param>
+/// <param name="Head">What all reports have.</param>
 public sealed record SweepReport(
-    SweepDescription Description, IReadOnlyList<SweepCell> Cells, IReadOnlyList<SweepOutcome?> Outcomes, IReadOnlyList<string> Files)
+    SweepDescription Description, IReadOnlyList<SweepCell> Cells, IReadOnlyList<SweepOutcome?> Outcomes, ReportHead Head) : IReport
 {
     /// <summary>The numbers of the cells that are missing.</summary>
     public IReadOnlyList<int> Missing => [.. Cells.Where(c => Outcomes[c.Index] is null).Select(c => c.Index)];
 
+    /// <summary>None: what there is to know of the data and the grid is said before the first cell is run.</summary>
+    public IReadOnlyList<RunWarning> Warnings => [];
+
+    /// <summary>Whether any cell has a suggestion.</summary>
+    public Outcome Outcome => Suggestions > 0 ? Outcome.Ok : Outcome.Inconclusive;
+
     /// <summary>The cells that have a suggestion.</summary>
     public int Suggestions => Outcomes.Count(o => o?.LearningRate is not null);
-
-    /// <summary>Writes the sweep as a JSON document in UTF-8, with a line break at its end.</summary>
-    /// <param name="stream">Where to.</param>
-    public void WriteJson(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        SweepJson.Write(stream, new SweepDocument(
-            SweepDescription.CurrentSchema,
-            Description.Tool,
-            Description,
-            [.. Cells.Where(c => Outcomes[c.Index] is not null).Select(c => new SweepCellSection(c.Model, c.Optimizer.Name, c.BatchSize, c.WeightDecay, c.Momentum, Outcomes[c.Index]!))],
-            Missing,
-            [.. SweepTrend.WithBatchSize(this).Select(Section)],
-            [.. SweepTrend.WithMomentum(this).Select(Section)]));
-    }
-
-    private static TrendSection Section(SweepTrend trend) => new(trend.Model, trend.Optimizer, trend.Fit.Exponent, trend.Fit.StandardError, trend.Fit.Points);
 }
 
-/// <summary>A sweep for people: a table, and how the rate moves with its settings.</summary>
-public static class SweepText
+/// <summary>How the suggested rate moves with a setting, for a model and an optimizer.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Optimizer">The optimizer's name.</param>
+/// <param name="Fit">The power law.</param>
+public sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
-    /// <summary>Writes the table.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="report">What.</param>
-    public static void Write(TextWriter writer, SweepReport report)
+    /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
+    /// <param name="report">The sweep.</param>
+    public static IReadOnlyList<SweepTrend> WithBatchSize(SweepReport report) => Of(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
+
+    /// <summary>The rate against one minus the momentum; cells that differ in weight decay or batch size have factors of their own.</summary>
+    /// <param name="report">The sweep.</param>
+    public static IReadOnlyList<SweepTrend> WithMomentum(SweepReport report) => Of(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
+
+    private static List<SweepTrend> Of<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
-        int done = report.Cells.Count - report.Missing.Count;
-        writer.Write($"data        {report.Description.Data}\n");
-        writer.Write($"cells       {LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
-        WriteTable(writer, report);
-        writer.Write('\n');
-        WriteTrends(writer, "batch size ", "the batch size", $" ({(report.Description.IsForEpochs ? "epochs" : "steps")} held fixed)", SweepTrend.WithBatchSize(report));
-        WriteTrends(writer, "momentum   ", "1 - momentum", "", SweepTrend.WithMomentum(report));
-        foreach (string file in report.Files)
-            writer.Write($"written     {file}\n");
-    }
-
-    private static void WriteTable(TextWriter writer, SweepReport report)
-    {
-        var settings = new SweepSettings(report);
-        if (settings.Shared.Length > 0)
-            writer.Write($"all cells   {settings.Shared}\n");
-        var table = new SweepTable(report, settings.Varying);
-        foreach ((int index, string model) in table.NumberedModels.Index())
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"model {index + 1,-4}  {model}\n"));
-        writer.Write('\n');
-        foreach (string line in table.Lines)
-            writer.Write($"{line}\n");
-    }
-
-    private static void WriteTrends(TextWriter writer, string title, string setting, string held, IReadOnlyList<SweepTrend> trends)
-    {
-        if (trends.Count == 0)
-            return;
-        writer.Write($"{title} the rate goes with {setting} to the power of{held}\n");
-        foreach (SweepTrend trend in trends)
+        var trends = new List<SweepTrend>();
+        var found = report.Cells.Where(c => report.Outcomes[c.Index]?.LearningRate is not null);
+        foreach (var kind in found.GroupBy(c => (c.Model, c.Optimizer.Name)))
         {
-            string error = trend.Fit.StandardError is { } value ? string.Create(CultureInfo.InvariantCulture, $" ± {value:0.00}") : "";
-            string power = trend.Fit.Exponent.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(5);
-            writer.Write($"            {power}{error,-7}  {trend.Model}, {trend.Optimizer}\n");
+            var groups = kind.GroupBy(groupOf).Select(g => g.Select(c => (x(c), report.Outcomes[c.Index]!.LearningRate!.Value)).ToArray());
+            if (PowerFit.Of(groups) is { } fit)
+                trends.Add(new(kind.Key.Model, kind.Key.Name, fit));
         }
+
+        return trends;
     }
 }

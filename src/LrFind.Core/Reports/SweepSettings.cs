@@ -2,7 +2,7 @@ using System.Globalization;
 using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Reports;
 
 /// <summary>The settings of a sweep: those in which its cells differ, and those that they share.</summary>
 internal sealed class SweepSettings

@@ -10,6 +10,7 @@ using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
@@ -96,7 +97,7 @@ internal sealed class InitCommand
         cancellation.ThrowIfCancellationRequested();
         if (result.LearningRate is { } rate)
             return Rounded(rate);
-        Answer.PrintTuned(_terminal, result);
+        Answer.PrintRate(_terminal, new TuneReport(result, new ReportHead(VersionAction.Tool, [])).Conclusion);
         return null;
     }
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -29,9 +30,9 @@ internal sealed class MergeCommand
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), []);
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), new ReportHead(VersionAction.Tool, []));
         report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot));
-        SweepText.Write(_terminal.Output, report);
+        TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
         string shares = string.Join(", ", MissingShares.Of(description, report.Outcomes, folder.Shares()));

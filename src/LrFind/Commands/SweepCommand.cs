@@ -7,7 +7,8 @@ using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Models;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -105,10 +106,10 @@ internal sealed class SweepCommand
 
     private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, bool plots)
     {
-        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), []);
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), new ReportHead(VersionAction.Tool, []));
         report = SweepOutputs.Write(folder.Path, report, plots);
-        SweepText.Write(_terminal.Output, report);
-        return report.Suggestions > 0 ? ExitCode.Ok : ExitCode.NoSuggestion;
+        TextReport.Write(_terminal.Output, report);
+        return ExitCode.Of(report.Outcome);
     }
 
     private int SayShare(SweepFolder folder, SweepShare share)

@@ -1,9 +1,9 @@
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Models.Optimizers;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
 
-namespace LrFind.Core.Tests.Reports.Sweeps;
+namespace LrFind.Core.Tests.Reports;
 
 /// <summary>Outcomes by formula, with nothing in it that two machines could compute differently.</summary>
 internal static class MadeUpSweep
@@ -16,7 +16,7 @@ internal static class MadeUpSweep
         IReadOnlyList<SweepCell> cells = grid.Cells();
         var description = new SweepDescription(
             SweepDescription.CurrentSchema, "lrfind 1", "made.csv: 100 rows, 2 features, 2 classes of 'y'", grid, [.. grid.Models.Select(m => 100L * m.Length)], new Dictionary<string, string>());
-        return new(description, cells, [.. cells.Select(c => missing.Contains(c.Index) ? null : Outcome(c))], ["made/sweep.csv", "made/sweep.json"]);
+        return new(description, cells, [.. cells.Select(c => missing.Contains(c.Index) ? null : Outcome(c))], new ReportHead("1", ["made/sweep.csv", "made/sweep.json"]));
     }
 
     private static SweepOutcome Outcome(SweepCell cell)

@@ -3,7 +3,7 @@ using LrFind.Charts.Scenes;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Figures;
 
 /// <summary>Short trainings as a picture: losses, accuracy where there are classes, and the rate below them.</summary>
 public static class LearningCurveFigure
@@ -84,7 +84,7 @@ public static class LearningCurveFigure
     private static Figure Rates(VerificationReport report) => new()
     {
         Title = "",
-        Footer = $"lrfind   {Sentences.Model(report.Result.Found.Model)}   {Sentences.Optimizer(report.Result.Found.Options.Optimizer)}   {report.Training}",
+        Footer = $"lrfind   {Phrases.Model(report.Result.Found.Model)}   {Phrases.Optimizer(report.Result.Found.Options.Optimizer)}   {report.Training}",
         X = Steps(report.Result.Options.TrainSteps, "step"),
         Y = new Axis("rate", RateScale(report.Result)),
         Series = [.. report.Result.Trials.Select((t, i) => RateLine(t, i))],

@@ -3,7 +3,7 @@ using LrFind.Curves;
 using LrFind.Foundation;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Figures;
 
 /// <summary>Curves as a figure; the only bridge from learning rates to charts.</summary>
 public static class LossCurveFigure
@@ -24,7 +24,7 @@ public static class LossCurveFigure
         {
             Title = $"Learning rate range test: {report.Name}",
             Subtitle = Subtitle(report),
-            Footer = Join("   ", "lrfind", report.Metadata.Find(CurveMetadata.Rows), RangeTest(report), Seed(report)),
+            Footer = Join("   ", "lrfind", report.Facts.Rows, RangeTest(report), Seed(report)),
             X = new Axis("learning rate", RateScale(curves)),
             Y = new Axis(LossLabel(report), LossScale(report.Result.Analysis)),
             Series = SeriesOf(report.Result.Analysis),
@@ -35,22 +35,22 @@ public static class LossCurveFigure
 
     private static string? Subtitle(CurveReport report)
     {
-        VerdictText words = VerdictText.Of(report.Result, report.Source);
+        VerdictText words = report.Words;
         if (report.Result.Suggestion is null)
             return $"no suggestion ({words.Code}): {words.Sentence}";
-        string? model = Join(", ", report.Metadata.Find(CurveMetadata.Model), report.Metadata.Find(CurveMetadata.Optimizer));
+        string? model = Join(", ", report.Facts.Model, report.Facts.Optimizer);
         return report.Result.Verdict == Verdict.Ok ? model : Join("; ", model, $"{words.Code}: {words.Sentence}");
     }
 
     private static string? RangeTest(CurveReport report) =>
-        Join("; ", report.Metadata.Find(CurveMetadata.RangeTest), Sentences.End(report.Result.Analysis));
+        Join("; ", report.Facts.RangeTest, Phrases.End(report.Result.Analysis));
 
-    private static string? Seed(CurveReport report) => report.Metadata.Find(CurveMetadata.Seed) is { } seed ? $"seed {seed}" : null;
+    private static string? Seed(CurveReport report) => report.Facts.Seed is { } seed ? $"seed {seed}" : null;
 
     private static string LossLabel(CurveReport report)
     {
         string measure = report.Result.Analysis.Curves.HasProbe ? "probe loss" : "loss";
-        return report.Metadata.Find(CurveMetadata.Loss) is { } loss ? $"{measure} ({loss})" : measure;
+        return report.Facts.Loss is { } loss ? $"{measure} ({loss})" : measure;
     }
 
     private static string? Join(string separator, params string?[] parts)
@@ -62,7 +62,7 @@ public static class LossCurveFigure
     private static Marker[] MarkersOf(Suggestion found, CurveAnalysis analysis)
     {
         string spread = found.Spread is { } decades ? $", repeats within {LrFormat.Decades(decades)}" : "";
-        if (!Sentences.IsReferred(found))
+        if (!Phrases.IsReferred(found))
             return [At(found.LearningRate, $"{found.Rule} {LrFormat.Rate(found.LearningRate)}{spread}", analysis)];
         return
         [

@@ -3,7 +3,7 @@ using LrFind.Charts.Scenes;
 using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Reports.Figures;
 
 /// <summary>A sweep as pictures: each cell by itself, and all on top of each other.</summary>
 public static class SweepFigures

@@ -4,7 +4,7 @@ using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Tuning;
+namespace LrFind.Reports.Figures;
 
 /// <summary>A search as a picture: the loss against the rate with the interval, and the learning curves of the rates that stayed to the end.</summary>
 public static class TuneFigure
@@ -53,7 +53,7 @@ public static class TuneFigure
             Title = title,
             Subtitle = result is { LearningRate: { } rate, Interval: { } range }
                 ? $"best {LrFormat.Rate(rate)}; {LrFormat.Rate(range.Low)} to {LrFormat.Rate(range.High)} cannot be told apart"
-                : report.Outcome,
+                : report.Answer,
             X = new Axis("learning rate", new LogScale(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom)),
             Y = new Axis("held-out loss", new LinearScale(lowest - FootRoom * descent, lowest + ShownDescent * descent)),
             Series = [.. OfSeeds(shown), Line(shown, t => t.Loss) with { Label = "mean", Width = 3.5 }],
@@ -106,7 +106,7 @@ public static class TuneFigure
         return LearningCurveFigure.Losses(shown, t => NameOf(t, result), result.Options.Trial.TrainSteps, lowest) with
         {
             X = new Axis("step; solid held out, dashed training", new LinearScale(0, result.Options.Trial.TrainSteps)),
-            Footer = $"lrfind   {Sentences.Model(result.Found.Model)}   {Sentences.Optimizer(result.Found.Options.Optimizer)}   {report.Training}",
+            Footer = $"lrfind   {Phrases.Model(result.Found.Model)}   {Phrases.Optimizer(result.Found.Options.Optimizer)}   {report.Training}",
         };
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using LrFind.Experiments.Checks;
+using LrFind.Reports.Text;
 
-namespace LrFind.Reports.Checks;
+namespace LrFind.Reports.JUnit;
 
 /// <summary>
 /// Checks as the XML that JUnit's Ant task writes and build servers read: a test case for each, passed, failed, in error where it could not be
@@ -13,6 +13,9 @@ public static class JUnitReport
 {
     private const string Suite = "lrfind check";
 
+    private static readonly XmlWriterSettings s_settings =
+        new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
+
     /// <summary>Writes the document.</summary>
     /// <param name="stream">Where to; UTF-8.</param>
     /// <param name="suite">The checks.</param>
@@ -20,14 +23,14 @@ public static class JUnitReport
     public static void Write(Stream stream, CheckSuite suite, DateTimeOffset started)
     {
         ArgumentNullException.ThrowIfNull(suite);
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
+        using var xml = XmlWriter.Create(stream, s_settings);
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");
         WriteAttributes(xml, suite, started);
         xml.WriteElementString("properties", "");
         foreach (CheckCase check in suite.Cases)
             WriteCase(xml, check);
-        xml.WriteElementString("system-out", Text(suite.WriteText));
+        xml.WriteElementString("system-out", Text(writer => CheckText.Write(writer, suite)));
         xml.WriteElementString("system-err", "");
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -43,9 +46,9 @@ public static class JUnitReport
         xml.WriteAttributeString("timestamp", started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         xml.WriteAttributeString("hostname", "localhost");
         xml.WriteAttributeString("tests", Number(suite.Cases.Count));
-        xml.WriteAttributeString("failures", Number(suite.Failures));
-        xml.WriteAttributeString("errors", Number(suite.Errors));
-        xml.WriteAttributeString("skipped", Number(suite.Inconclusive));
+        xml.WriteAttributeString("failures", Number(suite.Count(Outcome.Failed)));
+        xml.WriteAttributeString("errors", Number(suite.Count(Outcome.Error)));
+        xml.WriteAttributeString("skipped", Number(suite.Count(Outcome.Inconclusive)));
         xml.WriteAttributeString("time", Seconds(suite.Cases.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Time)));
     }
 
@@ -55,15 +58,15 @@ public static class JUnitReport
         xml.WriteAttributeString("classname", Legal(check.Report?.Result.Found.Dataset.Name ?? check.Name));
         xml.WriteAttributeString("name", Legal(check.Name));
         xml.WriteAttributeString("time", Seconds(check.Time));
-        if (check.Code != "ok")
+        if (check.Outcome != Outcome.Ok)
         {
-            bool skipped = check.Report is { Result.Verdict: CheckVerdict.Inconclusive };
+            bool skipped = check.Outcome == Outcome.Inconclusive;
             xml.WriteStartElement(skipped ? "skipped" : check.Report is null ? "error" : "failure");
             xml.WriteAttributeString("message", Legal($"{check.Code}: {check.Sentence}"));
             if (!skipped)
                 xml.WriteAttributeString("type", check.Code);
             if (!skipped && check.Report is { } report)
-                xml.WriteString(Text(report.WriteText));
+                xml.WriteString(Text(writer => CheckText.Write(writer, report)));
             xml.WriteEndElement();
         }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Checks;
+namespace LrFind.Reports.Json;
 
 /// <summary>A report that <c>run --json</c> or <c>tune --json</c> wrote earlier, to compare with.</summary>
 /// <param name="LearningRate">The rate it comes to: the measured one where there is one, else the suggestion.</param>
@@ -28,7 +28,8 @@ public sealed record BaselineReport(double LearningRate, double? Suggestion)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read");
+            bool isMissing = e is FileNotFoundException or DirectoryNotFoundException;
+            throw new InputException(file, isMissing ? "there is no such file" : "it cannot be read");
         }
 
         throw new InputException(file, $"there is no suggestion in it; {Expected}");

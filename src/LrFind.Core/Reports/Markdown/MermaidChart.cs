@@ -2,7 +2,7 @@ using System.Globalization;
 using LrFind.Foundation;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports.Checks;
+namespace LrFind.Reports.Markdown;
 
 /// <summary>A loss curve in Mermaid's language: the one kind of plot that GitHub draws from the text of a summary alone.</summary>
 internal static class MermaidChart
@@ -12,7 +12,7 @@ internal static class MermaidChart
     private const double FootRoom = 0.05;
 
     /// <summary>Writes the mean of the repeats, with a bar at a rate.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">Where to write.</param>
     /// <param name="analysis">The curves; two points at least.</param>
     /// <param name="rate">The rate.</param>
     public static void Write(TextWriter writer, CurveAnalysis analysis, double rate)
@@ -28,9 +28,11 @@ internal static class MermaidChart
 
         writer.WriteLine("```mermaid");
         writer.WriteLine("xychart-beta");
-        writer.WriteLine($"    title \"{LrFormat.Rate(rate)} is {(isInside ? "where the bar stands" : "outside of the range test")}\"");
+        string place = isInside ? "where the bar stands" : "outside of the range test";
+        string measure = analysis.Curves.HasProbe ? "probe loss" : "loss";
+        writer.WriteLine($"    title \"{LrFormat.Rate(rate)} is {place}\"");
         writer.WriteLine($"    x-axis \"log10 of the learning rate\" {Number(decades[0], format)} --> {Number(decades[^1], format)}");
-        writer.WriteLine($"    y-axis \"{(analysis.Curves.HasProbe ? "probe loss" : "loss")}\" {Number(bottom, format)} --> {Number(top, format)}");
+        writer.WriteLine($"    y-axis \"{measure}\" {Number(bottom, format)} --> {Number(top, format)}");
         if (isInside)
             writer.WriteLine($"    bar [{Bars(decades, decade, Number(bottom, format), Number(top, format))}]");
         writer.WriteLine($"    line [{Points(losses, top, format)}]");

@@ -1,9 +1,10 @@
 using LrFind.Data;
+using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
 
-namespace LrFind.Reports.Checks;
+namespace LrFind.Reports.Markdown;
 
 /// <summary>Checks as GitHub-flavoured Markdown, for the summary of a workflow's step: a table, and behind it each check with its plot.</summary>
 public static class StepSummary
@@ -31,7 +32,7 @@ public static class StepSummary
 
     private static void WriteRow(TextWriter writer, CheckCase check)
     {
-        string verdict = check.Code == "ok" ? check.Code : $"**{check.Code}**: {check.Sentence}";
+        string verdict = check.Outcome == Outcome.Ok ? check.Code : $"**{check.Code}**: {check.Sentence}";
         CheckResult? result = check.Report?.Result;
         Suggestion? found = result?.Found.Suggestion.Suggestion;
         string[] cells =
@@ -49,9 +50,12 @@ public static class StepSummary
     // A check that passes is folded; one that does not is what the reader came for.
     private static void WriteDetails(TextWriter writer, CheckCase check, CheckReport report)
     {
-        writer.WriteLine($"<details{(check.Code == "ok" ? "" : " open")}><summary>{Html(check.Name)}: {Html(DatasetPhrase.Of(report.Result.Found.Dataset))}; {Html(Sentences.Model(report.Result.Found.Model))}; {Html(Sentences.Optimizer(report.Result.Found.Options.Optimizer))}</summary>");
+        FindResult found = report.Result.Found;
+        string trained = $"{DatasetPhrase.Of(found.Dataset)}; {Phrases.Model(found.Model)}; {Phrases.Optimizer(found.Options.Optimizer)}";
+        string open = check.Outcome == Outcome.Ok ? "" : " open";
+        writer.WriteLine($"<details{open}><summary>{Html($"{check.Name}: {trained}")}</summary>");
         writer.WriteLine();
-        CurveAnalysis analysis = report.Result.Found.Suggestion.Analysis;
+        CurveAnalysis analysis = found.Suggestion.Analysis;
         if (analysis.Mean.Length > 1)
             MermaidChart.Write(writer, analysis, report.Result.LearningRate);
         else

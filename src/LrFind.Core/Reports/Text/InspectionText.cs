@@ -2,10 +2,10 @@ using LrFind.Data;
 using LrFind.Data.Inspection;
 using LrFind.Foundation;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Text;
 
 /// <summary>An inspection as a table for people, at most 80 columns wide.</summary>
-public static class InspectReport
+public static class InspectionText
 {
     // What 80 columns leave behind the label, and room for dots.
     private const int TextWidth = 64;
@@ -17,13 +17,13 @@ public static class InspectReport
 
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="inspection">What.</param>
+    /// <param name="inspection">What was understood of a file.</param>
     public static void Write(TextWriter writer, TableInspection inspection)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
-        Line(writer, "file", $"{inspection.File}: {Rows(inspection)}, {LrFormat.Plural(inspection.Columns.Count, "column")}");
-        Line(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
+        TextLines.Write(writer, "file", $"{inspection.File}: {Rows(inspection)}, {LrFormat.Plural(inspection.Columns.Count, "column")}");
+        TextLines.Write(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
         if (inspection.Dataset is { } data)
             WriteData(writer, data);
         writer.WriteLine();
@@ -32,9 +32,9 @@ public static class InspectReport
 
     private static void WriteData(TextWriter writer, Dataset data)
     {
-        Line(writer, "target", Target(data));
-        Line(writer, "split", $"{LrFormat.Count(data.Training.Count)} rows to train on, {LrFormat.Count(data.Validation.Count)} held out");
-        Line(writer, "features", LrFormat.Count(data.FeatureNames.Count));
+        TextLines.Write(writer, "target", Target(data));
+        TextLines.Write(writer, "split", $"{LrFormat.Count(data.Training.Count)} rows to train on, {LrFormat.Count(data.Validation.Count)} held out");
+        TextLines.Write(writer, "features", LrFormat.Count(data.FeatureNames.Count));
     }
 
     private static string Target(Dataset data)
@@ -72,6 +72,4 @@ public static class InspectReport
         : LrFormat.Plural(inspection.Rows, "row");
 
     private static string Fitted(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
-
-    private static void Line(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
 }

@@ -3,10 +3,10 @@ using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Text;
 
 /// <summary>The models of the catalogue in a list for people.</summary>
-public static class ModelListReport
+public static class ModelListText
 {
     /// <summary>Writes what can be asked for by name, and with which options.</summary>
     /// <param name="writer">Where to.</param>
@@ -47,12 +47,13 @@ public static class ModelListReport
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(model);
-        writer.WriteLine($"model       {Sentences.Model(model)}");
+        TextLines.Write(writer, "model", Phrases.Model(model));
         int longest = model.Nodes.Max(n => n.Name.Length);
         for (int i = 0; i < model.Nodes.Count; i++)
         {
             ModelNode node = model.Nodes[i];
-            writer.WriteLine($"{LrFormat.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {ModelSentence.Sizes(model.ShapeOf(i)),-10}  {node.Layer}");
+            string shape = ModelPhrase.Sizes(model.ShapeOf(i));
+            writer.WriteLine($"{LrFormat.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {shape,-10}  {node.Layer}");
         }
     }
 
@@ -61,7 +62,7 @@ public static class ModelListReport
         try
         {
             ModelSpec model = ModelCatalog.Create(family.Name, data);
-            return $"{LrFormat.Count(model.ParameterCount),9}  {ModelSentence.Shape(model)}";
+            return $"{LrFormat.Count(model.ParameterCount),9}  {ModelPhrase.Shape(model)}";
         }
         catch (SettingException unsuited)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
-namespace LrFind.Reports.Sweeps;
+namespace LrFind.Reports.Text;
 
 /// <summary>A sweep as a table that fits 80 columns of text; where the names of models are too long, it has numbers for them.</summary>
 internal sealed class SweepTable
@@ -48,7 +48,8 @@ internal sealed class SweepTable
 
     private List<string> Layout(Func<SweepCell, string> nameOf, string gap)
     {
-        SweepColumn[] columns = [.. _settings.Select(s => new SweepColumn(s.Header, s.IsName, s.Header == Model ? (cell, _) => nameOf(cell) : (cell, _) => s.TextOf(cell))), .. s_results];
+        SweepColumn Column(SweepSetting s) => new(s.Header, s.IsName, s.Header == Model ? (cell, _) => nameOf(cell) : (cell, _) => s.TextOf(cell));
+        SweepColumn[] columns = [.. _settings.Select(Column), .. s_results];
         List<string[]> rows = [[.. columns.Select(c => c.Header)]];
         foreach (SweepCell cell in _report.Cells)
         {
@@ -57,7 +58,8 @@ internal sealed class SweepTable
         }
 
         int[] widths = [.. columns.Select((_, i) => rows.Max(r => r[i].Length))];
-        return rows.ConvertAll(row => string.Join(gap, row.Select((text, i) => columns[i].IsName ? text.PadRight(widths[i]) : text.PadLeft(widths[i]))));
+        string Padded(string text, int column) => columns[column].IsName ? text.PadRight(widths[column]) : text.PadLeft(widths[column]);
+        return rows.ConvertAll(row => string.Join(gap, row.Select(Padded)));
     }
 
     private static string Rough(double rate) => rate.ToString("0.0e+00", CultureInfo.InvariantCulture);
@@ -68,33 +70,3 @@ internal sealed class SweepTable
 /// <param name="IsName">Whether it holds names, which begin on the left, and not numbers, which end on the right.</param>
 /// <param name="Text">What it holds for a cell.</param>
 internal sealed record SweepColumn(string Header, bool IsName, Func<SweepCell, SweepOutcome, string> Text);
-
-/// <summary>How the suggested rate moves with a setting, for a model and an optimizer.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Optimizer">The optimizer's name.</param>
-/// <param name="Fit">The power law.</param>
-public sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
-{
-    /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
-    /// <param name="report">The sweep.</param>
-    public static IReadOnlyList<SweepTrend> WithBatchSize(SweepReport report) => Of(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
-
-    /// <summary>The rate against one minus the momentum; cells that differ in weight decay or batch size have factors of their own.</summary>
-    /// <param name="report">The sweep.</param>
-    public static IReadOnlyList<SweepTrend> WithMomentum(SweepReport report) => Of(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
-
-    private static List<SweepTrend> Of<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        var trends = new List<SweepTrend>();
-        var found = report.Cells.Where(c => report.Outcomes[c.Index]?.LearningRate is not null);
-        foreach (var kind in found.GroupBy(c => (c.Model, c.Optimizer.Name)))
-        {
-            var groups = kind.GroupBy(groupOf).Select(g => g.Select(c => (x(c), report.Outcomes[c.Index]!.LearningRate!.Value)).ToArray());
-            if (PowerFit.Of(groups) is { } fit)
-                trends.Add(new(kind.Key.Model, kind.Key.Name, fit));
-        }
-
-        return trends;
-    }
-}

@@ -3,58 +3,99 @@ using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Foundation;
-using LrFind.Reports.Snippets;
 
-namespace LrFind.Reports;
+namespace LrFind.Reports.Text;
 
-/// <summary>A run, or curves from a file, in a few lines for people.</summary>
+/// <summary>Reports in a few lines for people.</summary>
 public static class TextReport
 {
-    /// <summary>Writes the summary of a run.</summary>
+    /// <summary>Writes a report.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="report">What.</param>
-    public static void Write(TextWriter writer, RunReport report)
+    public static void Write(TextWriter writer, IReport report)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
-        FindResult result = report.Result;
-        SuggestionText.Line(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
-        SuggestionText.Line(writer, "model", Sentences.Model(result.Model));
-        SuggestionText.Line(writer, "optimizer", Sentences.Optimizer(result.Options.Optimizer));
-        SuggestionText.Line(writer, "range test", Sentences.RangeTest(result.Options.RangeTest));
-        SuggestionText.Line(writer, "", Sentences.End(result.Suggestion.Analysis));
-        SuggestionText.Line(writer, "", Took(result));
-        SuggestionText.Line(writer, "loss", Sentences.Loss(result));
-        SuggestionText.Line(writer, "", Sentences.MeasuredOn(result));
-        SuggestionText.Write(writer, report.Curves);
-        report.Tuning?.WriteSection(writer);
-        report.Verification?.WriteSection(writer);
-        SuggestionText.WriteFiles(writer, report.Files);
-        if (report.Verification is not null)
-            SnippetText.Write(writer, report.Snippets);
+        switch (report)
+        {
+            case RunReport run:
+                WriteRun(writer, run);
+                break;
+            case SuggestReport suggest:
+                WriteSuggest(writer, suggest);
+                break;
+            case VerificationReport verification:
+                VerificationText.Write(writer, verification);
+                break;
+            case TuneReport tune:
+                TuneText.Write(writer, tune);
+                break;
+            case CheckSuite suite:
+                CheckText.Write(writer, suite);
+                break;
+            case SweepReport sweep:
+                SweepText.Write(writer, sweep);
+                break;
+            default:
+                throw new ArgumentException($"there is no text of a {report.GetType().Name}", nameof(report));
+        }
     }
 
-    /// <summary>Writes the summary of curves from a file.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="report">What.</param>
-    public static void Write(TextWriter writer, SuggestReport report)
+    private static void WriteRun(TextWriter writer, RunReport report)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(report);
-        CurveFile file = report.File;
-        CurveSet curves = file.Curves;
-        SuggestionText.Line(writer, "curve", $"{file.Path}: {LrFormat.Plural(curves.Repeats.Count, "repeat")}, {(curves.HasProbe ? "probe loss" : "batch loss")}");
-        SuggestionText.Line(writer, "range test", $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))} in {LrFormat.Plural(curves.Count, "step")}");
-        SuggestionText.Line(writer, "", Sentences.End(report.Curves.Result.Analysis));
+        FindResult result = report.Result;
+        TextLines.WriteExperiment(writer, result);
+        TextLines.Write(writer, "range test", Phrases.RangeTest(result.Options.RangeTest));
+        TextLines.Write(writer, "", Phrases.End(result.Suggestion.Analysis));
+        TextLines.Write(writer, "", Took(result));
+        TextLines.Write(writer, "loss", Phrases.Loss(result));
+        TextLines.Write(writer, "", Phrases.MeasuredOn(result));
         SuggestionText.Write(writer, report.Curves);
-        SuggestionText.WriteFiles(writer, report.Curves.Files);
+        if (report.Tuning is not null)
+            TuneText.WriteSection(writer, report.Tuning);
+        if (report.Verification is not null)
+            VerificationText.WriteSection(writer, report.Verification);
+        TextLines.WriteFiles(writer, report.Head);
+        SnippetText.Write(writer, report.Snippets);
+    }
+
+    private static void WriteSuggest(TextWriter writer, SuggestReport report)
+    {
+        CurveSet curves = report.File.Curves;
+        string rates = $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))}";
+        string measure = curves.HasProbe ? "probe loss" : "batch loss";
+        TextLines.Write(writer, "curve", $"{report.File.Path}: {LrFormat.Plural(curves.Repeats.Count, "repeat")}, {measure}");
+        TextLines.Write(writer, "range test", $"{rates} in {LrFormat.Plural(curves.Count, "step")}");
+        TextLines.Write(writer, "", Phrases.End(report.Result.Analysis));
+        SuggestionText.Write(writer, report.Curves);
+        TextLines.WriteFiles(writer, report.Head);
     }
 
     private static string Took(FindResult result)
     {
-        int steps = 0;
-        foreach (LossCurve curve in result.Curves.Repeats)
-            steps += curve.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"{LrFormat.Plural(steps, "step")} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+        string steps = LrFormat.Plural(result.Curves.Repeats.Sum(c => c.Count), "step");
+        return string.Create(CultureInfo.InvariantCulture, $"{steps} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+    }
+}
+
+/// <summary>The lines that summaries share: a label, and what there is to say.</summary>
+internal static class TextLines
+{
+    /// <summary>Writes a line with a label in front.</summary>
+    public static void Write(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
+
+    /// <summary>Writes what was trained: data, model and optimizer.</summary>
+    public static void WriteExperiment(TextWriter writer, FindResult result)
+    {
+        Write(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
+        Write(writer, "model", Phrases.Model(result.Model));
+        Write(writer, "optimizer", Phrases.Optimizer(result.Options.Optimizer));
+    }
+
+    /// <summary>Writes which files were written.</summary>
+    public static void WriteFiles(TextWriter writer, ReportHead head)
+    {
+        foreach (string file in head.Files)
+            Write(writer, "written", file);
     }
 }

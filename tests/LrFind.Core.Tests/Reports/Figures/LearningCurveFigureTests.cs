@@ -9,9 +9,10 @@ using LrFind.Models.Catalog;
 using LrFind.Models.Losses;
 using LrFind.Models.Schedules;
 using LrFind.Reports;
+using LrFind.Reports.Figures;
 using LrFind.Suggestions;
 
-namespace LrFind.Core.Tests.Reports;
+namespace LrFind.Core.Tests.Reports.Figures;
 
 public class LearningCurveFigureTests
 {
@@ -57,7 +58,7 @@ public class LearningCurveFigureTests
         }
 
         var options = new TrialOptions { TrainSteps = Steps, TrainSeeds = 1, Schedule = schedule };
-        return new VerificationReport(new VerificationResult(s_found, 0.1, options, trials, VerificationVerdict.Confirmed, trials[2]), "1.2.3", []);
+        return new VerificationReport(new VerificationResult(s_found, 0.1, options, trials, VerificationVerdict.Confirmed, trials[2]), new ReportHead("1.2.3", []));
     }
 
     private static FindResult Found()

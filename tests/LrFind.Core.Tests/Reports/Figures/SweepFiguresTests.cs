@@ -1,8 +1,9 @@
 using LrFind.Charts.Scenes;
 using LrFind.Experiments.Sweeps;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Figures;
 
-namespace LrFind.Core.Tests.Reports.Sweeps;
+namespace LrFind.Core.Tests.Reports.Figures;
 
 public class SweepFiguresTests
 {

@@ -2,9 +2,10 @@ using LrFind.Charts.Scenes;
 using LrFind.Core.Tests.Experiments.Tuning;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
-using LrFind.Reports.Tuning;
+using LrFind.Reports;
+using LrFind.Reports.Figures;
 
-namespace LrFind.Core.Tests.Reports.Tuning;
+namespace LrFind.Core.Tests.Reports.Figures;
 
 public class TuneFigureTests
 {
@@ -44,6 +45,6 @@ public class TuneFigureTests
     private static TuneReport Report(PlantedEngine engine)
     {
         var options = new TuneOptions { Trial = new TrialOptions { TrainSteps = 100, TrainSeeds = 4 } };
-        return new TuneReport(LearningRateTuning.Tune(PlantedEngine.Found(), engine, options), "1.2.3", []);
+        return new TuneReport(LearningRateTuning.Tune(PlantedEngine.Found(), engine, options), new ReportHead("1.2.3", []));
     }
 }

@@ -1,6 +1,7 @@
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Text;
 
-namespace LrFind.Core.Tests.Reports.Sweeps;
+namespace LrFind.Core.Tests.Reports.Text;
 
 public class SweepTextTests
 {
@@ -36,7 +37,7 @@ public class SweepTextTests
     private static string Text(SweepReport report)
     {
         var writer = new StringWriter();
-        SweepText.Write(writer, report);
+        TextReport.Write(writer, report);
         Assert.All(writer.ToString().Split('\n'), line => Assert.True(line.Length <= 80, line));
         return writer.ToString();
     }
