@@ -41,7 +41,7 @@ public sealed class ShareFile : IDisposable
             if (outcomes.Count > 0 && !resume)
                 throw new InputException(folder, $"{outcomes.Count} cells are there already; `Resume` goes on, another `Output` begins anew");
             FileStream? stream = null;
-            Writing.To(path, () =>
+            WriteErrors.At(path, () =>
             {
                 stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
                 CutTornLine(stream);
@@ -57,7 +57,7 @@ public sealed class ShareFile : IDisposable
 
     /// <summary>Adds an outcome; it is in the file when this returns.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Append(SweepOutcome outcome) => Writing.To(_path, () => _stream.Write(StorageJson.WriteLine(outcome)));
+    public void Append(SweepOutcome outcome) => WriteErrors.At(_path, () => _stream.Write(StorageJson.WriteLine(outcome)));
 
     /// <summary>Closes the file.</summary>
     public void Dispose()
@@ -132,7 +132,7 @@ public sealed class ShareFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"cannot write '{folder}': {(e is UnauthorizedAccessException ? "permission was denied" : e.Message.Split(" : '")[0])}", e);
+            throw WriteErrors.Refused(folder, e);
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class SweepFolder(string path)
     public void Claim(SweepDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        Writing.To(Path, () => Directory.CreateDirectory(Path));
+        WriteErrors.At(Path, () => Directory.CreateDirectory(Path));
         if (!File.Exists(DescriptionFile))
-            Writing.To(DescriptionFile, () => Put(description));
+            WriteErrors.At(DescriptionFile, () => Put(description));
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
         {
             throw new InputException(Path,
@@ -135,26 +135,27 @@ public static class MissingShares
     }
 }
 
-/// <summary>Says in one way why something cannot be written.</summary>
-internal static class Writing
+/// <summary>Says in one way why something cannot be written: the system's own words name temporary files, which would only puzzle.</summary>
+internal static class WriteErrors
 {
-    /// <summary>Does what may be refused.</summary>
-    /// <param name="place">The file or folder, as the user would name it.</param>
-    /// <param name="write">What to do.</param>
+    /// <summary>Writes; an error names the file or folder as the user would.</summary>
     /// <exception cref="IOException">It was refused.</exception>
-    public static void To(string place, Action write)
+    public static void At(string place, Action write)
     {
         try
         {
             write();
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"cannot write '{place}': permission was denied", e);
+            throw Refused(place, e);
         }
-        catch (IOException e)
-        {
-            throw new IOException($"cannot write '{place}': {e.Message.Split(" : '")[0]}", e);
-        }
+    }
+
+    /// <summary>What is thrown where the system refuses to write to a place.</summary>
+    public static IOException Refused(string place, Exception e)
+    {
+        string reason = e is UnauthorizedAccessException ? "permission was denied" : e.Message.Split(" : '")[0];
+        return new IOException($"cannot write '{place}': {reason}", e);
     }
 }
