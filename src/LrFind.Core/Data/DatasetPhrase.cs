@@ -6,7 +6,7 @@ namespace LrFind.Data;
 internal static class DatasetPhrase
 {
     /// <summary>Rows, features, task and target.</summary>
-    public static string Of(Dataset data) => $"{Rows(data)}, {LrFormat.Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
+    public static string Of(Dataset data) => $"{Rows(data)}, {NumberText.Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
 
     /// <summary>An estimate to three digits.</summary>
     public static long Rounded(long count)
@@ -19,8 +19,8 @@ internal static class DatasetPhrase
 
     private static string Rows(Dataset data)
     {
-        string rows = LrFormat.Plural(data.Training.Count + data.Validation.Count, "row");
-        return data.IsSample ? $"a sample of {rows} of about {LrFormat.Count(Rounded(data.FileRows))}" : rows;
+        string rows = NumberText.Plural(data.Training.Count + data.Validation.Count, "row");
+        return data.IsSample ? $"a sample of {rows} of about {NumberText.Count(Rounded(data.FileRows))}" : rows;
     }
 
     private static string Task(Dataset data) => data.Task == TaskKind.Regression

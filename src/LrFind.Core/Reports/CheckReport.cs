@@ -32,10 +32,10 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
             $"{Result.Trials[0].Diverged} of {Result.Trials[0].Runs.Count} trainings diverge{PastTheEdge}",
         CheckVerdict.TooHigh when Result.LearningRate >= Result.Edge => $"the rate is {TimesTheEdge}",
         CheckVerdict.TooHigh when Result.LearningRate * Math.Pow(10, Result.Options.Margin) >= Result.Edge =>
-            $"the rate is {BelowTheEdge}, expected {LrFormat.Decades(Result.Options.Margin)}",
+            $"the rate is {BelowTheEdge}, expected {NumberText.Decades(Result.Options.Margin)}",
         CheckVerdict.TooHigh or CheckVerdict.TooLow =>
-            $"it reaches {ShareOfTheBest}, expected at least {LrFormat.Percent(Result.Options.MinShare)}",
-        CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {LrFormat.Decades(Result.Options.MaxDrift)}",
+            $"it reaches {ShareOfTheBest}, expected at least {NumberText.Percent(Result.Options.MinShare)}",
+        CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {NumberText.Decades(Result.Options.MaxDrift)}",
         _ when Result.Found.Suggestion is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
         _ => Tool.NameSettings(NoReduction),
     };
@@ -50,19 +50,19 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
 
     private string PastTheEdge => Result.LearningRate >= Result.Edge ? $"; the rate is {TimesTheEdge}" : "";
 
-    private string TimesTheEdge => $"{LrFormat.Times(Result.LearningRate / Result.Edge!.Value)} the edge at {LrFormat.Rate(Result.Edge.Value)}";
+    private string TimesTheEdge => $"{NumberText.Times(Result.LearningRate / Result.Edge!.Value)} the edge at {NumberText.Rate(Result.Edge.Value)}";
 
     private string BelowTheEdge =>
-        $"{LrFormat.Decades(Math.Log10(Result.Edge!.Value / Result.LearningRate))} below the edge at {LrFormat.Rate(Result.Edge.Value)}";
+        $"{NumberText.Decades(Math.Log10(Result.Edge!.Value / Result.LearningRate))} below the edge at {NumberText.Rate(Result.Edge.Value)}";
 
-    private string ShareOfTheBest => $"{LrFormat.Percent(Result.Share!.Value)} of the loss reduction of {LrFormat.Rate(Result.Best.LearningRate)}";
+    private string ShareOfTheBest => $"{NumberText.Percent(Result.Share!.Value)} of the loss reduction of {NumberText.Rate(Result.Best.LearningRate)}";
 
     private string Drift
     {
         get
         {
             double now = Result.Found.Suggestion.Suggestion!.LearningRate;
-            return $"{LrFormat.Decades(Result.Drift!.Value)}, from {LrFormat.Rate(Result.Baseline!.Value)} to {LrFormat.Rate(now)}";
+            return $"{NumberText.Decades(Result.Drift!.Value)}, from {NumberText.Rate(Result.Baseline!.Value)} to {NumberText.Rate(now)}";
         }
     }
 
@@ -77,7 +77,7 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
 public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, ReportHead Head) : IReport
 {
     /// <summary>The verdicts, counted: 2 ok, 1 too-high.</summary>
-    public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{LrFormat.Count(c.Value)} {c.Key}"));
+    public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{NumberText.Count(c.Value)} {c.Key}"));
 
     /// <summary>What the user should know, with the check that it is about where there may be several.</summary>
     public IReadOnlyList<RunWarning> Warnings =>

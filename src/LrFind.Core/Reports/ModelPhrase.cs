@@ -77,7 +77,7 @@ internal static class ModelPhrase
 
         var text = new StringBuilder();
         for (int i = 0; i < kinds.Count; i++)
-            text.Append(i == 0 ? "" : ", ").Append(LrFormat.Count(counts[i])).Append(' ').Append(kinds[i]);
+            text.Append(i == 0 ? "" : ", ").Append(NumberText.Count(counts[i])).Append(' ').Append(kinds[i]);
         return text.ToString();
     }
 }

@@ -14,7 +14,7 @@ namespace LrFind.Reports;
 internal static class Phrases
 {
     /// <summary>The model in a phrase: name, layers and parameters.</summary>
-    public static string Model(ModelSpec model) => $"{model.Name} ({ModelPhrase.Shape(model)}), {LrFormat.Plural(model.ParameterCount, "parameter")}";
+    public static string Model(ModelSpec model) => $"{model.Name} ({ModelPhrase.Shape(model)}), {NumberText.Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)
@@ -32,11 +32,11 @@ internal static class Phrases
     /// <summary>The range test in a phrase: rates and steps.</summary>
     public static string RangeTest(RangeTestOptions options)
     {
-        string rows = options.Accumulate == 1 ? LrFormat.Plural(options.BatchSize, "row") : $"{options.Accumulate} × {LrFormat.Plural(options.BatchSize, "row")}";
+        string rows = options.Accumulate == 1 ? NumberText.Plural(options.BatchSize, "row") : $"{options.Accumulate} × {NumberText.Plural(options.BatchSize, "row")}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
         string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
-        string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{LrFormat.Count(options.Steps)} steps";
-        return $"{LrFormat.Rate(options.LrMin)} to {LrFormat.Rate(options.LrMax)} in {steps} of {rows}{clip}{ladder}";
+        string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{NumberText.Count(options.Steps)} steps";
+        return $"{NumberText.Rate(options.LrMin)} to {NumberText.Rate(options.LrMax)} in {steps} of {rows}{clip}{ladder}";
     }
 
     /// <summary>How the tests ended.</summary>
@@ -46,7 +46,7 @@ internal static class Phrases
             return "reached the end";
         string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
         string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";
-        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{(seen.Repeats == 1 ? "" : "the first ")}at {LrFormat.Rate(seen.Rate)}";
+        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{(seen.Repeats == 1 ? "" : "the first ")}at {NumberText.Rate(seen.Rate)}";
     }
 
     /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>
@@ -55,9 +55,9 @@ internal static class Phrases
         if (!Differ(found.Referred, found.ReadOff))
             return null;
         string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
-        string at = $"{found.Rule} at {LrFormat.Rate(found.ReadOff)} with {density} steps a decade";
+        string at = $"{found.Rule} at {NumberText.Rate(found.ReadOff)} with {density} steps a decade";
         return found.Referred < found.Roles.Edge
-            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {LrFormat.Rate(found.Referred)}")
+            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {NumberText.Rate(found.Referred)}")
             : $"{at}; held at the end of the range";
     }
 
@@ -66,8 +66,8 @@ internal static class Phrases
     {
         if (found.TrainSteps is not { } steps)
             return null;
-        string other = Differ(found.LearningRate, found.Referred) ? $"; for {LrFormat.Count(TrainingLength.StudySteps)} it is {LrFormat.Rate(found.Referred)}" : "";
-        return $"for a training of {LrFormat.Plural(steps, "step")}{other}";
+        string other = Differ(found.LearningRate, found.Referred) ? $"; for {NumberText.Count(TrainingLength.StudySteps)} it is {NumberText.Rate(found.Referred)}" : "";
+        return $"for a training of {NumberText.Plural(steps, "step")}{other}";
     }
 
     /// <summary>Whether a suggestion lies elsewhere than it was read off, by more than its digits show.</summary>
@@ -78,7 +78,7 @@ internal static class Phrases
     /// <summary>What the probe loss is measured on.</summary>
     public static string Probe(FindResult result) => ProbeRows(result) == 0
         ? "none"
-        : $"{LrFormat.Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
+        : $"{NumberText.Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
 
     /// <summary>What the suggestion is measured on.</summary>
     public static string MeasuredOn(FindResult result) => ProbeRows(result) == 0

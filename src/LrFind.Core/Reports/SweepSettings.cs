@@ -51,9 +51,9 @@ internal sealed class SweepSettings
         yield return new("optim", "", c => c.Optimizer.Name);
         yield return new("batch", "batch", c => c.BatchSize.ToString(CultureInfo.InvariantCulture));
         if (grid.WeightDecays is not null)
-            yield return new("decay", "decay", c => c.WeightDecay is { } decay ? LrFormat.Setting(decay) : SweepSetting.None);
+            yield return new("decay", "decay", c => c.WeightDecay is { } decay ? NumberText.Setting(decay) : SweepSetting.None);
         if (grid.Momenta is not null)
-            yield return new("mom", "momentum", c => c.Momentum is { } momentum ? LrFormat.Setting(momentum) : SweepSetting.None);
+            yield return new("mom", "momentum", c => c.Momentum is { } momentum ? NumberText.Setting(momentum) : SweepSetting.None);
     }
 }
 

@@ -27,7 +27,7 @@ public sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRepor
 
     /// <summary>The rate and its interval in a phrase, or why there is none.</summary>
     internal string Answer => Result is { LearningRate: { } rate, Interval: { } interval }
-        ? $"{LrFormat.Rate(rate)}   {LrFormat.Rate(interval.Low)} to {LrFormat.Rate(interval.High)} cannot be told apart"
+        ? $"{NumberText.Rate(rate)}   {NumberText.Rate(interval.Low)} to {NumberText.Rate(interval.High)} cannot be told apart"
         : $"none ({s_noRate.Code}): {s_noRate.Sentence}";
 
     /// <summary>The trainings in a phrase.</summary>
@@ -36,8 +36,8 @@ public sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRepor
         get
         {
             TrialOptions trial = Result.Options.Trial;
-            string seeds = $"{LrFormat.Plural(trial.TrainSeeds, "seed")} a rate on {LrFormat.Plural(Result.Splits, "split")}";
-            return $"{LrFormat.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
+            string seeds = $"{NumberText.Plural(trial.TrainSeeds, "seed")} a rate on {NumberText.Plural(Result.Splits, "split")}";
+            return $"{NumberText.Plural(trial.TrainSteps, "step")}, {trial.Schedule}; {seeds}";
         }
     }
 }

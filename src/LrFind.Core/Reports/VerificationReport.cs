@@ -23,9 +23,9 @@ public sealed record VerificationReport(VerificationResult Result, ReportHead He
     public string Sentence => Result.Verdict switch
     {
         VerificationVerdict.Confirmed => "no rate around it does clearly better",
-        VerificationVerdict.BetterElsewhere => $"{LrFormat.Rate(Result.Best.LearningRate)} does better from every seed",
+        VerificationVerdict.BetterElsewhere => $"{NumberText.Rate(Result.Best.LearningRate)} does better from every seed",
         VerificationVerdict.Unstable when Result.RateToTake is { } stable =>
-            $"trainings diverge; {LrFormat.Rate(stable)} does best of those that do not",
+            $"trainings diverge; {NumberText.Rate(stable)} does best of those that do not",
         VerificationVerdict.Unstable when Result.Best.Diverged == 0 =>
             "trainings diverge, and no rate around it brings the loss on the rows held out below its start",
         VerificationVerdict.Unstable => "trainings diverge with this rate and with all around it",
@@ -53,5 +53,5 @@ public sealed record VerificationReport(VerificationResult Result, ReportHead He
     internal string Training => $"{Length}, {Result.Options.Schedule}";
 
     /// <summary>How long they are and how many, in a phrase.</summary>
-    internal string Length => $"{LrFormat.Plural(Result.Options.TrainSteps, "step")}, {LrFormat.Plural(Result.Options.TrainSeeds, "seed")} a rate";
+    internal string Length => $"{NumberText.Plural(Result.Options.TrainSteps, "step")}, {NumberText.Plural(Result.Options.TrainSeeds, "seed")} a rate";
 }

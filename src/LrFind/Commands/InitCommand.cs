@@ -70,7 +70,7 @@ internal sealed class InitCommand
         string name = parsed.GetValue(_name) ?? dataset.Name;
         file.Write(stream => ConfigWriter.Write(stream, path, name, data, rate, GivenOptions(parsed)));
         file.Commit();
-        Say("check", $"'{name}' of {LrFormat.Rate(rate)}");
+        Say("check", $"'{name}' of {NumberText.Rate(rate)}");
         Say("written", path);
         Say("run it by", $"lrfind check{(parsed.IsGiven(_config) ? $" --config {path}" : "")}");
         return ExitCode.Ok;

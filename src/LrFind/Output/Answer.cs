@@ -39,7 +39,7 @@ internal static class Answer
     public static void PrintRate(Terminal terminal, Conclusion conclusion)
     {
         if (conclusion.Rate is { } rate)
-            terminal.Output.WriteLine(LrFormat.Rate(rate));
+            terminal.Output.WriteLine(NumberText.Rate(rate));
         else
             PrintReason(terminal, conclusion.Subject, conclusion.Words);
     }

@@ -71,7 +71,7 @@ public static class LearningCurveFigure
     }
 
     private static string NameOf(RateTrial trial, VerificationResult result) =>
-        LrFormat.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
+        NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
 
     private static Figure Accuracy(VerificationResult result) => new()
     {

@@ -61,13 +61,13 @@ public static class LossCurveFigure
 
     private static Marker[] MarkersOf(Suggestion found, CurveAnalysis analysis)
     {
-        string spread = found.Spread is { } decades ? $", repeats within {LrFormat.Decades(decades)}" : "";
+        string spread = found.Spread is { } decades ? $", repeats within {NumberText.Decades(decades)}" : "";
         if (!Phrases.IsReferred(found))
-            return [At(found.LearningRate, $"{found.Rule} {LrFormat.Rate(found.LearningRate)}{spread}", analysis)];
+            return [At(found.LearningRate, $"{found.Rule} {NumberText.Rate(found.LearningRate)}{spread}", analysis)];
         return
         [
-            At(found.LearningRate, $"suggestion {LrFormat.Rate(found.LearningRate)}{spread}", analysis),
-            At(found.ReadOff, $"{found.Rule} at {LrFormat.Rate(found.ReadOff)}", analysis) with { Color = Palette.Blue },
+            At(found.LearningRate, $"suggestion {NumberText.Rate(found.LearningRate)}{spread}", analysis),
+            At(found.ReadOff, $"{found.Rule} at {NumberText.Rate(found.ReadOff)}", analysis) with { Color = Palette.Blue },
         ];
     }
 

@@ -76,8 +76,8 @@ public static class SweepFigures
     }
 
     private static string Title(SweepReport report, List<SweepCell> shown) => shown.Count == report.Cells.Count
-        ? $"Sweep of {LrFormat.Plural(shown.Count, "range test")}"
-        : $"Sweep: {LrFormat.Count(shown.Count)} of {LrFormat.Plural(report.Cells.Count, "range test")}";
+        ? $"Sweep of {NumberText.Plural(shown.Count, "range test")}"
+        : $"Sweep: {NumberText.Count(shown.Count)} of {NumberText.Plural(report.Cells.Count, "range test")}";
 
     private static string Subtitle(SweepReport report, SweepSettings settings) =>
         settings.Shared.Length > 0 ? $"{report.Description.Data}; {settings.Shared}" : report.Description.Data;
@@ -86,7 +86,7 @@ public static class SweepFigures
     private static Figure Panel(SweepCell cell, SweepOutcome outcome, SweepSettings settings, LogScale rates)
     {
         string names = settings.NamesOf(cell), numbers = settings.NumbersOf(cell);
-        string found = outcome.LearningRate is { } rate ? $"suggestion {LrFormat.Rate(rate)}" : outcome.Verdict;
+        string found = outcome.LearningRate is { } rate ? $"suggestion {NumberText.Rate(rate)}" : outcome.Verdict;
         return new()
         {
             Title = names.Length > 0 ? names : numbers,

@@ -52,7 +52,7 @@ public static class TuneFigure
         {
             Title = title,
             Subtitle = result is { LearningRate: { } rate, Interval: { } range }
-                ? $"best {LrFormat.Rate(rate)}; {LrFormat.Rate(range.Low)} to {LrFormat.Rate(range.High)} cannot be told apart"
+                ? $"best {NumberText.Rate(rate)}; {NumberText.Rate(range.Low)} to {NumberText.Rate(range.High)} cannot be told apart"
                 : report.Answer,
             X = new Axis("learning rate", new LogScale(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom)),
             Y = new Axis("held-out loss", new LinearScale(lowest - FootRoom * descent, lowest + ShownDescent * descent)),
@@ -86,7 +86,7 @@ public static class TuneFigure
     {
         var markers = new List<Marker>();
         if (result.LearningRate is { } rate)
-            markers.Add(new Marker(rate, $"tuned {LrFormat.Rate(rate)}") { Y = result.Tuned?.Loss });
+            markers.Add(new Marker(rate, $"tuned {NumberText.Rate(rate)}") { Y = result.Tuned?.Loss });
         if (result.Suggested is { } suggested && suggested != result.Tuned)
             markers.Add(Marked(suggested) with { Color = Palette.Purple });
         return markers;
@@ -95,7 +95,7 @@ public static class TuneFigure
     private static Marker Marked(TuneTrial suggested)
     {
         double rate = suggested.Trial.LearningRate;
-        return new Marker(rate, $"suggestion {LrFormat.Rate(rate)}") { Y = suggested.Trial.Diverged == 0 ? suggested.Loss : null };
+        return new Marker(rate, $"suggestion {NumberText.Rate(rate)}") { Y = suggested.Trial.Diverged == 0 ? suggested.Loss : null };
     }
 
     private static Figure Curves(TuneReport report)
@@ -122,5 +122,5 @@ public static class TuneFigure
     }
 
     private static string NameOf(RateTrial trial, TuneResult result) =>
-        LrFormat.Rate(trial.LearningRate) + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
+        NumberText.Rate(trial.LearningRate) + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
 }

@@ -30,7 +30,7 @@ internal static class MermaidChart
         writer.WriteLine("xychart-beta");
         string place = isInside ? "where the bar stands" : "outside of the range test";
         string measure = analysis.Curves.HasProbe ? "probe loss" : "loss";
-        writer.WriteLine($"    title \"{LrFormat.Rate(rate)} is {place}\"");
+        writer.WriteLine($"    title \"{NumberText.Rate(rate)} is {place}\"");
         writer.WriteLine($"    x-axis \"log10 of the learning rate\" {Number(decades[0], format)} --> {Number(decades[^1], format)}");
         writer.WriteLine($"    y-axis \"{measure}\" {Number(bottom, format)} --> {Number(top, format)}");
         if (isInside)

@@ -38,10 +38,10 @@ public static class StepSummary
         string[] cells =
         [
             check.Name,
-            result is null ? "" : LrFormat.Rate(result.LearningRate),
-            found is null ? "" : LrFormat.Rate(found.LearningRate),
-            found is null ? "" : $"{LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}",
-            result?.Share is { } share ? LrFormat.Percent(share) : "",
+            result is null ? "" : NumberText.Rate(result.LearningRate),
+            found is null ? "" : NumberText.Rate(found.LearningRate),
+            found is null ? "" : $"{NumberText.Rate(found.Roles.Onset)} to {NumberText.Rate(found.Roles.Edge)}",
+            result?.Share is { } share ? NumberText.Percent(share) : "",
             verdict,
         ];
         writer.WriteLine($"| {string.Join(" | ", cells.Select(Cell))} |");

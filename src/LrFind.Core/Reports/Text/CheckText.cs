@@ -22,12 +22,12 @@ internal static class CheckText
     {
         CheckResult result = report.Result;
         TextLines.WriteExperiment(writer, result.Found);
-        TextLines.Write(writer, "suggestion", result.Found.Suggestion.Suggestion is { } found ? LrFormat.Rate(found.LearningRate) : "none");
-        TextLines.Write(writer, "edge", result.Edge is { } edge ? LrFormat.Rate(edge) : "not seen");
+        TextLines.Write(writer, "suggestion", result.Found.Suggestion.Suggestion is { } found ? NumberText.Rate(found.LearningRate) : "none");
+        TextLines.Write(writer, "edge", result.Edge is { } edge ? NumberText.Rate(edge) : "not seen");
         if (result.Drift is { } drift)
-            TextLines.Write(writer, "drift", LrFormat.Decades(drift));
-        string share = result.Share is { } reached ? $"   {LrFormat.Percent(reached)} of the achievable loss reduction" : "";
-        TextLines.Write(writer, "rate", $"{LrFormat.Rate(result.LearningRate)}{share}");
+            TextLines.Write(writer, "drift", NumberText.Decades(drift));
+        string share = result.Share is { } reached ? $"   {NumberText.Percent(reached)} of the achievable loss reduction" : "";
+        TextLines.Write(writer, "rate", $"{NumberText.Rate(result.LearningRate)}{share}");
         TextLines.Write(writer, "verdict", $"{report.Code}: {report.Sentence}");
     }
 
@@ -42,7 +42,7 @@ internal static class CheckText
         }
 
         writer.WriteLine();
-        writer.WriteLine($"{LrFormat.Plural(suite.Cases.Count, "check")} of {suite.File}: {suite.Counts}");
+        writer.WriteLine($"{NumberText.Plural(suite.Cases.Count, "check")} of {suite.File}: {suite.Counts}");
     }
 
     private static string RowOf(CheckCase check)
@@ -54,12 +54,12 @@ internal static class CheckText
             Known(result?.LearningRate),
             Known(result?.Found.Suggestion.Suggestion?.LearningRate),
             Known(result?.Edge),
-            result?.Share is { } share ? LrFormat.Percent(share) : "-",
+            result?.Share is { } share ? NumberText.Percent(share) : "-",
             check.Code);
     }
 
     private static string Row(string name, string rate, string suggestion, string edge, string share, string verdict) =>
         $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  {verdict}";
 
-    private static string Known(double? rate) => rate is { } value ? LrFormat.Rate(value) : "-";
+    private static string Known(double? rate) => rate is { } value ? NumberText.Rate(value) : "-";
 }

@@ -22,7 +22,7 @@ public static class InspectionText
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
-        TextLines.Write(writer, "file", $"{inspection.File}: {Rows(inspection)}, {LrFormat.Plural(inspection.Columns.Count, "column")}");
+        TextLines.Write(writer, "file", $"{inspection.File}: {Rows(inspection)}, {NumberText.Plural(inspection.Columns.Count, "column")}");
         TextLines.Write(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
         if (inspection.Dataset is { } data)
             WriteData(writer, data);
@@ -33,8 +33,8 @@ public static class InspectionText
     private static void WriteData(TextWriter writer, Dataset data)
     {
         TextLines.Write(writer, "target", Target(data));
-        TextLines.Write(writer, "split", $"{LrFormat.Count(data.Training.Count)} rows to train on, {LrFormat.Count(data.Validation.Count)} held out");
-        TextLines.Write(writer, "features", LrFormat.Count(data.FeatureNames.Count));
+        TextLines.Write(writer, "split", $"{NumberText.Count(data.Training.Count)} rows to train on, {NumberText.Count(data.Validation.Count)} held out");
+        TextLines.Write(writer, "features", NumberText.Count(data.FeatureNames.Count));
     }
 
     private static string Target(Dataset data)
@@ -44,7 +44,7 @@ public static class InspectionText
         string text = $"{data.TargetName}: {data.Classes.Count} classes";
         for (int i = 0; i < data.Classes.Count; i++)
         {
-            string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {LrFormat.Percent((double)data.ClassCounts[i] / data.Training.Count)}";
+            string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {NumberText.Percent((double)data.ClassCounts[i] / data.Training.Count)}";
             if (text.Length + share.Length > TextWidth)
                 return text + ", …";
             text += share;
@@ -58,18 +58,18 @@ public static class InspectionText
         writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
         foreach (ColumnProfile column in columns.Take(MostColumns))
         {
-            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  {LrFormat.Count(column.Missing),7}  "
-                + $"{LrFormat.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
+            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  {NumberText.Count(column.Missing),7}  "
+                + $"{NumberText.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
             writer.WriteLine(line.TrimEnd());
         }
 
         if (columns.Count > MostColumns)
-            writer.WriteLine($"     … and {LrFormat.Count(columns.Count - MostColumns)} more; --json lists all");
+            writer.WriteLine($"     … and {NumberText.Count(columns.Count - MostColumns)} more; --json lists all");
     }
 
     private static string Rows(TableInspection inspection) => inspection.IsSample
-        ? $"about {LrFormat.Count(DatasetPhrase.Rounded(inspection.FileRows))} rows, {LrFormat.Count(inspection.Rows)} looked at"
-        : LrFormat.Plural(inspection.Rows, "row");
+        ? $"about {NumberText.Count(DatasetPhrase.Rounded(inspection.FileRows))} rows, {NumberText.Count(inspection.Rows)} looked at"
+        : NumberText.Plural(inspection.Rows, "row");
 
     private static string Fitted(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
 }

@@ -53,7 +53,7 @@ public static class ModelListText
         {
             ModelNode node = model.Nodes[i];
             string shape = ModelPhrase.Sizes(model.ShapeOf(i));
-            writer.WriteLine($"{LrFormat.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {shape,-10}  {node.Layer}");
+            writer.WriteLine($"{NumberText.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {shape,-10}  {node.Layer}");
         }
     }
 
@@ -62,7 +62,7 @@ public static class ModelListText
         try
         {
             ModelSpec model = ModelCatalog.Create(family.Name, data);
-            return $"{LrFormat.Count(model.ParameterCount),9}  {ModelPhrase.Shape(model)}";
+            return $"{NumberText.Count(model.ParameterCount),9}  {ModelPhrase.Shape(model)}";
         }
         catch (SettingException unsuited)
         {

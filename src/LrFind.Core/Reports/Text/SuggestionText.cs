@@ -24,16 +24,16 @@ internal static class SuggestionText
     private static void WriteSuggestion(TextWriter writer, Suggestion found, VerdictText words)
     {
         Usage use = found.Usage;
-        string lowest = $"{LrFormat.Loss(found.MinimumLoss)} at {LrFormat.Rate(found.Roles.Minimum)}";
+        string lowest = $"{NumberText.Loss(found.MinimumLoss)} at {NumberText.Rate(found.Roles.Minimum)}";
         TextLines.Write(writer, "suggestion", RateAndRange(found));
         TextLines.Write(writer, "", $"{RuleOf(found).Summary}{Repeats(found)}");
         if (Phrases.Referred(found) is { } referred)
             TextLines.Write(writer, "", referred);
         if (Phrases.Planned(found) is { } planned)
             TextLines.Write(writer, "", planned);
-        TextLines.Write(writer, "", $"the loss falls by {LrFormat.Percent(found.Drop)}, from {LrFormat.Loss(found.StartLoss)} to {lowest}");
-        TextLines.Write(writer, "use", $"constant {LrFormat.Rate(use.Constant)}, up to {LrFormat.Rate(use.ConstantWithEarlyStopping)} with early stopping");
-        TextLines.Write(writer, "", $"one-cycle max_lr {LrFormat.Rate(use.OneCycleMax)}; cyclical {LrFormat.Rate(use.CyclicalBase)} to {LrFormat.Rate(use.CyclicalMax)}");
+        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, from {NumberText.Loss(found.StartLoss)} to {lowest}");
+        TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, up to {NumberText.Rate(use.ConstantWithEarlyStopping)} with early stopping");
+        TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; cyclical {NumberText.Rate(use.CyclicalBase)} to {NumberText.Rate(use.CyclicalMax)}");
         if (words.Remedy.Length > 0)
             TextLines.Write(writer, "verdict", $"{words.Code}: {words.Sentence}");
     }
@@ -45,10 +45,10 @@ internal static class SuggestionText
     }
 
     private static string RateAndRange(Suggestion found) =>
-        $"{LrFormat.Rate(found.LearningRate)}   stable range {LrFormat.Rate(found.Roles.Onset)} to {LrFormat.Rate(found.Roles.Edge)}";
+        $"{NumberText.Rate(found.LearningRate)}   stable range {NumberText.Rate(found.Roles.Onset)} to {NumberText.Rate(found.Roles.Edge)}";
 
     private static string Repeats(Suggestion found) => found.Spread is { } spread
-        ? $"; {LrFormat.Plural(found.Repeats.Count, "repeat")} within {LrFormat.Decades(spread)}"
+        ? $"; {NumberText.Plural(found.Repeats.Count, "repeat")} within {NumberText.Decades(spread)}"
         : "";
 
     private static void WriteRules(TextWriter writer, SuggestionResult result)
@@ -56,14 +56,14 @@ internal static class SuggestionText
         string label = "rules";
         foreach (RuleAnswer answer in result.Answers)
         {
-            string rate = answer.LearningRate is { } known ? LrFormat.Rate(known) : "none    ";
+            string rate = answer.LearningRate is { } known ? NumberText.Rate(known) : "none    ";
             string why = answer.LearningRate is null ? VerdictText.CodeOf(answer.Verdict) : answer.Rule.Summary;
             TextLines.Write(writer, label, $"{answer.Rule.Name,-9} {rate}  {why}");
             label = "";
         }
 
         if (result.Disagreement is { } decades)
-            TextLines.Write(writer, "", $"they lie within {LrFormat.Decades(decades)}");
+            TextLines.Write(writer, "", $"they lie within {NumberText.Decades(decades)}");
     }
 
     private static SuggestionRule RuleOf(Suggestion found) => SuggestionRules.All.First(r => r.Name == found.Rule);

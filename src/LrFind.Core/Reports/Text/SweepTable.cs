@@ -12,10 +12,10 @@ internal sealed class SweepTable
 
     private static readonly SweepColumn[] s_results =
     [
-        new("rate", false, (_, outcome) => outcome.LearningRate is { } rate ? LrFormat.Rate(rate) : "none"),
+        new("rate", false, (_, outcome) => outcome.LearningRate is { } rate ? NumberText.Rate(rate) : "none"),
         new("stable range", false, (_, outcome) => outcome is { Onset: { } onset, Edge: { } edge } ? $"{Rough(onset)} to {Rough(edge)}" : outcome.Verdict),
         new("spread", false, (_, outcome) => outcome.Spread?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-"),
-        new("loss", false, (_, outcome) => outcome.MinimumLoss is { } loss ? LrFormat.Loss(loss) : "-"),
+        new("loss", false, (_, outcome) => outcome.MinimumLoss is { } loss ? NumberText.Loss(loss) : "-"),
     ];
 
     private readonly SweepReport _report;

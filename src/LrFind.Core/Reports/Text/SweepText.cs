@@ -11,8 +11,8 @@ internal static class SweepText
     {
         int done = report.Cells.Count - report.Missing.Count;
         writer.Write($"data        {report.Description.Data}\n");
-        string cells = $"{LrFormat.Count(done)} of {LrFormat.Count(report.Cells.Count)}";
-        writer.Write($"cells       {cells}, {LrFormat.Count(report.Suggestions)} with a suggestion\n");
+        string cells = $"{NumberText.Count(done)} of {NumberText.Count(report.Cells.Count)}";
+        writer.Write($"cells       {cells}, {NumberText.Count(report.Suggestions)} with a suggestion\n");
         WriteTable(writer, report);
         writer.Write('\n');
         string held = report.Description.IsForEpochs ? "epochs" : "steps";

@@ -62,10 +62,10 @@ public static class TextReport
     private static void WriteSuggest(TextWriter writer, SuggestReport report)
     {
         CurveSet curves = report.File.Curves;
-        string rates = $"{LrFormat.Rate(curves.Rate(0))} to {LrFormat.Rate(curves.Rate(curves.Count - 1))}";
+        string rates = $"{NumberText.Rate(curves.Rate(0))} to {NumberText.Rate(curves.Rate(curves.Count - 1))}";
         string measure = curves.HasProbe ? "probe loss" : "batch loss";
-        TextLines.Write(writer, "curve", $"{report.File.Path}: {LrFormat.Plural(curves.Repeats.Count, "repeat")}, {measure}");
-        TextLines.Write(writer, "range test", $"{rates} in {LrFormat.Plural(curves.Count, "step")}");
+        TextLines.Write(writer, "curve", $"{report.File.Path}: {NumberText.Plural(curves.Repeats.Count, "repeat")}, {measure}");
+        TextLines.Write(writer, "range test", $"{rates} in {NumberText.Plural(curves.Count, "step")}");
         TextLines.Write(writer, "", Phrases.End(report.Result.Analysis));
         SuggestionText.Write(writer, report.Curves);
         TextLines.WriteFiles(writer, report.Head);
@@ -73,7 +73,7 @@ public static class TextReport
 
     private static string Took(FindResult result)
     {
-        string steps = LrFormat.Plural(result.Curves.Repeats.Sum(c => c.Count), "step");
+        string steps = NumberText.Plural(result.Curves.Repeats.Sum(c => c.Count), "step");
         return string.Create(CultureInfo.InvariantCulture, $"{steps} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
     }
 }

@@ -27,13 +27,13 @@ internal static class VerificationText
     }
 
     private static string RateAndLoss(RateTrial trial) =>
-        $"{LrFormat.Rate(trial.LearningRate)} {(trial.Diverged > 0 ? "diverged" : LrFormat.Loss(trial.Loss))}";
+        $"{NumberText.Rate(trial.LearningRate)} {(trial.Diverged > 0 ? "diverged" : NumberText.Loss(trial.Loss))}";
 
     private static void WriteTrials(TextWriter writer, VerificationResult result)
     {
         foreach ((int index, RateTrial trial) in result.Trials.Index())
         {
-            string accuracy = trial.Accuracy is { } share ? $"  accuracy {LrFormat.Percent(share)}" : "";
+            string accuracy = trial.Accuracy is { } share ? $"  accuracy {NumberText.Percent(share)}" : "";
             string diverged = trial.Diverged > 0 ? $"  {trial.Diverged} of {trial.Runs.Count} diverged" : "";
             string mark = trial.LearningRate == result.LearningRate ? " *" : "  ";
             TrainingText.WriteTrial(writer, index, trial.LearningRate, mark, trial.Loss, $"{accuracy}{diverged}");
@@ -65,18 +65,18 @@ internal static class TuneText
     }
 
     private static string? Reached(TuneResult result) =>
-        result.Tuned is { } tuned ? $"held-out loss {LrFormat.Loss(tuned.Loss)}{OfSuggestion(result, tuned)}" : null;
+        result.Tuned is { } tuned ? $"held-out loss {NumberText.Loss(tuned.Loss)}{OfSuggestion(result, tuned)}" : null;
 
     private static string Done(TuneResult result) =>
-        $"{LrFormat.Plural(result.Trainings, "training")} with {LrFormat.Plural(result.Trials.Count, "rate")}, {LrFormat.Plural(result.Steps, "step")} in all";
+        $"{NumberText.Plural(result.Trainings, "training")} with {NumberText.Plural(result.Trials.Count, "rate")}, {NumberText.Plural(result.Steps, "step")} in all";
 
     // Told where it is another rate, and was trained with.
     private static string OfSuggestion(TuneResult result, TuneTrial tuned)
     {
         if (result.Suggested is not { } other || other == tuned)
             return "";
-        string reaches = other.Trial.Diverged > 0 ? "diverges" : $"reaches {LrFormat.Loss(other.Loss)}";
-        return $"; the suggestion's {LrFormat.Rate(other.Trial.LearningRate)} {reaches}";
+        string reaches = other.Trial.Diverged > 0 ? "diverges" : $"reaches {NumberText.Loss(other.Loss)}";
+        return $"; the suggestion's {NumberText.Rate(other.Trial.LearningRate)} {reaches}";
     }
 
     private static void WriteTrials(TextWriter writer, TuneResult result)
@@ -87,7 +87,7 @@ internal static class TuneText
             bool isAlike = result.Interval is { } interval && rate >= interval.Low && rate <= interval.High;
             string mark = trial == result.Tuned ? " *" : isAlike ? " ~" : "  ";
             string diverged = trial.Trial.Diverged > 0 ? $", {trial.Trial.Diverged} diverged" : "";
-            string seeds = LrFormat.Plural(trial.Trial.Runs.Count, "seed");
+            string seeds = NumberText.Plural(trial.Trial.Runs.Count, "seed");
             TrainingText.WriteTrial(writer, index, rate, mark, trial.Loss, $"  {seeds}{diverged}");
         }
     }
@@ -102,13 +102,13 @@ internal static class TrainingText
         TextLines.WriteExperiment(writer, found);
         SuggestionText.WriteLine(writer, found.Suggestion);
         TextLines.Write(writer, "training", training);
-        TextLines.Write(writer, "", $"{LowestLoss(found)}, from {LrFormat.Loss(startLoss)}");
+        TextLines.Write(writer, "", $"{LowestLoss(found)}, from {NumberText.Loss(startLoss)}");
     }
 
     /// <summary>What rates are compared by.</summary>
-    public static string LowestLoss(FindResult found) => $"lowest loss on {LrFormat.Plural(found.Dataset.Validation.Count, "row")} held out";
+    public static string LowestLoss(FindResult found) => $"lowest loss on {NumberText.Plural(found.Dataset.Validation.Count, "row")} held out";
 
     /// <summary>Writes what a rate came to; only the first has a label.</summary>
     public static void WriteTrial(TextWriter writer, int index, double rate, string mark, double loss, string rest) =>
-        TextLines.Write(writer, index == 0 ? "rates" : "", $"{LrFormat.Rate(rate)}{mark} {LrFormat.Loss(loss),8}{rest}");
+        TextLines.Write(writer, index == 0 ? "rates" : "", $"{NumberText.Rate(rate)}{mark} {NumberText.Loss(loss),8}{rest}");
 }
