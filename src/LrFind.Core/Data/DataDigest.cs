@@ -9,7 +9,10 @@ public static class DataDigest
     // Larger files take longer to read again than to load.
     private const long LargestFile = 64 << 20;
 
-    /// <summary>The digest of the file where it was read whole and can be read again; otherwise of the rows that came of it, as they are trained on.</summary>
+    /// <summary>
+    /// The digest of the file where it was read whole and can be read again; otherwise of the rows that came of it, as they are trained
+    /// on.
+    /// </summary>
     /// <param name="data">The data.</param>
     /// <returns><c>sha256:</c> or <c>sha256-rows:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
     public static string Of(Dataset data)
@@ -36,7 +39,9 @@ public static class DataDigest
         }
     }
 
-    /// <summary>The digest of the rows as they are trained on, which tells apart other columns or another split of the same file too.</summary>
+    /// <summary>
+    /// The digest of the rows as they are trained on, which tells apart other columns or another split of the same file too.
+    /// </summary>
     /// <param name="data">The data.</param>
     /// <returns><c>sha256-rows:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
     public static string OfRows(Dataset data)

@@ -48,14 +48,16 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
         _ => Outcome.Failed,
     };
 
+    private string Edge => NumberText.Rate(Result.Edge!.Value);
+
     private string PastTheEdge => Result.LearningRate >= Result.Edge ? $"; the rate is {TimesTheEdge}" : "";
 
-    private string TimesTheEdge => $"{NumberText.Times(Result.LearningRate / Result.Edge!.Value)} the edge at {NumberText.Rate(Result.Edge.Value)}";
+    private string TimesTheEdge => $"{NumberText.Times(Result.LearningRate / Result.Edge!.Value)} the edge at {Edge}";
 
-    private string BelowTheEdge =>
-        $"{NumberText.Decades(Math.Log10(Result.Edge!.Value / Result.LearningRate))} below the edge at {NumberText.Rate(Result.Edge.Value)}";
+    private string BelowTheEdge => $"{NumberText.Decades(Math.Log10(Result.Edge!.Value / Result.LearningRate))} below the edge at {Edge}";
 
-    private string ShareOfTheBest => $"{NumberText.Percent(Result.Share!.Value)} of the loss reduction of {NumberText.Rate(Result.Best.LearningRate)}";
+    private string ShareOfTheBest =>
+        $"{NumberText.Percent(Result.Share!.Value)} of the loss reduction of {NumberText.Rate(Result.Best.LearningRate)}";
 
     private string Drift
     {

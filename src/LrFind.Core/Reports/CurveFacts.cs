@@ -96,7 +96,9 @@ public sealed record CurveFacts
     }
 
     /// <summary>Curves from a file, with what is known of how far their optimizer goes in its first steps.</summary>
-    /// <param name="file">The file; where it names an optimizer, as those that lrfind writes do, that one with PyTorch's settings is assumed.</param>
+    /// <param name="file">
+    /// The file; where it names an optimizer, as those that lrfind writes do, that one with PyTorch's settings is assumed.
+    /// </param>
     public static CurveSet CurvesOf(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -28,13 +28,17 @@ public sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts,
 /// <param name="Head">What all reports have.</param>
 public sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
 {
-    /// <summary>What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.</summary>
+    /// <summary>
+    /// What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.
+    /// </summary>
     public VerificationReport? Verification { get; init; }
 
     /// <summary>The best rate, measured; <see langword="null"/> where that was not asked for.</summary>
     public TuneReport? Tuning { get; init; }
 
-    /// <summary>The rates as lines to paste, one snippet a framework; none where nothing was tried out, or nothing stood the test.</summary>
+    /// <summary>
+    /// The rates as lines to paste, one snippet a framework; none where nothing was tried out, or nothing stood the test.
+    /// </summary>
     public IReadOnlyList<Snippet> Snippets =>
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 

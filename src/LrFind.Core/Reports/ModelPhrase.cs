@@ -36,7 +36,8 @@ internal static class ModelPhrase
         for (int i = 0; chain && i < model.Nodes.Count; i++)
         {
             ModelNode node = model.Nodes[i];
-            chain = node.Inputs.Count == 1 && node.Inputs[0] == i - 1 && (node.Layer is LinearSpec or NormSpec || node.Layer.ParameterCount == 0);
+            chain = node.Inputs.Count == 1 && node.Inputs[0] == i - 1
+                && (node.Layer is LinearSpec or NormSpec || node.Layer.ParameterCount == 0);
         }
 
         return chain;

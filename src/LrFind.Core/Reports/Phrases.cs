@@ -14,7 +14,8 @@ namespace LrFind.Reports;
 internal static class Phrases
 {
     /// <summary>The model in a phrase: name, layers and parameters.</summary>
-    public static string Model(ModelSpec model) => $"{model.Name} ({ModelPhrase.Shape(model)}), {NumberText.Plural(model.ParameterCount, "parameter")}";
+    public static string Model(ModelSpec model) =>
+        $"{model.Name} ({ModelPhrase.Shape(model)}), {NumberText.Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>
     public static string Optimizer(OptimizerSpec optimizer)
@@ -32,7 +33,8 @@ internal static class Phrases
     /// <summary>The range test in a phrase: rates and steps.</summary>
     public static string RangeTest(RangeTestOptions options)
     {
-        string rows = options.Accumulate == 1 ? NumberText.Plural(options.BatchSize, "row") : $"{options.Accumulate} × {NumberText.Plural(options.BatchSize, "row")}";
+        string batch = NumberText.Plural(options.BatchSize, "row");
+        string rows = options.Accumulate == 1 ? batch : $"{options.Accumulate} × {batch}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
         string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
         string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{NumberText.Count(options.Steps)} steps";
@@ -46,10 +48,13 @@ internal static class Phrases
             return "reached the end";
         string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
         string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";
-        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{(seen.Repeats == 1 ? "" : "the first ")}at {NumberText.Rate(seen.Rate)}";
+        string first = seen.Repeats == 1 ? "" : "the first ";
+        return $"{(seen.GoesOn ? "read up to" : "stopped")} {where}{repeats}{first}at {NumberText.Rate(seen.Rate)}";
     }
 
-    /// <summary>Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.</summary>
+    /// <summary>
+    /// Where a suggestion was read off, when that is another rate than the suggestion; <see langword="null"/> when it is the same.
+    /// </summary>
     public static string? Referred(Suggestion found)
     {
         if (!Differ(found.Referred, found.ReadOff))
@@ -66,7 +71,9 @@ internal static class Phrases
     {
         if (found.TrainSteps is not { } steps)
             return null;
-        string other = Differ(found.LearningRate, found.Referred) ? $"; for {NumberText.Count(TrainingLength.StudySteps)} it is {NumberText.Rate(found.Referred)}" : "";
+        string other = Differ(found.LearningRate, found.Referred)
+            ? $"; for {NumberText.Count(TrainingLength.StudySteps)} it is {NumberText.Rate(found.Referred)}"
+            : "";
         return $"for a training of {NumberText.Plural(steps, "step")}{other}";
     }
 
@@ -76,9 +83,11 @@ internal static class Phrases
     private static bool Differ(double one, double other) => Math.Abs(Math.Log10(one / other)) > 0.005;
 
     /// <summary>What the probe loss is measured on.</summary>
-    public static string Probe(FindResult result) => ProbeRows(result) == 0
-        ? "none"
-        : $"{NumberText.Plural(ProbeRows(result), "row")} of {(result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation")}, after each step";
+    public static string Probe(FindResult result)
+    {
+        string source = result.Options.RangeTest.Probe == ProbeSource.Training ? "training" : "validation";
+        return ProbeRows(result) == 0 ? "none" : $"{NumberText.Plural(ProbeRows(result), "row")} of {source}, after each step";
+    }
 
     /// <summary>What the suggestion is measured on.</summary>
     public static string MeasuredOn(FindResult result) => ProbeRows(result) == 0
@@ -92,6 +101,7 @@ internal static class Phrases
     private static int ProbeRows(FindResult result)
     {
         RangeTestOptions test = result.Options.RangeTest;
-        return Math.Min(test.ProbeRows, test.Probe == ProbeSource.Training ? result.Dataset.Training.Count : result.Dataset.Validation.Count);
+        RowSet rows = test.Probe == ProbeSource.Training ? result.Dataset.Training : result.Dataset.Validation;
+        return Math.Min(test.ProbeRows, rows.Count);
     }
 }

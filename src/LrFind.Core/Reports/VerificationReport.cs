@@ -32,7 +32,9 @@ public sealed record VerificationReport(VerificationResult Result, ReportHead He
         _ => "no rate brings the loss on the rows held out below its start",
     };
 
-    /// <summary>The rate to take in place of the one that was tried; <see langword="null"/> where that is confirmed, or there is none.</summary>
+    /// <summary>
+    /// The rate to take in place of the one that was tried; <see langword="null"/> where that is confirmed, or there is none.
+    /// </summary>
     public double? BetterRate => Result.Verdict == VerificationVerdict.Confirmed ? null : Result.RateToTake;
 
     /// <inheritdoc/>
@@ -53,5 +55,6 @@ public sealed record VerificationReport(VerificationResult Result, ReportHead He
     internal string Training => $"{Length}, {Result.Options.Schedule}";
 
     /// <summary>How long they are and how many, in a phrase.</summary>
-    internal string Length => $"{NumberText.Plural(Result.Options.TrainSteps, "step")}, {NumberText.Plural(Result.Options.TrainSeeds, "seed")} a rate";
+    internal string Length =>
+        $"{NumberText.Plural(Result.Options.TrainSteps, "step")}, {NumberText.Plural(Result.Options.TrainSeeds, "seed")} a rate";
 }

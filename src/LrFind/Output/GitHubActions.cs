@@ -3,7 +3,9 @@ using LrFind.Reports.Markdown;
 
 namespace LrFind.Cli.Output;
 
-/// <summary>What GitHub Actions is told where lrfind runs in one of its workflows: annotations, and a section of the step's summary.</summary>
+/// <summary>
+/// What GitHub Actions is told where lrfind runs in one of its workflows: annotations, and a section of the step's summary.
+/// </summary>
 internal static class GitHubActions
 {
     private const string IsWorkflow = "GITHUB_ACTIONS", Summary = "GITHUB_STEP_SUMMARY", Workspace = "GITHUB_WORKSPACE";

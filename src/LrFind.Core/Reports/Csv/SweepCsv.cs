@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.Experiments.Sweeps;
 
 namespace LrFind.Reports.Csv;
@@ -18,12 +17,13 @@ internal static class SweepCsv
         {
             if (report.Outcomes[cell.Index] is not { } outcome)
                 continue;
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{cell.Index},{Quoted(cell.Model)},{cell.Optimizer.Name},{cell.BatchSize},"));
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{cell.WeightDecay},{cell.Momentum},{outcome.Verdict},{outcome.LearningRate},"));
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{outcome.Onset},{outcome.Edge},{outcome.Spread},"));
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{outcome.StartLoss},{outcome.MinimumLoss}\n"));
+            Write(writer, $"{cell.Index},{Quoted(cell.Model)},{cell.Optimizer.Name},{cell.BatchSize},{cell.WeightDecay},{cell.Momentum},");
+            Write(writer, $"{outcome.Verdict},{outcome.LearningRate},{outcome.Onset},{outcome.Edge},{outcome.Spread},");
+            Write(writer, $"{outcome.StartLoss},{outcome.MinimumLoss}\n");
         }
     }
+
+    private static void Write(TextWriter writer, FormattableString text) => writer.Write(FormattableString.Invariant(text));
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -9,7 +9,8 @@ namespace LrFind.Reports.Json;
 internal static class AnswerSections
 {
     /// <summary>Whether there is a suggestion, or why not.</summary>
-    public static VerdictSection Verdict(VerdictText words, Tool tool) => new(words.Code, words.Sentence, OrNull(tool.NameSettings(words.Remedy)));
+    public static VerdictSection Verdict(VerdictText words, Tool tool) =>
+        new(words.Code, words.Sentence, OrNull(tool.NameSettings(words.Remedy)));
 
     /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
     public static SuggestionSection? Suggestion(SuggestionResult result)
@@ -59,7 +60,11 @@ internal static class AnswerSections
     {
         var sections = new PointSection[curve.Count];
         for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(curve[i].Iteration, curve[i].LearningRate, Finite(curve[i].Loss), curve[i].ProbeLoss is { } probe ? Finite(probe) : null);
+        {
+            LossPoint point = curve[i];
+            sections[i] = new(point.Iteration, point.LearningRate, Finite(point.Loss), point.ProbeLoss is { } probe ? Finite(probe) : null);
+        }
+
         return sections;
     }
 
@@ -100,7 +105,8 @@ internal sealed record SuggestionSection(
     UsageSection Use);
 
 /// <summary>What to set, for each way to train.</summary>
-internal sealed record UsageSection(double Constant, double ConstantWithEarlyStopping, double OneCycleMaxLr, double CyclicalBaseLr, double CyclicalMaxLr);
+internal sealed record UsageSection(
+    double Constant, double ConstantWithEarlyStopping, double OneCycleMaxLr, double CyclicalBaseLr, double CyclicalMaxLr);
 
 /// <summary>What a rule says: a rate, where on the curve it was read off, or the code of the reason why not.</summary>
 internal sealed record RuleSection(string Name, double? LearningRate, double? ReadOff, string Code);

@@ -26,7 +26,9 @@ internal record ExperimentDocument(
 /// <param name="Suggestion">The suggestion; null when there is none.</param>
 /// <param name="Rules">What every rule says.</param>
 /// <param name="DisagreementDecades">The decades between the lowest and the highest of them; null with fewer than two.</param>
-/// <param name="Verification">What short trainings say of the suggestion; null where none were asked for, or there is no suggestion.</param>
+/// <param name="Verification">
+/// What short trainings say of the suggestion; null where none were asked for, or there is no suggestion.
+/// </param>
 /// <param name="Tune">The best rate, measured; null where that was not asked for.</param>
 /// <param name="Paste">The rates as lines to paste, for each framework; null where nothing was tried out.</param>
 /// <param name="Warnings">What the user should know.</param>

@@ -6,7 +6,9 @@ using LrFind.Suggestions;
 
 namespace LrFind.Reports.Markdown;
 
-/// <summary>Checks as GitHub-flavoured Markdown, for the summary of a workflow's step: a table, and behind it each check with its plot.</summary>
+/// <summary>
+/// Checks as GitHub-flavoured Markdown, for the summary of a workflow's step: a table, and behind it each check with its plot.
+/// </summary>
 public static class StepSummary
 {
     /// <summary>Writes the section.</summary>

@@ -1,5 +1,6 @@
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
+using LrFind.Suggestions;
 
 namespace LrFind.Reports.Text;
 
@@ -22,7 +23,8 @@ internal static class CheckText
     {
         CheckResult result = report.Result;
         TextLines.WriteExperiment(writer, result.Found);
-        TextLines.Write(writer, "suggestion", result.Found.Suggestion.Suggestion is { } found ? NumberText.Rate(found.LearningRate) : "none");
+        Suggestion? suggestion = result.Found.Suggestion.Suggestion;
+        TextLines.Write(writer, "suggestion", suggestion is null ? "none" : NumberText.Rate(suggestion.LearningRate));
         TextLines.Write(writer, "edge", result.Edge is { } edge ? NumberText.Rate(edge) : "not seen");
         if (result.Drift is { } drift)
             TextLines.Write(writer, "drift", NumberText.Decades(drift));

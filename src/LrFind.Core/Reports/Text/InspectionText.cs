@@ -23,7 +23,8 @@ public static class InspectionText
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
         TextLines.Write(writer, "file", $"{inspection.File}: {Rows(inspection)}, {NumberText.Plural(inspection.Columns.Count, "column")}");
-        TextLines.Write(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {(inspection.HasHeader ? "names in the first line" : "no names")}");
+        string names = inspection.HasHeader ? "names in the first line" : "no names";
+        TextLines.Write(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {names}");
         if (inspection.Dataset is { } data)
             WriteData(writer, data);
         writer.WriteLine();
@@ -33,7 +34,8 @@ public static class InspectionText
     private static void WriteData(TextWriter writer, Dataset data)
     {
         TextLines.Write(writer, "target", Target(data));
-        TextLines.Write(writer, "split", $"{NumberText.Count(data.Training.Count)} rows to train on, {NumberText.Count(data.Validation.Count)} held out");
+        string training = NumberText.Count(data.Training.Count), held = NumberText.Count(data.Validation.Count);
+        TextLines.Write(writer, "split", $"{training} rows to train on, {held} held out");
         TextLines.Write(writer, "features", NumberText.Count(data.FeatureNames.Count));
     }
 
@@ -44,7 +46,8 @@ public static class InspectionText
         string text = $"{data.TargetName}: {data.Classes.Count} classes";
         for (int i = 0; i < data.Classes.Count; i++)
         {
-            string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {NumberText.Percent((double)data.ClassCounts[i] / data.Training.Count)}";
+            string percent = NumberText.Percent((double)data.ClassCounts[i] / data.Training.Count);
+            string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {percent}";
             if (text.Length + share.Length > TextWidth)
                 return text + ", …";
             text += share;
@@ -58,8 +61,8 @@ public static class InspectionText
         writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
         foreach (ColumnProfile column in columns.Take(MostColumns))
         {
-            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  {NumberText.Count(column.Missing),7}  "
-                + $"{NumberText.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
+            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  "
+                + $"{NumberText.Count(column.Missing),7}  {NumberText.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
             writer.WriteLine(line.TrimEnd());
         }
 

@@ -24,16 +24,18 @@ internal static class SuggestionText
     private static void WriteSuggestion(TextWriter writer, Suggestion found, VerdictText words)
     {
         Usage use = found.Usage;
-        string lowest = $"{NumberText.Loss(found.MinimumLoss)} at {NumberText.Rate(found.Roles.Minimum)}";
+        string fall = $"from {NumberText.Loss(found.StartLoss)} to {NumberText.Loss(found.MinimumLoss)}";
         TextLines.Write(writer, "suggestion", RateAndRange(found));
         TextLines.Write(writer, "", $"{RuleOf(found).Summary}{Repeats(found)}");
         if (Phrases.Referred(found) is { } referred)
             TextLines.Write(writer, "", referred);
         if (Phrases.Planned(found) is { } planned)
             TextLines.Write(writer, "", planned);
-        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, from {NumberText.Loss(found.StartLoss)} to {lowest}");
-        TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, up to {NumberText.Rate(use.ConstantWithEarlyStopping)} with early stopping");
-        TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; cyclical {NumberText.Rate(use.CyclicalBase)} to {NumberText.Rate(use.CyclicalMax)}");
+        string early = $"up to {NumberText.Rate(use.ConstantWithEarlyStopping)} with early stopping";
+        string cyclical = $"cyclical {NumberText.Rate(use.CyclicalBase)} to {NumberText.Rate(use.CyclicalMax)}";
+        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, {fall} at {NumberText.Rate(found.Roles.Minimum)}");
+        TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, {early}");
+        TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; {cyclical}");
         if (words.Remedy.Length > 0)
             TextLines.Write(writer, "verdict", $"{words.Code}: {words.Sentence}");
     }

@@ -13,7 +13,7 @@ internal sealed class SweepTable
     private static readonly SweepColumn[] s_results =
     [
         new("rate", false, (_, outcome) => outcome.LearningRate is { } rate ? NumberText.Rate(rate) : "none"),
-        new("stable range", false, (_, outcome) => outcome is { Onset: { } onset, Edge: { } edge } ? $"{Rough(onset)} to {Rough(edge)}" : outcome.Verdict),
+        new("stable range", false, (_, outcome) => Range(outcome) ?? outcome.Verdict),
         new("spread", false, (_, outcome) => outcome.Spread?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-"),
         new("loss", false, (_, outcome) => outcome.MinimumLoss is { } loss ? NumberText.Loss(loss) : "-"),
     ];
@@ -31,7 +31,8 @@ internal sealed class SweepTable
         if (!Fits() && settings.Any(s => s.Header == Model))
         {
             NumberedModels = report.Description.Grid.Models;
-            Dictionary<string, string> numbers = NumberedModels.Index().ToDictionary(m => m.Item, m => (m.Index + 1).ToString(CultureInfo.InvariantCulture));
+            Dictionary<string, string> numbers =
+                NumberedModels.Index().ToDictionary(m => m.Item, m => (m.Index + 1).ToString(CultureInfo.InvariantCulture));
             Lines = Layout(c => numbers[c.Model], "  ");
             if (!Fits())
                 Lines = Layout(c => numbers[c.Model], " ");
@@ -48,7 +49,12 @@ internal sealed class SweepTable
 
     private List<string> Layout(Func<SweepCell, string> nameOf, string gap)
     {
-        SweepColumn Column(SweepSetting s) => new(s.Header, s.IsName, s.Header == Model ? (cell, _) => nameOf(cell) : (cell, _) => s.TextOf(cell));
+        SweepColumn Column(SweepSetting setting)
+        {
+            Func<SweepCell, string> text = setting.Header == Model ? nameOf : setting.TextOf;
+            return new(setting.Header, setting.IsName, (cell, _) => text(cell));
+        }
+
         SweepColumn[] columns = [.. _settings.Select(Column), .. s_results];
         List<string[]> rows = [[.. columns.Select(c => c.Header)]];
         foreach (SweepCell cell in _report.Cells)
@@ -61,6 +67,9 @@ internal sealed class SweepTable
         string Padded(string text, int column) => columns[column].IsName ? text.PadRight(widths[column]) : text.PadLeft(widths[column]);
         return rows.ConvertAll(row => string.Join(gap, row.Select(Padded)));
     }
+
+    private static string? Range(SweepOutcome outcome) =>
+        outcome is { Onset: { } onset, Edge: { } edge } ? $"{Rough(onset)} to {Rough(edge)}" : null;
 
     private static string Rough(double rate) => rate.ToString("0.0e+00", CultureInfo.InvariantCulture);
 }

@@ -67,8 +67,11 @@ internal static class TuneText
     private static string? Reached(TuneResult result) =>
         result.Tuned is { } tuned ? $"held-out loss {NumberText.Loss(tuned.Loss)}{OfSuggestion(result, tuned)}" : null;
 
-    private static string Done(TuneResult result) =>
-        $"{NumberText.Plural(result.Trainings, "training")} with {NumberText.Plural(result.Trials.Count, "rate")}, {NumberText.Plural(result.Steps, "step")} in all";
+    private static string Done(TuneResult result)
+    {
+        string trainings = NumberText.Plural(result.Trainings, "training"), rates = NumberText.Plural(result.Trials.Count, "rate");
+        return $"{trainings} with {rates}, {NumberText.Plural(result.Steps, "step")} in all";
+    }
 
     // Told where it is another rate, and was trained with.
     private static string OfSuggestion(TuneResult result, TuneTrial tuned)
@@ -106,7 +109,8 @@ internal static class TrainingText
     }
 
     /// <summary>What rates are compared by.</summary>
-    public static string LowestLoss(FindResult found) => $"lowest loss on {NumberText.Plural(found.Dataset.Validation.Count, "row")} held out";
+    public static string LowestLoss(FindResult found) =>
+        $"lowest loss on {NumberText.Plural(found.Dataset.Validation.Count, "row")} held out";
 
     /// <summary>Writes what a rate came to; only the first has a label.</summary>
     public static void WriteTrial(TextWriter writer, int index, double rate, string mark, double loss, string rest) =>

@@ -39,7 +39,11 @@ public sealed class ShareFile : IDisposable
         {
             List<SweepOutcome> outcomes = File.Exists(path) ? Read(folder, share, cells) : [];
             if (outcomes.Count > 0 && !resume)
-                throw new InputException(folder, $"{outcomes.Count} cells are there already; `Resume` goes on, another `Output` begins anew");
+            {
+                throw new InputException(
+                    folder, $"{outcomes.Count} cells are there already; `Resume` goes on, another `Output` begins anew");
+            }
+
             FileStream? stream = null;
             WriteErrors.At(path, () =>
             {

@@ -11,7 +11,8 @@ internal static class StorageJson
     private static readonly StorageContext s_documents = new(Options(indented: true));
 
     /// <summary>An outcome as a line, its end included.</summary>
-    public static byte[] WriteLine(SweepOutcome outcome) => [.. JsonSerializer.SerializeToUtf8Bytes(outcome, s_lines.SweepOutcome), (byte)'\n'];
+    public static byte[] WriteLine(SweepOutcome outcome) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(outcome, s_lines.SweepOutcome), (byte)'\n'];
 
     /// <summary>An outcome from a line.</summary>
     /// <exception cref="JsonException">It is none.</exception>

@@ -24,7 +24,8 @@ public sealed record SweepDescription(
     private const string TrainingKey = "training";
 
     /// <summary>Whether the rates are for trainings of as many epochs, and not of as many steps.</summary>
-    public bool IsForEpochs => Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
+    public bool IsForEpochs =>
+        Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
 
     /// <summary>Describes a sweep.</summary>
     /// <param name="dataset">The data.</param>
@@ -87,7 +88,8 @@ public sealed record SweepDescription(
     private static IEnumerable<string> LinesOf(ModelSpec model) =>
         model.Nodes.Select((n, i) => $"{n.Name} {n.Layer} {string.Join(' ', n.Inputs)} {model.ShapeOf(i)}").Append("");
 
-    private static string Text(IReadOnlyList<double>? values) => values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));
+    private static string Text(IReadOnlyList<double>? values) =>
+        values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 

@@ -3,7 +3,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Experiments.Sweeps.Storage;
 
-/// <summary>A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.</summary>
+/// <summary>
+/// A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.
+/// </summary>
 /// <param name="path">The folder.</param>
 public sealed class SweepFolder(string path)
 {
@@ -27,7 +29,8 @@ public sealed class SweepFolder(string path)
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
         {
             throw new InputException(Path,
-                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; use the same settings, or another `Output`");
+                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; "
+                + "use the same settings, or another `Output`");
         }
     }
 
@@ -117,7 +120,9 @@ public sealed class SweepFolder(string path)
 /// <summary>Which shares to run again.</summary>
 public static class MissingShares
 {
-    /// <summary>The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.</summary>
+    /// <summary>
+    /// The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.
+    /// </summary>
     /// <param name="description">The sweep.</param>
     /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
@@ -135,7 +140,9 @@ public static class MissingShares
     }
 }
 
-/// <summary>Says in one way why something cannot be written: the system's own words name temporary files, which would only puzzle.</summary>
+/// <summary>
+/// Says in one way why something cannot be written: the system's own words name temporary files, which would only puzzle.
+/// </summary>
 internal static class WriteErrors
 {
     /// <summary>Writes; an error names the file or folder as the user would.</summary>
