@@ -73,19 +73,24 @@ internal sealed class CheckCommand
         IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r => !r.Implicit && !_suite.Has(r.Option))];
         string[] arguments = CheckArguments.Of(check, [.. _command.Options.Where(o => !_suite.Has(o))], given);
         ParseResult parsed = CommandLineParser.Parse(_command, arguments);
-        if (parsed.Errors.Count > 0)
-            throw CheckArguments.Located(check, CommandLineParser.FirstError(parsed));
         try
         {
+            if (parsed.Errors.Count > 0)
+                throw CommandLineParser.FirstError(parsed);
             return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
         }
-        catch (Exception e) when (e is UsageException or InputException)
+        catch (UsageException e)
         {
-            throw CheckArguments.Located(check, OptionNames.In(e.Message));
+            throw CheckArguments.Located(check, e.Message, e.Options);
         }
         catch (SettingException e)
         {
-            throw CheckArguments.Located(check, OptionNames.Problem(e));
+            throw CheckArguments.Located(check, OptionNames.Problem(e), OptionNames.Of(e.Setting));
+        }
+        catch (InputException e)
+        {
+            // Data and baseline are read later: of what a plan is made of, only the model is a file.
+            throw CheckArguments.Located(check, OptionNames.In(e.Message), "--model");
         }
     }
 

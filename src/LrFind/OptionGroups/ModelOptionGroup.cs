@@ -77,17 +77,18 @@ internal sealed class ModelOptionGroup
     {
         SgdSpec sgd => sgd with { Momentum = momentum },
         RMSpropSpec rmsprop => rmsprop with { Momentum = momentum },
-        _ => throw new UsageException("--momentum goes with --optimizer sgd or rmsprop only"),
+        _ => throw new UsageException("--momentum goes with --optimizer sgd or rmsprop only", "--momentum", "--optimizer"),
     };
 
     private static SgdSpec WithNesterov(OptimizerSpec spec) => spec switch
     {
         SgdSpec { Momentum: > 0 } sgd => sgd with { Nesterov = true },
-        SgdSpec => throw new UsageException("--nesterov needs a --momentum of more than 0"),
-        _ => throw new UsageException("--nesterov goes with --optimizer sgd only"),
+        SgdSpec => throw new UsageException("--nesterov needs a --momentum of more than 0", "--nesterov", "--momentum"),
+        _ => throw new UsageException("--nesterov goes with --optimizer sgd only", "--nesterov", "--optimizer"),
     };
 
     private static WeightDecayingSpec WithWeightDecay(OptimizerSpec spec, double weightDecay) => spec is WeightDecayingSpec decaying
         ? decaying with { WeightDecay = weightDecay }
-        : throw new UsageException($"--weight-decay does not go with --optimizer {spec.Name}, which has none");
+        : throw new UsageException(
+            $"--weight-decay does not go with --optimizer {spec.Name}, which has none", "--weight-decay", "--optimizer");
 }
