@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using LrFind.Experiments.Sweeps;
-using LrFind.Reports.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 
 namespace LrFind.Benchmarks;
 

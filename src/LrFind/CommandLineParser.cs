@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using LrFind.Reports;
 
@@ -14,11 +15,13 @@ internal static class CommandLineParser
     /// <summary>Parses arguments.</summary>
     public static ParseResult Parse(Command command, string[] arguments) => command.Parse(arguments, s_configuration);
 
-    /// <summary>What is wrong with a command line, without a full stop.</summary>
-    public static string FirstError(ParseResult parsed)
+    /// <summary>What is wrong with a command line, and with which option of it.</summary>
+    public static UsageException FirstError(ParseResult parsed)
     {
-        string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-        return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
+        ParseError error = parsed.Errors[0];
+        string message = error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        string problem = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
+        return error.SymbolResult is OptionResult given ? new UsageException(problem, given.Option.Name) : new UsageException(problem);
     }
 }
 

@@ -1,5 +1,4 @@
-using LrFind.Experiments.Tuning;
-using LrFind.Experiments.Verification;
+using LrFind.Reports;
 
 namespace LrFind.Cli;
 
@@ -30,16 +29,13 @@ public static class ExitCode
     /// <summary>The user stopped it.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>What short trainings come to.</summary>
-    /// <param name="verdict">What they say of the rate.</param>
-    public static int Of(VerificationVerdict verdict) => verdict switch
+    /// <summary>What a report comes to.</summary>
+    /// <param name="outcome">In the library's words.</param>
+    public static int Of(Outcome outcome) => outcome switch
     {
-        VerificationVerdict.Confirmed => Ok,
-        VerificationVerdict.Inconclusive => NoSuggestion,
-        _ => Failed,
+        Outcome.Ok => Ok,
+        Outcome.Failed => Failed,
+        Outcome.Inconclusive => NoSuggestion,
+        _ => BadInput,
     };
-
-    /// <summary>What a measured rate comes to.</summary>
-    /// <param name="result">What was measured.</param>
-    public static int Of(TuneResult result) => result.LearningRate is null ? NoSuggestion : Ok;
 }

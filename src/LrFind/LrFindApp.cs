@@ -87,7 +87,7 @@ public static class LrFindApp
         Command root = CreateRoot(createEngine, terminal, cancellation);
         ParseResult parsed = CommandLineParser.Parse(root, args);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
-            throw new UsageException($"{CommandLineParser.FirstError(parsed)}; see '{PathOf(parsed.CommandResult.Command)} --help'");
+            throw new UsageException($"{CommandLineParser.FirstError(parsed).Message}; see '{PathOf(parsed.CommandResult.Command)} --help'");
         return parsed.Invoke(new InvocationConfiguration
         {
             Output = terminal.Output,
@@ -130,4 +130,10 @@ public static class LrFindApp
 }
 
 /// <summary>A command line that cannot be followed. The message is one line without a full stop.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+/// <param name="message">What was found, and what was expected.</param>
+/// <param name="options">The options that do not work, the one to change first before the others.</param>
+internal sealed class UsageException(string message, params string[] options) : Exception(message)
+{
+    /// <summary>The options that do not work, by their names with dashes; none where it is not about options.</summary>
+    public IReadOnlyList<string> Options { get; } = options;
+}

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LrFind.Foundation;
 
 /// <summary>The one way to print numbers in reports: three significant digits, invariant.</summary>
-public static class LrFormat
+public static class NumberText
 {
     /// <summary>A learning rate, as in 3.16e-03.</summary>
     public static string Rate(double rate) => rate.ToString("0.00e+00", CultureInfo.InvariantCulture);
@@ -23,6 +23,9 @@ public static class LrFormat
 
     /// <summary>A count, as in 4,675.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A count and its noun, as in 1 row or 4,675 rows.</summary>
+    public static string Plural(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>A distance between rates, as in 0.04 decades.</summary>
     public static string Decades(double decades) => decades.ToString("0.00", CultureInfo.InvariantCulture) + " decades";

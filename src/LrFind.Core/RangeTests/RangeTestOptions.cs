@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrFind.Engines;
 using LrFind.Foundation;
 
@@ -101,6 +102,25 @@ public sealed record RangeTestOptions
         return this with { BatchSize = size };
     }
 
+    /// <summary>
+    /// Every setting: what a report lists of a range test, and what tells one test from another. A setting that is missing here would let the
+    /// results of two different tests pass for those of one.
+    /// </summary>
+    public IReadOnlyList<RangeTestSetting> Settings() =>
+    [
+        new(nameof(LrMin), "first rate", LrMin),
+        new(nameof(LrMax), "last rate", LrMax),
+        new(nameof(Ladder), "ladder", Ladder.ToString().ToLowerInvariant()),
+        new(nameof(Steps), "steps", Steps),
+        new(nameof(Repeats), "repeats", Repeats),
+        new(nameof(BatchSize), "batch size", BatchSize),
+        new(nameof(Accumulate), "accumulate", Accumulate),
+        new(nameof(ClipNorm), "clip norm", ClipNorm),
+        new(nameof(ProbeRows), "probe rows", ProbeRows),
+        new(nameof(Probe), "probe", Probe.ToString().ToLowerInvariant()),
+        new(nameof(Seed), "seed", Seed),
+    ];
+
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public void Validate()
@@ -114,4 +134,14 @@ public sealed record RangeTestOptions
         // Checked by the trainer's own options: batch size and norm.
         _ = Trainer;
     }
+}
+
+/// <summary>A setting of a range test.</summary>
+/// <param name="Name">The name of its property.</param>
+/// <param name="Words">What people call it.</param>
+/// <param name="Value">A number or a word; <see langword="null"/> where there is none.</param>
+public sealed record RangeTestSetting(string Name, string Words, object? Value)
+{
+    /// <summary>The value as text, <c>none</c> where there is none.</summary>
+    public string Text => Value is null ? "none" : Convert.ToString(Value, CultureInfo.InvariantCulture)!;
 }

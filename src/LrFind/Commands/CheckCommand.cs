@@ -10,7 +10,8 @@ using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Reports;
-using LrFind.Reports.Checks;
+using LrFind.Reports.JUnit;
+using LrFind.Reports.Json;
 
 namespace LrFind.Cli.Commands;
 
@@ -50,15 +51,12 @@ internal sealed class CheckCommand
         using OutputFile? junit = OpenJUnit(parsed, config, plan);
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
-        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, VersionAction.Tool);
+        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, new ReportHead(VersionAction.Tool, []));
         junit?.Write(stream => JUnitReport.Write(stream, suite, started));
         junit?.Commit();
-        Print(suite, _suite.Json(parsed));
+        Answer.Print(_terminal, suite, _suite.Json(parsed));
         GitHubActions.Report(_terminal, suite);
-        return suite.Errors > 0 ? ExitCode.BadInput
-            : suite.Failures > 0 ? ExitCode.Failed
-            : suite.Inconclusive > 0 ? ExitCode.NoSuggestion
-            : ExitCode.Ok;
+        return ExitCode.Of(suite.Outcome);
     }
 
     private PlannedCheck Plan(ParseResult parsed)
@@ -75,19 +73,24 @@ internal sealed class CheckCommand
         IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r => !r.Implicit && !_suite.Has(r.Option))];
         string[] arguments = CheckArguments.Of(check, [.. _command.Options.Where(o => !_suite.Has(o))], given);
         ParseResult parsed = CommandLineParser.Parse(_command, arguments);
-        if (parsed.Errors.Count > 0)
-            throw CheckArguments.Located(check, CommandLineParser.FirstError(parsed));
         try
         {
+            if (parsed.Errors.Count > 0)
+                throw CommandLineParser.FirstError(parsed);
             return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
         }
-        catch (Exception e) when (e is UsageException or InputException)
+        catch (UsageException e)
         {
-            throw CheckArguments.Located(check, OptionNames.In(e.Message));
+            throw CheckArguments.Located(check, e.Message, e.Options);
         }
         catch (SettingException e)
         {
-            throw CheckArguments.Located(check, OptionNames.Problem(e));
+            throw CheckArguments.Located(check, OptionNames.Problem(e), OptionNames.Of(e.Setting));
+        }
+        catch (InputException e)
+        {
+            // Data and baseline are read later: of what a plan is made of, only the model is a file.
+            throw CheckArguments.Located(check, OptionNames.In(e.Message), "--model");
         }
     }
 
@@ -131,20 +134,6 @@ internal sealed class CheckCommand
 
     private static string NameOf(CheckResult result) =>
         FormattableString.Invariant($"{result.Found.Dataset.Name} {result.Found.Model.Name} {result.Found.Options.Optimizer.Name} {result.LearningRate}");
-
-    private void Print(CheckSuite suite, bool json)
-    {
-        foreach (CheckCase check in suite.Cases)
-        {
-            foreach (RunWarning warning in check.Report?.Result.Found.Warnings ?? [])
-                _terminal.Warn(suite.File is null ? warning.Message : $"check '{check.Name}': {warning.Message}", warning.Remedy);
-        }
-
-        if (json)
-            JsonReport.Write(_terminal.Output, suite);
-        else
-            suite.WriteText(_terminal.Output);
-    }
 }
 
 /// <summary>A check with all its settings understood, before any data is read.</summary>

@@ -10,6 +10,7 @@ using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
@@ -69,7 +70,7 @@ internal sealed class InitCommand
         string name = parsed.GetValue(_name) ?? dataset.Name;
         file.Write(stream => ConfigWriter.Write(stream, path, name, data, rate, GivenOptions(parsed)));
         file.Commit();
-        Say("check", $"'{name}' of {LrFormat.Rate(rate)}");
+        Say("check", $"'{name}' of {NumberText.Rate(rate)}");
         Say("written", path);
         Say("run it by", $"lrfind check{(parsed.IsGiven(_config) ? $" --config {path}" : "")}");
         return ExitCode.Ok;
@@ -96,7 +97,7 @@ internal sealed class InitCommand
         cancellation.ThrowIfCancellationRequested();
         if (result.LearningRate is { } rate)
             return Rounded(rate);
-        Answer.PrintTuned(_terminal, result);
+        Answer.PrintRate(_terminal, new TuneReport(result, new ReportHead(VersionAction.Tool, [])).Conclusion);
         return null;
     }
 

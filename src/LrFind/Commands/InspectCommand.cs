@@ -3,7 +3,8 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Data.Inspection;
-using LrFind.Reports;
+using LrFind.Reports.Json;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -35,7 +36,7 @@ internal sealed class InspectCommand
         if (parsed.GetValue(_json))
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else
-            InspectReport.Write(_terminal.Output, inspection);
+            InspectionText.Write(_terminal.Output, inspection);
         _terminal.Output.Flush();
         foreach (DatasetWarning warning in inspection.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps;
-using LrFind.Reports.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Reports;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -26,14 +28,14 @@ internal sealed class MergeCommand
     private int Invoke(ParseResult parsed)
     {
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
-        SweepDescription description = folder.Describe($"lrfind {VersionAction.Version}");
+        SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), []);
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), new ReportHead(VersionAction.Tool, []));
         report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot));
-        SweepText.Write(_terminal.Output, report);
+        TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
-        string shares = string.Join(", ", MissingShares.Of(report, folder.Shares()));
+        string shares = string.Join(", ", MissingShares.Of(description, report.Outcomes, folder.Shares()));
         _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}", "run these again by 'lrfind sweep --resume'");
         return ExitCode.Incomplete;
     }

@@ -4,7 +4,7 @@ using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Models;
 using LrFind.Models.Json;
-using LrFind.Reports;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -41,13 +41,13 @@ internal sealed class ModelsCommand
             throw new UsageException("--model is sized to data; name them, as in lrfind models data.csv --model mlp");
         if (file is null)
         {
-            ModelListReport.Write(_terminal.Output);
+            ModelListText.Write(_terminal.Output);
             return ExitCode.Ok;
         }
 
         Dataset dataset = DatasetLoader.Load(file, _data.Bind(parsed, seed: 0));
         if (model is null)
-            ModelListReport.Write(_terminal.Output, dataset, VersionAction.Tool);
+            ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
         else
             Show(model.SizeTo(DataShape.Of(dataset)), export);
         return ExitCode.Ok;
@@ -62,7 +62,7 @@ internal sealed class ModelsCommand
             output.Commit();
         }
 
-        ModelListReport.Write(_terminal.Output, model);
+        ModelListText.Write(_terminal.Output, model);
         if (export is not null)
             _terminal.Output.WriteLine($"written     {export}");
     }

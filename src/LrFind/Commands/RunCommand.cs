@@ -8,7 +8,6 @@ using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Reports;
-using LrFind.Reports.Tuning;
 
 namespace LrFind.Cli.Commands;
 
@@ -62,43 +61,21 @@ internal sealed class RunCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
-        var report = new RunReport(result, VersionAction.Tool, outputs.Names, _rules.AllRules(parsed));
+        var report = new RunReport(result, outputs.Head(allRules: _rules.AllRules(parsed)));
         if (parsed.GetValue(_tune))
             report = Tuned(report, engine, cancellation);
         if (parsed.GetValue(_verify))
             report = Verified(report, engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        outputs.Write(report.Curves, () => CurveMetadata.Of(report, dataset.Digest), writer => JsonReport.Write(writer, report));
-        if (report.Tuning is not null && outputOptions.Quiet)
-            return PrintTuned(report);
-        int code = Answer.Print(
-            _terminal, report.Curves, outputOptions, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report), report.Verification);
-        return CodeOf(report, code);
+        return Answer.Give(_terminal, report, outputs);
     }
-
-    private static int CodeOf(RunReport report, int code) =>
-        report.Verification is { } verification ? ExitCode.Of(verification.Result.Verdict)
-        : report.Tuning is not null ? CodeOfTuning(report)
-        : code;
 
     // These by themselves, so that a run without them loads nothing of what they do.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int CodeOfTuning(RunReport report) => ExitCode.Of(report.Tuning!.Result);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int PrintTuned(RunReport report)
-    {
-        foreach (RunWarning warning in report.Result.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
-        Answer.PrintTuned(_terminal, report.Tuning!.Result);
-        return CodeOf(report, ExitCode.Ok);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunReport Tuned(RunReport report, IEngine engine, CancellationToken cancellation)
     {
         TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, OptionsFor(report.Result.Options.TrainSteps), cancellation);
-        return report with { Tuning = new TuneReport(result, report.Tool, report.Files) };
+        return report with { Tuning = new TuneReport(result, report.Head) };
     }
 
     // The trainings are as long as the one that is planned.
@@ -116,6 +93,6 @@ internal sealed class RunCommand
         int steps = LearningRateVerification.QuickOptions.TotalSteps(LearningRateVerification.QuickFactors.Count);
         VerificationResult result = Progress.Show(_terminal, "trainings", steps, progress =>
             LearningRateVerification.VerifyQuickly(report.Result, engine, found.LearningRate, progress, cancellation));
-        return report with { Verification = new VerificationReport(result, report.Tool, report.Files) };
+        return report with { Verification = new VerificationReport(result, report.Head) };
     }
 }

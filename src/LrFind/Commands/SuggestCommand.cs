@@ -38,9 +38,7 @@ internal sealed class SuggestCommand
         OutputOptions options = _output.Bind(parsed);
         CurveFile file = CurveFile.Read(_curve.File(parsed), _curve.Bind(parsed));
         using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
-        SuggestionResult result = Suggester.Suggest(CurveMetadata.CurvesOf(file), rule, trainSteps);
-        var report = SuggestReport.Of(file, result, VersionAction.Tool, outputs.Names, _rules.AllRules(parsed));
-        outputs.Write(report.Curves, () => file.Metadata, writer => JsonReport.Write(writer, report));
-        return Answer.Print(_terminal, report.Curves, options, writer => JsonReport.Write(writer, report), writer => TextReport.Write(writer, report));
+        SuggestionResult result = Suggester.Suggest(CurveFacts.CurvesOf(file), rule, trainSteps);
+        return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(allRules: _rules.AllRules(parsed))), outputs);
     }
 }

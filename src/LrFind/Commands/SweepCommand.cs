@@ -5,8 +5,10 @@ using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Models;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
 
@@ -67,7 +69,7 @@ internal sealed class SweepCommand
         int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
-        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool);
+        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
 
         foreach (RunWarning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
@@ -104,10 +106,10 @@ internal sealed class SweepCommand
 
     private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, bool plots)
     {
-        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), []);
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), new ReportHead(VersionAction.Tool, []));
         report = SweepOutputs.Write(folder.Path, report, plots);
-        SweepText.Write(_terminal.Output, report);
-        return report.Suggestions > 0 ? ExitCode.Ok : ExitCode.NoSuggestion;
+        TextReport.Write(_terminal.Output, report);
+        return ExitCode.Of(report.Outcome);
     }
 
     private int SayShare(SweepFolder folder, SweepShare share)

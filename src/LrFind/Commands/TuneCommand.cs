@@ -6,7 +6,6 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Reports;
-using LrFind.Reports.Tuning;
 
 namespace LrFind.Cli.Commands;
 
@@ -53,22 +52,8 @@ internal sealed class TuneCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "tune");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
-        var report = new TuneReport(TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation), VersionAction.Tool, outputs.Names);
+        TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        outputs.Write((width, height) => TuneFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));
-        Print(report, outputOptions);
-        return ExitCode.Of(report.Result);
-    }
-
-    private void Print(TuneReport report, OutputOptions options)
-    {
-        foreach (RunWarning warning in report.Result.Found.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
-        if (options.Json == OutputOptionGroup.StandardOutput)
-            JsonReport.Write(_terminal.Output, report);
-        else if (options.Quiet)
-            Answer.PrintTuned(_terminal, report.Result);
-        else
-            report.WriteText(_terminal.Output);
+        return Answer.Give(_terminal, new TuneReport(result, outputs.Head()), outputs);
     }
 }

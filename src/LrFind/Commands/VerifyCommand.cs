@@ -56,28 +56,13 @@ internal sealed class VerifyCommand
             return FailWithoutRate(found.Suggestion);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
-        var report = new VerificationReport(result, VersionAction.Tool, outputs.Names);
         cancellation.ThrowIfCancellationRequested();
-        outputs.Write((width, height) => LearningCurveFigure.Create(report, width, height), report.WriteCsv, writer => JsonReport.Write(writer, report));
-        Print(report, outputOptions);
-        return ExitCode.Of(result.Verdict);
+        return Answer.Give(_terminal, new VerificationReport(result, outputs.Head()), outputs);
     }
 
     private int FailWithoutRate(SuggestionResult found)
     {
         Answer.PrintNoRate(_terminal, "verify", found);
         return ExitCode.NoSuggestion;
-    }
-
-    private void Print(VerificationReport report, OutputOptions options)
-    {
-        foreach (RunWarning warning in report.Result.Found.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
-        if (options.Json == OutputOptionGroup.StandardOutput)
-            JsonReport.Write(_terminal.Output, report);
-        else if (options.Quiet)
-            Answer.PrintRate(_terminal, report);
-        else
-            report.WriteText(_terminal.Output);
     }
 }

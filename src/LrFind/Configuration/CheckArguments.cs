@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.RegularExpressions;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
@@ -38,18 +37,24 @@ internal static class CheckArguments
         return [.. arguments, "--", data];
     }
 
-    /// <summary>The error with the place of the setting that a message speaks of, by its option or by its value; of the check where it speaks of none.</summary>
-    public static InputException Located(ConfiguredCheck check, string message)
+    /// <summary>An error of a check, with the place of the first setting that it is about; of the check where it is about none.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="options">The options that are to blame, the one to change first before the others.</param>
+    public static InputException Located(ConfiguredCheck check, string problem, params IEnumerable<string> options)
     {
-        ConfigSetting? setting = check.Settings.Where(s => PlaceOf(message, s.Name) >= 0).MinBy(s => PlaceOf(message, s.Name))
-            ?? check.Settings.FirstOrDefault(s => ConfigPaths.IsFile(s.Name, s.Text) && message.StartsWith(TextOf(s).Split('#')[0], StringComparison.Ordinal));
-        return new InputException(setting?.Position ?? check.Position, $"check '{check.Name}': {message}");
+        ConfigSetting? setting = options.Select(o => check.Find(o.TrimStart('-'))).FirstOrDefault(s => s is not null);
+        return new InputException(setting?.Position ?? check.Position, $"check '{check.Name}': {problem}");
     }
 
     private static void AddSetting(List<string> arguments, ConfigSetting setting, Option? option, bool isGiven)
     {
         if (option is null)
-            throw new InputException(setting.Position, $"'{setting.Name}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
+        {
+            throw new InputException(setting.Position,
+                $"'{setting.Name}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
+        }
+
         if (option is Option<bool> && setting.Text is not ("true" or "false"))
             throw new InputException(setting.Position, $"'{setting.Name}' is '{setting.Text}'; expected true or false");
         if (!isGiven)
@@ -71,7 +76,4 @@ internal static class CheckArguments
 
     private static string TextOf(ConfigSetting setting) =>
         ConfigPaths.IsFile(setting.Name, setting.Text) ? ConfigPaths.FromConfig(setting.Position.File, setting.Text) : setting.Text;
-
-    // --lr is not what a message about --lr-min speaks of.
-    private static int PlaceOf(string message, string name) => Regex.Match(message, $@"--{Regex.Escape(name)}(?![\w-])") is { Success: true } match ? match.Index : -1;
 }

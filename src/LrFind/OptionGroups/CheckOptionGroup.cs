@@ -45,7 +45,7 @@ internal sealed class CheckOptionGroup
         if (!parsed.IsGiven(_lr))
             return null;
         double rate = parsed.Number(_lr);
-        return rate > 0 ? rate : throw new UsageException($"--lr is '{parsed.GetValue(_lr)}'; expected a number of more than 0");
+        return rate > 0 ? rate : throw parsed.Unexpected(_lr, "a number of more than 0");
     }
 
     /// <summary>The file of the earlier report; <see langword="null"/> for none.</summary>

@@ -76,19 +76,19 @@ internal sealed class DataOptionGroup(bool isOptional = false)
         Features = parsed.GetValue(_features),
         Drop = parsed.GetValue(_drop),
         Header = (HeaderChoice)parsed.Word(_header, s_headers),
-        Separator = Separator(parsed.GetValue(_separator)),
+        Separator = Separator(parsed),
         Encoding = (TextEncoding)parsed.Word(_encoding, s_encodings),
-        DecimalMark = Mark(parsed.GetValue(_decimal)),
+        DecimalMark = Mark(parsed),
         Missing = parsed.GetValue(_missing)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Strict = parsed.GetValue(_strict),
         AllRows = parsed.GetValue(_allRows),
-        InputShape = Shape(parsed.GetValue(_inputShape)),
+        InputShape = Shape(parsed),
         Seed = seed,
     };
 
-    private static char? Separator(string? text)
+    private char? Separator(ParseResult parsed)
     {
-        if (text is null)
+        if (parsed.GetValue(_separator) is not { } text)
             return null;
         foreach ((string word, char separator) in s_separators)
         {
@@ -96,22 +96,22 @@ internal sealed class DataOptionGroup(bool isOptional = false)
                 return separator;
         }
 
-        return text.Length == 1 ? text[0] : throw new UsageException($"--separator is '{text}'; expected one character, or tab, space, comma, semicolon or bar");
+        return text.Length == 1 ? text[0] : throw parsed.Unexpected(_separator, "one character, or tab, space, comma, semicolon or bar");
     }
 
-    private static char Mark(string? text) =>
-        text is null ? '.' : text.Length == 1 ? text[0] : throw new UsageException($"--decimal is '{text}'; expected . or ,");
+    private char Mark(ParseResult parsed) =>
+        parsed.GetValue(_decimal) is not { } text ? '.' : text.Length == 1 ? text[0] : throw parsed.Unexpected(_decimal, ". or ,");
 
-    private static int[]? Shape(string? text)
+    private int[]? Shape(ParseResult parsed)
     {
-        if (text is null)
+        if (parsed.GetValue(_inputShape) is not { } text)
             return null;
         string[] parts = text.Split('x', 'X');
         int[] sizes = new int[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
             if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]))
-                throw new UsageException($"--input-shape is '{text}'; expected sizes joined by x, as in 1x28x28");
+                throw parsed.Unexpected(_inputShape, "sizes joined by x, as in 1x28x28");
         }
 
         return sizes;

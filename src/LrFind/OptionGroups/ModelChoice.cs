@@ -23,11 +23,16 @@ internal static class ModelChoice
         if (IsSource(text))
             return ReadSource(path, member, arguments, fitsData);
         if (arguments.Length > 0)
-            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
+            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs", "--model-arg", "--model");
         if (IsFile(text))
             return JsonModel.Load(path, fitsData);
         if (fitsData)
-            throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
+        {
+            throw new UsageException(
+                "--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves", "--fit-io", "--model");
+        }
+
+
         return text;
     }
 
@@ -54,9 +59,9 @@ internal static class ModelChoice
         {
             int equals = argument.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
-                throw new UsageException($"--model-arg is '{argument}'; expected NAME=VALUE, as in hidden=128");
+                throw new UsageException($"--model-arg is '{argument}'; expected NAME=VALUE, as in hidden=128", "--model-arg");
             if (!values.TryAdd(argument[..equals], argument[(equals + 1)..]))
-                throw new UsageException($"--model-arg gives '{argument[..equals]}' twice");
+                throw new UsageException($"--model-arg gives '{argument[..equals]}' twice", "--model-arg");
         }
 
         return CSharpModel.Load(path, member, values, fitsData);

@@ -75,17 +75,18 @@ internal sealed class ModelOptionGroup
 
     private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum, bool nesterov) => spec is IMomentumSpec moving
         ? moving.WithMomentum(momentum, nesterov)
-        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only");
+        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only", "--momentum", "--optimizer");
 
     private static void RequireNesterov(OptimizerSpec spec)
     {
         if (spec is not IMomentumSpec { HasNesterov: true } moving)
-            throw new UsageException("--nesterov goes with --optimizer sgd only");
+            throw new UsageException("--nesterov goes with --optimizer sgd only", "--nesterov", "--optimizer");
         if (moving.Momentum == 0)
-            throw new UsageException("--nesterov needs a --momentum of more than 0");
+            throw new UsageException("--nesterov needs a --momentum of more than 0", "--nesterov", "--momentum");
     }
 
     private static WeightDecayingSpec WithWeightDecay(OptimizerSpec spec, double weightDecay) => spec is WeightDecayingSpec decaying
         ? decaying with { WeightDecay = weightDecay }
-        : throw new UsageException($"--weight-decay does not go with --optimizer {spec.Name}, which has none");
+        : throw new UsageException(
+            $"--weight-decay does not go with --optimizer {spec.Name}, which has none", "--weight-decay", "--optimizer");
 }

@@ -69,6 +69,7 @@ internal static class OptionFactory
     /// <summary>Whether an option was given.</summary>
     public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
-    private static UsageException Unexpected(ParseResult parsed, Option<string?> option, string expected) =>
-        new($"{option.Name} is '{parsed.GetValue(option)}'; expected {expected}");
+    /// <summary>The error for a value that is not one of an option's.</summary>
+    public static UsageException Unexpected(this ParseResult parsed, Option<string?> option, string expected) =>
+        new($"{option.Name} is '{parsed.GetValue(option)}'; expected {expected}", option.Name);
 }

@@ -41,7 +41,7 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
         if (max is not null)
             throw new UsageException("--lr and max in --schedule both name the rate; leave one out");
         double rate = parsed.Number(_lr);
-        return rate > 0 ? rate : throw new UsageException($"--lr is '{parsed.GetValue(_lr)}'; expected a number of more than 0");
+        return rate > 0 ? rate : throw parsed.Unexpected(_lr, "a number of more than 0");
     }
 
     /// <summary>The options as a record.</summary>

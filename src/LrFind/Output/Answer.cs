@@ -1,9 +1,9 @@
 using LrFind.Cli.OptionGroups;
 using LrFind.Experiments;
-using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
 using LrFind.Reports;
-using LrFind.Reports.Tuning;
+using LrFind.Reports.Json;
+using LrFind.Reports.Text;
 using LrFind.Suggestions;
 
 namespace LrFind.Cli.Output;
@@ -11,32 +11,37 @@ namespace LrFind.Cli.Output;
 /// <summary>What goes to the terminal in the end.</summary>
 internal static class Answer
 {
-    /// <summary>Prints warnings and, as asked for, the summary, the JSON document or the bare number.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="report">The answer.</param>
-    /// <param name="options">What is asked for.</param>
-    /// <param name="writeJson">Writes the JSON document.</param>
-    /// <param name="writeText">Writes the summary.</param>
-    /// <param name="verification">What short trainings say of it, and the bare number with them; <see langword="null"/> where there were none.</param>
-    /// <returns>The exit code of the suggestion.</returns>
-    public static int Print(
-        Terminal terminal, CurveReport report, OutputOptions options, Action<TextWriter> writeJson, Action<TextWriter> writeText, VerificationReport? verification = null)
+    /// <summary>Writes the files of a report and prints it.</summary>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="outputs">The files, and what to print.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UsageException">A file cannot be written; then nothing is printed.</exception>
+    public static int Give(Terminal terminal, IRateReport report, Outputs outputs)
+    {
+        outputs.Write(report);
+        Print(terminal, report, outputs.Options);
+        return ExitCode.Of(report.Outcome);
+    }
+
+    /// <summary>Prints warnings and, as asked for, the summary or the JSON document.</summary>
+    public static void Print(Terminal terminal, IReport report, bool json)
     {
         foreach (RunWarning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
-
-        Suggestion? found = report.Result.Suggestion;
-        if (options.Json == OutputOptionGroup.StandardOutput)
-            writeJson(terminal.Output);
-        else if (!options.Quiet)
-            writeText(terminal.Output);
-        else if (verification is not null)
-            PrintRate(terminal, verification);
-        else if (found is not null)
-            terminal.Output.WriteLine(LrFormat.Rate(found.LearningRate));
+        if (json)
+            JsonReport.Write(terminal.Output, report);
         else
-            PrintNoSuggestion(terminal, VerdictText.Of(report.Result, report.Source));
-        return found is null ? ExitCode.NoSuggestion : ExitCode.Ok;
+            TextReport.Write(terminal.Output, report);
+    }
+
+    /// <summary>Prints the rate alone, or says on standard error why there is none.</summary>
+    public static void PrintRate(Terminal terminal, Conclusion conclusion)
+    {
+        if (conclusion.Rate is { } rate)
+            terminal.Output.WriteLine(NumberText.Rate(rate));
+        else
+            PrintReason(terminal, conclusion.Subject, conclusion.Words);
     }
 
     /// <summary>Says why there is no suggestion for work that needs a rate, and what to do.</summary>
@@ -46,31 +51,25 @@ internal static class Answer
     public static void PrintNoRate(Terminal terminal, string work, SuggestionResult found)
     {
         VerdictText words = VerdictText.Of(found, CurveSource.RangeTest);
-        terminal.Error.WriteLine($"lrfind: no suggestion to {work} ({words.Code}): {words.Sentence}; {OptionNames.In(words.Remedy)}, or name a rate with --lr");
+        PrintReason(terminal, $"suggestion to {work}", words with { Remedy = $"{words.Remedy}, or name a rate with `Lr`" });
     }
 
-    /// <summary>Prints the rate that short trainings leave to take, or says on standard error why there is none.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="report">What they say.</param>
-    public static void PrintRate(Terminal terminal, VerificationReport report)
+    private static void Print(Terminal terminal, IRateReport report, OutputOptions options)
     {
-        if (report.Result.RateToTake is { } rate)
-            terminal.Output.WriteLine(LrFormat.Rate(rate));
-        else
-            terminal.Error.WriteLine($"lrfind: no rate to take ({report.Code}): {report.Sentence}");
+        if (!options.Quiet)
+        {
+            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput);
+            return;
+        }
+
+        foreach (RunWarning warning in report.Warnings)
+            terminal.Warn(warning.Message, warning.Remedy);
+        PrintRate(terminal, report.Conclusion);
     }
 
-    /// <summary>Prints the measured rate alone, or why there is none.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="result">What was measured.</param>
-    public static void PrintTuned(Terminal terminal, TuneResult result)
+    private static void PrintReason(Terminal terminal, string subject, VerdictText words)
     {
-        if (result.LearningRate is { } rate)
-            terminal.Output.WriteLine(LrFormat.Rate(rate));
-        else
-            terminal.Error.WriteLine($"lrfind: no rate (inconclusive): {TuneReport.NoRate}; {OptionNames.In(TuneReport.Remedy)}");
+        string remedy = words.Remedy.Length > 0 ? $"; {OptionNames.In(words.Remedy)}" : "";
+        terminal.Error.WriteLine($"lrfind: no {subject} ({words.Code}): {words.Sentence}{remedy}");
     }
-
-    private static void PrintNoSuggestion(Terminal terminal, VerdictText words) =>
-        terminal.Error.WriteLine($"lrfind: no suggestion ({words.Code}): {words.Sentence}; {OptionNames.In(words.Remedy)}");
 }

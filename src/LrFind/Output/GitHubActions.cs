@@ -1,8 +1,11 @@
-using LrFind.Reports.Checks;
+using LrFind.Reports;
+using LrFind.Reports.Markdown;
 
 namespace LrFind.Cli.Output;
 
-/// <summary>What GitHub Actions is told where lrfind runs in one of its workflows: annotations, and a section of the step's summary.</summary>
+/// <summary>
+/// What GitHub Actions is told where lrfind runs in one of its workflows: annotations, and a section of the step's summary.
+/// </summary>
 internal static class GitHubActions
 {
     private const string IsWorkflow = "GITHUB_ACTIONS", Summary = "GITHUB_STEP_SUMMARY", Workspace = "GITHUB_WORKSPACE";
@@ -25,9 +28,13 @@ internal static class GitHubActions
     }
 
     // Annotations name files from the root of the repository.
-    private static CheckCase InWorkspace(CheckCase check, string? workspace) => check.Position is null || string.IsNullOrEmpty(workspace)
-        ? check
-        : check with { Position = check.Position with { File = Path.GetRelativePath(workspace, check.Position.File).Replace(Path.DirectorySeparatorChar, '/') } };
+    private static CheckCase InWorkspace(CheckCase check, string? workspace)
+    {
+        if (check.Position is not { } at || string.IsNullOrEmpty(workspace))
+            return check;
+        string file = Path.GetRelativePath(workspace, at.File).Replace(Path.DirectorySeparatorChar, '/');
+        return check with { Position = at with { File = file } };
+    }
 
     // The verdict must not hang on a summary that cannot be written.
     private static void Append(Terminal terminal, string file, CheckSuite suite)
@@ -42,4 +49,27 @@ internal static class GitHubActions
             terminal.Warn($"the step's summary cannot be written to '{file}'", "");
         }
     }
+}
+
+/// <summary>A check that does not pass as a workflow command of GitHub Actions, which shows it beside the line it is about.</summary>
+internal static class AnnotationLine
+{
+    /// <summary>The command, in one line; <see langword="null"/> for a check that passes.</summary>
+    public static string? Of(CheckCase check)
+    {
+        if (check.Outcome == Outcome.Ok)
+            return null;
+        string level = check.Outcome == Outcome.Inconclusive ? "warning" : "error";
+        string place = check.Position is { } at ? FormattableString.Invariant($"file={Property(at.File)},line={at.Line},col={at.Column},") : "";
+        return $"::{level} {place}title={Property($"lrfind check {check.Name}")}::{Message($"{check.Code}: {check.Sentence}")}";
+    }
+
+    private static string Message(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Message(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -1,22 +1,19 @@
-using LrFind.Charts;
 using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
 using LrFind.Cli.OptionGroups;
-using LrFind.Curves;
 using LrFind.Reports;
+using LrFind.Reports.Csv;
+using LrFind.Reports.Figures;
+using LrFind.Reports.Json;
 
 namespace LrFind.Cli.Output;
 
 /// <summary>All files of a command: opened before the work starts, written when it is done, put in place together.</summary>
 internal sealed class Outputs : IDisposable
 {
-    private readonly OutputOptions _options;
     private readonly OutputFolder _folder;
-    private readonly List<OutputFile> _files = [];
-    private readonly OutputFile? _png;
-    private readonly OutputFile? _svg;
-    private readonly OutputFile? _curve;
-    private readonly OutputFile? _json;
+    private readonly List<(OutputFile File, Action<OutputFile, IReport> Fill)> _files = [];
+    private Scene? _drawn;
 
     /// <summary>Opens the files.</summary>
     /// <param name="options">Which, and where.</param>
@@ -26,14 +23,14 @@ internal sealed class Outputs : IDisposable
     /// <exception cref="UsageException">One cannot be written.</exception>
     public Outputs(OutputOptions options, string name, string input, string kind = "lr")
     {
-        _options = options;
+        Options = options;
         _folder = OutputFolder.Open(options.Folder);
         try
         {
-            _png = OpenIf(options.Png, $"{name}.{kind}.png");
-            _svg = OpenIf(options.Svg, $"{name}.{kind}.svg");
-            _curve = OpenIf(options.Curve is not null, options.Curve!);
-            _json = OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!);
+            OpenIf(options.Png, $"{name}.{kind}.png", WritePng);
+            OpenIf(options.Svg, $"{name}.{kind}.svg", WriteSvg);
+            OpenIf(options.Curve is not null, options.Curve!, WriteCsv);
+            OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!, WriteJson);
         }
         catch
         {
@@ -41,46 +38,33 @@ internal sealed class Outputs : IDisposable
             throw;
         }
 
-        OutputFile? OpenIf(bool wanted, string file)
+        void OpenIf(bool wanted, string file, Action<OutputFile, IReport> fill)
         {
             if (!wanted)
-                return null;
+                return;
             string path = _folder.PathOf(file);
             if (Path.GetFullPath(path) == Path.GetFullPath(input))
                 throw new UsageException($"writing '{path}' would overwrite the data");
-            if (_files.Exists(f => Path.GetFullPath(f.Path) == Path.GetFullPath(path)))
+            if (_files.Exists(f => Path.GetFullPath(f.File.Path) == Path.GetFullPath(path)))
                 throw new UsageException($"two outputs are called '{path}'");
-            var opened = OutputFile.Open(path);
-            _files.Add(opened);
-            return opened;
+            _files.Add((OutputFile.Open(path), fill));
         }
     }
 
-    /// <summary>The files, as the user would name them.</summary>
-    public IReadOnlyList<string> Names => [.. _files.Select(f => f.Path)];
+    /// <summary>What to write, and where.</summary>
+    public OutputOptions Options { get; }
 
-    /// <summary>Writes all files of curves and puts them in place.</summary>
-    /// <param name="curves">What is drawn.</param>
-    /// <param name="metadata">What the curve file says of the curves.</param>
-    /// <param name="writeJson">Writes the JSON document.</param>
-    /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
-    public void Write(CurveReport curves, Func<IReadOnlyList<KeyValuePair<string, string>>> metadata, Action<TextWriter> writeJson) => Write(
-        (width, height) => FigureRenderer.Render(LossCurveFigure.Create(curves), width, height),
-        writer => CurveFile.Write(writer, curves.Result.Analysis.Curves, metadata()),
-        writeJson);
+    /// <summary>The head of a report that is written to these files.</summary>
+    /// <param name="allRules">Whether to show what every rule says. Default: no.</param>
+    public ReportHead Head(bool allRules = false) => new(VersionAction.Tool, [.. _files.Select(f => f.File.Path)]) { AllRules = allRules };
 
     /// <summary>Writes all files and puts them in place.</summary>
-    /// <param name="draw">Draws the plot in a width and a height.</param>
-    /// <param name="writeCurve">Writes the recorded losses as CSV.</param>
-    /// <param name="writeJson">Writes the JSON document.</param>
     /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
-    public void Write(Func<int, int, Scene> draw, Action<TextWriter> writeCurve, Action<TextWriter> writeJson)
+    public void Write(IReport report)
     {
-        if (_png is not null || _svg is not null)
-            WritePlot(draw(_options.Width, _options.Height));
-        _curve?.WriteText(writeCurve);
-        _json?.WriteText(writeJson);
-        foreach (OutputFile file in _files)
+        foreach ((OutputFile file, Action<OutputFile, IReport> fill) in _files)
+            fill(file, report);
+        foreach ((OutputFile file, _) in _files)
             file.Commit();
         _folder.Keep();
     }
@@ -88,14 +72,20 @@ internal sealed class Outputs : IDisposable
     /// <summary>Closes all files; those that were not put in place leave no trace.</summary>
     public void Dispose()
     {
-        foreach (OutputFile file in _files)
+        foreach ((OutputFile file, _) in _files)
             file.Dispose();
         _folder.Dispose();
     }
 
-    private void WritePlot(Scene scene)
-    {
-        _png?.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, _options.Scale)));
-        _svg?.WriteText(writer => writer.Write(SvgWriter.Write(scene)));
-    }
+    private void WritePng(OutputFile file, IReport report) =>
+        file.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(Drawn(report), Options.Scale)));
+
+    private void WriteSvg(OutputFile file, IReport report) => file.WriteText(writer => writer.Write(SvgWriter.Write(Drawn(report))));
+
+    private static void WriteCsv(OutputFile file, IReport report) => file.WriteText(writer => CsvReport.Write(writer, report));
+
+    private static void WriteJson(OutputFile file, IReport report) => file.WriteText(writer => JsonReport.Write(writer, report));
+
+    // Once for all formats of pictures.
+    private Scene Drawn(IReport report) => _drawn ??= ReportFigure.Create(report, Options.Width, Options.Height);
 }

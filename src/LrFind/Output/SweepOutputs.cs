@@ -1,6 +1,9 @@
 using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
-using LrFind.Reports.Sweeps;
+using LrFind.Reports;
+using LrFind.Reports.Csv;
+using LrFind.Reports.Figures;
+using LrFind.Reports.Json;
 
 namespace LrFind.Cli.Output;
 
@@ -27,15 +30,15 @@ internal static class SweepOutputs
             names.Add(path);
         }
 
-        WriteOne(Table, file => file.WriteText(writer => SweepCsv.Write(writer, report)));
-        WriteOne(Document, file => file.Write(report.WriteJson));
+        WriteOne(Table, file => file.WriteText(writer => CsvReport.Write(writer, report)));
+        WriteOne(Document, file => file.Write(stream => JsonReport.Write(stream, report)));
         if (plots)
         {
             Draw(Panels, SweepFigures.Panels(report));
             Draw(Overlay, SweepFigures.Overlay(report));
         }
 
-        return report with { Files = names };
+        return report with { Head = report.Head with { Files = names } };
 
         void Draw(string name, Scene? scene)
         {

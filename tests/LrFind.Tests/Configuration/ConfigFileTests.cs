@@ -34,6 +34,16 @@ public class ConfigFileTests
         Assert.Equal((3, $"{file}{message}", ""), (result.ExitCode, Assert.Single(result.ErrorLines), result.Output));
     }
 
+    [Fact]
+    public void An_option_of_the_command_line_that_does_not_go_with_a_setting_is_told_at_the_setting()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("c.json", """{"checks": {"a": {"data": "a.csv", "lr": 1, "optimizer": "rprop"}}}""");
+        Assert.Equal(
+            $"{file}(1,45): error: check 'a': --weight-decay does not go with --optimizer rprop, which has none",
+            Assert.Single(Cli.Run("check", "--config", file, "--weight-decay", "1").ErrorLines));
+    }
+
     [Theory]
     [InlineData("nothing.json", "no such file")]
     [InlineData("nothing.cs#Net", "no such file")]

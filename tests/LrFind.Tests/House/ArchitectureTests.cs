@@ -38,6 +38,16 @@ public partial class ArchitectureTests
         Assert.Equal(["Curves/Planted.cs uses Reports", "Curves/Planted.cs uses Engines"], BackwardUses(file));
     }
 
+    // JUnit's XML holds what the command printed.
+    [Fact]
+    public void Formats_of_reports_do_not_know_each_other() => Assert.Empty(
+        from folder in Directory.GetDirectories(Repo.PathOf("src/LrFind.Core/Reports"))
+        from file in Directory.GetFiles(folder)
+        from Match use in UseOfFormat().Matches(File.ReadAllText(file))
+        let name = Path.GetFileName(folder)
+        where use.Groups[1].Value != name && (name, use.Groups[1].Value) is not ("JUnit", "Text")
+        select $"{Relative(file)} uses {use.Groups[1].Value}");
+
     [Fact]
     public void Only_the_one_who_starts_the_program_knows_the_embedded_engine() =>
         Assert.All(Repo.SourceFiles("src").Where(f => !Relative(f).Contains("/Engines/Embedded/", StringComparison.Ordinal) && Path.GetFileName(f) is not "Program.cs"),
@@ -100,6 +110,10 @@ public partial class ArchitectureTests
     // `using LrFind.X…`, and `X.` of a sibling folder, whose namespace is in scope without a using. A member access has something in front.
     [GeneratedRegex(@"(?:using LrFind\.|\bLrFind\.|(?<![\w.""')\]}])\b)(Foundation|Data|Curves|Charts|Models|Engines|RangeTests|Suggestions|Experiments|Reports)(?=[.;])")]
     private static partial Regex Use();
+
+    // Snippets are what reports hold, not how they are written.
+    [GeneratedRegex(@"using LrFind\.Reports\.(?!Snippets)(\w+);")]
+    private static partial Regex UseOfFormat();
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

@@ -9,43 +9,50 @@ namespace LrFind.Reports.Json;
 internal static class AnswerSections
 {
     /// <summary>Whether there is a suggestion, or why not.</summary>
-    public static VerdictSection Verdict(SuggestionResult result, CurveSource source, Tool tool)
-    {
-        VerdictText words = VerdictText.Of(result, source);
-        return new(words.Code, words.Sentence, OrNull(tool.NameSettings(words.Remedy)));
-    }
+    public static VerdictSection Verdict(VerdictText words, Tool tool) =>
+        new(words.Code, words.Sentence, OrNull(tool.NameSettings(words.Remedy)));
 
     /// <summary>The suggestion; <see langword="null"/> when there is none.</summary>
-    public static SuggestionSection? Suggestion(SuggestionResult result) => result.Suggestion is not { } found
-        ? null
-        : new(found.LearningRate, found.TrainSteps, found.Referred, found.ReadOff, found.StepsPerDecade, ReferenceLadder.StepsPerDecade, found.Rule, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
-            found.StartLoss, found.MinimumLoss, found.Drop, found.Repeats, found.Spread,
-            new(found.Usage.Constant, found.Usage.ConstantWithEarlyStopping, found.Usage.OneCycleMax, found.Usage.CyclicalBase, found.Usage.CyclicalMax));
+    public static SuggestionSection? Suggestion(SuggestionResult result)
+    {
+        if (result.Suggestion is not { } found)
+            return null;
+        Usage use = found.Usage;
+        return new(
+            found.LearningRate,
+            found.TrainSteps,
+            found.Referred,
+            found.ReadOff,
+            found.StepsPerDecade,
+            ReferenceLadder.StepsPerDecade,
+            found.Rule,
+            found.Roles.Onset,
+            found.Roles.Steepest,
+            found.Roles.Minimum,
+            found.Roles.Edge,
+            found.StartLoss,
+            found.MinimumLoss,
+            found.Drop,
+            found.Repeats,
+            found.Spread,
+            new(use.Constant, use.ConstantWithEarlyStopping, use.OneCycleMax, use.CyclicalBase, use.CyclicalMax));
+    }
 
     /// <summary>What every rule says.</summary>
-    public static RuleSection[] Rules(SuggestionResult result)
-    {
-        var sections = new RuleSection[result.Answers.Count];
-        for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(result.Answers[i].Rule.Name, result.Answers[i].LearningRate, result.Answers[i].ReadOff, VerdictText.CodeOf(result.Answers[i].Verdict));
-        return sections;
-    }
+    public static RuleSection[] Rules(SuggestionResult result) =>
+        [.. result.Answers.Select(a => new RuleSection(a.Rule.Name, a.LearningRate, a.ReadOff, VerdictText.CodeOf(a.Verdict)))];
 
     /// <summary>What the user should know.</summary>
-    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings, Tool tool)
-    {
-        var sections = new WarningSection[warnings.Count];
-        for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(warnings[i].Message, OrNull(tool.NameSettings(warnings[i].Remedy)));
-        return sections;
-    }
+    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings, Tool tool) =>
+        [.. warnings.Select(w => new WarningSection(w.Message, OrNull(tool.NameSettings(w.Remedy))))];
 
     /// <summary>The recorded losses, and their mean.</summary>
     public static CurveSection Curve(CurveAnalysis analysis)
     {
+        string Reason(int repeat) => JsonNamingPolicy.KebabCaseLower.ConvertName(analysis.Ends[repeat].Reason.ToString());
         var repeats = new RepeatSection[analysis.Curves.Repeats.Count];
         for (int i = 0; i < repeats.Length; i++)
-            repeats[i] = new(JsonNamingPolicy.KebabCaseLower.ConvertName(analysis.Ends[i].Reason.ToString()), analysis.Ends[i].Usable, Points(analysis.Curves.Repeats[i]));
+            repeats[i] = new(Reason(i), analysis.Ends[i].Usable, Points(analysis.Curves.Repeats[i]));
         return new(analysis.Curves.HasProbe ? "probe_loss" : "loss", repeats, Mean(analysis));
     }
 
@@ -53,7 +60,11 @@ internal static class AnswerSections
     {
         var sections = new PointSection[curve.Count];
         for (int i = 0; i < sections.Length; i++)
-            sections[i] = new(curve[i].Iteration, curve[i].LearningRate, Finite(curve[i].Loss), curve[i].ProbeLoss is { } probe ? Finite(probe) : null);
+        {
+            LossPoint point = curve[i];
+            sections[i] = new(point.Iteration, point.LearningRate, Finite(point.Loss), point.ProbeLoss is { } probe ? Finite(probe) : null);
+        }
+
         return sections;
     }
 
@@ -94,7 +105,8 @@ internal sealed record SuggestionSection(
     UsageSection Use);
 
 /// <summary>What to set, for each way to train.</summary>
-internal sealed record UsageSection(double Constant, double ConstantWithEarlyStopping, double OneCycleMaxLr, double CyclicalBaseLr, double CyclicalMaxLr);
+internal sealed record UsageSection(
+    double Constant, double ConstantWithEarlyStopping, double OneCycleMaxLr, double CyclicalBaseLr, double CyclicalMaxLr);
 
 /// <summary>What a rule says: a rate, where on the curve it was read off, or the code of the reason why not.</summary>
 internal sealed record RuleSection(string Name, double? LearningRate, double? ReadOff, string Code);
@@ -113,6 +125,3 @@ internal sealed record MeanPointSection(double Lr, double Mean, double? Smoothed
 
 /// <summary>One step of a repeat: the rate, the batch loss before the step, and the probe loss after it where there is one.</summary>
 internal sealed record PointSection(int Iteration, double Lr, double? Loss, double? ProbeLoss);
-
-/// <summary>Lines to paste into a training script; null where the framework has no such thing. Comments say what it cannot express.</summary>
-internal sealed record SnippetSection(string Framework, string Optimizer, string? OneCycle, string? Cyclical);

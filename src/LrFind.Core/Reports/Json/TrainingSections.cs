@@ -1,11 +1,65 @@
 using LrFind.Experiments.Sweeps;
 
+using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
+using LrFind.Reports.Snippets;
+
 namespace LrFind.Reports.Json;
+
+/// <summary>The parts of a document that say what trainings say.</summary>
+internal static class TrainingSections
+{
+    /// <summary>What short trainings say of a suggestion.</summary>
+    public static VerificationSection Verification(VerificationReport report) => new(
+        report.Code,
+        report.Sentence,
+        report.BetterRate,
+        report.Result.Options.TrainSteps,
+        report.Result.Options.TrainSeeds,
+        Trials(report.Result));
+
+    /// <summary>The rates that were tried.</summary>
+    public static TrialSection[] Trials(VerificationResult result) =>
+        [.. result.Trials.Select(t => new TrialSection(t.LearningRate, t.StartLoss, t.Loss, t.Accuracy, t.Diverged, LossOfEachSeed(t)))];
+
+    /// <summary>The best rate with what it rests on.</summary>
+    public static TuneSection Tune(TuneResult result) => new(
+        result.LearningRate,
+        result.Interval?.Low,
+        result.Interval?.High,
+        result.StartLoss,
+        result.Tuned?.Loss,
+        result.Suggested?.Trial.LearningRate,
+        result.Suggested is { Trial.Diverged: 0 } suggested ? suggested.Loss : null,
+        result.Options.Trial.Schedule,
+        result.Options.Trial.TrainSteps,
+        result.Options.Trial.TrainSeeds,
+        result.Splits,
+        result.Trainings,
+        result.Steps,
+        result.WasCut,
+        [.. result.Trials.Select(Trial)]);
+
+    /// <summary>Lines to paste.</summary>
+    public static SnippetSection[] Paste(IReadOnlyList<Snippet> snippets) =>
+        [.. snippets.Select(s => new SnippetSection(s.Framework, s.Optimizer, s.OneCycle, s.Cyclical))];
+
+    private static TuneTrialSection Trial(TuneTrial trial)
+    {
+        RateTrial rate = trial.Trial;
+        double[] losses = LossOfEachSeed(rate);
+        return new(rate.LearningRate, trial.Loss, trial.StandardError, rate.Accuracy, trial.IsFinalist, rate.Diverged, losses);
+    }
+
+    private static double[] LossOfEachSeed(RateTrial trial) => [.. trial.Runs.Select(r => r.Best.ValidationLoss)];
+}
 
 /// <summary>What short trainings say of a suggestion.</summary>
 /// <param name="Verdict">The verdict for machines.</param>
 /// <param name="Message">The verdict in words.</param>
-/// <param name="BetterRate">The rate to take instead, where another does better or this one diverges; null where it is confirmed, or there is none.</param>
+/// <param name="BetterRate">
+/// The rate to take instead, where another does better or this one diverges; null where it is confirmed, or there is none.
+/// </param>
 /// <param name="TrainSteps">Steps of each training.</param>
 /// <param name="TrainSeeds">Trainings with each rate.</param>
 /// <param name="Trials">The rates that were tried.</param>
@@ -58,13 +112,27 @@ internal sealed record TuneSection(
 /// <param name="Diverged">How many of its trainings diverged.</param>
 /// <param name="LossOfEachSeed">The lowest loss of each training.</param>
 internal sealed record TuneTrialSection(
-    double LearningRate, double Loss, double StandardError, double? Accuracy, bool Finalist, int Diverged, IReadOnlyList<double> LossOfEachSeed);
+    double LearningRate,
+    double Loss,
+    double StandardError,
+    double? Accuracy,
+    bool Finalist,
+    int Diverged,
+    IReadOnlyList<double> LossOfEachSeed);
+
+/// <summary>
+/// Lines to paste into a training script; null where the framework has no such thing. Comments say what it cannot express.
+/// </summary>
+internal sealed record SnippetSection(string Framework, string Optimizer, string? OneCycle, string? Cyclical);
 
 /// <summary>One check of a configuration; without a report where it could not be made.</summary>
 internal sealed record CheckCaseSection(string Name, string Verdict, string Message, CheckDocument? Report);
 
 /// <summary>One cell of a sweep: its settings, and what it came to.</summary>
-internal sealed record SweepCellSection(string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, SweepOutcome Outcome);
+internal sealed record SweepCellSection(
+    string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, SweepOutcome Outcome);
 
-/// <summary>The slope of the logarithm of the rate for a model and an optimizer, its standard error, and the number of rates it is read from.</summary>
+/// <summary>
+/// The slope of the logarithm of the rate for a model and an optimizer, its standard error, and the number of rates it is read from.
+/// </summary>
 internal sealed record TrendSection(string Model, string Optimizer, double Slope, double? StandardError, int Points);

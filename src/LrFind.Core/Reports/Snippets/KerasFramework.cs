@@ -40,7 +40,7 @@ internal sealed class KerasFramework : IFramework
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", LrFormat.Rate(settings.Usage.Constant));
+        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", NumberText.Rate(settings.Usage.Constant));
         AddSettings(call, settings.Optimizer);
         if (settings.ClipNorm is { } norm)
             call.Add("global_clipnorm", norm);
@@ -81,18 +81,18 @@ internal sealed class KerasFramework : IFramework
     private static CallText AddIfOn(CallText call, string name, bool value) => value ? call.Add(name, "True") : call;
 
     // √(v + ε²) is √v + ε where either of them is large beside the other. To three digits: single precision has seven.
-    private static string UnderRoot(double epsilon) => LrFormat.Rate(epsilon * epsilon);
+    private static string UnderRoot(double epsilon) => NumberText.Rate(epsilon * epsilon);
 
     private static string OneCycle(SnippetSettings settings) =>
         "# or one cycle, with a straight rise: Keras has no other\n" + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
-            .Add(LrFormat.Rate(settings.Usage.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
-            .Add("warmup_target", LrFormat.Rate(settings.Usage.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
+            .Add(NumberText.Rate(settings.Usage.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
+            .Add("warmup_target", NumberText.Rate(settings.Usage.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
 
     private static string Cyclical(SnippetSettings settings) =>
         "# or four cycles; Keras has no triangles: down along half a cosine, up at once\n"
         + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecayRestarts")
-            .Add(LrFormat.Rate(settings.Usage.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
-            .Add("alpha", LrFormat.Rate(settings.Usage.CyclicalBase / settings.Usage.CyclicalMax));
+            .Add(NumberText.Rate(settings.Usage.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
+            .Add("alpha", NumberText.Rate(settings.Usage.CyclicalBase / settings.Usage.CyclicalMax));
 }
 
 /// <summary>What an optimizer of Keras cannot be told, as comments.</summary>

@@ -10,25 +10,7 @@ namespace LrFind.Reports.Snippets;
 /// <param name="Optimizer">The optimizer with a constant rate; only a comment where the framework has none such.</param>
 /// <param name="OneCycle">One cycle in place of the constant rate; <see langword="null"/> where there is no optimizer, or a schedule would change nothing.</param>
 /// <param name="Cyclical">Cyclical rates in place of it; <see langword="null"/> likewise, and where the curve gives no two bounds.</param>
-public sealed record Snippet(string Framework, string Comment, string Optimizer, string? OneCycle, string? Cyclical)
-{
-    /// <summary>Writes the lines under the framework's name.</summary>
-    /// <param name="writer">Where to.</param>
-    internal void WriteText(TextWriter writer)
-    {
-        writer.WriteLine($"{Comment} {Framework}");
-        WriteLines(writer, Optimizer);
-        WriteLines(writer, OneCycle);
-        WriteLines(writer, Cyclical);
-    }
-
-    // The writer has line ends of its own.
-    private static void WriteLines(TextWriter writer, string? lines)
-    {
-        foreach (string line in lines?.Split('\n') ?? [])
-            writer.WriteLine(line);
-    }
-}
+public sealed record Snippet(string Framework, string Comment, string Optimizer, string? OneCycle, string? Cyclical);
 
 /// <summary>What snippets are made of.</summary>
 /// <param name="Optimizer">The optimizer.</param>
@@ -45,25 +27,6 @@ internal sealed record SnippetSettings(OptimizerSpec Optimizer, Usage Usage, dou
         if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Suggestion.Suggestion: { } found, RateToTake: { } rate })
             return null;
         return new SnippetSettings(result.Found.Options.Optimizer, found.Usage with { Constant = rate }, result.Found.Options.RangeTest.ClipNorm);
-    }
-}
-
-/// <summary>Snippets below a summary, at the margin so that they can be copied as they are.</summary>
-internal static class SnippetText
-{
-    /// <summary>Writes them; nothing where there are none.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="snippets">One for each framework.</param>
-    public static void Write(TextWriter writer, IReadOnlyList<Snippet> snippets)
-    {
-        if (snippets.Count == 0)
-            return;
-        SuggestionText.Line(writer, "paste", "one of these; model and steps (of the whole training) are yours");
-        foreach (Snippet snippet in snippets)
-        {
-            writer.WriteLine();
-            snippet.WriteText(writer);
-        }
     }
 }
 

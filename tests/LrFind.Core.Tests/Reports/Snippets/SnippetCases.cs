@@ -1,5 +1,6 @@
 using LrFind.Models.Optimizers;
 using LrFind.Reports.Snippets;
+using LrFind.Reports.Text;
 using LrFind.Suggestions;
 
 namespace LrFind.Core.Tests.Reports.Snippets;
@@ -31,7 +32,7 @@ internal static class SnippetCases
         foreach ((string name, SnippetSettings settings) in All())
         {
             writer.WriteLine($"=== {name}");
-            framework.Of(settings).WriteText(writer);
+            SnippetText.Write(writer, framework.Of(settings));
         }
 
         return writer.ToString();

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LrFind.Experiments.Sweeps.Storage;
+
+/// <summary>The files of a sweep's folder as JSON.</summary>
+internal static class StorageJson
+{
+    private static readonly StorageContext s_lines = new(Options(indented: false));
+    private static readonly StorageContext s_documents = new(Options(indented: true));
+
+    /// <summary>An outcome as a line, its end included.</summary>
+    public static byte[] WriteLine(SweepOutcome outcome) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(outcome, s_lines.SweepOutcome), (byte)'\n'];
+
+    /// <summary>An outcome from a line.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static SweepOutcome ReadOutcome(ReadOnlySpan<byte> line) =>
+        JsonSerializer.Deserialize(line, s_lines.SweepOutcome) is { Rates: not null, Losses: not null, Verdict: not null } outcome
+        && outcome.Rates.Count == outcome.Losses.Count
+            ? outcome
+            : throw new JsonException();
+
+    /// <summary>A description as a document.</summary>
+    public static byte[] Write(SweepDescription description) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(description, s_documents.SweepDescription), (byte)'\n'];
+
+    /// <summary>A description from a document.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static SweepDescription ReadDescription(byte[] bytes) =>
+        JsonSerializer.Deserialize(bytes, s_documents.SweepDescription) is
+        { Data: not null, Settings: not null, Grid: { Models.Count: > 0, Optimizers.Count: > 0, BatchSizes.Count: > 0 } grid } description
+        && description.Parameters?.Count == grid.Models.Count
+            ? description
+            : throw new JsonException();
+
+    private static JsonSerializerOptions Options(bool indented) => new(StorageContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = indented,
+        RespectNullableAnnotations = true,
+    };
+}
+
+/// <summary>The serialisers, made at compile time.</summary>
+[JsonSourceGenerationOptions(
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SweepOutcome))]
+[JsonSerializable(typeof(SweepDescription))]
+internal sealed partial class StorageContext : JsonSerializerContext;

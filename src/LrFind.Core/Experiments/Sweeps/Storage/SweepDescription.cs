@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LrFind.Data;
+using LrFind.Models;
+using LrFind.RangeTests;
+using LrFind.Suggestions;
+
+namespace LrFind.Experiments.Sweeps.Storage;
+
+/// <summary>What makes a sweep the one it is: two with the same description have the same results.</summary>
+/// <param name="Schema">The version of the files in the folder.</param>
+/// <param name="Tool">The tool's name and version.</param>
+/// <param name="Data">The data in a phrase.</param>
+/// <param name="Grid">What differs between cells.</param>
+/// <param name="Parameters">The number of parameters of each model.</param>
+/// <param name="Settings">What does not, by name.</param>
+public sealed record SweepDescription(
+    int Schema, string Tool, string Data, SweepGrid Grid, IReadOnlyList<long> Parameters, IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>The version of the files that this lrfind reads and writes.</summary>
+    public const int CurrentSchema = 1;
+
+    private const string TrainingKey = "training";
+
+    /// <summary>Whether the rates are for trainings of as many epochs, and not of as many steps.</summary>
+    public bool IsForEpochs =>
+        Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
+
+    /// <summary>Describes a sweep.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="plan">The grid on the data.</param>
+    /// <param name="template">What all cells share.</param>
+    /// <param name="tool">The name and version of the program it is from.</param>
+    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, string tool)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(template);
+        var settings = new Dictionary<string, string>
+        {
+            ["rows"] = RowsDigest.Of(dataset),
+            ["layers"] = Digest(plan.Models.SelectMany(LinesOf)),
+            ["loss"] = template.Loss?.Name ?? "auto",
+            ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
+            ["rule"] = template.Rule.Name,
+            [TrainingKey] = template.Epochs is { } epochs
+                ? $"{Text(epochs)} epochs"
+                : $"{Text(template.TrainSteps ?? TrainingLength.StudySteps)} steps",
+        };
+        // The batch size is one of the grid.
+        foreach (RangeTestSetting setting in template.RangeTest.Settings().Where(s => s.Name != nameof(RangeTestOptions.BatchSize)))
+            settings[setting.Words] = setting.Text;
+        string data = $"{Path.GetFileName(dataset.File)}: {DatasetPhrase.Of(dataset)}";
+        return new(CurrentSchema, tool, data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
+    }
+
+    /// <summary>
+    /// The first thing in which another description differs, with what it is there and here; <see langword="null"/> when there is none.
+    /// </summary>
+    /// <param name="there">The other.</param>
+    public (string Name, string There, string Here)? DifferenceFrom(SweepDescription there)
+    {
+        ArgumentNullException.ThrowIfNull(there);
+        List<(string Name, string Value)> mine = Everything(), theirs = there.Everything();
+        for (int i = 0; i < mine.Count; i++)
+        {
+            string other = theirs.FirstOrDefault(t => t.Name == mine[i].Name).Value ?? "nothing";
+            if (other != mine[i].Value)
+                return (mine[i].Name, other, mine[i].Value);
+        }
+
+        return null;
+    }
+
+    private List<(string Name, string Value)> Everything() =>
+    [
+        ("data", Data),
+        ("model", string.Join(",", Grid.Models)),
+        ("optimizer", string.Join(",", Grid.Optimizers)),
+        ("batch size", string.Join(",", Grid.BatchSizes!.Select(b => Text(b)))),
+        ("weight decay", Text(Grid.WeightDecays)),
+        ("momentum", Text(Grid.Momenta)),
+        ("nesterov", Grid.Nesterov ? "on" : "off"),
+        .. Settings.Select(s => (s.Key, s.Value)),
+    ];
+
+    private static IEnumerable<string> LinesOf(ModelSpec model) =>
+        model.Nodes.Select((n, i) => $"{n.Name} {n.Layer} {string.Join(' ', n.Inputs)} {model.ShapeOf(i)}").Append("");
+
+    private static string Text(IReadOnlyList<double>? values) =>
+        values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Digest(IEnumerable<string> lines) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+}

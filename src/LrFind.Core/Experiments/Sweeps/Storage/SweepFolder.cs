@@ -1,0 +1,168 @@
+using System.Text.Json;
+using LrFind.Foundation;
+
+namespace LrFind.Experiments.Sweeps.Storage;
+
+/// <summary>
+/// A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.
+/// </summary>
+/// <param name="path">The folder.</param>
+public sealed class SweepFolder(string path)
+{
+    private const string DescriptionName = "sweep.settings.json";
+
+    private string DescriptionFile => System.IO.Path.Combine(Path, DescriptionName);
+
+    /// <summary>The folder as the user named it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Makes the folder one of this sweep, unless it is already.</summary>
+    /// <param name="description">The sweep.</param>
+    /// <exception cref="InputException">The folder holds another sweep, or one of another version.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void Claim(SweepDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        WriteErrors.At(Path, () => Directory.CreateDirectory(Path));
+        if (!File.Exists(DescriptionFile))
+            WriteErrors.At(DescriptionFile, () => Put(description));
+        if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
+        {
+            throw new InputException(Path,
+                $"the sweep in this folder has {difference.Name} {difference.There}, this one {difference.Here}; "
+                + "use the same settings, or another `Output`");
+        }
+    }
+
+    /// <summary>The sweep that the folder holds.</summary>
+    /// <param name="tool">The name and version of this lrfind.</param>
+    /// <exception cref="InputException">It holds none, or one of another version.</exception>
+    public SweepDescription Describe(string tool)
+    {
+        if (!File.Exists(DescriptionFile))
+            throw new InputException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep `Output`' has written to");
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(DescriptionFile);
+            using var document = JsonDocument.Parse(bytes);
+            int schema = document.RootElement.GetProperty("schema").GetInt32();
+            string writer = document.RootElement.GetProperty("tool").GetString() ?? "";
+            if (schema != SweepDescription.CurrentSchema || writer != tool)
+            {
+                throw new InputException(DescriptionFile,
+                    $"the results are of {writer} with schema {schema}, this is {tool} with schema {SweepDescription.CurrentSchema}; "
+                    + "use that version, or another folder");
+            }
+
+            return StorageJson.ReadDescription(bytes);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InputException(DescriptionFile, "this is no description of a sweep; use another folder");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(DescriptionFile, $"the file cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The shares that have begun, in the order of their names.</summary>
+    /// <exception cref="InputException">The folder cannot be read.</exception>
+    public IReadOnlyList<SweepShare> Shares()
+    {
+        var shares = new List<SweepShare>();
+        foreach (string file in Directory.EnumerateFiles(Path, ShareFile.Pattern))
+        {
+            if (ShareFile.ShareOf(System.IO.Path.GetFileName(file)) is { } share)
+                shares.Add(share);
+        }
+
+        shares.Sort((a, b) => a.Count == b.Count ? a.Index.CompareTo(b.Index) : a.Count.CompareTo(b.Count));
+        return shares;
+    }
+
+    /// <summary>What all shares have found so far.</summary>
+    /// <param name="cells">The number of cells of the sweep.</param>
+    /// <returns>The outcome of each cell; <see langword="null"/> for those that are missing.</returns>
+    /// <exception cref="InputException">A file is damaged.</exception>
+    public SweepOutcome?[] Outcomes(int cells)
+    {
+        var outcomes = new SweepOutcome?[cells];
+        foreach (SweepShare share in Shares())
+        {
+            foreach (SweepOutcome outcome in ShareFile.Read(Path, share, cells))
+                outcomes[outcome.Cell] ??= outcome;
+        }
+
+        return outcomes;
+    }
+
+    // Whole or not at all, and by the first who comes: of many tasks that begin together, all but one find it there.
+    private void Put(SweepDescription description)
+    {
+        string temporary = System.IO.Path.Combine(Path, $".{DescriptionName}.{Guid.NewGuid():n}.tmp");
+        try
+        {
+            File.WriteAllBytes(temporary, StorageJson.Write(description));
+            File.Move(temporary, DescriptionFile, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(DescriptionFile))
+        {
+            // Someone else was first.
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
+
+/// <summary>Which shares to run again.</summary>
+public static class MissingShares
+{
+    /// <summary>
+    /// The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.
+    /// </summary>
+    /// <param name="description">The sweep.</param>
+    /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
+    /// <param name="begun">The shares that have begun.</param>
+    public static IReadOnlyList<SweepShare> Of(
+        SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShare> begun)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(begun);
+        if (begun.Count == 0 || begun.Any(s => s.Count != begun[0].Count))
+            return [];
+        IReadOnlyList<int> order = SweepShare.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
+        IEnumerable<SweepShare> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShare(i, begun[0].Count));
+        return [.. all.Where(s => s.Deal(order).Any(cell => outcomes[cell] is null))];
+    }
+}
+
+/// <summary>
+/// Says in one way why something cannot be written: the system's own words name temporary files, which would only puzzle.
+/// </summary>
+internal static class WriteErrors
+{
+    /// <summary>Writes; an error names the file or folder as the user would.</summary>
+    /// <exception cref="IOException">It was refused.</exception>
+    public static void At(string place, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(place, e);
+        }
+    }
+
+    /// <summary>What is thrown where the system refuses to write to a place.</summary>
+    public static IOException Refused(string place, Exception e)
+    {
+        string reason = e is UnauthorizedAccessException ? "permission was denied" : e.Message.Split(" : '")[0];
+        return new IOException($"cannot write '{place}': {reason}", e);
+    }
+}

@@ -1,0 +1,129 @@
+using LrFind.Data.Inspection;
+using LrFind.Experiments;
+using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Suggestions;
+
+namespace LrFind.Reports.Json;
+
+/// <summary>Fills documents from reports.</summary>
+internal static class DocumentBuilder
+{
+    /// <summary>The document of a run.</summary>
+    public static RunDocument Of(RunReport report)
+    {
+        SuggestionResult suggestion = report.Result.Suggestion;
+        return new RunDocument(
+            Experiment(report.Result, report.Head.Tool),
+            AnswerSections.Verdict(report.Curves.Words, report.Head.Tool),
+            AnswerSections.Suggestion(suggestion),
+            AnswerSections.Rules(suggestion),
+            suggestion.Disagreement,
+            report.Verification is { } verification ? TrainingSections.Verification(verification) : null,
+            report.Tuning is { } tuning ? TrainingSections.Tune(tuning.Result) : null,
+            report.Verification is null ? null : TrainingSections.Paste(report.Snippets),
+            AnswerSections.Warnings(report.Warnings, report.Head.Tool),
+            report.Head.Files,
+            AnswerSections.Curve(suggestion.Analysis));
+    }
+
+    /// <summary>The document of a suggestion from a curve file.</summary>
+    public static SuggestDocument Of(SuggestReport report)
+    {
+        SuggestionResult suggestion = report.Result;
+        return new SuggestDocument(
+            JsonReport.Schema,
+            report.Head.Tool.ToString(),
+            ExperimentSections.Source(report.File),
+            AnswerSections.Verdict(report.Curves.Words, report.Head.Tool),
+            AnswerSections.Suggestion(suggestion),
+            AnswerSections.Rules(suggestion),
+            suggestion.Disagreement,
+            AnswerSections.Warnings(report.Warnings, report.Head.Tool),
+            report.Head.Files,
+            AnswerSections.Curve(suggestion.Analysis));
+    }
+
+    /// <summary>The document of a verification.</summary>
+    public static VerifyDocument Of(VerificationReport report) => new(
+        Experiment(report.Result.Found, report.Head.Tool),
+        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        report.Result.LearningRate,
+        report.Result.Options.Schedule,
+        report.Result.Options.TrainSteps,
+        report.Result.Options.TrainSeeds,
+        report.Code,
+        report.Sentence,
+        report.BetterRate,
+        TrainingSections.Trials(report.Result),
+        AnswerSections.Warnings(report.Warnings, report.Head.Tool),
+        report.Head.Files);
+
+    /// <summary>The document of a measured rate.</summary>
+    public static TuneDocument Of(TuneReport report) => new(
+        Experiment(report.Result.Found, report.Head.Tool),
+        AnswerSections.Verdict(VerdictText.Of(report.Result.Found.Suggestion, CurveSource.RangeTest), report.Head.Tool),
+        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        TrainingSections.Tune(report.Result),
+        AnswerSections.Warnings(report.Warnings, report.Head.Tool),
+        report.Head.Files);
+
+    /// <summary>The document of a check of the command line.</summary>
+    public static CheckDocument Of(CheckReport report) => new(
+        Experiment(report.Result.Found, report.Tool),
+        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        report.Result.LearningRate,
+        report.Code,
+        report.Sentence,
+        report.Result.Share,
+        report.Result.Edge,
+        report.Result.Drift,
+        AnswerSections.Warnings(report.Result.Found.Warnings, report.Tool));
+
+    /// <summary>The document of the checks of a configuration.</summary>
+    public static CheckSuiteDocument Of(CheckSuite suite) => new(
+        JsonReport.Schema,
+        suite.Head.Tool.ToString(),
+        suite.File!,
+        [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Of(report) : null))]);
+
+    /// <summary>The document of an inspection.</summary>
+    public static InspectDocument Of(TableInspection inspection, Tool tool) => new(
+        JsonReport.Schema,
+        tool.ToString(),
+        inspection.File,
+        inspection.FileRows,
+        inspection.IsSample,
+        inspection.Rows,
+        inspection.Encoding,
+        inspection.Separator,
+        inspection.HasHeader,
+        [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
+        inspection.Dataset is { } data ? ExperimentSections.Data(data) : null,
+        inspection.Problem?.Message,
+        AnswerSections.Warnings(RunWarning.From(inspection.Warnings), tool));
+
+    /// <summary>The document of a sweep.</summary>
+    public static SweepDocument Of(SweepReport report) => new(
+        SweepDescription.CurrentSchema,
+        report.Description.Tool,
+        report.Description,
+        [.. from cell in report.Cells where report.Outcomes[cell.Index] is not null select Section(cell, report.Outcomes[cell.Index]!)],
+        report.Missing,
+        [.. SweepTrend.WithBatchSize(report).Select(Section)],
+        [.. SweepTrend.WithMomentum(report).Select(Section)]);
+
+    private static ExperimentDocument Experiment(FindResult result, Tool tool) => new(
+        JsonReport.Schema,
+        tool.ToString(),
+        ExperimentSections.Data(result.Dataset),
+        ExperimentSections.Model(result),
+        ExperimentSections.Optimizer(result.Options.Optimizer),
+        ExperimentSections.RangeTest(result.Options.RangeTest));
+
+    private static SweepCellSection Section(SweepCell cell, SweepOutcome outcome) =>
+        new(cell.Model, cell.Optimizer.Name, cell.BatchSize, cell.WeightDecay, cell.Momentum, outcome);
+
+    private static TrendSection Section(SweepTrend trend) =>
+        new(trend.Model, trend.Optimizer, trend.Fit.Exponent, trend.Fit.StandardError, trend.Fit.Points);
+}

@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using LrFind.Data.Inspection;
+
+namespace LrFind.Reports.Json;
+
+/// <summary>Reports as one JSON document each, with a line break at its end.</summary>
+public static class JsonReport
+{
+    /// <summary>The version of the documents' shape.</summary>
+    public const int Schema = 2;
+
+    // Names and messages may hold any letter; the document is UTF-8 and is not pasted into HTML.
+    private static readonly JsonContext s_context = new(new JsonSerializerOptions(JsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What; of a sweep, see the other overload.</param>
+    public static void Write(TextWriter writer, IReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        switch (report)
+        {
+            case RunReport run:
+                Write(writer, DocumentBuilder.Of(run), s_context.RunDocument);
+                break;
+            case SuggestReport suggest:
+                Write(writer, DocumentBuilder.Of(suggest), s_context.SuggestDocument);
+                break;
+            case VerificationReport verification:
+                Write(writer, DocumentBuilder.Of(verification), s_context.VerifyDocument);
+                break;
+            case TuneReport tune:
+                Write(writer, DocumentBuilder.Of(tune), s_context.TuneDocument);
+                break;
+            case CheckSuite { File: null } single:
+                Write(writer, DocumentBuilder.Of(single.Cases[0].Report!), s_context.CheckDocument);
+                break;
+            case CheckSuite suite:
+                Write(writer, DocumentBuilder.Of(suite), s_context.CheckSuiteDocument);
+                break;
+            default:
+                throw new ArgumentException($"there is no JSON of a {report.GetType().Name}", nameof(report));
+        }
+    }
+
+    /// <summary>Writes an inspection.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="inspection">What was understood of a file.</param>
+    /// <param name="tool">The program it is from.</param>
+    public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        ArgumentNullException.ThrowIfNull(tool);
+        Write(writer, DocumentBuilder.Of(inspection, tool), s_context.InspectDocument);
+    }
+
+    /// <summary>Writes a sweep in UTF-8; piece by piece, since a large grid's document would not fit into a text.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="report">The sweep.</param>
+    public static void Write(Stream stream, SweepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(report);
+        JsonSerializer.Serialize(stream, DocumentBuilder.Of(report), s_context.SweepDocument);
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void Write<T>(TextWriter writer, T document, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(JsonSerializer.Serialize(document, type));
+        writer.Write('\n');
+    }
+}
+
+/// <summary>The serialisers, made at compile time.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(InspectDocument))]
+[JsonSerializable(typeof(SuggestDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(TuneDocument))]
+[JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(CheckSuiteDocument))]
+[JsonSerializable(typeof(SweepDocument))]
+// What the settings of an optimizer and of a range test are made of.
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(double[]))]
+internal sealed partial class JsonContext : JsonSerializerContext;

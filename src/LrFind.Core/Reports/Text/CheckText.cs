@@ -1,0 +1,67 @@
+using LrFind.Experiments.Checks;
+using LrFind.Foundation;
+using LrFind.Suggestions;
+
+namespace LrFind.Reports.Text;
+
+/// <summary>Checks in a few lines for people.</summary>
+internal static class CheckText
+{
+    private const int NameWidth = 18;
+
+    /// <summary>Writes the only check in full, or a line for each check of a configuration.</summary>
+    public static void Write(TextWriter writer, CheckSuite suite)
+    {
+        if (suite.File is null)
+            Write(writer, suite.Cases[0].Report!);
+        else
+            WriteTable(writer, suite);
+    }
+
+    /// <summary>Writes a check in full.</summary>
+    public static void Write(TextWriter writer, CheckReport report)
+    {
+        CheckResult result = report.Result;
+        TextLines.WriteExperiment(writer, result.Found);
+        Suggestion? suggestion = result.Found.Suggestion.Suggestion;
+        TextLines.Write(writer, "suggestion", suggestion is null ? "none" : NumberText.Rate(suggestion.LearningRate));
+        TextLines.Write(writer, "edge", result.Edge is { } edge ? NumberText.Rate(edge) : "not seen");
+        if (result.Drift is { } drift)
+            TextLines.Write(writer, "drift", NumberText.Decades(drift));
+        string share = result.Share is { } reached ? $"   {NumberText.Percent(reached)} of the achievable loss reduction" : "";
+        TextLines.Write(writer, "rate", $"{NumberText.Rate(result.LearningRate)}{share}");
+        TextLines.Write(writer, "verdict", $"{report.Code}: {report.Sentence}");
+    }
+
+    private static void WriteTable(TextWriter writer, CheckSuite suite)
+    {
+        writer.WriteLine(Row("check", "rate", "suggestion", "edge", "share", "verdict"));
+        foreach (CheckCase check in suite.Cases)
+        {
+            writer.WriteLine(RowOf(check));
+            if (check.Outcome != Outcome.Ok)
+                writer.WriteLine($"  {check.Sentence}");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"{NumberText.Plural(suite.Cases.Count, "check")} of {suite.File}: {suite.Counts}");
+    }
+
+    private static string RowOf(CheckCase check)
+    {
+        string name = check.Name.Length <= NameWidth ? check.Name : $"{check.Name[..(NameWidth - 1)]}…";
+        CheckResult? result = check.Report?.Result;
+        return Row(
+            name,
+            Known(result?.LearningRate),
+            Known(result?.Found.Suggestion.Suggestion?.LearningRate),
+            Known(result?.Edge),
+            result?.Share is { } share ? NumberText.Percent(share) : "-",
+            check.Code);
+    }
+
+    private static string Row(string name, string rate, string suggestion, string edge, string share, string verdict) =>
+        $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  {verdict}";
+
+    private static string Known(double? rate) => rate is { } value ? NumberText.Rate(value) : "-";
+}

@@ -1,0 +1,72 @@
+using LrFind.Data;
+using LrFind.Foundation;
+using LrFind.Models;
+using LrFind.Models.Catalog;
+
+namespace LrFind.Reports.Text;
+
+/// <summary>The models of the catalogue in a list for people.</summary>
+public static class ModelListText
+{
+    /// <summary>Writes what can be asked for by name, and with which options.</summary>
+    /// <param name="writer">Where to.</param>
+    public static void Write(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (ModelFamily family in ModelCatalog.All)
+        {
+            writer.WriteLine($"{family.Name,-13} {family.Summary}");
+            if (family.Options.Length > 0)
+                writer.WriteLine($"{"",-13} {family.Name}:{family.Options}");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"{"ACTIVATION",-13} {ModelCatalog.Activations}");
+        writer.WriteLine("Options stand in any order, as in mlp:256,128,gelu,dropout=0.1,bn.");
+    }
+
+    /// <summary>Writes each model with its defaults, sized to data: parameters and layers, or why it is not for such data.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="dataset">The data.</param>
+    /// <param name="tool">The program that lists them.</param>
+    public static void Write(TextWriter writer, Dataset dataset, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(tool);
+        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Of(dataset)}");
+        var data = DataShape.Of(dataset);
+        foreach (ModelFamily family in ModelCatalog.All)
+            writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");
+    }
+
+    /// <summary>Writes the layers of a model: name, layer, the shape of a row it gives, and its parameters.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The model.</param>
+    public static void Write(TextWriter writer, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(model);
+        TextLines.Write(writer, "model", Phrases.Model(model));
+        int longest = model.Nodes.Max(n => n.Name.Length);
+        for (int i = 0; i < model.Nodes.Count; i++)
+        {
+            ModelNode node = model.Nodes[i];
+            string shape = ModelPhrase.Sizes(model.ShapeOf(i));
+            writer.WriteLine($"{NumberText.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {shape,-10}  {node.Layer}");
+        }
+    }
+
+    private static string Sized(ModelFamily family, DataShape data)
+    {
+        try
+        {
+            ModelSpec model = ModelCatalog.Create(family.Name, data);
+            return $"{NumberText.Count(model.ParameterCount),9}  {ModelPhrase.Shape(model)}";
+        }
+        catch (SettingException unsuited)
+        {
+            return $"{"-",9}  needs {unsuited.Expected}";
+        }
+    }
+}

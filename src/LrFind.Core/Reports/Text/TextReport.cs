@@ -1,0 +1,101 @@
+using System.Globalization;
+using LrFind.Curves;
+using LrFind.Data;
+using LrFind.Experiments;
+using LrFind.Foundation;
+
+namespace LrFind.Reports.Text;
+
+/// <summary>Reports in a few lines for people.</summary>
+public static class TextReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">What.</param>
+    public static void Write(TextWriter writer, IReport report)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(report);
+        switch (report)
+        {
+            case RunReport run:
+                WriteRun(writer, run);
+                break;
+            case SuggestReport suggest:
+                WriteSuggest(writer, suggest);
+                break;
+            case VerificationReport verification:
+                VerificationText.Write(writer, verification);
+                break;
+            case TuneReport tune:
+                TuneText.Write(writer, tune);
+                break;
+            case CheckSuite suite:
+                CheckText.Write(writer, suite);
+                break;
+            case SweepReport sweep:
+                SweepText.Write(writer, sweep);
+                break;
+            default:
+                throw new ArgumentException($"there is no text of a {report.GetType().Name}", nameof(report));
+        }
+    }
+
+    private static void WriteRun(TextWriter writer, RunReport report)
+    {
+        FindResult result = report.Result;
+        TextLines.WriteExperiment(writer, result);
+        TextLines.Write(writer, "range test", Phrases.RangeTest(result.Options.RangeTest));
+        TextLines.Write(writer, "", Phrases.End(result.Suggestion.Analysis));
+        TextLines.Write(writer, "", Took(result));
+        TextLines.Write(writer, "loss", Phrases.Loss(result));
+        TextLines.Write(writer, "", Phrases.MeasuredOn(result));
+        SuggestionText.Write(writer, report.Curves);
+        if (report.Tuning is not null)
+            TuneText.WriteSection(writer, report.Tuning);
+        if (report.Verification is not null)
+            VerificationText.WriteSection(writer, report.Verification);
+        TextLines.WriteFiles(writer, report.Head);
+        SnippetText.Write(writer, report.Snippets);
+    }
+
+    private static void WriteSuggest(TextWriter writer, SuggestReport report)
+    {
+        CurveSet curves = report.File.Curves;
+        string rates = $"{NumberText.Rate(curves.Rate(0))} to {NumberText.Rate(curves.Rate(curves.Count - 1))}";
+        string measure = curves.HasProbe ? "probe loss" : "batch loss";
+        TextLines.Write(writer, "curve", $"{report.File.Path}: {NumberText.Plural(curves.Repeats.Count, "repeat")}, {measure}");
+        TextLines.Write(writer, "range test", $"{rates} in {NumberText.Plural(curves.Count, "step")}");
+        TextLines.Write(writer, "", Phrases.End(report.Result.Analysis));
+        SuggestionText.Write(writer, report.Curves);
+        TextLines.WriteFiles(writer, report.Head);
+    }
+
+    private static string Took(FindResult result)
+    {
+        string steps = NumberText.Plural(result.Curves.Repeats.Sum(c => c.Count), "step");
+        return string.Create(CultureInfo.InvariantCulture, $"{steps} trained in {result.TrainingTime.TotalMilliseconds:0} ms");
+    }
+}
+
+/// <summary>The lines that summaries share: a label, and what there is to say.</summary>
+internal static class TextLines
+{
+    /// <summary>Writes a line with a label in front.</summary>
+    public static void Write(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
+
+    /// <summary>Writes what was trained: data, model and optimizer.</summary>
+    public static void WriteExperiment(TextWriter writer, FindResult result)
+    {
+        Write(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
+        Write(writer, "model", Phrases.Model(result.Model));
+        Write(writer, "optimizer", Phrases.Optimizer(result.Options.Optimizer));
+    }
+
+    /// <summary>Writes which files were written.</summary>
+    public static void WriteFiles(TextWriter writer, ReportHead head)
+    {
+        foreach (string file in head.Files)
+            Write(writer, "written", file);
+    }
+}

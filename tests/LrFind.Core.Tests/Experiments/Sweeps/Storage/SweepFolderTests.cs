@@ -1,0 +1,52 @@
+using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
+
+namespace LrFind.Core.Tests.Experiments.Sweeps.Storage;
+
+public class SweepFolderTests
+{
+    private const int Shares = 1000;
+
+    private static readonly SweepGrid s_grid = LargeGrid.Create();
+    private static readonly SweepDescription s_description = new(
+        SweepDescription.CurrentSchema, "lrfind 1", "made up", s_grid, LargeGrid.Parameters, new Dictionary<string, string> { ["seed"] = "0" });
+
+    [Fact]
+    public void A_thousand_shares_leave_a_file_each_and_one_in_common_and_join_to_all_cells()
+    {
+        using var folder = new TemporaryFolder();
+        var sweep = new SweepFolder(folder.Path);
+        IReadOnlyList<int> order = SweepShare.Order(LargeGrid.Costs(s_grid));
+        for (int i = 0; i < Shares; i++)
+            RunShare(sweep, i, order, order.Count);
+
+        Assert.Equal(Enumerable.Range(0, Shares).Select(i => $"cells.{i}-of-1000.jsonl").Append("sweep.settings.json").Order(StringComparer.Ordinal), folder.Files);
+        Assert.Equal(Enumerable.Range(0, order.Count), sweep.Outcomes(order.Count).Select(o => o!.Cell));
+    }
+
+    [Fact]
+    public void Shares_that_have_not_begun_or_not_ended_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var sweep = new SweepFolder(folder.Path);
+        IReadOnlyList<int> order = SweepShare.Order(LargeGrid.Costs(s_grid));
+        for (int i = 0; i < Shares; i++)
+        {
+            if (i is not 7)
+                RunShare(sweep, i, order, i is 300 ? 9 : order.Count);
+        }
+
+        SweepOutcome?[] outcomes = sweep.Outcomes(order.Count);
+        Assert.Equal(11, outcomes.Count(o => o is null));
+        Assert.Equal(["7/1000", "300/1000"], MissingShares.Of(s_description, outcomes, sweep.Shares()).Select(s => s.ToString()));
+    }
+
+    private static void RunShare(SweepFolder sweep, int index, IReadOnlyList<int> order, int most)
+    {
+        sweep.Claim(s_description);
+        var share = new SweepShare(index, Shares);
+        using var file = ShareFile.Open(sweep.Path, share, order.Count, resume: false);
+        foreach (int cell in share.Deal(order).Take(most))
+            file.Append(new SweepOutcome { Cell = cell, Verdict = "ok", LearningRate = 0.01, Rates = [0.01f, 0.1f], Losses = [1, 0.5f] });
+    }
+}
