@@ -49,9 +49,9 @@ public sealed record Dataset
     internal FileDigest? FileDigest { get; init; }
 
     /// <summary>
-    /// What tells one state of the data from another, computed when it is asked for: <c>sha256:</c> and the SHA-256, in lower-case hexadecimal
-    /// digits, of the bytes of the file as they were read. Of a sample, a file of more than 64 MiB or standard input it is that of the rows as they
-    /// are trained on, after <c>sha256-rows:</c>.
+    /// What tells one state of the data from another, computed when it is asked for: <c>sha256:</c> and the SHA-256, in lower-case
+    /// hexadecimal digits, of the bytes of the file as they were read. Of a sample, a file of more than 64 MiB or standard input it is that
+    /// of the rows as they are trained on, after <c>sha256-rows:</c>.
     /// </summary>
     public string Digest => FileDigest?.Text ?? RowsDigest.Of(this);
 

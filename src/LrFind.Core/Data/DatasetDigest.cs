@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LrFind.Data;
 
-/// <summary>What tells one state of a file from another: the SHA-256 of the bytes that were read, which the file may not hold any more.</summary>
+/// <summary>What tells one state of a file from another: the SHA-256 of the bytes that were read, whatever the file holds now.</summary>
 /// <param name="bytes">All bytes of the file; not copied.</param>
 internal sealed class FileDigest(byte[] bytes)
 {

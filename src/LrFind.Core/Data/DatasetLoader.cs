@@ -37,7 +37,7 @@ public static class DatasetLoader
     /// <summary>Loads a CSV file that is open.</summary>
     internal static Dataset Load(CsvInput input, DatasetOptions options)
     {
-        // All rows are read after a sample of them: what can be read only once has to be kept, and so has what gets the digest of its bytes.
+        // All rows are read after a sample of them, so that what can be read only once has to be kept. A file is kept for its digest.
         if (options.AllRows && input is StreamInput { CanReadAgain: false } stream)
             input = stream.ReadToEnd();
         else if (options.AllRows && input.Length <= FileDigest.LargestFile)

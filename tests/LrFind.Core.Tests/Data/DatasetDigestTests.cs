@@ -10,9 +10,11 @@ public sealed class DatasetDigestTests : IDisposable
 {
     private static readonly string s_padding = new('x', 100);
 
-    private static readonly byte[] s_small = Encoding.UTF8.GetBytes(Tables.Rows("a,b,c,y", 100, i => $"{i % 7},{i * 0.25},\"a \"\"{i % 3}\"\"\",{i % 2}"));
+    private static readonly byte[] s_small = Encoding.UTF8.GetBytes(Tables.Rows(
+        "a,b,c,y", 100, i => $"{i % 7},{i * 0.25},\"a \"\"{i % 3}\"\"\",{i % 2}"));
     private static readonly byte[] s_spaced = Encoding.UTF8.GetBytes(Tables.Rows("a   b  y", 100, i => $"{i % 7}   {i * 0.25}\t {i % 2}"));
-    private static readonly byte[] s_large = Encoding.UTF8.GetBytes(Tables.Rows("a,b,c,y", 60_000, i => $"{i % 7},{i * 0.25},{s_padding},{i % 2}"));
+    private static readonly byte[] s_large = Encoding.UTF8.GetBytes(Tables.Rows(
+        "a,b,c,y", 60_000, i => $"{i % 7},{i * 0.25},{s_padding},{i % 2}"));
 
     private readonly TemporaryFolder _folder = new();
 

@@ -122,5 +122,6 @@ internal sealed class FileInput : CsvInput
 
     private (long Length, DateTime Modified) State() => (RandomAccess.GetLength(_handle), System.IO.File.GetLastWriteTimeUtc(_handle));
 
-    private InputException Changed() => new(File, "the file changed while it was read; expected it to stay as it is; try again when it is complete");
+    private InputException Changed() => new(
+        File, "the file changed while it was read; expected it to stay as it is; try again when it is complete");
 }

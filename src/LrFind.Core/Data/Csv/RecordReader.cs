@@ -15,7 +15,8 @@ internal static class RecordReader
     {
         if (dialect.Separator == CsvDialect.Whitespace)
             WhitespaceSeparator.ToTabs(utf8.Span, dialect.HasComments);
-        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(dialect.Separator == CsvDialect.Whitespace ? '\t' : dialect.Separator, dialect.HasComments));
+        char separator = dialect.Separator == CsvDialect.Whitespace ? '\t' : dialect.Separator;
+        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(separator, dialect.HasComments));
     }
 
     /// <summary>The first records of a text as strings. Broken quotes end it early.</summary>

@@ -17,8 +17,9 @@ internal static class IdentifierColumns
         "id", "index", "idx", "row", "rowid", "row_id", "rownum", "rownames", "row_number", "unnamed: 0", "uuid", "guid", "#",
     ];
 
-    /// <summary>Whether a column holds another whole number in each row and is called as such columns are, or is the first and has no name.</summary>
-    /// <param name="column">The column.</param>
+    /// <summary>
+    /// Whether a column holds another whole number in each row, and is called as such columns are or is the first without a name.
+    /// </summary>
     public static bool IsRowNumber(NumericColumn column) =>
         column.Values.Length >= FewRows
         && column.Numbers == column.Values.Length
@@ -26,7 +27,6 @@ internal static class IdentifierColumns
         && AreDifferentIntegers(column.Values);
 
     /// <summary>Which kind of identifier the texts of a column are, and why; <see langword="null"/> where they describe rows.</summary>
-    /// <param name="column">The column.</param>
     public static (string Kind, string Why)? KindOf(TextColumn column)
     {
         int present = 0, distinct = column.Categories.Length;
@@ -37,7 +37,8 @@ internal static class IdentifierColumns
             return null;
         return MeanWords(column.Categories) >= ProseWords
             ? ("free text", FormattableString.Invariant($"it holds free text: {distinct} different texts in {present} rows"))
-            : ("row names", FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
+            : ("row names",
+                FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
     }
 
     private static bool IsCalledSo(string name)

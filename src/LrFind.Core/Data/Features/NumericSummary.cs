@@ -10,7 +10,8 @@ namespace LrFind.Data.Features;
 /// <param name="Highest">What higher values are clipped to.</param>
 /// <param name="Clipped">How many were.</param>
 /// <param name="Missing">How many were missing.</param>
-internal readonly record struct NumericSummary(double Mean, double Scale, double Median, double Lowest, double Highest, int Clipped, int Missing)
+internal readonly record struct NumericSummary(
+    double Mean, double Scale, double Median, double Lowest, double Highest, int Clipped, int Missing)
 {
     // Standard deviations within which a column has no value that is absurdly far from the others, whatever its quartiles.
     private const double Ordinary = 5;

@@ -40,6 +40,7 @@ internal static class ClassBalance
             return;
         string Share(int which) => FormattableString.Invariant($"'{Quoting.Shortened(classes[which])}' {100 * counts[which] / all:0.##} %");
         notes.Warn(
-            $"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}", "`ClassWeights` balanced makes them count alike");
+            $"the classes are unbalanced: {Share(commonest)} of the training rows, {Share(rarest)}",
+            "`ClassWeights` balanced makes them count alike");
     }
 }

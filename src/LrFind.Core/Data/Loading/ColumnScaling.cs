@@ -3,8 +3,8 @@ using LrFind.Data.Features;
 namespace LrFind.Data.Loading;
 
 /// <summary>
-/// Measures all rows of a large file, where the plan had a sample: numeric features and targets get the means and deviations of all rows. Each
-/// row is looked at once; of rows that fit in a table, <see cref="NumericSummary"/> takes several looks.
+/// Measures all rows of a large file, where the plan had a sample: numeric features and targets get the means and deviations of all rows.
+/// Each row is looked at once; of rows that fit in a table, <see cref="NumericSummary"/> takes several looks.
 /// </summary>
 internal static class ColumnScaling
 {

@@ -3,7 +3,7 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
-/// <summary>Table → plan → rows as numbers → data set; the rows are those of the table or, where it is a sample of them, all of the file.</summary>
+/// <summary>Table → plan → rows as numbers → data set. The rows are those of the table or, where it is a sample, all of the file.</summary>
 internal sealed class DatasetPipeline
 {
     private readonly CsvInput _input;

@@ -55,7 +55,9 @@ internal readonly record struct RowPart(ArraySegment<float> Features, ArraySegme
     }
 }
 
-/// <summary>How a target is scaled: standardised in a regression, so that the loss of a constant predictor is 1; not at all for classes.</summary>
+/// <summary>
+/// How a target is scaled: standardised in a regression, so that the loss of a constant predictor is 1; not at all for classes.
+/// </summary>
 /// <param name="Mean">What is taken off.</param>
 /// <param name="Deviation">What it is then divided by.</param>
 internal readonly record struct TargetScale(double Mean, double Deviation)

@@ -43,7 +43,8 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
         return encoders.Count > 0
             ? new EncoderSet(encoders, encoded)
             : throw new InputException(table.File,
-                "no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each");
+                "no column besides the target can be learned from; expected at least one that varies; "
+                + "'lrfind inspect' says what became of each");
     }
 
     // None where nothing can be learned from the column.
@@ -100,7 +101,8 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
         if (ColumnReader.HoldsDecimalCommas(column))
         {
             notes.Warn(
-                $"{Named(column)} holds texts such as '{Quoting.Shortened(column.Categories[0])}', which may be numbers with decimal commas",
+                $"{Named(column)} holds texts such as '{Quoting.Shortened(column.Categories[0])}', "
+                + "which may be numbers with decimal commas",
                 "use `Decimal` , if they are");
         }
 
@@ -117,8 +119,9 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
         {
             int row = column.BadRows[0];
             string cells = $"{Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}";
-            string first = FormattableString.Invariant($"the first '{Quoting.Shortened(table.Cell(row, column.Index))}' in line {table.Line(row)}");
-            notes.WarnOfRows($"{Named(column)} holds {cells}, {first}; counted as missing", "correct them; `Strict` makes them an error");
+            string first = Quoting.Shortened(table.Cell(row, column.Index));
+            string where = FormattableString.Invariant($"the first '{first}' in line {table.Line(row)}");
+            notes.WarnOfRows($"{Named(column)} holds {cells}, {where}; counted as missing", "correct them; `Strict` makes them an error");
         }
 
         if (HasAmbiguousThousands(column))
@@ -126,7 +129,8 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
         if (column.Infinite > 0)
         {
             string are = column.Infinite == 1 ? "is" : "are";
-            notes.WarnOfRows($"{Named(column)} holds {Count(column.Infinite, "value")} that {are} infinite or larger than 1e18; counted as missing");
+            string values = $"{Count(column.Infinite, "value")} that {are} infinite or larger than 1e18";
+            notes.WarnOfRows($"{Named(column)} holds {values}; counted as missing");
         }
     }
 
@@ -136,7 +140,7 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
         const int Most = 5;
         string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'")) + (_constants.Count > Most ? ", …" : "");
         if (_constants.Count > 1)
-            notes.Warn(FormattableString.Invariant($"{_constants.Count} columns were dropped, since they do not vary in the training rows: {names}"));
+            notes.Warn($"{Count(_constants.Count, "column")} were dropped, since they do not vary in the training rows: {names}");
         else if (_constants.Count == 1)
             notes.Warn($"column {names} was dropped: it does not vary in the training rows");
     }

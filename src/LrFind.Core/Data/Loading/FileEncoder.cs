@@ -4,8 +4,8 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>
-/// Encodes all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the sample's;
-/// means, deviations and classes are those of all rows.
+/// Encodes all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the
+/// sample's; means, deviations and classes are those of all rows.
 /// </summary>
 /// <param name="input">The file.</param>
 /// <param name="plan">The plan.</param>

@@ -33,9 +33,9 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
         long values = shape.Aggregate(1L, (count, size) => count * size);
         if (values == columns)
             return;
-        string found = FormattableString.Invariant($"{columns} column{(columns == 1 ? "" : "s")} besides the target {(columns == 1 ? "does" : "do")}");
+        string found = columns == 1 ? "column besides the target does" : "columns besides the target do";
         throw new InputException(table.File, FormattableString.Invariant(
-            $"{found} not fill `InputShape` {string.Join('x', shape)}, which needs {values}; choose them with `Features` or `Drop`"));
+            $"{columns} {found} not fill `InputShape` {string.Join('x', shape)}, which needs {values}; choose them with `Features` or `Drop`"));
     }
 
     private NumericSummary Measure(IReadOnlyList<int> columns, int[] training)

@@ -1,12 +1,12 @@
 namespace LrFind.Data.Loading;
 
 /// <summary>
-/// What is worth telling of a table while it is understood. The steps write here rather than into their results, so that what was understood
-/// before a failure is known after it.
+/// What is worth telling of a table while it is understood. The steps write here rather than into their results, so that what was
+/// understood before a failure is known after it.
 /// </summary>
 /// <param name="allRowsFollow">
-/// Whether the table is a sample, and all rows of the file will be read after it: warnings that count cells or rows are then left to who reads
-/// those, who sees all of them.
+/// Whether the table is a sample, and all rows of the file will be read after it: warnings that count cells or rows are then left to who
+/// reads those.
 /// </param>
 internal sealed class PlanNotes(bool allRowsFollow = false)
 {

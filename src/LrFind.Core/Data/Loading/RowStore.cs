@@ -3,7 +3,8 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>
-/// Rows that are collected without knowing how many will come: those to train on from the front of one block, those to validate with from its end.
+/// Rows that are collected without knowing how many will come: those to train on from the front of one block, those to validate with from
+/// its end.
 /// </summary>
 internal sealed class RowStore
 {
@@ -44,7 +45,8 @@ internal sealed class RowStore
     /// <param name="start">The first, by its place in <see cref="Features"/>.</param>
     /// <param name="count">How many.</param>
     public RowPart Part(int start, int count) => new(
-        new ArraySegment<float>(_features, start * _width, count * _width), new ArraySegment<double>(_values, start * _targets, count * _targets));
+        new ArraySegment<float>(_features, start * _width, count * _width),
+        new ArraySegment<double>(_values, start * _targets, count * _targets));
 
     /// <summary>Gives the classes other numbers.</summary>
     /// <param name="numberOf">The new number of each.</param>

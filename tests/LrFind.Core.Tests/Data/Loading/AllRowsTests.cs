@@ -11,8 +11,8 @@ public sealed class AllRowsTests : IDisposable
 {
     private const int Rows = 100_000;
 
-    // Each row is for validation by its own chance, where a table of its own is split exactly: five standard errors of means of 80,000 and of
-    // 20,000 rows.
+    // Each row is for validation by its own chance, where a table of its own is split exactly: five standard errors of means of 80,000 and
+    // of 20,000 rows.
     private const double Tolerance = 0.018;
     private const double ValidationTolerance = 0.035;
 
