@@ -21,10 +21,8 @@ internal static class Phrases
     public static string Optimizer(OptimizerSpec optimizer)
     {
         string text = optimizer.Name;
-        if (optimizer is SgdSpec { Momentum: > 0 } sgd)
-            text += FormattableString.Invariant($", momentum {sgd.Momentum}") + (sgd.Nesterov ? " (Nesterov)" : "");
-        if (optimizer is RMSpropSpec { Momentum: > 0 } rmsprop)
-            text += FormattableString.Invariant($", momentum {rmsprop.Momentum}");
+        if (optimizer is IMomentumSpec { Momentum: > 0 } moving)
+            text += FormattableString.Invariant($", momentum {moving.Momentum}") + (moving.Nesterov ? " (Nesterov)" : "");
         if (optimizer is WeightDecayingSpec { WeightDecay: > 0 } decaying)
             text += FormattableString.Invariant($", weight decay {decaying.WeightDecay}");
         return text;

@@ -12,6 +12,9 @@ public sealed record AdagradSpec : WeightDecayingSpec
     /// <inheritdoc/>
     public override string Name => "adagrad";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "Adagrad";
+
     /// <summary>How fast the rate falls by itself: step t takes its rate / (1 + (t − 1) · this). 0 or more. Default: 0.</summary>
     /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double LrDecay
@@ -54,6 +57,9 @@ public sealed record AdadeltaSpec : WeightDecayingSpec
 
     /// <inheritdoc/>
     public override string Name => "adadelta";
+
+    /// <inheritdoc/>
+    public override string? TorchClass => "Adadelta";
 
     /// <summary>The decay of both mean squares, of the gradients and of the steps, from 0 to 1. Default: 0.9.</summary>
     /// <exception cref="SettingException">It is out of range.</exception>

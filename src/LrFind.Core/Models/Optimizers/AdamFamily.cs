@@ -54,6 +54,9 @@ public record AdamSpec : AdamFamilySpec
     /// <inheritdoc/>
     public override string Name => "adam";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "Adam";
+
     /// <summary>Whether to divide by the largest mean square so far, not the present one (Reddi et al. 2018). Default: no.</summary>
     public bool AmsGrad { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record AdamWSpec : AdamSpec
 
     /// <inheritdoc/>
     public override string Name => "adamw";
+
+    /// <inheritdoc/>
+    public override string? TorchClass => "AdamW";
 }
 
 /// <summary>Adamax (Kingma and Ba 2015): Adam with the largest gradient in place of the mean square. <c>torch.optim.Adamax</c>.</summary>
@@ -76,6 +82,9 @@ public sealed record AdamaxSpec : AdamFamilySpec
 {
     /// <inheritdoc/>
     public override string Name => "adamax";
+
+    /// <inheritdoc/>
+    public override string? TorchClass => "Adamax";
 }
 
 /// <summary>NAdam (Dozat 2016): Adam with Nesterov's momentum. <c>torch.optim.NAdam</c>.</summary>
@@ -85,6 +94,12 @@ public sealed record NAdamSpec : AdamFamilySpec
 
     /// <inheritdoc/>
     public override string Name => "nadam";
+
+    /// <inheritdoc/>
+    public override string? TorchClass => "NAdam";
+
+    /// <inheritdoc/>
+    public override string? KerasClass => "Nadam";
 
     /// <summary>How fast the momentum rises from half of <see cref="AdamFamilySpec.Beta1"/> to all of it, 0 or more. Default: 0.004.</summary>
     /// <exception cref="SettingException">It is negative or not finite.</exception>
@@ -104,4 +119,10 @@ public sealed record RAdamSpec : AdamFamilySpec
 {
     /// <inheritdoc/>
     public override string Name => "radam";
+
+    /// <inheritdoc/>
+    public override string? TorchClass => "RAdam";
+
+    /// <inheritdoc/>
+    public override string? KerasClass => null;
 }

@@ -15,6 +15,12 @@ public sealed record AsgdSpec : WeightDecayingSpec
     /// <inheritdoc/>
     public override string Name => "asgd";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "ASGD";
+
+    /// <inheritdoc/>
+    public override string? KerasClass => null;
+
     /// <summary>The decay of the weights and, with the step's number, of the rate; 0 or more. PyTorch's spelling. Default: 0.0001.</summary>
     /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double Lambd

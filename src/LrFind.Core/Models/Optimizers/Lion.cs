@@ -14,6 +14,12 @@ public sealed record LionSpec : WeightDecayingSpec
     /// <inheritdoc/>
     public override string Name => "lion";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => null;
+
+    /// <inheritdoc/>
+    public override string? KerasClass => "Lion";
+
     /// <summary>The mean gradient's share in a step's direction, at least 0 and less than 1. Default: 0.9.</summary>
     /// <exception cref="SettingException">It is out of range.</exception>
     public double Beta1

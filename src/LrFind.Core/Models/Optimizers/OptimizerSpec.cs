@@ -16,6 +16,12 @@ public abstract record OptimizerSpec
     /// <summary>The name of PyTorch's class, in lower case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name of the class in <c>torch.optim</c>; <see langword="null"/> where PyTorch has none.</summary>
+    public abstract string? TorchClass { get; }
+
+    /// <summary>The name of the class in <c>keras.optimizers</c>; <see langword="null"/> where Keras has none.</summary>
+    public virtual string? KerasClass => TorchClass;
+
     /// <summary>All settings by the names of PyTorch's keyword arguments: numbers, pairs of numbers (<c>double[]</c>) and flags.</summary>
     public abstract IReadOnlyDictionary<string, object> Settings();
 
@@ -76,6 +82,9 @@ public interface IMomentumSpec
 
     /// <summary>Whether it can look ahead with the momentum (Nesterov).</summary>
     bool HasNesterov { get; }
+
+    /// <summary>Whether it does.</summary>
+    bool Nesterov { get; }
 
     /// <summary>The same with another momentum.</summary>
     /// <param name="momentum">At least 0 and less than 1.</param>

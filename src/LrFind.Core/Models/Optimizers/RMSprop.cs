@@ -14,6 +14,9 @@ public sealed record RMSpropSpec : WeightDecayingSpec, IMomentumSpec
     /// <inheritdoc/>
     public override string Name => "rmsprop";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "RMSprop";
+
     /// <summary>The decay of the mean squared gradient, at least 0 and less than 1. Default: 0.99.</summary>
     /// <exception cref="SettingException">It is out of range.</exception>
     public double Alpha
@@ -51,6 +54,9 @@ public sealed record RMSpropSpec : WeightDecayingSpec, IMomentumSpec
 
     /// <inheritdoc/>
     public bool HasNesterov => false;
+
+    /// <inheritdoc/>
+    public bool Nesterov => false;
 
     /// <inheritdoc/>
     public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) => this with { Momentum = momentum };

@@ -15,6 +15,12 @@ public sealed record RpropSpec : OptimizerSpec
     /// <inheritdoc/>
     public override string Name => "rprop";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "Rprop";
+
+    /// <inheritdoc/>
+    public override string? KerasClass => null;
+
     /// <summary>
     /// The factors of a weight's step size: when its gradient changes sign, more than 0 and less than 1; when it keeps it, more than 1.
     /// Default: 0.5 and 1.2.

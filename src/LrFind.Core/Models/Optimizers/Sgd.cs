@@ -11,6 +11,9 @@ public sealed record SgdSpec : WeightDecayingSpec, IMomentumSpec
     /// <inheritdoc/>
     public override string Name => "sgd";
 
+    /// <inheritdoc/>
+    public override string? TorchClass => "SGD";
+
     /// <summary>The momentum, at least 0 and less than 1. Default: 0.</summary>
     /// <exception cref="SettingException">It is out of range.</exception>
     public double Momentum

@@ -18,25 +18,11 @@ internal sealed class KerasFramework : IFramework
     /// <inheritdoc/>
     public Snippet Of(SnippetSettings settings)
     {
-        if (ClassOf(settings.Optimizer) is not { } name)
+        if (settings.Optimizer.KerasClass is not { } name)
             return new Snippet(Name, Comment, $"# keras.optimizers has no {settings.Optimizer.Name}", null, null);
         string optimizer = Optimizer(name, settings) + KerasNotes.Of(settings);
         return new Snippet(Name, Comment, optimizer, OneCycle(settings), settings.HasCycles ? Cyclical(settings) : null);
     }
-
-    private static string? ClassOf(OptimizerSpec optimizer) => optimizer switch
-    {
-        AdamWSpec => "AdamW",
-        AdamSpec => "Adam",
-        SgdSpec => "SGD",
-        AdadeltaSpec => "Adadelta",
-        AdagradSpec => "Adagrad",
-        AdamaxSpec => "Adamax",
-        LionSpec => "Lion",
-        NAdamSpec => "Nadam",
-        RMSpropSpec => "RMSprop",
-        _ => null,
-    };
 
     private static string Optimizer(string name, SnippetSettings settings)
     {

@@ -7,23 +7,6 @@ namespace LrFind.Reports.Snippets;
 /// <summary>What PyTorch and TorchSharp have in common.</summary>
 internal static class TorchCode
 {
-    /// <summary>The class of an optimizer in PyTorch; <see langword="null"/> where it has none.</summary>
-    public static string? ClassOf(OptimizerSpec optimizer) => optimizer switch
-    {
-        AdamWSpec => "AdamW",
-        AdamSpec => "Adam",
-        SgdSpec => "SGD",
-        AdadeltaSpec => "Adadelta",
-        AdagradSpec => "Adagrad",
-        AdamaxSpec => "Adamax",
-        AsgdSpec => "ASGD",
-        NAdamSpec => "NAdam",
-        RAdamSpec => "RAdam",
-        RMSpropSpec => "RMSprop",
-        RpropSpec => "Rprop",
-        _ => null,
-    };
-
     /// <summary>The settings to write out: all but those that are off, and off where they are not given.</summary>
     public static IEnumerable<KeyValuePair<string, object>> SettingsOf(OptimizerSpec optimizer)
     {

@@ -15,7 +15,7 @@ internal sealed class TorchSharpFramework : IFramework
     /// <inheritdoc/>
     public Snippet Of(SnippetSettings settings)
     {
-        if (TorchCode.ClassOf(settings.Optimizer) is not { } name)
+        if (settings.Optimizer.TorchClass is not { } name)
             return new Snippet(Name, Comment, $"// torch.optim has no {settings.Optimizer.Name}", null, null);
         string optimizer = Optimizer(settings.Optimizer is RMSpropSpec ? "RMSProp" : name, settings) + TorchCode.Notes(settings, Comment, ";");
         return settings.Optimizer is RpropSpec
