@@ -10,8 +10,8 @@ using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Reports;
-using LrFind.Reports.JUnit;
 using LrFind.Reports.Json;
+using LrFind.Reports.JUnit;
 
 namespace LrFind.Cli.Commands;
 
