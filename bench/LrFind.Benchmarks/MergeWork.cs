@@ -53,10 +53,10 @@ public static class MergeWork
         IReadOnlyList<SweepCell> cells = s_grid.Cells();
         long[] parameters = [.. Enumerable.Range(1, 10).Select(i => 1000L * i * i)];
         new SweepFolder(path).Claim(new SweepDescription(SweepDescription.CurrentSchema, tool, "made up", s_grid, parameters, new Dictionary<string, string>()));
-        IReadOnlyList<int> order = SweepShare.Order(SweepCosts.Of(s_grid, cells, parameters));
+        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Of(s_grid, cells, parameters));
         for (int i = 0; i < Shares; i++)
         {
-            var share = new SweepShare(i, Shares);
+            var share = new SweepShard(i, Shares);
             using var file = ShareFile.Open(path, share, cells.Count, resume: false);
             foreach (int cell in share.Deal(order))
                 file.Append(Outcome(cells[cell]));

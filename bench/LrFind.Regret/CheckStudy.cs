@@ -47,8 +47,8 @@ internal static class CheckStudy
 
     private static (double Suggestion, double Edge) First(Table table)
     {
-        Suggestion found = Find(table, seed: 0).Suggestion.Suggestion!;
-        return (found.LearningRate, found.Roles.Edge);
+        Suggestion found = Find(table, seed: 0).Answer.Suggestion!;
+        return (found.LearningRate, found.Landmarks.Edge);
     }
 
     // How many checks came to each verdict, each with its own split, initial weights and batches.

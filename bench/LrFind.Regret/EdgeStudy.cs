@@ -15,8 +15,8 @@ internal static class EdgeStudy
     private const int ProbeRows = 256;
 
     // Eight rates a decade.
-    private static readonly double[] s_rates = LrLadder.Rates(LadderKind.Exponential, 1e-5, 100, 57);
-    private static readonly int[] s_ladders = [50, 100, 300, 1_000, 3_000];
+    private static readonly double[] s_rates = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 100, 57);
+    private static readonly int[] s_stepModes = [50, 100, 300, 1_000, 3_000];
     private static readonly double[] s_shares = [0.05, 0.25, 0.5, 0.75];
 
     /// <param name="ByEnd">The highest rate that trains, where a training blows up that ends above its start.</param>
@@ -27,8 +27,8 @@ internal static class EdgeStudy
     // What could be reported as the end of the range.
     private static readonly (string Name, Func<SuggestionResult, double> At)[] s_ends =
     [
-        ("end of the stable range", r => r.Suggestion!.Roles.Edge),
-        ("minimum", r => r.Suggestion!.Roles.Minimum),
+        ("end of the stable range", r => r.Suggestion!.Landmarks.Edge),
+        ("minimum", r => r.Suggestion!.Landmarks.Minimum),
         ("first stop of a repeat", r => FirstStop(r.Analysis)),
     ];
 
@@ -46,7 +46,7 @@ internal static class EdgeStudy
         Finding[] findings = Work.Each([.. Problem.All(tables.Select(t => t.Split(0)))], Study);
         Console.WriteLine($"decades that the end of the range lies below the highest rate that trains {Steps} steps, {findings.Length} problems");
         Console.WriteLine();
-        Console.WriteLine(Numbers.Head(3, ["problems", "end", "blown up", "ladder", "at or above", .. s_shares.Select(s => $"{100 * s} %")]));
+        Console.WriteLine(Numbers.Head(3, ["problems", "end", "blown up", "step mode", "at or above", .. s_shares.Select(s => $"{100 * s} %")]));
         foreach ((string blownUp, Func<Limits, double> limit) in s_limits)
             Print("all", findings, s_ends[0], blownUp, limit);
         foreach (var group in findings.GroupBy(f => f.Problem.Optimizer.Name))
@@ -59,16 +59,16 @@ internal static class EdgeStudy
 
     private static void Print(string name, Finding[] findings, (string Name, Func<SuggestionResult, double> At) end, string blownUp, Func<Limits, double> limit)
     {
-        for (int ladder = 0; ladder < s_ladders.Length; ladder++)
+        for (int ladder = 0; ladder < s_stepModes.Length; ladder++)
         {
             double[] distances = [.. findings.SelectMany(f => f.Answers[ladder].Select(a => Math.Log10(limit(f.Limits) / end.At(a))))];
             double kept = 100.0 * distances.Count(d => d >= 0) / distances.Length;
-            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_ladders[ladder]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Signed())]));
+            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_stepModes[ladder]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Signed())]));
         }
     }
 
     private static Finding Study(Problem problem) =>
-        new(problem, LimitsOf(problem), [.. s_ladders.Select(steps => problem.Answers(steps).Where(a => a.Suggestion is not null).ToArray())]);
+        new(problem, LimitsOf(problem), [.. s_stepModes.Select(steps => problem.Answers(steps).Where(a => a.Suggestion is not null).ToArray())]);
 
     private static double FirstStop(CurveAnalysis analysis)
     {

@@ -68,7 +68,7 @@ internal static class LeftOutStudy
     // The rule with another bandwidth and power.
     private static double? Rate(CurveAnalysis analysis, Choice choice)
     {
-        if (analysis.Roles is null)
+        if (analysis.Landmarks is null)
             return null;
         var fit = LocalLinearFit.At(analysis.Decades, analysis.Mean, choice.Bandwidth);
         int minimum = fit.Values.IndexOf(Lowest(fit.Values));

@@ -19,7 +19,7 @@ internal sealed class Oracle
     // Rates within so much of the lowest loss cannot be told from its own.
     private const double Alike = 0.02;
 
-    private static readonly double[] s_rates = LrLadder.Rates(LadderKind.Exponential, 1e-5, 10, 25);
+    private static readonly double[] s_rates = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 10, 25);
 
     private readonly Losses[] _losses;
     private readonly double _constant;

@@ -58,7 +58,7 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
     /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
     public CurveSet Curves(long seed, int steps = 0)
     {
-        var ladder = LrLadder.Rates(LadderKind.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
+        var ladder = LearningRateRange.Rates(StepMode.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
         RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
         var curves = new LossCurve[s_test.Repeats];
         for (int i = 0; i < curves.Length; i++)
@@ -77,7 +77,7 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
             Experiment = Experiment.Create(Dataset, new FinderOptions { Optimizer = Optimizer, RangeTest = s_test with { Seed = seed } }, Model),
             Engine = s_engine.Name,
             Curves = curves,
-            Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
+            Answer = Suggester.Suggest(curves, SuggestionRules.Default),
             Warnings = [],
             TrainingTime = TimeSpan.Zero,
         };

@@ -17,7 +17,7 @@ internal static class TuneStudy
     private static readonly (string Name, Func<TuneResult, double?> Choose)[] s_candidates =
     [
         ("`tune`", r => r.LearningRate),
-        ("the suggestion", r => r.Found.Suggestion.Suggestion?.LearningRate),
+        ("the suggestion", r => r.Found.Answer.Suggestion?.LearningRate),
         ("the lowest mean loss of `tune`'s rates", r => Best(r, t => t.Loss)),
         ("the lowest loss on the first split", r => Best(r, t => t.Trial.Runs[0].Best.ValidationLoss)),
     ];

@@ -3,7 +3,7 @@ using LrFind.Reports;
 namespace LrFind.Cli;
 
 /// <summary>What the process's exit code means.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>All went well.</summary>
     public const int Ok = 0;

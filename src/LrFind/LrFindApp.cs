@@ -11,7 +11,7 @@ using LrFind.Foundation;
 namespace LrFind.Cli;
 
 /// <summary>The command line: the tree of commands, and what becomes of errors.</summary>
-public static class LrFindApp
+internal static class LrFindApp
 {
     /// <summary>Runs lrfind as a process: on its streams, stopped by Ctrl-C.</summary>
     /// <param name="args">The command line.</param>

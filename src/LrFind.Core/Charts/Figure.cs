@@ -3,7 +3,7 @@ using LrFind.Charts.Scenes;
 namespace LrFind.Charts;
 
 /// <summary>What a chart shows, in data units; says nothing about pixels.</summary>
-public sealed record Figure
+internal sealed record Figure
 {
     private readonly IReadOnlyList<Series> _series = [];
 
@@ -44,12 +44,12 @@ public sealed record Figure
 /// <summary>One axis of a figure.</summary>
 /// <param name="Label">What is measured, written beside the axis; may be empty.</param>
 /// <param name="Scale">Interval shown, and how values are laid out in it.</param>
-public sealed record Axis(string Label, Scale Scale);
+internal sealed record Axis(string Label, Scale Scale);
 
 /// <summary>A shaded interval of the x axis, behind the data.</summary>
 /// <param name="From">Start, in data units; need not be inside the axis.</param>
 /// <param name="To">End, in data units.</param>
-public sealed record Band(double From, double To)
+internal sealed record Band(double From, double To)
 {
     /// <summary>Text at the top of the band; null for none. Left out where there is no room.</summary>
     public string? Label { get; init; }
@@ -68,7 +68,7 @@ public sealed record Band(double From, double To)
 /// </summary>
 /// <param name="X">Horizontal position, in data units.</param>
 /// <param name="Label">Text beside the line; may be empty.</param>
-public sealed record Marker(double X, string Label)
+internal sealed record Marker(double X, string Label)
 {
     /// <summary>Height of the dot, in data units; null draws only the line.</summary>
     public double? Y { get; init; }
@@ -81,7 +81,7 @@ public sealed record Marker(double X, string Label)
 /// A line through points. A point that is not finite, or has no place on a logarithmic axis, breaks the line;
 /// a point outside the axes is kept, and the line is cut where it crosses the frame.
 /// </summary>
-public sealed record Series
+internal sealed record Series
 {
     private readonly double[] _x;
     private readonly double[] _y;

@@ -4,7 +4,7 @@ using LrFind.Charts.Scenes;
 namespace LrFind.Charts;
 
 /// <summary>Turns a figure into a scene: the only place that decides what stands where.</summary>
-public static class FigureRenderer
+internal static class FigureRenderer
 {
     /// <summary>A scene that holds one figure.</summary>
     /// <param name="figure">What to show.</param>

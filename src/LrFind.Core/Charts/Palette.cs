@@ -6,7 +6,7 @@ namespace LrFind.Charts;
 /// Colours that stay apart for colour-blind readers and in greyscale print: the set of Okabe and Ito (2008),
 /// plus the greys used for everything that is not data.
 /// </summary>
-public static class Palette
+internal static class Palette
 {
     /// <summary>First choice for a data line.</summary>
     public static Color Blue { get; } = new(0x00, 0x72, 0xb2);
@@ -66,7 +66,7 @@ public static class Palette
 /// <param name="R">Red, 0 to 255.</param>
 /// <param name="G">Green, 0 to 255.</param>
 /// <param name="B">Blue, 0 to 255.</param>
-public readonly record struct Color(byte R, byte G, byte B)
+internal readonly record struct Color(byte R, byte G, byte B)
 {
     /// <summary>The colour as CSS writes it, for example <c>#0072b2</c>.</summary>
     public string ToHex() => string.Create(CultureInfo.InvariantCulture, $"#{R:x2}{G:x2}{B:x2}");

@@ -5,7 +5,7 @@ using LrFind.Charts.Scenes;
 namespace LrFind.Charts;
 
 /// <summary>Small multiples: figures of one size in rows and columns, below a heading.</summary>
-public static class PanelRenderer
+internal static class PanelRenderer
 {
     private const int PanelWidth = 420;
     private const int PanelHeight = 300;

@@ -1,7 +1,7 @@
 namespace LrFind.Charts;
 
 /// <summary>How data values are laid out along an axis: an interval and the rule that maps it to 0..1.</summary>
-public abstract record Scale
+internal abstract record Scale
 {
     private protected Scale(double min, double max)
     {
@@ -40,7 +40,7 @@ public abstract record Scale
 }
 
 /// <summary>Equal distances for equal differences.</summary>
-public sealed record LinearScale : Scale
+internal sealed record LinearScale : Scale
 {
     // Closer than this, relative to their size, two bounds have no round numbers between them that a double can hold.
     private const double SmallestRelativeSpan = 1e-10;
@@ -65,7 +65,7 @@ public sealed record LinearScale : Scale
 }
 
 /// <summary>Equal distances for equal ratios; only for positive values.</summary>
-public sealed record LogScale : Scale
+internal sealed record LogScale : Scale
 {
     private readonly double _logMin;
     private readonly double _logSpan;
@@ -98,4 +98,4 @@ public sealed record LogScale : Scale
 /// <summary>A position on an axis.</summary>
 /// <param name="Value">Where it is, in data units.</param>
 /// <param name="Label">What is written there; null for a minor tick, which only has a faint gridline.</param>
-public sealed record Tick(double Value, string? Label);
+internal sealed record Tick(double Value, string? Label);

@@ -7,7 +7,7 @@ namespace LrFind.Curves;
 /// included, and scaling or shifting the values scales or shifts the fit. Where points lie further apart than the bandwidth, it is widened there
 /// to the distance of the neighbours: a line through one point has no slope.
 /// </remarks>
-public sealed class LocalLinearFit
+internal sealed class LocalLinearFit
 {
     // Beyond 5 bandwidths a Gaussian weight is below 4e-6.
     private const double Reach = 5;

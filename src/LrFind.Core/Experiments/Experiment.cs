@@ -112,11 +112,11 @@ public sealed class Experiment
     private static LossSpec LossOf(Dataset dataset, FinderOptions options)
     {
         LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(dataset.Task);
-        LossCatalog.RequireSuits(loss, dataset.Task);
+        LossCatalog.RequireTask(loss, dataset.Task);
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.DoneTwice(model, loss) is { } layer
+    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
         : [];
 

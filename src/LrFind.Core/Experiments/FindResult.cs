@@ -31,7 +31,7 @@ public sealed record FindResult
     public required CurveSet Curves { get; init; }
 
     /// <summary>What the curves say.</summary>
-    public required SuggestionResult Suggestion { get; init; }
+    public required SuggestionResult Answer { get; init; }
 
     /// <summary>What is behind the descent; <see langword="null"/> where the curves show none.</summary>
     public DescentEvidence? Evidence { get; init; }

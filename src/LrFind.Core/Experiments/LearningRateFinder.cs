@@ -50,7 +50,7 @@ public static class LearningRateFinder
             Experiment = experiment,
             Engine = engine.Name,
             Curves = curves,
-            Suggestion = suggestion,
+            Answer = suggestion,
             Warnings = [.. experiment.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest), .. OfEvidence(suggestion, evidence)],
             Evidence = evidence,
             TrainingTime = trainingTime,

@@ -15,8 +15,8 @@ internal sealed class RepeatedRangeTest(Experiment experiment, IEngine engine)
     private const long LargestSideBySide = 1 << 20;
 
     private readonly RangeTestOptions _test = experiment.RangeTest;
-    private readonly double[] _rates = LrLadder.Rates(
-        experiment.RangeTest.Ladder, experiment.RangeTest.LrMin, experiment.RangeTest.LrMax, experiment.RangeTest.Steps);
+    private readonly double[] _rates = LearningRateRange.Rates(
+        experiment.RangeTest.StepMode, experiment.RangeTest.LrMin, experiment.RangeTest.LrMax, experiment.RangeTest.Steps);
 
     private readonly int _sideBySide =
         experiment.Model.ParameterCount > LargestSideBySide ? 1 : Math.Min(engine.Threads, experiment.RangeTest.Repeats);
@@ -41,7 +41,7 @@ internal sealed class RepeatedRangeTest(Experiment experiment, IEngine engine)
             curves[repeat] = new LossCurve(engine.Run(job, shared, cancellation).Points);
         }
 
-        SideBySide.Run(_test.Repeats, _sideBySide, RunOne);
+        ParallelRuns.Run(_test.Repeats, _sideBySide, RunOne);
         return new CurveSet(curves, _test.Steps) { StepGain = experiment.Optimizer.StepGain };
     }
 

@@ -36,7 +36,7 @@ internal static class BatchWarnings
 }
 
 /// <summary>What the user should know about a suggestion.</summary>
-public static class CurveWarnings
+internal static class CurveWarnings
 {
     private const double SmallDrop = 0.2;
     private const double FirstRates = 3;
@@ -53,7 +53,7 @@ public static class CurveWarnings
         VerdictText words = VerdictText.Of(result, source);
         if (result.Verdict != Verdict.Ok)
             warnings.Add(new(words.Sentence, words.Remedy));
-        if (found.Roles.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
+        if (found.Landmarks.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
             warnings.Add(new("the loss falls most steeply at the first rates", $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
         if (found.Drop < SmallDrop)
             warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"), "check that the features say something about the target"));

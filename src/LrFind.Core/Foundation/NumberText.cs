@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LrFind.Foundation;
 
 /// <summary>The one way to print numbers in reports: three significant digits, invariant.</summary>
-public static class NumberText
+internal static class NumberText
 {
     /// <summary>A learning rate, as in 3.16e-03.</summary>
     public static string Rate(double rate) => rate.ToString("0.00e+00", CultureInfo.InvariantCulture);

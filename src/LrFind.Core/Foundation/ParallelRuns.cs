@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace LrFind.Foundation;
 
 /// <summary>Runs independent pieces of work on a few threads.</summary>
-internal static class SideBySide
+internal static class ParallelRuns
 {
     /// <summary>Runs pieces 0 to <paramref name="count"/> − 1 and returns when all are done.</summary>
     /// <param name="count">How many.</param>

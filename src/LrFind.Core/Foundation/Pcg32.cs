@@ -8,7 +8,7 @@ namespace LrFind.Foundation;
 /// Generation", HMC-CS-2014-0905 (2014), section 6.3. The streams of one seed, one per <see cref="RandomPurpose"/>, are independent, so that an option
 /// which draws more numbers in one place does not shift the draws in another.
 /// </remarks>
-public sealed class Pcg32
+internal sealed class Pcg32
 {
     private const ulong Multiplier = 6364136223846793005;
 
@@ -101,7 +101,7 @@ public sealed class Pcg32
 }
 
 /// <summary>What random numbers are drawn for; each purpose has an independent stream of the same seed.</summary>
-public enum RandomPurpose
+internal enum RandomPurpose
 {
     /// <summary>Which rows are held out for validation.</summary>
     Split = 1,

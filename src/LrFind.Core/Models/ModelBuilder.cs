@@ -4,7 +4,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Models;
 
 /// <summary>Puts a model together node by node; each node is checked as it is added.</summary>
-public sealed class ModelBuilder
+internal sealed class ModelBuilder
 {
     /// <summary>The most layers of a model.</summary>
     public const int MaxLayers = 10_000;

@@ -4,7 +4,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Models;
 
 /// <summary>Sizes of a model's ends: checked against the data, or adjusted to them.</summary>
-public static class ModelFit
+internal static class ModelFit
 {
     /// <summary>The layer for rows of another size; where it cannot be resized, itself.</summary>
     /// <param name="layer">The layer.</param>

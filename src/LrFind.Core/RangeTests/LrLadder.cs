@@ -5,7 +5,7 @@ namespace LrFind.RangeTests;
 /// Exponential: lr_i = lo·(hi/lo)^(i/(N−1)), computed in logs. Linear: lr_i = lo + (hi − lo)·i/(N−1), as in Smith, "Cyclical Learning Rates for
 /// Training Neural Networks" (2015), section 3.3.
 /// </remarks>
-public static class LrLadder
+internal static class LearningRateRange
 {
     /// <summary>Computes the rates.</summary>
     /// <param name="kind">The spacing.</param>
@@ -13,7 +13,7 @@ public static class LrLadder
     /// <param name="max">The last rate, more than <paramref name="min"/>.</param>
     /// <param name="steps">How many, at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public static double[] Rates(LadderKind kind, double min, double max, int steps)
+    public static double[] Rates(StepMode kind, double min, double max, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(min);
@@ -23,7 +23,7 @@ public static class LrLadder
         for (int i = 1; i < steps - 1; i++)
         {
             double share = (double)i / (steps - 1);
-            rates[i] = kind == LadderKind.Linear ? min + (max - min) * share : Math.Exp(logMin + (logMax - logMin) * share);
+            rates[i] = kind == StepMode.Linear ? min + (max - min) * share : Math.Exp(logMin + (logMax - logMin) * share);
         }
 
         (rates[0], rates[^1]) = (min, max);
@@ -32,7 +32,7 @@ public static class LrLadder
 }
 
 /// <summary>How the rates of a range test are spaced.</summary>
-public enum LadderKind
+public enum StepMode
 {
     /// <summary>Each rate is the same multiple of the one before.</summary>
     Exponential,

@@ -4,7 +4,7 @@ using LrFind.Foundation;
 namespace LrFind.RangeTests;
 
 /// <summary>The fixed rows whose loss is measured after each step.</summary>
-public static class ProbeSet
+internal static class ProbeSet
 {
     /// <summary>Draws rows without putting any back.</summary>
     /// <param name="rows">Where from.</param>

@@ -53,7 +53,7 @@ public sealed record RangeTestOptions
     public double LrMax { get; init; } = 10;
 
     /// <summary>How the rates are spaced. Default: exponential.</summary>
-    public LadderKind Ladder { get; init; } = LadderKind.Exponential;
+    public StepMode StepMode { get; init; } = StepMode.Exponential;
 
     /// <summary>
     /// Rows a mini-batch, at least 1. Default: <see cref="DefaultBatchSize"/>, and where there are too few rows what <see cref="For"/> makes of it.
@@ -110,7 +110,7 @@ public sealed record RangeTestOptions
     [
         new(nameof(LrMin), "first rate", LrMin),
         new(nameof(LrMax), "last rate", LrMax),
-        new(nameof(Ladder), "ladder", Ladder.ToString().ToLowerInvariant()),
+        new(nameof(StepMode), "step mode", StepMode.ToString().ToLowerInvariant()),
         new(nameof(Steps), "steps", Steps),
         new(nameof(Repeats), "repeats", Repeats),
         new(nameof(BatchSize), "batch size", BatchSize),

@@ -8,7 +8,7 @@ namespace LrFind.Reports;
 /// <summary>All that will be said of one rate.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Tool">The program it is from.</param>
-public sealed record CheckReport(CheckResult Result, Tool Tool)
+internal sealed record CheckReport(CheckResult Result, Tool Tool)
 {
     private const string NoReduction =
         "no training brings the loss on the rows held out below its start; try more `TrainSteps`, "
@@ -36,7 +36,7 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
         CheckVerdict.TooHigh or CheckVerdict.TooLow =>
             $"it reaches {ShareOfTheBest}, expected at least {NumberText.Percent(Result.Options.MinShare)}",
         CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {NumberText.Decades(Result.Options.MaxDrift)}",
-        _ when Result.Found.Suggestion is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
+        _ when Result.Found.Answer is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
         _ => Tool.NameSettings(NoReduction),
     };
 
@@ -63,7 +63,7 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
     {
         get
         {
-            double now = Result.Found.Suggestion.Suggestion!.LearningRate;
+            double now = Result.Found.Answer.Suggestion!.LearningRate;
             return $"{NumberText.Decades(Result.Drift!.Value)}, from {NumberText.Rate(Result.Baseline!.Value)} to {NumberText.Rate(now)}";
         }
     }
@@ -76,7 +76,7 @@ public sealed record CheckReport(CheckResult Result, Tool Tool)
 /// <param name="Cases">The checks, in their order.</param>
 /// <param name="File">The configuration; <see langword="null"/> for a check of the command line.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, ReportHead Head) : IReport
+internal sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, ReportHead Head) : IReport
 {
     /// <summary>The verdicts, counted: 2 ok, 1 too-high.</summary>
     public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{NumberText.Count(c.Value)} {c.Key}"));
@@ -105,7 +105,7 @@ public sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, Re
 /// <param name="Problem">Why it could not be made, in a line; <see langword="null"/> where it was.</param>
 /// <param name="Position">Where its rate is written; <see langword="null"/> where it came from the command line.</param>
 /// <param name="Time">How long it took.</param>
-public sealed record CheckCase(string Name, CheckReport? Report, string? Problem, FilePosition? Position, TimeSpan Time)
+internal sealed record CheckCase(string Name, CheckReport? Report, string? Problem, FilePosition? Position, TimeSpan Time)
 {
     /// <summary>The verdict for machines.</summary>
     public string Code => Report?.Code ?? "error";

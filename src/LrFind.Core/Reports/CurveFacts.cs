@@ -10,7 +10,7 @@ namespace LrFind.Reports;
 /// What is known of curves, each in a phrase: the lines at the top of a curve file, and the text around a plot. Of a run all is known, of a
 /// file what it says of itself.
 /// </summary>
-public sealed record CurveFacts
+internal sealed record CurveFacts
 {
     /// <summary>The program that recorded them.</summary>
     public string? Tool { get; init; }

@@ -11,7 +11,7 @@ namespace LrFind.Reports;
 /// <param name="Facts">What is known of them.</param>
 /// <param name="Result">What they say.</param>
 /// <param name="Source">Where they come from.</param>
-public sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
+internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
 {
     /// <summary>The verdict in words.</summary>
     public VerdictText Words => VerdictText.Of(Result, Source);
@@ -26,7 +26,7 @@ public sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts,
 /// <summary>All that the <c>run</c> command will say.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
+internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
 {
     /// <summary>
     /// What short trainings say of the suggestion; <see langword="null"/> where none were asked for, or there is no suggestion.
@@ -43,7 +43,7 @@ public sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
-    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.Of(Result, Head.Tool), Result.Suggestion, CurveSource.RangeTest);
+    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.Of(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
 
     /// <inheritdoc/>
     public IReadOnlyList<RunWarning> Warnings => Result.Warnings;
@@ -59,7 +59,7 @@ public sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
 /// <param name="File">What was read.</param>
 /// <param name="Result">What its curves say.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record SuggestReport(CurveFile File, SuggestionResult Result, ReportHead Head) : IRateReport
+internal sealed record SuggestReport(CurveFile File, SuggestionResult Result, ReportHead Head) : IRateReport
 {
     /// <summary>The part about the curves; they are named after their data where the file tells which.</summary>
     public CurveReport Curves

@@ -7,7 +7,7 @@ namespace LrFind.Reports;
 /// All that a command will say, whatever the format: one record a command, which holds what was found and puts it into words once. Each format
 /// has a folder of its own that writes every record, and knows no other format.
 /// </summary>
-public interface IReport
+internal interface IReport
 {
     /// <summary>What all reports have.</summary>
     ReportHead Head { get; }
@@ -20,7 +20,7 @@ public interface IReport
 }
 
 /// <summary>A report that answers with a rate.</summary>
-public interface IRateReport : IReport
+internal interface IRateReport : IReport
 {
     /// <summary>The rate alone, or why there is none.</summary>
     Conclusion Conclusion { get; }
@@ -29,7 +29,7 @@ public interface IRateReport : IReport
 /// <summary>What all reports have.</summary>
 /// <param name="Tool">The program they are from.</param>
 /// <param name="Files">The files written, as the user would name them.</param>
-public sealed record ReportHead(Tool Tool, IReadOnlyList<string> Files)
+internal sealed record ReportHead(Tool Tool, IReadOnlyList<string> Files)
 {
     /// <summary>Whether to show what every rule says. Default: no.</summary>
     public bool AllRules { get; init; }
@@ -39,10 +39,10 @@ public sealed record ReportHead(Tool Tool, IReadOnlyList<string> Files)
 /// <param name="Rate">The rate; <see langword="null"/> where there is none.</param>
 /// <param name="Subject">What there is none of then, as in rate to take.</param>
 /// <param name="Words">Why, and what to change; of a rate that there is, what is said of it.</param>
-public sealed record Conclusion(double? Rate, string Subject, VerdictText Words);
+internal sealed record Conclusion(double? Rate, string Subject, VerdictText Words);
 
 /// <summary>What a report comes to.</summary>
-public enum Outcome
+internal enum Outcome
 {
     /// <summary>There is a rate, or the one that was tried is good.</summary>
     Ok,

@@ -34,7 +34,7 @@ internal static class Phrases
         string batch = NumberText.Plural(options.BatchSize, "row");
         string rows = options.Accumulate == 1 ? batch : $"{options.Accumulate} × {batch}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
-        string ladder = options.Ladder == LadderKind.Linear ? ", linear" : "";
+        string ladder = options.StepMode == StepMode.Linear ? ", linear" : "";
         string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{NumberText.Count(options.Steps)} steps";
         return $"{NumberText.Rate(options.LrMin)} to {NumberText.Rate(options.LrMax)} in {steps} of {rows}{clip}{ladder}";
     }
@@ -59,7 +59,7 @@ internal static class Phrases
             return null;
         string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
         string at = $"{found.Rule} at {NumberText.Rate(found.ReadOff)} with {density} steps a decade";
-        return found.Referred < found.Roles.Edge
+        return found.Referred < found.Landmarks.Edge
             ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {NumberText.Rate(found.Referred)}")
             : $"{at}; held at the end of the range";
     }

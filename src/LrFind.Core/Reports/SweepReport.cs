@@ -9,7 +9,7 @@ namespace LrFind.Reports;
 /// <param name="Cells">Its cells.</param>
 /// <param name="Outcomes">What each came to; <see langword="null"/> for those that are missing.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record SweepReport(
+internal sealed record SweepReport(
     SweepDescription Description, IReadOnlyList<SweepCell> Cells, IReadOnlyList<SweepOutcome?> Outcomes, ReportHead Head) : IReport
 {
     /// <summary>The numbers of the cells that are missing.</summary>
@@ -29,7 +29,7 @@ public sealed record SweepReport(
 /// <param name="Model">The model.</param>
 /// <param name="Optimizer">The optimizer's name.</param>
 /// <param name="Fit">The power law.</param>
-public sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
+internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
     /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
     /// <param name="report">The sweep.</param>

@@ -9,7 +9,7 @@ namespace LrFind.Reports;
 /// <summary>All that the <c>tune</c> command will say.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateReport
+internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateReport
 {
     private static readonly VerdictText s_noRate = new(
         "inconclusive",

@@ -8,7 +8,7 @@ namespace LrFind.Reports;
 /// <summary>All that the <c>verify</c> command will say.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
-public sealed record VerificationReport(VerificationResult Result, ReportHead Head) : IRateReport
+internal sealed record VerificationReport(VerificationResult Result, ReportHead Head) : IRateReport
 {
     /// <summary>The verdict for machines.</summary>
     public string Code => Result.Verdict switch

@@ -44,7 +44,7 @@ public sealed class CurveAnalysis
         if (!Verdict.HasSuggestion())
             return;
         LastOfDescent = edge.LastOfDescent();
-        Roles = FindRoles(edge);
+        Landmarks = FindRoles(edge);
     }
 
     /// <summary>The curves.</summary>
@@ -57,7 +57,7 @@ public sealed class CurveAnalysis
     public Verdict Verdict { get; }
 
     /// <summary>The landmarks; <see langword="null"/> when there can be no answer.</summary>
-    public Roles? Roles { get; }
+    public Landmarks? Landmarks { get; }
 
     /// <summary>The width of the kernel for slopes, in decades; of short ladders an eighth.</summary>
     public double Bandwidth =>
@@ -133,12 +133,12 @@ public sealed class CurveAnalysis
         return i == point || trend[i] < level ? Decades[i] : Interpolation.Crossing(Decades, trend, i, level);
     }
 
-    private Roles FindRoles(StableEdge edge)
+    private Landmarks FindRoles(StableEdge edge)
     {
         double steepest = Math.Pow(10, SteepestRule.CenterOfDescent(this)), onset = Math.Pow(10, LastAbove(LastOfDescent, OnsetShare));
         double end = Math.Pow(10, edge.Decade(Math.Log10(Refer(steepest))));
         double onsetReferred = Math.Min(Refer(Math.Min(onset, steepest)), end);
-        return new Roles(onsetReferred, steepest, Math.Pow(10, Decades[Lowest]), end);
+        return new Landmarks(onsetReferred, steepest, Math.Pow(10, Decades[Lowest]), end);
     }
 
     // How far each point moves when it is referred, in decades: smoother between points than where it moves to.

@@ -12,7 +12,7 @@ namespace LrFind.Suggestions;
 /// holds for any spacing. The first steps of some optimizers are longer (<see cref="CurveSet.StepGain"/>) and count as such, on both ladders.
 /// docs/methods.md has the figures.
 /// </remarks>
-public static class ReferenceLadder
+internal static class ReferenceLadder
 {
     /// <summary>Steps a decade.</summary>
     public const double StepsPerDecade = 16.5;
@@ -92,7 +92,7 @@ internal static class FineLadder
 /// the best rate goes with the steps to the power of −0.65 below the length that suggestions are judged by; above it, where noise and overfitting
 /// take part of that back, −0.4 loses least. docs/methods.md has the figures, and where this does not hold.
 /// </remarks>
-public static class TrainingLength
+internal static class TrainingLength
 {
     /// <summary>The steps of the trainings that suggestions are judged by.</summary>
     public const int StudySteps = 1_000;

@@ -24,7 +24,7 @@ public sealed record Suggestion
     public required string Rule { get; init; }
 
     /// <summary>The rates around it that matter; the stable range goes from onset to edge.</summary>
-    public required Roles Roles { get; init; }
+    public required Landmarks Landmarks { get; init; }
 
     /// <summary>The loss at the first rates.</summary>
     public required double StartLoss { get; init; }
@@ -36,7 +36,7 @@ public sealed record Suggestion
     public required IReadOnlyList<double?> Repeats { get; init; }
 
     /// <summary>How to use it.</summary>
-    public required Usage Usage { get; init; }
+    public required RecommendedRates Recommended { get; init; }
 
     /// <summary>How far the loss falls.</summary>
     public double Descent => StartLoss - MinimumLoss;
@@ -53,7 +53,7 @@ public sealed record Suggestion
 /// <param name="Steepest">Where the curve falls most steeply, as read off it; see <see cref="Rules.SteepestRule"/>.</param>
 /// <param name="Minimum">Where the smoothed loss is lowest.</param>
 /// <param name="Edge">The end of the stable range: up to there a constant rate can be trained with; see docs/methods.md for how often that holds.</param>
-public sealed record Roles(double Onset, double Steepest, double Minimum, double Edge);
+public sealed record Landmarks(double Onset, double Steepest, double Minimum, double Edge);
 
 /// <summary>What to set, for each way to train.</summary>
 /// <param name="Constant">A constant rate.</param>
@@ -61,7 +61,7 @@ public sealed record Roles(double Onset, double Steepest, double Minimum, double
 /// <param name="OneCycleMax"><c>max_lr</c> of one-cycle training (Smith and Topin, "Super-Convergence", 2017).</param>
 /// <param name="CyclicalBase">The lower end of cyclical rates (Smith, "Cyclical Learning Rates for Training Neural Networks", 2015): where the loss starts to fall.</param>
 /// <param name="CyclicalMax">Their upper end.</param>
-public sealed record Usage(double Constant, double ConstantWithEarlyStopping, double OneCycleMax, double CyclicalBase, double CyclicalMax)
+public sealed record RecommendedRates(double Constant, double ConstantWithEarlyStopping, double OneCycleMax, double CyclicalBase, double CyclicalMax)
 {
     private const double EarlyStoppingFactor = 1.5;
     private const double OneCycleFactor = 2;
@@ -71,10 +71,10 @@ public sealed record Usage(double Constant, double ConstantWithEarlyStopping, do
     /// One-cycle trainings did best, on average, with twice the suggestion as their largest rate, whatever the steps of the range test; with early stopping 1.5
     /// times the suggestion is a little better as a constant rate, without it a little worse (docs/methods.md). None is above the end of the stable range.
     /// </remarks>
-    internal static Usage Of(double rate, Roles roles)
+    internal static RecommendedRates From(double rate, Landmarks landmarks)
     {
-        double AtMost(double wanted) => Math.Max(rate, Math.Min(wanted, roles.Edge));
+        double AtMost(double wanted) => Math.Max(rate, Math.Min(wanted, landmarks.Edge));
         double max = AtMost(OneCycleFactor * rate);
-        return new Usage(rate, AtMost(EarlyStoppingFactor * rate), max, Math.Min(roles.Onset, max), max);
+        return new RecommendedRates(rate, AtMost(EarlyStoppingFactor * rate), max, Math.Min(landmarks.Onset, max), max);
     }
 }

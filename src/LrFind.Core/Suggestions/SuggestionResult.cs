@@ -65,11 +65,11 @@ public static class Suggester
         ReadOff = answer.ReadOff!.Value,
         StepsPerDecade = analysis.StepsPerDecade(answer.ReadOff.Value),
         Rule = answer.Rule.Name,
-        Roles = analysis.Roles!,
+        Landmarks = analysis.Landmarks!,
         StartLoss = analysis.StartLoss,
         MinimumLoss = analysis.MinimumLoss,
         Repeats = OfEachRepeat(answer.Rule, analysis, trainSteps),
-        Usage = Usage.Of(answer.LearningRate.Value, analysis.Roles!),
+        Recommended = RecommendedRates.From(answer.LearningRate.Value, analysis.Landmarks!),
     };
 
     private static double?[] OfEachRepeat(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
@@ -101,7 +101,7 @@ public sealed record RuleAnswer(SuggestionRule Rule, double? ReadOff, double? Re
             return None(rule, analysis.Verdict);
         if (rule.Read(analysis) is not { } rate || !(rate > 0 && double.IsFinite(rate)))
             return None(rule, Verdict.TooFewPoints);
-        double edge = analysis.Roles!.Edge, referred = rule.IsReferred ? Math.Min(analysis.Refer(rate), edge) : rate;
+        double edge = analysis.Landmarks!.Edge, referred = rule.IsReferred ? Math.Min(analysis.Refer(rate), edge) : rate;
         double planned = trainSteps is { } steps ? Math.Min(referred * TrainingLength.Factor(steps), Math.Max(edge, referred)) : referred;
         return new(rule, rate, referred, planned, analysis.Verdict);
     }

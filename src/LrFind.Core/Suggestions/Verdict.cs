@@ -42,7 +42,7 @@ internal static class VerdictExtensions
 /// <param name="Code">The reason code, for machines.</param>
 /// <param name="Sentence">What was seen, without a full stop.</param>
 /// <param name="Remedy">What to change, without a full stop; empty when there is nothing to change.</param>
-public sealed record VerdictText(string Code, string Sentence, string Remedy)
+internal sealed record VerdictText(string Code, string Sentence, string Remedy)
 {
     /// <summary>The words for what curves say.</summary>
     /// <param name="result">What they say.</param>
@@ -71,7 +71,7 @@ public sealed record VerdictText(string Code, string Sentence, string Remedy)
 }
 
 /// <summary>Where curves come from, which decides what can be changed about them and by what words.</summary>
-public enum CurveSource
+internal enum CurveSource
 {
     /// <summary>From range tests that lrfind runs: the options of its command line set them.</summary>
     RangeTest,

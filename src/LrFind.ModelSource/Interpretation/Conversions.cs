@@ -27,7 +27,7 @@ internal static class Conversions
 
     /// <summary>True or false.</summary>
     public static bool Truth(this Reader reader, Value value, SyntaxNode node, string what) =>
-        value is TruthValue truth ? truth.IsTrue : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
+        value is BooleanValue truth ? truth.IsTrue : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
 
     /// <summary>Whole numbers: of a list, of a tuple, or a single one.</summary>
     public static int[] Integers(this Reader reader, Value value, SyntaxNode node, string what)

@@ -128,7 +128,7 @@ internal sealed partial class Evaluator
         if (name is "Math.Max" or "Math.Min" && arguments is [{ Value: IntegerValue a }, { Value: IntegerValue b }])
             return new IntegerValue(name == "Math.Max" ? Math.Max(a.Number, b.Number) : Math.Min(a.Number, b.Number));
         if (name == "cuda.is_available")
-            return new TruthValue(false);
+            return new BooleanValue(false);
         if (s_idle.Contains(name))
             return NullValue.Instance;
         if (name is "NewDisposeScope" or "device")

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         string sign = binary.OperatorToken.Text;
         if (sign is "&&" or "||")
-            return new TruthValue(sign == "&&" ? IsTrue(binary.Left, frame) && IsTrue(binary.Right, frame) : IsTrue(binary.Left, frame) || IsTrue(binary.Right, frame));
+            return new BooleanValue(sign == "&&" ? IsTrue(binary.Left, frame) && IsTrue(binary.Right, frame) : IsTrue(binary.Left, frame) || IsTrue(binary.Right, frame));
         Value left = Evaluate(binary.Left, frame);
         if (sign is "as")
             return left;
@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
     private Value Operate(string sign, Value left, Value right, ExpressionSyntax place)
     {
         if (sign is "==" or "!=")
-            return new TruthValue(AreEqual(left, right, place) == (sign == "=="));
+            return new BooleanValue(AreEqual(left, right, place) == (sign == "=="));
         if (left is TensorValue || right is TensorValue)
             return OperateOnTensors(sign, left, right, place);
         if (left is IntegerValue a && right is IntegerValue b)
@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         (IntegerValue a, IntegerValue b) => a.Number == b.Number,
         (IntegerValue or RealValue, IntegerValue or RealValue) => reader.Real(left, place, "") == reader.Real(right, place, ""),
         (TextValue a, TextValue b) => a.Text == b.Text,
-        (TruthValue a, TruthValue b) => a.IsTrue == b.IsTrue,
+        (BooleanValue a, BooleanValue b) => a.IsTrue == b.IsTrue,
         (SymbolValue a, SymbolValue b) when a.Name == b.Name => true,
         _ => throw reader.Error(place, $"whether {left.Words} equals {right.Words} is not known without running the model"),
     };
@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
         BinaryPatternSyntax either => Matches(value, either.Left, frame) || Matches(value, either.Right, frame),
         ParenthesizedPatternSyntax inner => Matches(value, inner.Pattern, frame),
         RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns.Count: 0, Designation: null } => value is not NullValue,
-        RelationalPatternSyntax relation => Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame), relation.Expression) is TruthValue { IsTrue: true },
+        RelationalPatternSyntax relation => Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame), relation.Expression) is BooleanValue { IsTrue: true },
         _ => throw reader.Error(pattern, $"the pattern '{pattern}' is not supported; lrfind reads constants and comparisons"),
     };
 
@@ -101,10 +101,10 @@ internal sealed partial class Evaluator
         "*" => new RealValue(a * b),
         "/" => new RealValue(a / b),
         "%" => new RealValue(a % b),
-        "<" => new TruthValue(a < b),
-        ">" => new TruthValue(a > b),
-        "<=" => new TruthValue(a <= b),
-        ">=" => new TruthValue(a >= b),
+        "<" => new BooleanValue(a < b),
+        ">" => new BooleanValue(a > b),
+        "<=" => new BooleanValue(a <= b),
+        ">=" => new BooleanValue(a >= b),
         _ => throw reader.Error(place, $"the operator '{sign}' is not supported"),
     };
 
@@ -119,7 +119,7 @@ internal sealed partial class Evaluator
             ("-", IntegerValue { Number: > long.MinValue } integer) => new IntegerValue(-integer.Number),
             ("-", RealValue real) => new RealValue(-real.Number),
             ("+", IntegerValue or RealValue) => value,
-            ("!", TruthValue truth) => new TruthValue(!truth.IsTrue),
+            ("!", BooleanValue truth) => new BooleanValue(!truth.IsTrue),
             _ => throw reader.Error(unary, $"'{sign}' of {value.Words} is not supported"),
         };
     }

@@ -28,7 +28,7 @@ internal sealed partial class Evaluator(Reader reader)
             PostfixUnaryExpressionSyntax unary => Postfix(unary, frame),
             AssignmentExpressionSyntax assignment => Assign(assignment, frame),
             ConditionalExpressionSyntax choice => Evaluate(IsTrue(choice.Condition, frame) ? choice.WhenTrue : choice.WhenFalse, frame),
-            IsPatternExpressionSyntax test => new TruthValue(Matches(Evaluate(test.Expression, frame), test.Pattern, frame)),
+            IsPatternExpressionSyntax test => new BooleanValue(Matches(Evaluate(test.Expression, frame), test.Pattern, frame)),
             CastExpressionSyntax cast => Cast(cast, frame),
             TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(a => Evaluate(a.Expression, frame))]),
             InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
@@ -59,7 +59,7 @@ internal sealed partial class Evaluator(Reader reader)
         long number => new IntegerValue(number),
         double number => new RealValue(number),
         float number => new RealValue(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
-        bool truth => new TruthValue(truth),
+        bool truth => new BooleanValue(truth),
         string text => new TextValue(text),
         null => NullValue.Instance,
         _ => throw reader.Error(literal, $"the constant {Shortened(literal)} is not supported; lrfind reads numbers, texts, true, false and null"),
@@ -69,7 +69,7 @@ internal sealed partial class Evaluator(Reader reader)
     {
         string text = name.Identifier.ValueText;
         if (text == "training" && frame.This is not null)
-            return new TruthValue(true);
+            return new BooleanValue(true);
         return reader.Names.Find(text, frame, name) ?? new SymbolValue(text);
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class Evaluator(Reader reader)
     private Value MemberOf(InstanceModule instance, string name, MemberAccessExpressionSyntax member)
     {
         if (name == "training")
-            return new TruthValue(true);
+            return new BooleanValue(true);
         if (instance.Fields.TryGetValue(name, out Value? value))
             return value;
         return reader.Names.FindShared(instance.Type, name, instance) ?? throw reader.Error(member, $"{instance.Words} has no '{name}'");
@@ -139,7 +139,7 @@ internal sealed partial class Evaluator(Reader reader)
         TextValue text => text.Text,
         IntegerValue number => FormattableString.Invariant($"{number.Number}"),
         RealValue number => FormattableString.Invariant($"{number.Number}"),
-        TruthValue truth => truth.IsTrue ? "True" : "False",
+        BooleanValue truth => truth.IsTrue ? "True" : "False",
         _ => "",
     };
 }

@@ -143,7 +143,7 @@ internal sealed class Invoker(Reader reader)
         {
             "int" or "long" or "Int32" or "Int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? new IntegerValue(whole) : null,
             "double" or "float" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) ? new RealValue(real) : null,
-            "bool" => bool.TryParse(text, out bool truth) ? new TruthValue(truth) : null,
+            "bool" => bool.TryParse(text, out bool truth) ? new BooleanValue(truth) : null,
             "string" => new TextValue(text),
             _ => null,
         };
@@ -181,7 +181,7 @@ internal static class Overloads
         "Tensor" => value is TensorValue or NullValue,
         "int" or "long" => value is IntegerValue or BatchSizeValue or SymbolValue or NullValue,
         "double" or "float" => value is IntegerValue or RealValue or SymbolValue or NullValue,
-        "bool" => value is TruthValue or SymbolValue or NullValue,
+        "bool" => value is BooleanValue or SymbolValue or NullValue,
         "string" => value is TextValue or SymbolValue or NullValue,
         _ => true,
     };

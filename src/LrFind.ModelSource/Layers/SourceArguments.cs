@@ -101,7 +101,7 @@ internal sealed class SourceArguments : ILayerValues
     /// <remarks>GELU(inplace), GELU(approximate) and GELU(approximate, inplace) are overloads: a flag there is no word.</remarks>
     public string Word(string name, string[] words) => ValueOf(name) switch
     {
-        TruthValue => words[0],
+        BooleanValue => words[0],
         SymbolValue { Name: var symbol } when Array.Find(words, w => symbol.EndsWith(w, StringComparison.Ordinal)) is { } word => word,
         _ => throw Refused(name, $"is not supported; lrfind has {string.Join(" and ", words)}"),
     };

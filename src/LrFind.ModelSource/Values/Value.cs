@@ -25,7 +25,7 @@ internal sealed class NullValue : Value
 }
 
 /// <summary>True or false.</summary>
-internal sealed class TruthValue(bool isTrue) : Value
+internal sealed class BooleanValue(bool isTrue) : Value
 {
     /// <summary>Which.</summary>
     public bool IsTrue { get; } = isTrue;

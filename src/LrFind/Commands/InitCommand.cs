@@ -85,9 +85,9 @@ internal sealed class InitCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         if (parsed.GetValue(_tune))
             return Measure(found, engine, cancellation);
-        if (found.Suggestion.Suggestion is { } suggestion)
+        if (found.Answer.Suggestion is { } suggestion)
             return Rounded(suggestion.LearningRate);
-        Answer.PrintNoRate(_terminal, "check", found.Suggestion);
+        Answer.PrintNoRate(_terminal, "check", found.Answer);
         return null;
     }
 

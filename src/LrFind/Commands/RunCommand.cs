@@ -88,7 +88,7 @@ internal sealed class RunCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunReport Verified(RunReport report, IEngine engine, CancellationToken cancellation)
     {
-        if (report.Result.Suggestion.Suggestion is not { } found)
+        if (report.Result.Answer.Suggestion is not { } found)
             return report;
         int steps = LearningRateVerification.QuickOptions.TotalSteps(LearningRateVerification.QuickFactors.Count);
         VerificationResult result = Progress.Show(_terminal, "trainings", steps, progress =>

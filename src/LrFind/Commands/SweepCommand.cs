@@ -64,7 +64,7 @@ internal sealed class SweepCommand
         grid.Cells();
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(parsed, grid);
         template.Validate();
-        SweepShare share = _shard.Share(parsed);
+        SweepShard share = _shard.Share(parsed);
         // One thread for each cell; the number that was asked for is checked by an engine all the same.
         int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
@@ -80,11 +80,11 @@ internal sealed class SweepCommand
         return share.Count == 1 ? Finish(folder, description, plan, !parsed.GetValue(_noPlot)) : SayShare(folder, share);
     }
 
-    private bool Run(SweepPlan plan, SweepDescription description, SweepShare share, SweepFolder folder, bool resume, int threads, CancellationToken cancellation)
+    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume, int threads, CancellationToken cancellation)
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
-        IReadOnlyList<int> mine = share.Deal(SweepShare.Order(SweepCosts.Of(plan.Grid, plan.Cells, description.Parameters)));
+        IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Of(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
         int done = mine.Count - left.Count;
         using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;
@@ -112,7 +112,7 @@ internal sealed class SweepCommand
         return ExitCode.Of(report.Outcome);
     }
 
-    private int SayShare(SweepFolder folder, SweepShare share)
+    private int SayShare(SweepFolder folder, SweepShard share)
     {
         _terminal.Output.WriteLine($"share       {share} is done; 'lrfind merge {folder.Path}' joins the shares");
         return ExitCode.Ok;

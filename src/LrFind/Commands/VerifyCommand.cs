@@ -52,8 +52,8 @@ internal sealed class VerifyCommand
         Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
-        if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Suggestion.Suggestion)) is not { } rate)
-            return FailWithoutRate(found.Suggestion);
+        if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)
+            return FailWithoutRate(found.Answer);
         VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();

@@ -10,15 +10,15 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
     // In the order of ProbeSource.
     private static readonly string[] s_probes = ["training", "validation"];
 
-    // In the order of LadderKind.
-    private static readonly string[] s_ladders = ["exponential", "linear"];
+    // In the order of StepMode.
+    private static readonly string[] s_stepModes = ["exponential", "linear"];
     private static readonly RangeTestOptions s_defaults = new();
 
     private readonly Option<string?> _lrMin = OptionFactory.Create("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
     private readonly Option<string?> _lrMax = OptionFactory.Create("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
     private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
     private readonly Option<string?> _repeats = OptionFactory.Create("--repeats", "COUNT", "Times the test is run, each with the next seed", s_defaults.Repeats);
-    private readonly Option<string?> _ladder = OptionFactory.Choice("--ladder", "How the rates are spaced", s_ladders);
+    private readonly Option<string?> _stepMode = OptionFactory.Choice("--step-mode", "How the rates are spaced", s_stepModes);
     private readonly Option<string?> _batchSize = OptionFactory.Create(
         "--batch-size", "ROWS", "Rows of a mini-batch; fewer on small tables", RangeTestOptions.DefaultBatchSize);
 
@@ -39,7 +39,7 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
         command.Add(_lrMax);
         command.Add(_steps);
         command.Add(_repeats);
-        command.Add(_ladder);
+        command.Add(_stepMode);
         if (hasBatchSize)
             command.Add(_batchSize);
         command.Add(_accumulate);
@@ -68,7 +68,7 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
         LrMax = parsed.Number(_lrMax),
         Steps = parsed.Integer(_steps),
         Repeats = parsed.Integer(_repeats),
-        Ladder = (LadderKind)parsed.Word(_ladder, s_ladders),
+        StepMode = (StepMode)parsed.Word(_stepMode, s_stepModes),
         Accumulate = parsed.Integer(_accumulate),
         ClipNorm = parsed.IsGiven(_clipNorm) ? parsed.Number(_clipNorm) : null,
         ProbeRows = parsed.Integer(_probeRows),

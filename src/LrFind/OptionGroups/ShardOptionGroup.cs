@@ -26,38 +26,38 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
 
     /// <summary>The share.</summary>
     /// <exception cref="UsageException">It cannot be understood, or the environment does not say all of it.</exception>
-    public SweepShare Share(ParseResult parsed)
+    public SweepShard Share(ParseResult parsed)
     {
         if (parsed.GetValue(_shard) is { } text)
         {
             string[] parts = text.Split('/');
             return parts.Length == 2 && Number(parts[0]) is { } index && Number(parts[1]) is { } count
-                ? new SweepShare(index, count)
+                ? new SweepShard(index, count)
                 : throw new UsageException($"--shard is '{text}'; expected the share from 0 and of how many, as in 0/4");
         }
 
         return parsed.IsGiven(_shards) ? OfCount(parsed.Integer(_shards)) : OfSlurm() ?? OfNothing();
     }
 
-    private SweepShare OfCount(int count)
+    private SweepShard OfCount(int count)
     {
         string name = variable(SlurmIndex) is null ? KubernetesIndex : SlurmIndex;
         return variable(name) is { } text
-            ? new SweepShare(Read(name, text), count)
+            ? new SweepShard(Read(name, text), count)
             : throw new UsageException($"--shards needs {SlurmIndex} or {KubernetesIndex} in the environment; say which share by --shard, as in 0/{count}");
     }
 
-    private SweepShare? OfSlurm()
+    private SweepShard? OfSlurm()
     {
         if (variable(SlurmIndex) is not { } index || variable(SlurmCount) is not { } count)
             return null;
         int first = variable(SlurmFirst) is { } text ? Read(SlurmFirst, text) : 0;
-        return new SweepShare(Read(SlurmIndex, index) - first, Read(SlurmCount, count));
+        return new SweepShard(Read(SlurmIndex, index) - first, Read(SlurmCount, count));
     }
 
-    private SweepShare OfNothing() => variable(KubernetesIndex) is { } index
+    private SweepShard OfNothing() => variable(KubernetesIndex) is { } index
         ? throw new UsageException($"{KubernetesIndex} is {index}, and nothing says of how many; give --shards, the completions of the job, or --shard 0/1 for all")
-        : SweepShare.Whole;
+        : SweepShard.Whole;
 
     private static int Read(string name, string text) => Number(text) ?? throw new UsageException($"{name} is '{text}'; expected a whole number; give --shard");
 

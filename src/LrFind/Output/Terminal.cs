@@ -7,7 +7,7 @@ namespace LrFind.Cli.Output;
 /// <param name="Output">The result, and nothing else.</param>
 /// <param name="Error">Errors, warnings and progress.</param>
 /// <param name="ShowsProgress">Whether <paramref name="Error"/> is a terminal, on which a line can be overwritten.</param>
-public sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsProgress)
+internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsProgress)
 {
     /// <summary>Looks up an environment variable. Default: there are none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;

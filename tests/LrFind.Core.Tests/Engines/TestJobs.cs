@@ -23,7 +23,7 @@ internal static class TestJobs
             Trainer = new TrainerOptions(),
             Training = rows,
             RowsPerStep = 5,
-            LearningRates = LrLadder.Rates(LadderKind.Exponential, lrMin, lrMax, steps),
+            LearningRates = LearningRateRange.Rates(StepMode.Exponential, lrMin, lrMax, steps),
             Stop = StopRule.Diverged,
             Probe = hasProbe ? rows : null,
         };

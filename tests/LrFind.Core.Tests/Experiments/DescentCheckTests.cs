@@ -26,7 +26,7 @@ public class DescentCheckTests
     [Fact]
     public void A_descent_of_nothing_on_noise_is_within_chance_and_no_rule_gives_a_number()
     {
-        SuggestionResult[] results = [.. Enumerable.Range(0, 10).Select(seed => Find(Noise(300, 4, seed), new SgdSpec()).Suggestion)];
+        SuggestionResult[] results = [.. Enumerable.Range(0, 10).Select(seed => Find(Noise(300, 4, seed), new SgdSpec()).Answer)];
         Assert.True(results.Count(r => r.Suggestion is null) >= 4, string.Join(" | ", results.Select(r => $"{r.Verdict} {r.Suggestion?.Drop}")));
         foreach (SuggestionResult result in results.Where(r => r.Verdict == Verdict.WithinChance))
         {
@@ -47,8 +47,8 @@ public class DescentCheckTests
             return FormattableString.Invariant($"{a},{random.NextGaussian()},{(random.NextSingle(0, 1) < 1 / (1 + Math.Exp(-0.4 * a)) ? "yes" : "no")}");
         }));
         FindResult result = Find(weak);
-        Assert.NotNull(result.Suggestion.Suggestion);
-        Assert.InRange(result.Suggestion.Suggestion.Drop, 0, 0.1);
+        Assert.NotNull(result.Answer.Suggestion);
+        Assert.InRange(result.Answer.Suggestion.Drop, 0, 0.1);
         Assert.True(result.Evidence!.ChanceScore > DescentEvidence.LeastScore);
     }
 
@@ -56,7 +56,7 @@ public class DescentCheckTests
     public void What_is_learned_by_heart_keeps_its_number_and_gets_a_warning()
     {
         FindResult result = Find(Noise(200, 40, 1), test: new RangeTestOptions { BatchSize = 16 });
-        Assert.NotNull(result.Suggestion.Suggestion);
+        Assert.NotNull(result.Answer.Suggestion);
         Assert.True(result.Evidence!.HeldOutLowest > 0.9 * result.Evidence.HeldOutStart);
         Assert.Contains(result.Warnings, w => w.Message.Contains("held out does not fall", StringComparison.Ordinal));
     }
@@ -69,7 +69,7 @@ public class DescentCheckTests
     public void What_holds_for_other_rows_too_gets_none(string sample, string? target)
     {
         FindResult result = Find(DatasetLoader.Load(Repo.Sample(sample), new() { Target = target }));
-        Assert.False(result.Evidence!.IsWithinChance(result.Suggestion.Suggestion!.Descent));
+        Assert.False(result.Evidence!.IsWithinChance(result.Answer.Suggestion!.Descent));
         Assert.DoesNotContain(result.Warnings, w => w.Message.Contains("held out", StringComparison.Ordinal));
     }
 

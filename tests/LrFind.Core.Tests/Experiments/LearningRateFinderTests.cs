@@ -26,8 +26,8 @@ public class LearningRateFinderTests
     public void A_problem_that_can_be_learned_gets_a_rate()
     {
         FindResult result = LearningRateFinder.Find(s_waves, new EmbeddedEngine(1), new FinderOptions());
-        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
-        Assert.InRange(result.Suggestion.Suggestion!.LearningRate, 1e-4, 1e-1);
+        Assert.Equal(Verdict.Ok, result.Answer.Verdict);
+        Assert.InRange(result.Answer.Suggestion!.LearningRate, 1e-4, 1e-1);
         Assert.IsType<MseLossSpec>(result.Loss);
         Assert.Equal("embedded", result.Engine);
     }
@@ -85,7 +85,7 @@ public class LearningRateFinderTests
             {
                 double[] decades = [.. s_steps.Select(steps => Math.Log10(LearningRateFinder.Find(
                     dataset, new EmbeddedEngine(2), new FinderOptions { Model = model, Optimizer = optimizer, RangeTest = new() { Steps = steps } })
-                    .Suggestion.Suggestion!.LearningRate))];
+                    .Answer.Suggestion!.LearningRate))];
                 spreads.Add(decades.Max() - decades.Min());
             }
         }
@@ -103,7 +103,7 @@ public class LearningRateFinderTests
     {
         double[] decades = [.. Enumerable.Range(0, 20).Select(seed => Math.Log10(LearningRateFinder.Find(
             DatasetLoader.Load(Repo.Sample(sample), new() { Target = target, Seed = 10 * seed }), new EmbeddedEngine(1),
-            new FinderOptions { RangeTest = new() { Seed = 10 * seed } }).Suggestion.Suggestion!.LearningRate))];
+            new FinderOptions { RangeTest = new() { Seed = 10 * seed } }).Answer.Suggestion!.LearningRate))];
         double mean = decades.Average(), deviation = Math.Sqrt(decades.Sum(d => (d - mean) * (d - mean)) / (decades.Length - 1));
         Assert.True(deviation <= 0.1, $"a standard deviation of {deviation} decades");
     }
@@ -168,7 +168,7 @@ public class LearningRateFinderTests
     {
         var trainer = new ScriptedTrainer(lr => 2 - 1.5 / (1 + Math.Exp(-(Math.Log10(lr) + 3) / 0.2)) + 0.01 * Math.Max(0, Math.Log10(lr)));
         FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
-        Assert.Equal(Verdict.NeverDiverged, result.Suggestion.Verdict);
+        Assert.Equal(Verdict.NeverDiverged, result.Answer.Verdict);
         Assert.Contains(result.Warnings, w => w.Remedy == "raise `LrMax` to see where the stable range ends");
     }
 
@@ -177,7 +177,7 @@ public class LearningRateFinderTests
     {
         var trainer = new ScriptedTrainer(lr => 1 / (1 + 1e5 * lr) + Math.Pow(lr, 2) * 1e4);
         FindResult result = LearningRateFinder.Find(s_waves, new ScriptedTrainer.Engine(trainer), new FinderOptions { RangeTest = s_single });
-        Assert.Equal(Verdict.Ok, result.Suggestion.Verdict);
+        Assert.Equal(Verdict.Ok, result.Answer.Verdict);
         Assert.Contains(result.Warnings, w => w.Remedy.Contains("lower `LrMin`", StringComparison.Ordinal));
     }
 

@@ -11,7 +11,7 @@ public class LossCatalogTests
     {
         Assert.Null(LossCatalog.Create(LossCatalog.Auto));
         foreach (string name in LossCatalog.Names.Skip(1))
-            LossCatalog.RequireSuits(LossCatalog.Create(name)!, TaskKind.Regression);
+            LossCatalog.RequireTask(LossCatalog.Create(name)!, TaskKind.Regression);
         Assert.Equal(LossCatalog.Names.Count - 1, LossCatalog.Names.Skip(1).Select(n => LossCatalog.Create(n)!.Name).Distinct().Count());
     }
 
@@ -28,9 +28,9 @@ public class LossCatalogTests
         foreach (TaskKind other in Enum.GetValues<TaskKind>())
         {
             if (other == task)
-                LossCatalog.RequireSuits(LossCatalog.DefaultOf(task), other);
+                LossCatalog.RequireTask(LossCatalog.DefaultOf(task), other);
             else
-                Assert.Throws<SettingException>(() => LossCatalog.RequireSuits(LossCatalog.DefaultOf(task), other));
+                Assert.Throws<SettingException>(() => LossCatalog.RequireTask(LossCatalog.DefaultOf(task), other));
         }
     }
 }

@@ -86,7 +86,7 @@ public class ModelBuilderTests
     public void A_loss_that_repeats_the_last_layer_is_found(bool softmax, string? kind)
     {
         ModelSpec model = ModelSpec.Chain("m", new TensorShape(2), ("last", softmax ? new SoftmaxSpec() : new LogSoftmaxSpec()));
-        Assert.Equal(kind, LossCatalog.DoneTwice(model, new CrossEntropyLossSpec()));
-        Assert.Null(LossCatalog.DoneTwice(model, new MseLossSpec()));
+        Assert.Equal(kind, LossCatalog.RedundantActivation(model, new CrossEntropyLossSpec()));
+        Assert.Null(LossCatalog.RedundantActivation(model, new MseLossSpec()));
     }
 }

@@ -25,7 +25,7 @@ public class PyTorchRangeTestTests
     {
         double[] expected = s_fixture.GetProperty("curves").GetProperty(name).Doubles();
         using NetworkTrainer trainer = Trainer(name);
-        var ladder = LrLadder.Rates(LadderKind.Exponential, 1e-5, 10, 300);
+        var ladder = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 10, 300);
         int end = DivergenceOf(expected);
         Assert.True(end > 150, $"the curve diverges at step {end}: too early to say much");
         for (int i = 0; i < end; i++)

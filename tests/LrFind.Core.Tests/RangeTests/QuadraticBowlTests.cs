@@ -19,7 +19,7 @@ public class QuadraticBowlTests
             LossCurve Curve(long s) => new(TrainingLoop.Run(
                 new QuadraticTrainer([largest, 0.5 * largest, 0.25 * largest], noise: 0.1, s), TestJobs.RangeTest(300, hasProbe: true)).Points);
             Suggestion found = Suggester.Suggest(new CurveSet([Curve(3 * seed), Curve(3 * seed + 1), Curve(3 * seed + 2)], 300)).Suggestion!;
-            Assert.InRange(Math.Log10(found.Roles.Edge / (2 / largest)), -0.5, 0.02);
+            Assert.InRange(Math.Log10(found.Landmarks.Edge / (2 / largest)), -0.5, 0.02);
             Assert.True(found.LearningRate < 2 / largest);
         }
     }

@@ -6,7 +6,7 @@ using LrFind.Reports;
 namespace LrFind.Core.Tests.Reports;
 
 /// <summary>Outcomes by formula, with nothing in it that two machines could compute differently.</summary>
-internal static class MadeUpSweep
+internal static class SyntheticSweep
 {
     private static readonly float[] s_rates = [1e-5f, 3e-5f, 1e-4f, 3e-4f, 1e-3f, 3e-3f, 1e-2f, 2e-2f, 5e-2f, 0.1f, 0.2f, 0.5f, 1];
 

@@ -53,6 +53,6 @@ public class MeanCurveTests
     private static bool IsSame(Suggestion one, Suggestion other) =>
         new[]
         {
-            (one.LearningRate, other.LearningRate), (one.Roles.Onset, other.Roles.Onset), (one.Roles.Minimum, other.Roles.Minimum), (one.Roles.Edge, other.Roles.Edge),
+            (one.LearningRate, other.LearningRate), (one.Landmarks.Onset, other.Landmarks.Onset), (one.Landmarks.Minimum, other.Landmarks.Minimum), (one.Landmarks.Edge, other.Landmarks.Edge),
         }.All(pair => Math.Abs(Math.Log10(pair.Item1 / pair.Item2)) < 1e-6);
 }

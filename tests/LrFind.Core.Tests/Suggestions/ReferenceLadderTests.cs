@@ -35,7 +35,7 @@ public class ReferenceLadderTests
     private static double DecadesOff(double one, double other) => Math.Abs(Math.Log10(one / other));
 
     [Fact]
-    public void On_the_reference_ladder_itself_nothing_is_referred()
+    public void On_the_reference_stepMode_itself_nothing_is_referred()
     {
         Suggestion found = Suggester.Suggest(Curve(ExponentialRates(100))).Suggestion!;
         Assert.Equal(found.ReadOff, found.LearningRate, 1e-12);
@@ -62,7 +62,7 @@ public class ReferenceLadderTests
         Assert.InRange(DecadesOff(Rate(Curve(ExponentialRates(3_000), every)), Rate(Curve(ExponentialRates(100)))), 0, 0.05);
 
     [Fact]
-    public void A_linear_ladder_is_referred_by_the_same_rule()
+    public void A_linear_stepMode_is_referred_by_the_same_rule()
     {
         double[] rates = [.. Enumerable.Range(0, 2_000).Select(i => 1e-5 + 8.0 * i / 1_999)];
         Suggestion found = Suggester.Suggest(Curve(rates)).Suggestion!;
@@ -85,13 +85,13 @@ public class ReferenceLadderTests
         for (int steps = 1_000; steps <= 100_000; steps *= 10)
         {
             Suggestion found = Suggester.Suggest(Curve([.. Enumerable.Range(0, steps).Select(i => 10.0 * (1 + i) / steps)])).Suggestion!;
-            Assert.True(found.LearningRate <= found.Roles.Edge);
-            Assert.True(found.Usage.OneCycleMax <= found.Roles.Edge && found.Usage.ConstantWithEarlyStopping <= found.Roles.Edge);
+            Assert.True(found.LearningRate <= found.Landmarks.Edge);
+            Assert.True(found.Recommended.OneCycleMax <= found.Landmarks.Edge && found.Recommended.ConstantWithEarlyStopping <= found.Landmarks.Edge);
         }
     }
 
     [Fact]
-    public void Nothing_that_leaves_a_suggestion_is_not_finite_whatever_the_ladder()
+    public void Nothing_that_leaves_a_suggestion_is_not_finite_whatever_the_stepMode()
     {
         var cases = from steps in Gen.Choose(2, 1_000)
                     from decades in Gen.Choose(1, 300)
@@ -131,8 +131,8 @@ public class ReferenceLadderTests
             return true;
         double[] rates =
         [
-            found.LearningRate, found.ReadOff, found.StepsPerDecade, found.Roles.Onset, found.Roles.Steepest, found.Roles.Minimum, found.Roles.Edge,
-            found.Usage.ConstantWithEarlyStopping, found.Usage.OneCycleMax, found.Usage.CyclicalBase, found.Usage.CyclicalMax,
+            found.LearningRate, found.ReadOff, found.StepsPerDecade, found.Landmarks.Onset, found.Landmarks.Steepest, found.Landmarks.Minimum, found.Landmarks.Edge,
+            found.Recommended.ConstantWithEarlyStopping, found.Recommended.OneCycleMax, found.Recommended.CyclicalBase, found.Recommended.CyclicalMax,
         ];
         return rates.All(r => double.IsFinite(r) && r > 0) && double.IsFinite(found.Drop) && double.IsFinite(found.StartLoss) && double.IsFinite(found.MinimumLoss)
             && found.Repeats.All(r => r is null || double.IsFinite(r.Value)) && found.Spread is null or >= 0;

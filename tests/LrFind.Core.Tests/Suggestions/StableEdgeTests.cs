@@ -40,8 +40,8 @@ public class StableEdgeTests
         double limit = 2 / s_curvatures[0];
         foreach (bool probe in new[] { true, false })
         {
-            Roles roles = Suggester.Suggest(new CurveSet([.. Enumerable.Range(0, 3).Select(r => Descent(steps, r, probe))], steps)).Suggestion!.Roles;
-            Assert.InRange(roles.Edge, limit / 10, 1.05 * limit);
+            Landmarks landmarks = Suggester.Suggest(new CurveSet([.. Enumerable.Range(0, 3).Select(r => Descent(steps, r, probe))], steps)).Suggestion!.Landmarks;
+            Assert.InRange(landmarks.Edge, limit / 10, 1.05 * limit);
         }
     }
 
@@ -66,9 +66,9 @@ public class StableEdgeTests
                 break;
         }
 
-        Roles roles = Suggester.Suggest(new CurveSet([new LossCurve([.. points])], steps)).Suggestion!.Roles;
+        Landmarks landmarks = Suggester.Suggest(new CurveSet([new LossCurve([.. points])], steps)).Suggestion!.Landmarks;
         double limit = 2 * (1 + Momentum) / Curvature;
-        Assert.InRange(roles.Edge, limit / 30, limit);
+        Assert.InRange(landmarks.Edge, limit / 30, limit);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class StableEdgeTests
         {
             CurveSet set = curves.WithPoint(index % 10, index, p => p with { Loss = double.NaN, ProbeLoss = double.NaN });
             Suggestion found = Suggester.Suggest(set).Suggestion!;
-            Assert.True(found.Roles.Edge < curves.Rate(index), $"{found.Roles.Edge} with a divergence at {curves.Rate(index)}");
-            Assert.True(found.LearningRate <= found.Roles.Edge);
+            Assert.True(found.Landmarks.Edge < curves.Rate(index), $"{found.Landmarks.Edge} with a divergence at {curves.Rate(index)}");
+            Assert.True(found.LearningRate <= found.Landmarks.Edge);
         }
     }
 
@@ -88,6 +88,6 @@ public class StableEdgeTests
     public void Where_nothing_takes_off_the_range_ends_well_before_the_last_rate()
     {
         Suggestion found = Suggester.Suggest(PlantedCurve.Of(t => 2 - 1.5 / (1 + Math.Exp(-(t + 2) / 0.2)))).Suggestion!;
-        Assert.InRange(found.Roles.Edge, found.LearningRate, 1);
+        Assert.InRange(found.Landmarks.Edge, found.LearningRate, 1);
     }
 }

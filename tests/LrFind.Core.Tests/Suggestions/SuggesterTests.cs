@@ -50,15 +50,15 @@ public class SuggesterTests
     {
         for (long seed = 0; seed < 10; seed++)
         {
-            Roles roles = Suggester.Suggest(PlantedCurve.Create(steps, noise, seed: seed)).Suggestion!.Roles;
+            Landmarks landmarks = Suggester.Suggest(PlantedCurve.Create(steps, noise, seed: seed)).Suggestion!.Landmarks;
             double reference = (steps - 1) / 6.0 / ReferenceLadder.StepsPerDecade;
-            Assert.InRange(DecadesOff(roles.Onset, reference * PlantedCurve.Onset), 0, 0.2);
-            Assert.InRange(DecadesOff(roles.Steepest, PlantedCurve.Steepest), 0, 0.15);
+            Assert.InRange(DecadesOff(landmarks.Onset, reference * PlantedCurve.Onset), 0, 0.2);
+            Assert.InRange(DecadesOff(landmarks.Steepest, PlantedCurve.Steepest), 0, 0.15);
             // The valley is flat: its lowest point is the least certain.
-            Assert.InRange(DecadesOff(roles.Minimum, PlantedCurve.Minimum), 0, 0.5);
+            Assert.InRange(DecadesOff(landmarks.Minimum, PlantedCurve.Minimum), 0, 0.5);
             // Half way from the lowest loss to the take-off.
-            Assert.InRange(DecadesOff(roles.Edge, Math.Sqrt(PlantedCurve.Minimum * PlantedCurve.TakeOff)), 0, 0.35);
-            Assert.True(roles.Steepest < roles.Minimum && roles.Minimum < PlantedCurve.TakeOff && roles.Onset < roles.Edge);
+            Assert.InRange(DecadesOff(landmarks.Edge, Math.Sqrt(PlantedCurve.Minimum * PlantedCurve.TakeOff)), 0, 0.35);
+            Assert.True(landmarks.Steepest < landmarks.Minimum && landmarks.Minimum < PlantedCurve.TakeOff && landmarks.Onset < landmarks.Edge);
         }
     }
 
@@ -70,10 +70,10 @@ public class SuggesterTests
         Assert.Equal(0.75, found.Drop, 0.05);
         Assert.Equal(3, found.Repeats.Count);
         Assert.Equal(Math.Log10(found.Repeats.Max()!.Value / found.Repeats.Min()!.Value), found.Spread!.Value, 12);
-        Assert.Equal(found.LearningRate, found.Usage.Constant);
-        Assert.Equal(1.5 * found.LearningRate, found.Usage.ConstantWithEarlyStopping);
-        Assert.Equal(2 * found.LearningRate, found.Usage.OneCycleMax);
-        Assert.Equal((found.Roles.Onset, found.Usage.OneCycleMax), (found.Usage.CyclicalBase, found.Usage.CyclicalMax));
+        Assert.Equal(found.LearningRate, found.Recommended.Constant);
+        Assert.Equal(1.5 * found.LearningRate, found.Recommended.ConstantWithEarlyStopping);
+        Assert.Equal(2 * found.LearningRate, found.Recommended.OneCycleMax);
+        Assert.Equal((found.Landmarks.Onset, found.Recommended.OneCycleMax), (found.Recommended.CyclicalBase, found.Recommended.CyclicalMax));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public class SuggesterTests
         {
             Suggestion plain = Suggester.Suggest(PlantedCurve.Create(noise: 0.05, seed: c.seed, probe: c.probe)).Suggestion!;
             Suggestion moved = Suggester.Suggest(PlantedCurve.Create(noise: 0.05, scale: c.scale, offset: c.scale * c.offset, seed: c.seed, probe: c.probe)).Suggestion!;
-            return DecadesOff(plain.LearningRate, moved.LearningRate) < 1e-6 && DecadesOff(plain.Roles.Edge, moved.Roles.Edge) < 1e-6
-                && DecadesOff(plain.Roles.Onset, moved.Roles.Onset) < 1e-6;
+            return DecadesOff(plain.LearningRate, moved.LearningRate) < 1e-6 && DecadesOff(plain.Landmarks.Edge, moved.Landmarks.Edge) < 1e-6
+                && DecadesOff(plain.Landmarks.Onset, moved.Landmarks.Onset) < 1e-6;
         }).QuickCheckThrowOnFailure();
     }
 
@@ -144,7 +144,7 @@ public class SuggesterTests
     }
 
     [Fact]
-    public void Half_a_ladder_of_curves_that_ended_early_gives_the_same_answer_when_its_length_is_known()
+    public void Half_a_stepMode_of_curves_that_ended_early_gives_the_same_answer_when_its_length_is_known()
     {
         CurveSet whole = PlantedCurve.Create(noise: 0.02);
         CurveAnalysis analysis = CurveAnalysis.Of(whole);
@@ -156,13 +156,13 @@ public class SuggesterTests
     [Theory]
     [InlineData(10)]
     [InlineData(0.3)]
-    public void A_ladder_of_few_decades_is_read_too(double decades)
+    public void A_stepMode_of_few_decades_is_read_too(double decades)
     {
         // A cosine to three quarters of its way: steepest after a quarter, lowest after a half.
         LossPoint Point(int i) => new(i, Math.Pow(10, -3 + decades * i / 99), Math.Cos(1.5 * Math.PI * i / 99));
-        Roles roles = Suggester.Suggest(new CurveSet([new LossCurve([.. Enumerable.Range(0, 100).Select(Point)])])).Suggestion!.Roles;
-        Assert.InRange(DecadesOff(roles.Steepest, Math.Pow(10, -3 + decades / 3)), 0, 0.06 * decades);
-        Assert.InRange(DecadesOff(roles.Minimum, Math.Pow(10, -3 + decades * 2 / 3)), 0, 0.06 * decades);
+        Landmarks landmarks = Suggester.Suggest(new CurveSet([new LossCurve([.. Enumerable.Range(0, 100).Select(Point)])])).Suggestion!.Landmarks;
+        Assert.InRange(DecadesOff(landmarks.Steepest, Math.Pow(10, -3 + decades / 3)), 0, 0.06 * decades);
+        Assert.InRange(DecadesOff(landmarks.Minimum, Math.Pow(10, -3 + decades * 2 / 3)), 0, 0.06 * decades);
     }
 
     [Fact]

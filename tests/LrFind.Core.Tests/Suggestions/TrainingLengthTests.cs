@@ -32,8 +32,8 @@ public class TrainingLengthTests
         Suggestion planned = result.Suggestion!;
         Assert.Equal((usual.LearningRate, usual.ReadOff, steps), (planned.Referred, planned.ReadOff, planned.TrainSteps));
         Assert.Equal(usual.LearningRate * TrainingLength.Factor(steps), planned.LearningRate, 1e-12);
-        Assert.Equal((planned.LearningRate, 2 * planned.LearningRate), (planned.Usage.Constant, planned.Usage.OneCycleMax));
-        Assert.Equal(usual.Roles, planned.Roles);
+        Assert.Equal((planned.LearningRate, 2 * planned.LearningRate), (planned.Recommended.Constant, planned.Recommended.OneCycleMax));
+        Assert.Equal(usual.Landmarks, planned.Landmarks);
         Assert.Equal(usual.Spread!.Value, planned.Spread!.Value, 1e-9);
         Assert.Equal(planned.LearningRate, result.Answers[0].LearningRate);
     }
@@ -44,7 +44,7 @@ public class TrainingLengthTests
         // Steepest shortly before the take-off.
         Suggestion found = Suggester.Suggest(PlantedCurve.Of(t => 2 - 1.5 / (1 + Math.Exp(-(t + 0.8) / 0.1)) + Math.Max(0, 20 * (t + 0.4))), trainSteps: 100).Suggestion!;
         Assert.True(found.LearningRate < TrainingLength.Factor(100) * found.Referred);
-        Assert.Equal(found.Roles.Edge, found.LearningRate, 1e-12);
-        Assert.True(found.Usage.OneCycleMax <= found.Roles.Edge);
+        Assert.Equal(found.Landmarks.Edge, found.LearningRate, 1e-12);
+        Assert.True(found.Recommended.OneCycleMax <= found.Landmarks.Edge);
     }
 }

@@ -70,7 +70,7 @@ public class VerdictTests
         Assert.Equal(Verdict.NeverDiverged, result.Verdict);
         Assert.Equal(1e-2, result.Suggestion!.LearningRate, 1e-3);
         // How far up rates last was not seen: half way to the last one.
-        Assert.Equal(Math.Sqrt(10 * result.Suggestion.LearningRate), result.Suggestion.Roles.Edge, 1e-9);
+        Assert.Equal(Math.Sqrt(10 * result.Suggestion.LearningRate), result.Suggestion.Landmarks.Edge, 1e-9);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public class RunCommandTests
     [InlineData("--rule", "descent")]
     [InlineData("--batch-size", "10", "--accumulate", "4", "--clip-norm", "0.5")]
     [InlineData("--model", "mlp:16")]
-    [InlineData("--ladder", "linear", "--lr-max", "0.5")]
+    [InlineData("--step-mode", "linear", "--lr-max", "0.5")]
     [InlineData("--task", "classification", "--target", "species")]
     [InlineData("--target", "5", "--batch-size", "16")]
     public void Options_are_understood(params string[] options)
@@ -259,7 +259,7 @@ public class RunCommandTests
     }
 
     [Fact]
-    public void A_ladder_of_less_than_a_step_a_decade_gives_a_verdict_and_no_number()
+    public void A_stepMode_of_less_than_a_step_a_decade_gives_a_verdict_and_no_number()
     {
         string[] command = ["run", s_iris, "--no-plot", "--lr-min", "1e-10", "--lr-max", "10", "--steps", "10"];
         Cli.Result bare = Cli.Run([.. command, "--quiet"]), json = Cli.Run([.. command, "--json"]);

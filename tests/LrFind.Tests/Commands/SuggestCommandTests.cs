@@ -11,7 +11,7 @@ public class SuggestCommandTests
     [InlineData("titanic.csv", "--target", "survived", "--seed", "7")]
     [InlineData("diabetes.csv", "--probe-rows", "0", "--optimizer", "sgd", "--momentum", "0.9")]
     [InlineData("diabetes.csv", "--steps", "40", "--repeats", "5", "--probe", "validation")]
-    [InlineData("iris.csv", "--ladder", "linear", "--repeats", "1", "--lr-max", "1")]
+    [InlineData("iris.csv", "--step-mode", "linear", "--repeats", "1", "--lr-max", "1")]
     [InlineData("iris.csv", "--rule", "valley")]
     [InlineData("iris.csv", "--lr-max", "1e-4")]
     [InlineData("iris.csv", "--lr-min", "3", "--lr-max", "1000")]

@@ -38,7 +38,7 @@ public class ConfigSchemaTests
     [InlineData("""{"checks": {"a": {"data": "a.csv", "rate": 1}}}""", false)]
     [InlineData("""{"checks": {"a": {"data": "a.csv", "strict": "yes"}}}""", false)]
     [InlineData("""{"checks": {"a": {"data": "a.csv", "lr": "much"}}}""", false)]
-    [InlineData("""{"checks": {"a": {"data": "a.csv", "ladder": "wooden"}}}""", false)]
+    [InlineData("""{"checks": {"a": {"data": "a.csv", "step mode": "wooden"}}}""", false)]
     public void The_schema_tells_what_can_be_followed_from_what_cannot(string config, bool isValid) => Assert.Equal(isValid, IsValid(config));
 
     private static bool IsValid(string config) =>

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace LrFind.Charts.Raster;
 
 /// <summary>Writes a picture as PNG: eight bits per channel, no transparency, with its resolution.</summary>
-public static class PngEncoder
+internal static class PngEncoder
 {
     private const double MetresPerInch = 0.0254;
     private const double LogicalPixelsPerInch = 96;

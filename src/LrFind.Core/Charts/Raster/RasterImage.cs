@@ -1,7 +1,7 @@
 namespace LrFind.Charts.Raster;
 
 /// <summary>An opaque picture, three bytes (red, green, blue) per pixel, rows from top to bottom.</summary>
-public sealed class RasterImage
+internal sealed class RasterImage
 {
     private readonly byte[] _pixels;
 

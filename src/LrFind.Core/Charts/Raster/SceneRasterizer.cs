@@ -3,7 +3,7 @@ using LrFind.Charts.Scenes;
 namespace LrFind.Charts.Raster;
 
 /// <summary>Draws a scene into pixels, with smooth edges and crisp rules.</summary>
-public static class SceneRasterizer
+internal static class SceneRasterizer
 {
     /// <summary>Smallest number of device pixels per logical pixel.</summary>
     public const double MinScale = 0.5;

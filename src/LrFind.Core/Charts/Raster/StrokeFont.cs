@@ -7,7 +7,7 @@ namespace LrFind.Charts.Raster;
 /// Covers printable ASCII, raised digits and some mathematical signs; accented Latin letters lose their accent,
 /// anything else becomes a box.
 /// </summary>
-public static class StrokeFont
+internal static class StrokeFont
 {
     /// <summary>Height of capitals relative to the font size, pen included.</summary>
     public const double CapHeight = (14 + PenRegular) / UnitsPerEm;

@@ -5,7 +5,7 @@ namespace LrFind.Charts.Scenes;
 /// <param name="Height">Height, in logical pixels.</param>
 /// <param name="Title">What the picture shows, for readers who do not see it.</param>
 /// <param name="Shapes">The shapes, from back to front.</param>
-public sealed record Scene(int Width, int Height, string Title, IReadOnlyList<Shape> Shapes)
+internal sealed record Scene(int Width, int Height, string Title, IReadOnlyList<Shape> Shapes)
 {
     /// <summary>Smallest width, in logical pixels.</summary>
     public const int MinWidth = 320;
@@ -21,7 +21,7 @@ public sealed record Scene(int Width, int Height, string Title, IReadOnlyList<Sh
 }
 
 /// <summary>One thing to draw. All positions and sizes are finite and in logical pixels; y grows downwards.</summary>
-public abstract record Shape
+internal abstract record Shape
 {
     private protected Shape()
     {
@@ -41,7 +41,7 @@ public abstract record Shape
 /// <param name="X">Centre, horizontally.</param>
 /// <param name="Y">Centre, vertically.</param>
 /// <param name="Radius">Radius; of a ring, to the middle of its line.</param>
-public sealed record CircleShape(double X, double Y, double Radius) : Shape
+internal sealed record CircleShape(double X, double Y, double Radius) : Shape
 {
     /// <summary>Line width of a ring; null fills the circle.</summary>
     public double? Outline { get; init; }
@@ -53,7 +53,7 @@ public sealed record CircleShape(double X, double Y, double Radius) : Shape
 /// </summary>
 /// <param name="Points">Where it goes.</param>
 /// <param name="Width">Line width.</param>
-public sealed record PolylineShape(PointList Points, double Width) : Shape
+internal sealed record PolylineShape(PointList Points, double Width) : Shape
 {
     /// <summary>Length of the dashes and of the gaps between them; null for a solid line.</summary>
     public double? Dash { get; init; }
@@ -61,7 +61,7 @@ public sealed record PolylineShape(PointList Points, double Width) : Shape
 
 /// <summary>A filled rectangle.</summary>
 /// <param name="Bounds">Its place.</param>
-public sealed record RectangleShape(Rect Bounds) : Shape;
+internal sealed record RectangleShape(Rect Bounds) : Shape;
 
 /// <summary>A straight horizontal or vertical line with square ends, kept crisp: gridlines, frames, marker lines.</summary>
 /// <param name="X1">Start, horizontally.</param>
@@ -69,7 +69,7 @@ public sealed record RectangleShape(Rect Bounds) : Shape;
 /// <param name="X2">End, horizontally; equals <paramref name="X1"/> or the line is horizontal.</param>
 /// <param name="Y2">End, vertically; equals <paramref name="Y1"/> or the line is vertical.</param>
 /// <param name="Width">Line width.</param>
-public sealed record RuleShape(double X1, double Y1, double X2, double Y2, double Width) : Shape
+internal sealed record RuleShape(double X1, double Y1, double X2, double Y2, double Width) : Shape
 {
     /// <summary>Length of the dashes and of the gaps between them; null for a solid line.</summary>
     public double? Dash { get; init; }
@@ -83,7 +83,7 @@ public sealed record RuleShape(double X1, double Y1, double X2, double Y2, doubl
 /// <param name="Y">Vertical position of the baseline.</param>
 /// <param name="Text">What is written.</param>
 /// <param name="Size">Font size (height of the em).</param>
-public sealed record TextShape(double X, double Y, string Text, double Size) : Shape
+internal sealed record TextShape(double X, double Y, string Text, double Size) : Shape
 {
     /// <summary>Which part of the text stands at the anchor.</summary>
     public TextAnchor Anchor { get; init; }
@@ -99,7 +99,7 @@ public sealed record TextShape(double X, double Y, string Text, double Size) : S
 }
 
 /// <summary>Which part of a text stands at its anchor.</summary>
-public enum TextAnchor
+internal enum TextAnchor
 {
     /// <summary>Its left end.</summary>
     Start,
@@ -112,7 +112,7 @@ public enum TextAnchor
 }
 
 /// <summary>Thickness of letters.</summary>
-public enum TextWeight
+internal enum TextWeight
 {
     /// <summary>For labels and running text.</summary>
     Regular,
@@ -126,7 +126,7 @@ public enum TextWeight
 /// <param name="Y">Top edge.</param>
 /// <param name="Width">Width, not negative.</param>
 /// <param name="Height">Height, not negative.</param>
-public readonly record struct Rect(double X, double Y, double Width, double Height)
+internal readonly record struct Rect(double X, double Y, double Width, double Height)
 {
     /// <summary>Right edge.</summary>
     public double Right => X + Width;
@@ -151,7 +151,7 @@ public readonly record struct Rect(double X, double Y, double Width, double Heig
 }
 
 /// <summary>The points of a line. Between two runs of the line stands a point that is not a number.</summary>
-public sealed class PointList
+internal sealed class PointList
 {
     private readonly double[] _x;
     private readonly double[] _y;

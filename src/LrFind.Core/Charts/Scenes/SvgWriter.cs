@@ -4,7 +4,7 @@ using System.Text;
 namespace LrFind.Charts.Scenes;
 
 /// <summary>Writes a scene as a standalone SVG document; text stays text.</summary>
-public static class SvgWriter
+internal static class SvgWriter
 {
     private const string FontFamily = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
     private const double HaloWidth = 0.3;

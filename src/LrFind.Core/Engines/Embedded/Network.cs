@@ -9,13 +9,13 @@ namespace LrFind.Engines.Embedded;
 /// <param name="output">What the last layer gives.</param>
 /// <param name="layers">The layers in the order they run.</param>
 /// <param name="names">For each layer the name of its node; empty for one that the builder put in between.</param>
-internal sealed class Network(ParameterStore parameters, Activation input, Activation output, Layer[] layers, string[] names)
+internal sealed class Network(ParameterStore parameters, LayerBuffer input, LayerBuffer output, Layer[] layers, string[] names)
 {
     /// <summary>All weights.</summary>
     public ParameterStore Parameters { get; } = parameters;
 
     /// <summary>What the last layer gives.</summary>
-    public Activation Output { get; } = output;
+    public LayerBuffer Output { get; } = output;
 
     /// <summary>All parameters, their names made of the node's and PyTorch's own, as in fc1.weight.</summary>
     public IEnumerable<NamedParameter> NamedParameters =>
@@ -40,15 +40,15 @@ internal sealed class Network(ParameterStore parameters, Activation input, Activ
 }
 
 /// <summary>What one node gives for a batch, and the gradient of the loss by it: both [rows, width].</summary>
-internal sealed class Activation
+internal sealed class LayerBuffer
 {
-    private Activation(int width, AlignedBuffer values, AlignedBuffer? gradients) => (Width, Values, Gradients) = (width, values, gradients);
+    private LayerBuffer(int width, AlignedBuffer values, AlignedBuffer? gradients) => (Width, Values, Gradients) = (width, values, gradients);
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="rows">The largest number of rows.</param>
     /// <param name="width">Values a row.</param>
     /// <param name="needsGradient">Whether anything before it can be trained.</param>
-    public Activation(int rows, int width, bool needsGradient)
+    public LayerBuffer(int rows, int width, bool needsGradient)
         : this(width, new(checked(rows * width)), needsGradient ? new(checked(rows * width)) : null)
     {
     }
@@ -63,5 +63,5 @@ internal sealed class Activation
     public AlignedBuffer? Gradients { get; }
 
     /// <summary>The same values with a gradient of their own, for one of several readers.</summary>
-    public Activation Branch() => new(Width, Values, Gradients is null ? null : new(Gradients.Length));
+    public LayerBuffer Branch() => new(Width, Values, Gradients is null ? null : new(Gradients.Length));
 }

@@ -19,18 +19,18 @@ internal sealed class NetworkBuilder
     private readonly int[] _readers;
 
     // For each node what it gives, one for each of its readers, and how many of them have been handed out.
-    private readonly Activation[][] _given;
+    private readonly LayerBuffer[][] _given;
     private readonly int[] _taken;
-    private readonly Activation _input;
+    private readonly LayerBuffer _input;
 
     private NetworkBuilder(ModelSpec model, int rows, long seed, Gemm gemm)
     {
         _model = model;
         var store = new ParameterStore(checked((int)model.ParameterCount + model.Nodes.Count * MostParametersOfALayer * 16));
         _context = new BuildContext(rows, store, new Pcg32(seed, RandomPurpose.Initialization), seed, gemm, []);
-        _input = new Activation(rows, model.InputShape.Count, needsGradient: false);
+        _input = new LayerBuffer(rows, model.InputShape.Count, needsGradient: false);
         _readers = CountReaders(model);
-        _given = new Activation[model.Nodes.Count][];
+        _given = new LayerBuffer[model.Nodes.Count][];
         _taken = new int[model.Nodes.Count];
     }
 
@@ -61,18 +61,18 @@ internal sealed class NetworkBuilder
     private void Add(int node, bool relu)
     {
         ModelNode spec = _model.Nodes[node];
-        Activation[] inputs = TakeInputs(spec);
+        LayerBuffer[] inputs = TakeInputs(spec);
         // The output of the last node needs a gradient in any case: the loss writes one.
         bool needsGradient = spec.Layer.ParameterCount > 0 || node == _model.Nodes.Count - 1 || Array.Exists(inputs, a => a.Gradients is not null);
-        var output = new Activation(_context.Rows, _model.ShapeOf(node).Count, needsGradient);
+        var output = new LayerBuffer(_context.Rows, _model.ShapeOf(node).Count, needsGradient);
         _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node), Node = node }, inputs, output, relu));
         _names.Add(spec.Name);
         _given[node] = Fork(output, _readers[relu ? node + 1 : node]);
     }
 
-    private Activation[] TakeInputs(ModelNode node)
+    private LayerBuffer[] TakeInputs(ModelNode node)
     {
-        var inputs = new Activation[node.Inputs.Count];
+        var inputs = new LayerBuffer[node.Inputs.Count];
         for (int i = 0; i < inputs.Length; i++)
         {
             int source = node.Inputs[i];
@@ -82,9 +82,9 @@ internal sealed class NetworkBuilder
         return inputs;
     }
 
-    private Activation[] Fork(Activation output, int readers)
+    private LayerBuffer[] Fork(LayerBuffer output, int readers)
     {
-        var branches = new Activation[Math.Max(1, readers)];
+        var branches = new LayerBuffer[Math.Max(1, readers)];
         if (branches.Length == 1 || output.Gradients is null)
         {
             for (int i = 0; i < branches.Length; i++)

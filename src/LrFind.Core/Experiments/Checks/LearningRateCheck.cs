@@ -27,9 +27,9 @@ public static class LearningRateCheck
         ArgumentNullException.ThrowIfNull(options);
         SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
         options.Validate();
-        Suggestion? suggestion = found.Suggestion.Suggestion;
+        Suggestion? suggestion = found.Answer.Suggestion;
         RateTrial[] trials = ShortTrainings.Run(found, engine, rate, Factors(suggestion, rate), options.Trial, progress, cancellation);
-        double? edge = found.Suggestion.Verdict == Verdict.Ok ? suggestion!.Roles.Edge : null;
+        double? edge = found.Answer.Verdict == Verdict.Ok ? suggestion!.Landmarks.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
         var result = new CheckResult(found, rate, options, trials, Share: null, edge, drift, CheckVerdict.Inconclusive) { Baseline = baseline };
         result = result with { Share = ShareOf(result) };
@@ -43,11 +43,11 @@ public static class LearningRateCheck
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(options);
-        return options.Trial.TotalSteps(Factors(found.Suggestion.Suggestion, rate: 1).Length);
+        return options.Trial.TotalSteps(Factors(found.Answer.Suggestion, rate: 1).Length);
     }
 
     private static double[] Factors(Suggestion? suggestion, double rate) =>
-        suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Usage.OneCycleMax / rate];
+        suggestion is null ? [1] : [1, suggestion.LearningRate / rate, suggestion.Recommended.OneCycleMax / rate];
 
     private static CheckVerdict Judge(CheckResult result)
     {

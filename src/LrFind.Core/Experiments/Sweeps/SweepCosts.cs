@@ -1,7 +1,7 @@
 namespace LrFind.Experiments.Sweeps;
 
 /// <summary>Roughly what the cells of a grid cost, relative to each other.</summary>
-public static class SweepCosts
+internal static class SweepCosts
 {
     // A step has some cost whatever the model, and a probe that does not depend on the batch.
     private const double ParametersOfAStep = 5_000;
@@ -33,7 +33,7 @@ public static class SweepCosts
 /// <param name="Exponent">k, the slope of log y against log x.</param>
 /// <param name="StandardError">Of the exponent; <see langword="null"/> where no degree of freedom is left to tell it.</param>
 /// <param name="Points">The points of groups that say something of the slope.</param>
-public sealed record PowerFit(double Exponent, double? StandardError, int Points)
+internal sealed record PowerFit(double Exponent, double? StandardError, int Points)
 {
     /// <summary>Fits the law.</summary>
     /// <param name="groups">Points with x and y of more than 0.</param>

@@ -68,13 +68,13 @@ public sealed class SweepPlan
         {
             SweepCell cell = Cells[cells[place]];
             FindResult result = LearningRateFinder.Find(Of(cell), engine, null, cancellation);
-            var outcome = SweepOutcome.Of(cell.Index, result.Suggestion);
+            var outcome = SweepOutcome.Of(cell.Index, result.Answer);
             lock (turn)
                 done(outcome);
         }
 
         if (cells.Count > 0)
-            SideBySide.Run(cells.Count, threads, RunOne);
+            ParallelRuns.Run(cells.Count, threads, RunOne);
     }
 
     /// <summary>The experiment of a cell.</summary>

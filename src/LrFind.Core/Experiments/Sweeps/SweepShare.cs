@@ -3,13 +3,13 @@ using LrFind.Foundation;
 namespace LrFind.Experiments.Sweeps;
 
 /// <summary>One of several disjoint shares of a sweep's cells, for tasks that know nothing of each other.</summary>
-public sealed record SweepShare
+internal sealed record SweepShard
 {
     /// <summary>A share.</summary>
     /// <param name="index">Which, from 0.</param>
     /// <param name="count">Of how many, at least 1.</param>
     /// <exception cref="SettingException">There is no such share.</exception>
-    public SweepShare(int index, int count)
+    public SweepShard(int index, int count)
     {
         SettingException.Require(count >= 1, "Shard", FormattableString.Invariant($"{index}/{count}"), "at least one shard");
         SettingException.Require(index >= 0 && index < count, "Shard", FormattableString.Invariant($"{index}/{count}"),
@@ -18,7 +18,7 @@ public sealed record SweepShare
     }
 
     /// <summary>All cells.</summary>
-    public static SweepShare Whole { get; } = new(0, 1);
+    public static SweepShard Whole { get; } = new(0, 1);
 
     /// <summary>Which, from 0.</summary>
     public int Index { get; }

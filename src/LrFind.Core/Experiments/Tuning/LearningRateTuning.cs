@@ -39,12 +39,12 @@ public static class LearningRateTuning
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         ShortTrainings.RequireHeldOut(found.Dataset);
-        Suggestion? suggestion = found.Suggestion.Suggestion;
+        Suggestion? suggestion = found.Answer.Suggestion;
         double? suggested = SuggestedRate.For(ScheduleDefinition.Parse(options.Trial.Schedule).Family, suggestion);
         double start = options.LearningRate ?? suggested ?? WithinLadder(found);
         var trainings = new TuneTrainings(found, engine, options, progress, cancellation);
         var race = new RateRace(trainings, start, ShortTrainings.Schedules(found, start, options.Trial));
-        race.Run(lowest: suggestion?.Roles.Onset / s_beside ?? 0, highest: suggestion?.Roles.Edge * s_beside ?? double.PositiveInfinity);
+        race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0, highest: suggestion?.Landmarks.Edge * s_beside ?? double.PositiveInfinity);
         IReadOnlyList<TrainedRate> finalists = RateComparison.Of(race.Rates).Survivors();
         TrainedRate? ofSuggestion = suggested is { } rate ? race.TrainWith(rate) : null;
         (RateInterval? interval, TrainedRate? tuned) = Settle(race);

@@ -46,7 +46,7 @@ internal sealed class TuneTrainings(
             return;
         (_done, _expected) = (Steps, Steps + (long)(missing.Count + further) * options.Trial.TrainSteps);
         bool isFirst = Count == 0;
-        SideBySide.Run(missing.Count, Math.Min(engine.Threads, missing.Count), i =>
+        ParallelRuns.Run(missing.Count, Math.Min(engine.Threads, missing.Count), i =>
         {
             if (!IsTimeUp || (isFirst && i == 0))
                 missing[i].Rate[missing[i].Replicate] = Train(missing[i].Rate.Schedule, missing[i].Replicate);

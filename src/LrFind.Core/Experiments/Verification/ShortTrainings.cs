@@ -40,7 +40,7 @@ internal static class ShortTrainings
             runs[index] = Train(found.Experiment, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared, cancellation);
         }
 
-        SideBySide.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
+        ParallelRuns.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
         var trials = new RateTrial[factors.Count];
         for (int i = 0; i < trials.Length; i++)
             trials[i] = new RateTrial(factors[i], rate * factors[i], schedules[i], runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
@@ -64,7 +64,7 @@ internal static class ShortTrainings
     public static Func<double, LrSchedule> Schedules(FindResult found, double rate, TrialOptions options)
     {
         var definition = ScheduleDefinition.Parse(options.Schedule);
-        double suggested = found.Suggestion.Suggestion is { Usage: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
+        double suggested = found.Answer.Suggestion is { Recommended: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
         double baseShare = definition.BaseShare(rate) ?? suggested;
         return factor => definition.Create(rate * factor, rate * factor * baseShare, options.TrainSteps);
     }

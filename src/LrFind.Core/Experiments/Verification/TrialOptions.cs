@@ -35,7 +35,7 @@ public sealed record TrialOptions
 }
 
 /// <summary>Which rate of a suggestion a schedule starts from or rises to.</summary>
-public static class SuggestedRate
+internal static class SuggestedRate
 {
     /// <summary>The rate.</summary>
     /// <param name="schedule">The schedule.</param>
@@ -45,8 +45,8 @@ public static class SuggestedRate
     {
         ArgumentNullException.ThrowIfNull(schedule);
         return found is null ? null
-            : schedule.Name == "one-cycle" ? found.Usage.OneCycleMax
-            : schedule.IsCyclical ? found.Usage.CyclicalMax
+            : schedule.Name == "one-cycle" ? found.Recommended.OneCycleMax
+            : schedule.IsCyclical ? found.Recommended.CyclicalMax
             : found.LearningRate;
     }
 }

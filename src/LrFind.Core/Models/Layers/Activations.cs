@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A layer that gives rows of the shape it takes and has no parameters: an activation, or nothing at all.</summary>
-public abstract record ElementwiseSpec : LayerSpec
+internal abstract record ElementwiseSpec : LayerSpec
 {
     private protected ElementwiseSpec()
     {
@@ -14,7 +14,7 @@ public abstract record ElementwiseSpec : LayerSpec
 }
 
 /// <summary>Gives what it takes: <c>torch.nn.Identity</c>.</summary>
-public sealed record IdentitySpec : ElementwiseSpec
+internal sealed record IdentitySpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Identity", _ => new IdentitySpec());
@@ -24,7 +24,7 @@ public sealed record IdentitySpec : ElementwiseSpec
 }
 
 /// <summary>In training, each value is 0 with probability p and x / (1 − p) otherwise; in evaluation x: <c>torch.nn.Dropout</c>.</summary>
-public sealed record DropoutSpec : ElementwiseSpec
+internal sealed record DropoutSpec : ElementwiseSpec
 {
     private readonly double _p = 0.5;
 
@@ -50,7 +50,7 @@ public sealed record DropoutSpec : ElementwiseSpec
 }
 
 /// <summary>max(x, 0): <c>torch.nn.ReLU</c>.</summary>
-public sealed record ReluSpec : ElementwiseSpec
+internal sealed record ReluSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("ReLU", _ => new ReluSpec()).AsActivation("relu");
@@ -60,7 +60,7 @@ public sealed record ReluSpec : ElementwiseSpec
 }
 
 /// <summary>x where it is positive, else slope · x: <c>torch.nn.LeakyReLU</c>.</summary>
-public sealed record LeakyReluSpec : ElementwiseSpec
+internal sealed record LeakyReluSpec : ElementwiseSpec
 {
     private readonly double _negativeSlope = 0.01;
 
@@ -83,7 +83,7 @@ public sealed record LeakyReluSpec : ElementwiseSpec
 }
 
 /// <summary>x where it is positive, else α (eˣ − 1): <c>torch.nn.ELU</c>.</summary>
-public sealed record EluSpec : ElementwiseSpec
+internal sealed record EluSpec : ElementwiseSpec
 {
     private readonly double _alpha = 1;
 
@@ -106,7 +106,7 @@ public sealed record EluSpec : ElementwiseSpec
 }
 
 /// <summary>An ELU whose two constants keep mean 0 and variance 1: <c>torch.nn.SELU</c>.</summary>
-public sealed record SeluSpec : ElementwiseSpec
+internal sealed record SeluSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("SELU", _ => new SeluSpec()).AsActivation("selu");
@@ -117,7 +117,7 @@ public sealed record SeluSpec : ElementwiseSpec
 
 /// <summary>x · Φ(x), Φ the normal distribution function: <c>torch.nn.GELU</c>.</summary>
 /// <param name="Approximate">How Φ is computed. Default: exactly.</param>
-public sealed record GeluSpec(GeluApproximation Approximate = GeluApproximation.None) : ElementwiseSpec
+internal sealed record GeluSpec(GeluApproximation Approximate = GeluApproximation.None) : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
@@ -130,7 +130,7 @@ public sealed record GeluSpec(GeluApproximation Approximate = GeluApproximation.
 }
 
 /// <summary>How GELU computes the normal distribution function.</summary>
-public enum GeluApproximation
+internal enum GeluApproximation
 {
     /// <summary>Exactly, by the error function.</summary>
     None,
@@ -140,7 +140,7 @@ public enum GeluApproximation
 }
 
 /// <summary>x · σ(x), also called swish: <c>torch.nn.SiLU</c>.</summary>
-public sealed record SiluSpec : ElementwiseSpec
+internal sealed record SiluSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("SiLU", _ => new SiluSpec()).AsActivation("silu");
@@ -150,7 +150,7 @@ public sealed record SiluSpec : ElementwiseSpec
 }
 
 /// <summary>x · tanh(log(1 + eˣ)): <c>torch.nn.Mish</c>.</summary>
-public sealed record MishSpec : ElementwiseSpec
+internal sealed record MishSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Mish", _ => new MishSpec()).AsActivation("mish");
@@ -160,7 +160,7 @@ public sealed record MishSpec : ElementwiseSpec
 }
 
 /// <summary>σ(x) = 1 / (1 + e⁻ˣ): <c>torch.nn.Sigmoid</c>.</summary>
-public sealed record SigmoidSpec : ElementwiseSpec
+internal sealed record SigmoidSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Sigmoid", _ => new SigmoidSpec()).AsActivation("sigmoid");
@@ -170,7 +170,7 @@ public sealed record SigmoidSpec : ElementwiseSpec
 }
 
 /// <summary>tanh(x): <c>torch.nn.Tanh</c>.</summary>
-public sealed record TanhSpec : ElementwiseSpec
+internal sealed record TanhSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Tanh", _ => new TanhSpec()).AsActivation("tanh");
@@ -180,7 +180,7 @@ public sealed record TanhSpec : ElementwiseSpec
 }
 
 /// <summary>log(1 + e^(βx)) / β: <c>torch.nn.Softplus</c>.</summary>
-public sealed record SoftplusSpec : ElementwiseSpec
+internal sealed record SoftplusSpec : ElementwiseSpec
 {
     private readonly double _beta = 1;
     private readonly double _threshold = 20;
@@ -213,7 +213,7 @@ public sealed record SoftplusSpec : ElementwiseSpec
 }
 
 /// <summary>x · min(max(x + 3, 0), 6) / 6: <c>torch.nn.Hardswish</c>.</summary>
-public sealed record HardswishSpec : ElementwiseSpec
+internal sealed record HardswishSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Hardswish", _ => new HardswishSpec()).AsActivation("hardswish");
@@ -223,7 +223,7 @@ public sealed record HardswishSpec : ElementwiseSpec
 }
 
 /// <summary>eˣ / Σ eˣ over the last dimension: <c>torch.nn.Softmax(dim=-1)</c>.</summary>
-public sealed record SoftmaxSpec : ElementwiseSpec
+internal sealed record SoftmaxSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Softmax", _ => new SoftmaxSpec()).With("dim=-1");
@@ -233,7 +233,7 @@ public sealed record SoftmaxSpec : ElementwiseSpec
 }
 
 /// <summary>x − log Σ eˣ over the last dimension: <c>torch.nn.LogSoftmax(dim=-1)</c>.</summary>
-public sealed record LogSoftmaxSpec : ElementwiseSpec
+internal sealed record LogSoftmaxSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("LogSoftmax", _ => new LogSoftmaxSpec()).With("dim=-1");

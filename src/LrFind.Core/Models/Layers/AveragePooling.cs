@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>The mean of each window of each channel.</summary>
-public abstract record AvgPoolSpec : PoolSpec
+internal abstract record AvgPoolSpec : PoolSpec
 {
     private protected AvgPoolSpec()
     {
@@ -14,7 +14,7 @@ public abstract record AvgPoolSpec : PoolSpec
 }
 
 /// <summary>The mean of each window over rows of shape (channels, width): <c>torch.nn.AvgPool1d</c> with ceil_mode=False.</summary>
-public sealed record AvgPool1dSpec : AvgPoolSpec
+internal sealed record AvgPool1dSpec : AvgPoolSpec
 {
     private readonly int _stride;
     private readonly int _padding;
@@ -73,7 +73,7 @@ public sealed record AvgPool1dSpec : AvgPoolSpec
 }
 
 /// <summary>The mean of each window over rows of shape (channels, height, width): <c>torch.nn.AvgPool2d</c> with ceil_mode=False.</summary>
-public sealed record AvgPool2dSpec : AvgPoolSpec
+internal sealed record AvgPool2dSpec : AvgPoolSpec
 {
     private readonly SpatialPair _stride;
     private readonly SpatialPair _padding;
@@ -132,7 +132,7 @@ public sealed record AvgPool2dSpec : AvgPoolSpec
 }
 
 /// <summary>The mean of each channel.</summary>
-public abstract record AdaptiveAvgPoolSpec : LayerSpec
+internal abstract record AdaptiveAvgPoolSpec : LayerSpec
 {
     private protected AdaptiveAvgPoolSpec()
     {
@@ -140,7 +140,7 @@ public abstract record AdaptiveAvgPoolSpec : LayerSpec
 }
 
 /// <summary>The mean of each channel of rows of shape (channels, width): <c>torch.nn.AdaptiveAvgPool1d(1)</c>.</summary>
-public sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
+internal sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool1d", _ => new AdaptiveAvgPool1dSpec()).With("output_size=1");
@@ -159,7 +159,7 @@ public sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 }
 
 /// <summary>The mean of each channel of rows of shape (channels, height, width): <c>torch.nn.AdaptiveAvgPool2d(1)</c>.</summary>
-public sealed record AdaptiveAvgPool2dSpec : AdaptiveAvgPoolSpec
+internal sealed record AdaptiveAvgPool2dSpec : AdaptiveAvgPoolSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool2d", _ => new AdaptiveAvgPool2dSpec()).With("output_size=1");

@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A convolution: at each position the weighted sum of a window over all channels, plus b. Groups: 1.</summary>
-public abstract record ConvSpec : WindowSpec
+internal abstract record ConvSpec : WindowSpec
 {
     private protected ConvSpec(int inChannels, int outChannels) =>
         (InChannels, OutChannels) = (Window.AtLeastOne(inChannels, nameof(InChannels)), Window.AtLeastOne(outChannels, nameof(OutChannels)));
@@ -33,7 +33,7 @@ public abstract record ConvSpec : WindowSpec
 }
 
 /// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c> with groups=1.</summary>
-public sealed record Conv1dSpec : ConvSpec
+internal sealed record Conv1dSpec : ConvSpec
 {
     private readonly int _stride = 1;
     private readonly int _padding;
@@ -102,7 +102,7 @@ public sealed record Conv1dSpec : ConvSpec
 }
 
 /// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c> with groups=1.</summary>
-public sealed record Conv2dSpec : ConvSpec
+internal sealed record Conv2dSpec : ConvSpec
 {
     private readonly SpatialPair _stride = 1;
     private readonly SpatialPair _padding;

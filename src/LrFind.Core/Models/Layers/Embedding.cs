@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.</summary>
-public sealed record EmbeddingSpec : LayerSpec
+internal sealed record EmbeddingSpec : LayerSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="numEmbeddings">The number of categories, from 1 to 2²⁴: larger whole numbers are not all floats.</param>
@@ -51,7 +51,7 @@ public sealed record EmbeddingSpec : LayerSpec
 /// A trained vector for each of a number of categories, given as a row of zeros with a one at the category's place; zeros alone give zeros:
 /// <c>torch.nn.Embedding</c> for data that are one-hot already.
 /// </summary>
-public sealed record OneHotEmbeddingSpec : LayerSpec
+internal sealed record OneHotEmbeddingSpec : LayerSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="numEmbeddings">The number of categories, at least 1.</param>

@@ -1,7 +1,7 @@
 namespace LrFind.Models.Layers;
 
 /// <summary>An operation on the outputs of two or more layers, without parameters.</summary>
-public abstract record JoinSpec : LayerSpec
+internal abstract record JoinSpec : LayerSpec
 {
     private protected JoinSpec()
     {
@@ -25,7 +25,7 @@ public abstract record JoinSpec : LayerSpec
 }
 
 /// <summary>The sum of two or more inputs of one shape, value by value: <c>torch.add</c>, without broadcasting.</summary>
-public sealed record AddSpec : JoinSpec
+internal sealed record AddSpec : JoinSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Add", _ => new AddSpec());
@@ -38,7 +38,7 @@ public sealed record AddSpec : JoinSpec
 }
 
 /// <summary>The product of two or more inputs of one shape, value by value: <c>torch.mul</c>, without broadcasting.</summary>
-public sealed record MulSpec : JoinSpec
+internal sealed record MulSpec : JoinSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Mul", _ => new MulSpec());
@@ -51,7 +51,7 @@ public sealed record MulSpec : JoinSpec
 }
 
 /// <summary>Two or more inputs behind each other along the first dimension of a row, the channels: <c>torch.cat</c> with dim=1.</summary>
-public sealed record ConcatSpec : JoinSpec
+internal sealed record ConcatSpec : JoinSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Concat", _ => new ConcatSpec());

@@ -4,7 +4,7 @@ namespace LrFind.Models.Layers;
 /// <param name="InFeatures">The last size of the rows it takes, at least 1.</param>
 /// <param name="OutFeatures">The last size of the rows it gives, at least 1.</param>
 /// <param name="Bias">Whether there is a b. Default: yes.</param>
-public sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = true) : LayerSpec
+internal sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = true) : LayerSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Linear", a => new LinearSpec(a.Integer("in_features"), a.Integer("out_features"), a.Boolean("bias")))

@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A layer that shifts and scales groups of values to mean 0 and variance 1.</summary>
-public abstract record NormSpec : LayerSpec
+internal abstract record NormSpec : LayerSpec
 {
     private readonly double _epsilon = 1e-5;
 
@@ -31,7 +31,7 @@ public abstract record NormSpec : LayerSpec
 /// Each channel scaled to mean 0 and variance 1 over the batch; in evaluation by running means of both. Ioffe and Szegedy, "Batch
 /// Normalization" (2015), algorithms 1 and 2.
 /// </summary>
-public abstract record BatchNormSpec : NormSpec
+internal abstract record BatchNormSpec : NormSpec
 {
     private readonly double? _momentum = 0.1;
 
@@ -89,7 +89,7 @@ public abstract record BatchNormSpec : NormSpec
 }
 
 /// <summary>Batch normalisation of rows of shape (channels) or (channels, width): <c>torch.nn.BatchNorm1d</c>.</summary>
-public sealed record BatchNorm1dSpec : BatchNormSpec
+internal sealed record BatchNorm1dSpec : BatchNormSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="numFeatures">The number of channels, at least 1.</param>
@@ -109,7 +109,7 @@ public sealed record BatchNorm1dSpec : BatchNormSpec
 }
 
 /// <summary>Batch normalisation of rows of shape (channels, height, width): <c>torch.nn.BatchNorm2d</c>.</summary>
-public sealed record BatchNorm2dSpec : BatchNormSpec
+internal sealed record BatchNorm2dSpec : BatchNormSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="numFeatures">The number of channels, at least 1.</param>
@@ -133,7 +133,7 @@ public sealed record BatchNorm2dSpec : BatchNormSpec
 /// Normalization" (2016), equation 4.
 /// </summary>
 /// <param name="NormalizedShape">The dimensions to normalise over: the last ones of the rows it takes.</param>
-public sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
+internal sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor

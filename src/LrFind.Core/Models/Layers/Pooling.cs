@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A layer that gives one value for each window of each channel and has no parameters.</summary>
-public abstract record PoolSpec : WindowSpec
+internal abstract record PoolSpec : WindowSpec
 {
     private protected PoolSpec()
     {
@@ -29,7 +29,7 @@ public abstract record PoolSpec : WindowSpec
 }
 
 /// <summary>The largest value of each window of each channel.</summary>
-public abstract record MaxPoolSpec : PoolSpec
+internal abstract record MaxPoolSpec : PoolSpec
 {
     private protected MaxPoolSpec()
     {
@@ -37,7 +37,7 @@ public abstract record MaxPoolSpec : PoolSpec
 }
 
 /// <summary>The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c> with dilation=1 and ceil_mode=False.</summary>
-public sealed record MaxPool1dSpec : MaxPoolSpec
+internal sealed record MaxPool1dSpec : MaxPoolSpec
 {
     private readonly int _stride;
     private readonly int _padding;
@@ -89,7 +89,7 @@ public sealed record MaxPool1dSpec : MaxPoolSpec
 }
 
 /// <summary>The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c> with dilation=1 and ceil_mode=False.</summary>
-public sealed record MaxPool2dSpec : MaxPoolSpec
+internal sealed record MaxPool2dSpec : MaxPoolSpec
 {
     private readonly SpatialPair _stride;
     private readonly SpatialPair _padding;

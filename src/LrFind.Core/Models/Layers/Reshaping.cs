@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A layer that gives the values it takes, in another shape.</summary>
-public abstract record ReshapeSpec : LayerSpec
+internal abstract record ReshapeSpec : LayerSpec
 {
     private protected ReshapeSpec()
     {
@@ -11,7 +11,7 @@ public abstract record ReshapeSpec : LayerSpec
 }
 
 /// <summary>Each row as a vector: <c>torch.nn.Flatten</c> with start_dim=1.</summary>
-public sealed record FlattenSpec : ReshapeSpec
+internal sealed record FlattenSpec : ReshapeSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Flatten", _ => new FlattenSpec()).With("start_dim=1, end_dim=-1");
@@ -25,7 +25,7 @@ public sealed record FlattenSpec : ReshapeSpec
 
 /// <summary>Each row, a vector, in a shape of as many values: <c>torch.nn.Unflatten</c> with dim=1.</summary>
 /// <param name="UnflattenedSize">The shape.</param>
-public sealed record UnflattenSpec(TensorShape UnflattenedSize) : ReshapeSpec
+internal sealed record UnflattenSpec(TensorShape UnflattenedSize) : ReshapeSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
@@ -47,7 +47,7 @@ public sealed record UnflattenSpec(TensorShape UnflattenedSize) : ReshapeSpec
 }
 
 /// <summary>A part of each row along its first dimension, the channels: <c>torch.narrow</c> with dim=1.</summary>
-public sealed record SliceSpec : LayerSpec
+internal sealed record SliceSpec : LayerSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="start">The first place taken, from 0.</param>

@@ -4,7 +4,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Layers;
 
 /// <summary>A layer that moves a window over each channel: a convolution or a pooling.</summary>
-public abstract record WindowSpec : LayerSpec
+internal abstract record WindowSpec : LayerSpec
 {
     private protected WindowSpec()
     {
@@ -24,7 +24,7 @@ public abstract record WindowSpec : LayerSpec
     {
         if (input.Rank != Dimensions + 1)
             throw Unfit($"cannot take rows of shape {input}; expected {(Dimensions == 1 ? "(channels, width)" : "(channels, height, width)")}");
-        (long height, long width) = Window.Positions(Planes.Of(input));
+        (long height, long width) = Window.Positions(ChannelPlanes.Of(input));
         if (height < 1 || width < 1)
             throw Unfit($"cannot take rows of shape {input}: with its padding the input is smaller than the kernel");
         if (channels * height > int.MaxValue || channels * height * width > int.MaxValue)
@@ -51,7 +51,7 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
         new(new(1, kernel), new(1, stride), new(0, padding), new(1, dilation));
 
     /// <summary>The number of positions in each dimension; less than 1 where the window does not fit.</summary>
-    public (long Height, long Width) Positions(Planes planes) => (
+    public (long Height, long Width) Positions(ChannelPlanes planes) => (
         Positions(planes.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
         Positions(planes.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
 
@@ -88,7 +88,7 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
 /// <summary>One setting of a two-dimensional layer for each dimension. An integer stands for both.</summary>
 /// <param name="Height">Along the columns of an image.</param>
 /// <param name="Width">Along the rows of an image.</param>
-public readonly record struct SpatialPair(int Height, int Width)
+internal readonly record struct SpatialPair(int Height, int Width)
 {
     /// <summary>The same for both dimensions.</summary>
     public static implicit operator SpatialPair(int both) => new(both, both);
@@ -104,13 +104,13 @@ public readonly record struct SpatialPair(int Height, int Width)
 /// <param name="Channels">The number of planes.</param>
 /// <param name="Height">Rows of a plane; 1 where there is but one dimension.</param>
 /// <param name="Width">Values of a row of a plane; 1 where there are but channels.</param>
-internal readonly record struct Planes(int Channels, int Height, int Width)
+internal readonly record struct ChannelPlanes(int Channels, int Height, int Width)
 {
     /// <summary>Values of a plane.</summary>
     public int Size => Height * Width;
 
     /// <summary>A row of one to three dimensions: channels, channels × width, or channels × height × width.</summary>
-    public static Planes Of(TensorShape shape) => shape.Rank switch
+    public static ChannelPlanes Of(TensorShape shape) => shape.Rank switch
     {
         1 => new(shape[0], 1, 1),
         2 => new(shape[0], 1, shape[1]),

@@ -5,7 +5,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Models.Losses;
 
 /// <summary>The losses one can ask for by name, and which goes with which task.</summary>
-public static class LossCatalog
+internal static class LossCatalog
 {
     /// <summary>What leaves the choice to the task.</summary>
     public const string Auto = "auto";
@@ -51,7 +51,7 @@ public static class LossCatalog
 
     /// <summary>Checks that a loss goes with a task.</summary>
     /// <exception cref="SettingException">It does not.</exception>
-    public static void RequireSuits(LossSpec loss, TaskKind task)
+    public static void RequireTask(LossSpec loss, TaskKind task)
     {
         bool suits = loss switch
         {
@@ -68,7 +68,7 @@ public static class LossCatalog
     /// cross-entropy. A log-softmax there changes nothing, since the loss's own leaves it as it is.
     /// </summary>
     /// <returns>The layer's kind; <see langword="null"/> where there is none.</returns>
-    public static string? DoneTwice(ModelSpec model, LossSpec loss)
+    public static string? RedundantActivation(ModelSpec model, LossSpec loss)
     {
         ArgumentNullException.ThrowIfNull(model);
         LayerSpec last = model.Nodes[^1].Layer;

@@ -9,7 +9,7 @@ namespace LrFind.Models.Schedules;
 /// <remarks>
 /// Smith, "Cyclical Learning Rates for Training Neural Networks" (2015), sections 3.1 and 3.2; <c>torch.optim.lr_scheduler.CyclicLR</c>.
 /// </remarks>
-public sealed class CyclicalSchedule : LrSchedule
+internal sealed class CyclicalSchedule : LrSchedule
 {
     private readonly int _stepSize;
     private readonly double _gamma;
@@ -66,7 +66,7 @@ public sealed class CyclicalSchedule : LrSchedule
 }
 
 /// <summary>What becomes of the height of the triangles of a <see cref="CyclicalSchedule"/>.</summary>
-public enum CyclicalMode
+internal enum CyclicalMode
 {
     /// <summary>It stays.</summary>
     Triangular,
@@ -87,7 +87,7 @@ public enum CyclicalMode
 /// </remarks>
 /// <param name="rate">The largest rate lr, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class OneCycleSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class OneCycleSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     /// <inheritdoc/>
     public override string Name => "one-cycle";

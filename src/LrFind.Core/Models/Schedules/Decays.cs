@@ -9,7 +9,7 @@ namespace LrFind.Models.Schedules;
 /// </remarks>
 /// <param name="rate">The rate of the first step, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class CosineSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class CosineSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     /// <inheritdoc/>
     public override string Name => "cosine";
@@ -22,7 +22,7 @@ public sealed class CosineSchedule(double rate, int steps) : LrSchedule(rate, st
 /// <remarks><c>torch.optim.lr_scheduler.ExponentialLR</c>.</remarks>
 /// <param name="rate">The rate of the first step, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class ExponentialSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class ExponentialSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     private readonly double _gamma = Math.Pow(0.1, 1.0 / steps);
 
@@ -41,7 +41,7 @@ public sealed class ExponentialSchedule(double rate, int steps) : LrSchedule(rat
 /// <remarks><c>torch.optim.lr_scheduler.PolynomialLR</c>; as in Chen et al., "DeepLab" (2016), section 4.1.2.</remarks>
 /// <param name="rate">The rate of the first step, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class PolynomialSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class PolynomialSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     /// <inheritdoc/>
     public override string Name => "polynomial";
@@ -58,7 +58,7 @@ public sealed class PolynomialSchedule(double rate, int steps) : LrSchedule(rate
 /// <remarks><c>torch.optim.lr_scheduler.StepLR</c>; as in He et al., "Deep Residual Learning" (2015), section 3.4.</remarks>
 /// <param name="rate">The rate of the first step, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class StepSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class StepSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     private readonly int _stepSize = (steps + 2) / 3;
 
@@ -81,7 +81,7 @@ public sealed class StepSchedule(double rate, int steps) : LrSchedule(rate, step
 /// <remarks>Robbins and Monro, "A Stochastic Approximation Method" (1951); <c>InverseTimeDecay</c> of Keras.</remarks>
 /// <param name="rate">The rate of the first step, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class TimeSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class TimeSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     private readonly double _decay = 9.0 / steps;
 
@@ -100,7 +100,7 @@ public sealed class TimeSchedule(double rate, int steps) : LrSchedule(rate, step
 /// <remarks>Goyal et al., "Accurate, Large Minibatch SGD" (2017), section 2.2; <c>torch.optim.lr_scheduler.LinearLR</c>.</remarks>
 /// <param name="rate">The rate in the end, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
-public sealed class WarmUpSchedule(double rate, int steps) : LrSchedule(rate, steps)
+internal sealed class WarmUpSchedule(double rate, int steps) : LrSchedule(rate, steps)
 {
     private readonly int _warmUp = Math.Max(1, steps / 10);
 

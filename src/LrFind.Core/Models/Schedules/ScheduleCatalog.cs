@@ -4,7 +4,7 @@ using LrFind.Models.Catalog;
 namespace LrFind.Models.Schedules;
 
 /// <summary>The schedules one can ask for by name.</summary>
-public static class ScheduleCatalog
+internal static class ScheduleCatalog
 {
     private static readonly ScheduleSetting
         s_max = new("max", "RATE", "by the suggestion", nameof(LrSchedule.Rate)),
@@ -145,7 +145,7 @@ public static class ScheduleCatalog
 }
 
 /// <summary>A kind of schedule that can be asked for by name. A closed set; see <see cref="ScheduleCatalog"/>.</summary>
-public sealed record ScheduleFamily
+internal sealed record ScheduleFamily
 {
     internal ScheduleFamily(ScheduleFactory create) => Create = create;
 
@@ -185,4 +185,4 @@ public sealed record ScheduleFamily
 /// <param name="Value">What stands for its value.</param>
 /// <param name="Usual">The value where none is given, in words.</param>
 /// <param name="Property">The property it sets.</param>
-public sealed record ScheduleSetting(string Name, string Value, string Usual, string Property);
+internal sealed record ScheduleSetting(string Name, string Value, string Usual, string Property);

@@ -5,7 +5,7 @@ using LrFind.Models.Catalog;
 namespace LrFind.Models.Schedules;
 
 /// <summary>A schedule by name with its settings, before there is a rate.</summary>
-public sealed class ScheduleDefinition
+internal sealed class ScheduleDefinition
 {
     private readonly ScheduleArguments _arguments;
 

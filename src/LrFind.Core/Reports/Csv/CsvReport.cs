@@ -6,7 +6,7 @@ using LrFind.Experiments.Verification;
 namespace LrFind.Reports.Csv;
 
 /// <summary>What was recorded as CSV: range tests as a curve file, trainings as learning curves, a sweep as its table.</summary>
-public static class CsvReport
+internal static class CsvReport
 {
     /// <summary>Writes what a report is about.</summary>
     /// <param name="writer">Where to.</param>

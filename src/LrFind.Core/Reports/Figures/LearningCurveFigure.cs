@@ -7,7 +7,7 @@ using LrFind.Foundation;
 namespace LrFind.Reports.Figures;
 
 /// <summary>Short trainings as a picture: losses, accuracy where there are classes, and the rate below them.</summary>
-public static class LearningCurveFigure
+internal static class LearningCurveFigure
 {
     // Losses above the start by more than this share of the descent are cut off.
     private const double HeadRoom = 0.3;

@@ -6,7 +6,7 @@ using LrFind.Suggestions;
 namespace LrFind.Reports.Figures;
 
 /// <summary>Curves as a figure; the only bridge from learning rates to charts.</summary>
-public static class LossCurveFigure
+internal static class LossCurveFigure
 {
     // How far the picture goes above the start and below the minimum, as shares of the descent.
     private const double HeadRoom = 0.35;
@@ -28,7 +28,7 @@ public static class LossCurveFigure
             X = new Axis("learning rate", RateScale(curves)),
             Y = new Axis(LossLabel(report), LossScale(report.Result.Analysis)),
             Series = SeriesOf(report.Result.Analysis),
-            Bands = report.Result.Suggestion is { Roles: var roles } ? [new Band(roles.Onset, roles.Edge) { Label = "stable range" }] : [],
+            Bands = report.Result.Suggestion is { Landmarks: var roles } ? [new Band(roles.Onset, roles.Edge) { Label = "stable range" }] : [],
             Markers = report.Result.Suggestion is { } found ? MarkersOf(found, report.Result.Analysis) : [],
         };
     }

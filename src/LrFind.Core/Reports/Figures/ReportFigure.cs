@@ -4,7 +4,7 @@ using LrFind.Charts.Scenes;
 namespace LrFind.Reports.Figures;
 
 /// <summary>Reports as one picture.</summary>
-public static class ReportFigure
+internal static class ReportFigure
 {
     /// <summary>Draws what a report is about.</summary>
     /// <param name="report">The report of a command that answers with a rate.</param>

@@ -6,7 +6,7 @@ using LrFind.Foundation;
 namespace LrFind.Reports.Figures;
 
 /// <summary>A sweep as pictures: each cell by itself, and all on top of each other.</summary>
-public static class SweepFigures
+internal static class SweepFigures
 {
     private const int OverlayWidth = 1200;
     private const int OverlayHeight = 800;

@@ -7,7 +7,7 @@ using LrFind.Foundation;
 namespace LrFind.Reports.Figures;
 
 /// <summary>A search as a picture: the loss against the rate with the interval, and the learning curves of the rates that stayed to the end.</summary>
-public static class TuneFigure
+internal static class TuneFigure
 {
     // The picture ends this share of the descent above the lowest loss: rates that come no further down leave through the top.
     private const double ShownDescent = 0.4;

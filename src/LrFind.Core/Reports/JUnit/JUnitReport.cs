@@ -9,7 +9,7 @@ namespace LrFind.Reports.JUnit;
 /// Checks as the XML that JUnit's Ant task writes and build servers read: a test case for each, passed, failed, in error where it could not be
 /// made, and skipped where nothing can be concluded.
 /// </summary>
-public static class JUnitReport
+internal static class JUnitReport
 {
     private const string Suite = "lrfind check";
 

@@ -17,7 +17,7 @@ internal static class AnswerSections
     {
         if (result.Suggestion is not { } found)
             return null;
-        Usage use = found.Usage;
+        RecommendedRates use = found.Recommended;
         return new(
             found.LearningRate,
             found.TrainSteps,
@@ -26,10 +26,10 @@ internal static class AnswerSections
             found.StepsPerDecade,
             ReferenceLadder.StepsPerDecade,
             found.Rule,
-            found.Roles.Onset,
-            found.Roles.Steepest,
-            found.Roles.Minimum,
-            found.Roles.Edge,
+            found.Landmarks.Onset,
+            found.Landmarks.Steepest,
+            found.Landmarks.Minimum,
+            found.Landmarks.Edge,
             found.StartLoss,
             found.MinimumLoss,
             found.Drop,

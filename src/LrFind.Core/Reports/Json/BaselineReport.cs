@@ -6,7 +6,7 @@ namespace LrFind.Reports.Json;
 /// <summary>A report that <c>run --json</c> or <c>tune --json</c> wrote earlier, to compare with.</summary>
 /// <param name="LearningRate">The rate it comes to: the measured one where there is one, else the suggestion.</param>
 /// <param name="Suggestion">What the range tests suggested; <see langword="null"/> where they suggested nothing.</param>
-public sealed record BaselineReport(double LearningRate, double? Suggestion)
+internal sealed record BaselineReport(double LearningRate, double? Suggestion)
 {
     private const string Expected = "expected a report that lrfind run `Json` or tune `Json` wrote";
 

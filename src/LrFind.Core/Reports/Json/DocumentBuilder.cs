@@ -12,7 +12,7 @@ internal static class DocumentBuilder
     /// <summary>The document of a run.</summary>
     public static RunDocument Of(RunReport report)
     {
-        SuggestionResult suggestion = report.Result.Suggestion;
+        SuggestionResult suggestion = report.Result.Answer;
         return new RunDocument(
             Experiment(report.Result, report.Head.Tool),
             AnswerSections.Verdict(report.Curves.Words, report.Head.Tool),
@@ -47,7 +47,7 @@ internal static class DocumentBuilder
     /// <summary>The document of a verification.</summary>
     public static VerifyDocument Of(VerificationReport report) => new(
         Experiment(report.Result.Found, report.Head.Tool),
-        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        AnswerSections.Suggestion(report.Result.Found.Answer),
         report.Result.LearningRate,
         report.Result.Options.Schedule,
         report.Result.Options.TrainSteps,
@@ -62,8 +62,8 @@ internal static class DocumentBuilder
     /// <summary>The document of a measured rate.</summary>
     public static TuneDocument Of(TuneReport report) => new(
         Experiment(report.Result.Found, report.Head.Tool),
-        AnswerSections.Verdict(VerdictText.Of(report.Result.Found.Suggestion, CurveSource.RangeTest), report.Head.Tool),
-        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        AnswerSections.Verdict(VerdictText.Of(report.Result.Found.Answer, CurveSource.RangeTest), report.Head.Tool),
+        AnswerSections.Suggestion(report.Result.Found.Answer),
         TrainingSections.Tune(report.Result),
         AnswerSections.Warnings(report.Warnings, report.Head.Tool),
         report.Head.Files);
@@ -71,7 +71,7 @@ internal static class DocumentBuilder
     /// <summary>The document of a check of the command line.</summary>
     public static CheckDocument Of(CheckReport report) => new(
         Experiment(report.Result.Found, report.Tool),
-        AnswerSections.Suggestion(report.Result.Found.Suggestion),
+        AnswerSections.Suggestion(report.Result.Found.Answer),
         report.Result.LearningRate,
         report.Code,
         report.Sentence,

@@ -41,7 +41,7 @@ internal static class ExperimentSections
     /// </summary>
     public static IReadOnlyDictionary<string, object?> RangeTest(RangeTestOptions options) => options.Settings()
         // The ladder is the first, where readers of earlier versions have it too.
-        .OrderBy(s => s.Name == nameof(RangeTestOptions.Ladder) ? 0 : 1)
+        .OrderBy(s => s.Name == nameof(RangeTestOptions.StepMode) ? 0 : 1)
         .ToDictionary(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Name), s => s.Value);
 
     /// <summary>Where curves were read from; of lines with the same key the last counts.</summary>

@@ -7,7 +7,7 @@ using LrFind.Data.Inspection;
 namespace LrFind.Reports.Json;
 
 /// <summary>Reports as one JSON document each, with a line break at its end.</summary>
-public static class JsonReport
+internal static class JsonReport
 {
     /// <summary>The version of the documents' shape.</summary>
     public const int Schema = 2;

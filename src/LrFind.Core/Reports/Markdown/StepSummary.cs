@@ -9,7 +9,7 @@ namespace LrFind.Reports.Markdown;
 /// <summary>
 /// Checks as GitHub-flavoured Markdown, for the summary of a workflow's step: a table, and behind it each check with its plot.
 /// </summary>
-public static class StepSummary
+internal static class StepSummary
 {
     /// <summary>Writes the section.</summary>
     /// <param name="writer">Where to.</param>
@@ -36,13 +36,13 @@ public static class StepSummary
     {
         string verdict = check.Outcome == Outcome.Ok ? check.Code : $"**{check.Code}**: {check.Sentence}";
         CheckResult? result = check.Report?.Result;
-        Suggestion? found = result?.Found.Suggestion.Suggestion;
+        Suggestion? found = result?.Found.Answer.Suggestion;
         string[] cells =
         [
             check.Name,
             result is null ? "" : NumberText.Rate(result.LearningRate),
             found is null ? "" : NumberText.Rate(found.LearningRate),
-            found is null ? "" : $"{NumberText.Rate(found.Roles.Onset)} to {NumberText.Rate(found.Roles.Edge)}",
+            found is null ? "" : $"{NumberText.Rate(found.Landmarks.Onset)} to {NumberText.Rate(found.Landmarks.Edge)}",
             result?.Share is { } share ? NumberText.Percent(share) : "",
             verdict,
         ];
@@ -57,7 +57,7 @@ public static class StepSummary
         string open = check.Outcome == Outcome.Ok ? "" : " open";
         writer.WriteLine($"<details{open}><summary>{Html($"{check.Name}: {trained}")}</summary>");
         writer.WriteLine();
-        CurveAnalysis analysis = found.Suggestion.Analysis;
+        CurveAnalysis analysis = found.Answer.Analysis;
         if (analysis.Mean.Length > 1)
             MermaidChart.Write(writer, analysis, report.Result.LearningRate);
         else

@@ -26,7 +26,7 @@ internal sealed class KerasFramework : IFramework
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", NumberText.Rate(settings.Usage.Constant));
+        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", NumberText.Rate(settings.Recommended.Constant));
         AddSettings(call, settings.Optimizer);
         if (settings.ClipNorm is { } norm)
             call.Add("global_clipnorm", norm);
@@ -71,14 +71,14 @@ internal sealed class KerasFramework : IFramework
 
     private static string OneCycle(SnippetSettings settings) =>
         "# or one cycle, with a straight rise: Keras has no other\n" + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
-            .Add(NumberText.Rate(settings.Usage.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
-            .Add("warmup_target", NumberText.Rate(settings.Usage.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
+            .Add(NumberText.Rate(settings.Recommended.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
+            .Add("warmup_target", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
 
     private static string Cyclical(SnippetSettings settings) =>
         "# or four cycles; Keras has no triangles: down along half a cosine, up at once\n"
         + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecayRestarts")
-            .Add(NumberText.Rate(settings.Usage.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
-            .Add("alpha", NumberText.Rate(settings.Usage.CyclicalBase / settings.Usage.CyclicalMax));
+            .Add(NumberText.Rate(settings.Recommended.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
+            .Add("alpha", NumberText.Rate(settings.Recommended.CyclicalBase / settings.Recommended.CyclicalMax));
 }
 
 /// <summary>What an optimizer of Keras cannot be told, as comments.</summary>

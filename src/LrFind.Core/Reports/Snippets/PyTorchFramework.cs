@@ -25,7 +25,7 @@ internal sealed class PyTorchFramework : IFramework
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = torch.optim.{name}").Add("model.parameters()").Add("lr", NumberText.Rate(settings.Usage.Constant));
+        CallText call = CallText.Python($"optimizer = torch.optim.{name}").Add("model.parameters()").Add("lr", NumberText.Rate(settings.Recommended.Constant));
         foreach ((string setting, object value) in TorchCode.SettingsOf(settings.Optimizer))
             call.Add(setting, Literal(value));
 
@@ -41,10 +41,10 @@ internal sealed class PyTorchFramework : IFramework
 
     private static string OneCycle(SnippetSettings settings) =>
         "# or one cycle over all steps of the training, scheduler.step() after each\n" + CallText.Python("scheduler = torch.optim.lr_scheduler.OneCycleLR")
-            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Usage.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "False");
+            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "False");
 
     private static string Cyclical(SnippetSettings settings) =>
         "# or four cycles, scheduler.step() after each step\n" + CallText.Python("scheduler = torch.optim.lr_scheduler.CyclicLR")
-            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Usage.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Usage.CyclicalMax))
+            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Recommended.CyclicalMax))
             .Add("step_size_up", "steps // 8").Add("cycle_momentum", "False");
 }

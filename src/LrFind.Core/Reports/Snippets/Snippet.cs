@@ -10,23 +10,23 @@ namespace LrFind.Reports.Snippets;
 /// <param name="Optimizer">The optimizer with a constant rate; only a comment where the framework has none such.</param>
 /// <param name="OneCycle">One cycle in place of the constant rate; <see langword="null"/> where there is no optimizer, or a schedule would change nothing.</param>
 /// <param name="Cyclical">Cyclical rates in place of it; <see langword="null"/> likewise, and where the curve gives no two bounds.</param>
-public sealed record Snippet(string Framework, string Comment, string Optimizer, string? OneCycle, string? Cyclical);
+internal sealed record Snippet(string Framework, string Comment, string Optimizer, string? OneCycle, string? Cyclical);
 
 /// <summary>What snippets are made of.</summary>
 /// <param name="Optimizer">The optimizer.</param>
-/// <param name="Usage">The rates.</param>
+/// <param name="Recommended">The rates.</param>
 /// <param name="ClipNorm">The largest norm of all gradients together; <see langword="null"/> for any.</param>
-internal sealed record SnippetSettings(OptimizerSpec Optimizer, Usage Usage, double? ClipNorm)
+internal sealed record SnippetSettings(OptimizerSpec Optimizer, RecommendedRates Recommended, double? ClipNorm)
 {
     /// <summary>Whether the rates leave room for cycles.</summary>
-    public bool HasCycles => Usage.CyclicalBase < Usage.CyclicalMax;
+    public bool HasCycles => Recommended.CyclicalBase < Recommended.CyclicalMax;
 
     /// <summary>What a verification leaves to use: its rate, or the one that does better; <see langword="null"/> where none stood the test.</summary>
     public static SnippetSettings? Of(VerificationResult result)
     {
-        if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Suggestion.Suggestion: { } found, RateToTake: { } rate })
+        if (result is not { Verdict: VerificationVerdict.Confirmed or VerificationVerdict.BetterElsewhere, Found.Answer.Suggestion: { } found, RateToTake: { } rate })
             return null;
-        return new SnippetSettings(result.Found.Options.Optimizer, found.Usage with { Constant = rate }, result.Found.Options.RangeTest.ClipNorm);
+        return new SnippetSettings(result.Found.Options.Optimizer, found.Recommended with { Constant = rate }, result.Found.Options.RangeTest.ClipNorm);
     }
 }
 

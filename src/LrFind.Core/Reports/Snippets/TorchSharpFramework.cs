@@ -26,7 +26,7 @@ internal sealed class TorchSharpFramework : IFramework
     private static string Optimizer(string name, SnippetSettings settings)
     {
         CallText call = CallText.CSharp($"var optimizer = torch.optim.{name}").Add("model.parameters()")
-            .Add(settings.Optimizer is SgdSpec ? "learningRate" : "lr", NumberText.Rate(settings.Usage.Constant));
+            .Add(settings.Optimizer is SgdSpec ? "learningRate" : "lr", NumberText.Rate(settings.Recommended.Constant));
         foreach ((string setting, object value) in TorchCode.SettingsOf(settings.Optimizer))
             Add(call, setting, value);
 
@@ -53,10 +53,10 @@ internal sealed class TorchSharpFramework : IFramework
 
     private static string OneCycle(SnippetSettings settings) =>
         "// or one cycle over all steps of the training, scheduler.step() after each\n" + CallText.CSharp("var scheduler = torch.optim.lr_scheduler.OneCycleLR")
-            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Usage.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "false");
+            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "false");
 
     private static string Cyclical(SnippetSettings settings) =>
         "// or four cycles, scheduler.step() after each step\n" + CallText.CSharp("var scheduler = torch.optim.lr_scheduler.CyclicLR")
-            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Usage.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Usage.CyclicalMax))
+            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Recommended.CyclicalMax))
             .Add("step_size_up", "steps / 8").Add("cycle_momentum", "false");
 }

@@ -23,7 +23,7 @@ internal static class CheckText
     {
         CheckResult result = report.Result;
         TextLines.WriteExperiment(writer, result.Found);
-        Suggestion? suggestion = result.Found.Suggestion.Suggestion;
+        Suggestion? suggestion = result.Found.Answer.Suggestion;
         TextLines.Write(writer, "suggestion", suggestion is null ? "none" : NumberText.Rate(suggestion.LearningRate));
         TextLines.Write(writer, "edge", result.Edge is { } edge ? NumberText.Rate(edge) : "not seen");
         if (result.Drift is { } drift)
@@ -54,7 +54,7 @@ internal static class CheckText
         return Row(
             name,
             Known(result?.LearningRate),
-            Known(result?.Found.Suggestion.Suggestion?.LearningRate),
+            Known(result?.Found.Answer.Suggestion?.LearningRate),
             Known(result?.Edge),
             result?.Share is { } share ? NumberText.Percent(share) : "-",
             check.Code);

@@ -5,7 +5,7 @@ using LrFind.Foundation;
 namespace LrFind.Reports.Text;
 
 /// <summary>An inspection as a table for people, at most 80 columns wide.</summary>
-public static class InspectionText
+internal static class InspectionText
 {
     // What 80 columns leave behind the label, and room for dots.
     private const int TextWidth = 64;

@@ -6,7 +6,7 @@ using LrFind.Models.Catalog;
 namespace LrFind.Reports.Text;
 
 /// <summary>The models of the catalogue in a list for people.</summary>
-public static class ModelListText
+internal static class ModelListText
 {
     /// <summary>Writes what can be asked for by name, and with which options.</summary>
     /// <param name="writer">Where to.</param>

@@ -23,7 +23,7 @@ internal static class SuggestionText
 
     private static void WriteSuggestion(TextWriter writer, Suggestion found, VerdictText words)
     {
-        Usage use = found.Usage;
+        RecommendedRates use = found.Recommended;
         string fall = $"from {NumberText.Loss(found.StartLoss)} to {NumberText.Loss(found.MinimumLoss)}";
         TextLines.Write(writer, "suggestion", RateAndRange(found));
         TextLines.Write(writer, "", $"{RuleOf(found).Summary}{Repeats(found)}");
@@ -33,7 +33,7 @@ internal static class SuggestionText
             TextLines.Write(writer, "", planned);
         string early = $"up to {NumberText.Rate(use.ConstantWithEarlyStopping)} with early stopping";
         string cyclical = $"cyclical {NumberText.Rate(use.CyclicalBase)} to {NumberText.Rate(use.CyclicalMax)}";
-        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, {fall} at {NumberText.Rate(found.Roles.Minimum)}");
+        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, {fall} at {NumberText.Rate(found.Landmarks.Minimum)}");
         TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, {early}");
         TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; {cyclical}");
         if (words.Remedy.Length > 0)
@@ -47,7 +47,7 @@ internal static class SuggestionText
     }
 
     private static string RateAndRange(Suggestion found) =>
-        $"{NumberText.Rate(found.LearningRate)}   stable range {NumberText.Rate(found.Roles.Onset)} to {NumberText.Rate(found.Roles.Edge)}";
+        $"{NumberText.Rate(found.LearningRate)}   stable range {NumberText.Rate(found.Landmarks.Onset)} to {NumberText.Rate(found.Landmarks.Edge)}";
 
     private static string Repeats(Suggestion found) => found.Spread is { } spread
         ? $"; {NumberText.Plural(found.Repeats.Count, "repeat")} within {NumberText.Decades(spread)}"

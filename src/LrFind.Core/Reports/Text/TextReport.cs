@@ -7,7 +7,7 @@ using LrFind.Foundation;
 namespace LrFind.Reports.Text;
 
 /// <summary>Reports in a few lines for people.</summary>
-public static class TextReport
+internal static class TextReport
 {
     /// <summary>Writes a report.</summary>
     /// <param name="writer">Where to.</param>
@@ -46,7 +46,7 @@ public static class TextReport
         FindResult result = report.Result;
         TextLines.WriteExperiment(writer, result);
         TextLines.Write(writer, "range test", Phrases.RangeTest(result.Options.RangeTest));
-        TextLines.Write(writer, "", Phrases.End(result.Suggestion.Analysis));
+        TextLines.Write(writer, "", Phrases.End(result.Answer.Analysis));
         TextLines.Write(writer, "", Took(result));
         TextLines.Write(writer, "loss", Phrases.Loss(result));
         TextLines.Write(writer, "", Phrases.MeasuredOn(result));

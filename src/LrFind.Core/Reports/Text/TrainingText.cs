@@ -103,7 +103,7 @@ internal static class TrainingText
     public static void WriteHead(TextWriter writer, FindResult found, string training, double startLoss)
     {
         TextLines.WriteExperiment(writer, found);
-        SuggestionText.WriteLine(writer, found.Suggestion);
+        SuggestionText.WriteLine(writer, found.Answer);
         TextLines.Write(writer, "training", training);
         TextLines.Write(writer, "", $"{LowestLoss(found)}, from {NumberText.Loss(startLoss)}");
     }

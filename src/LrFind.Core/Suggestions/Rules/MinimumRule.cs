@@ -2,7 +2,7 @@ namespace LrFind.Suggestions.Rules;
 
 /// <summary>fastai's <c>minimum</c>: a tenth of the rate at which the smoothed batch loss is lowest; the median over the repeats.</summary>
 /// <remarks>fastai, <c>callback/schedule.py</c>, <c>minimum</c>. The tenth makes up for an average that lags behind the loss.</remarks>
-public static class MinimumRule
+internal static class MinimumRule
 {
     private const double Divisor = 10;
 
@@ -29,7 +29,7 @@ public static class MinimumRule
 
 /// <summary>The rate at which 80 % of the descent is done: the last one before the minimum where s(t) = s₀ − 0.8·(s₀ − min s), s being the smoothed curve.</summary>
 /// <remarks>Near the foot of the slope rather than on it: good where training stops early, less so where it does not.</remarks>
-public static class DescentRule
+internal static class DescentRule
 {
     private const double Share = 0.8;
 

@@ -9,7 +9,7 @@ namespace LrFind.Suggestions.Rules;
 /// Gradients are differences by index, central inside and one-sided at the ends. The threshold is absolute: the rule depends on the scale of
 /// the loss.
 /// </remarks>
-public static class SlideRule
+internal static class SlideRule
 {
     private const int Window = 15;
     private const double Threshold = 0.005;

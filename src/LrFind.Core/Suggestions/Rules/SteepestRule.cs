@@ -11,12 +11,12 @@ namespace LrFind.Suggestions.Rules;
 /// much between seeds and is not bound to the rates of the ladder. Squares make it follow the steepest stretch rather than long gentle ones.
 /// docs/methods.md has the figures.
 /// </remarks>
-public static class SteepestRule
+internal static class SteepestRule
 {
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve", "lrfind",
-        analysis => analysis.Roles!.Steepest, IsReferred: true);
+        analysis => analysis.Landmarks!.Steepest, IsReferred: true);
 
     /// <summary>The centre, as log₁₀ of the rate.</summary>
     /// <param name="analysis">Curves with a descent.</param>
@@ -39,7 +39,7 @@ public static class SteepestRule
 
 /// <summary>Half the geometric mean of <see cref="DescentRule"/> and <see cref="ValleyRule"/>: 0.5·√(descent · valley).</summary>
 /// <remarks>Two rules that err to different sides; the factor comes from training runs (docs/methods.md).</remarks>
-public static class BlendRule
+internal static class BlendRule
 {
     private const double Factor = 0.5;
 

@@ -9,7 +9,7 @@ namespace LrFind.Suggestions.Rules;
 /// longest decreasing subsequence that ends at i and e the first i of the largest d: start = e − d_e, width = (e − start) / 3, and the answer
 /// is the rate at start + ⌊width⌋ + ⌊width / 2⌋. A negative index counts from the end, as in Python.
 /// </remarks>
-public static class ValleyRule
+internal static class ValleyRule
 {
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(

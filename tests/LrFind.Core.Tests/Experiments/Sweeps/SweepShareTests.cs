@@ -11,8 +11,8 @@ public class SweepShareTests
     public void Shares_are_disjoint_and_complete_and_of_one_size_for_any_costs() => Prop.ForAll<NonNegativeInt[], PositiveInt>((costs, count) =>
     {
         double[] values = [.. costs.Select(c => (double)c.Get)];
-        IReadOnlyList<int> order = SweepShare.Order(values);
-        List<IReadOnlyList<int>> shares = [.. Enumerable.Range(0, count.Get).Select(i => new SweepShare(i, count.Get).Deal(order))];
+        IReadOnlyList<int> order = SweepShard.Order(values);
+        List<IReadOnlyList<int>> shares = [.. Enumerable.Range(0, count.Get).Select(i => new SweepShard(i, count.Get).Deal(order))];
         Assert.Equal(Enumerable.Range(0, values.Length), shares.SelectMany(s => s).Order());
         Assert.InRange(shares.Max(s => s.Count) - shares.Min(s => s.Count), 0, 1);
     }).QuickCheckThrowOnFailure();
@@ -22,7 +22,7 @@ public class SweepShareTests
     [InlineData(4, 4, "Shard is 4/4; expected an index from 0 to 3")]
     [InlineData(0, 0, "Shard is 0/0; expected at least one shard")]
     public void A_share_that_is_not_there_is_refused(int index, int count, string message) =>
-        Assert.Equal(message, Assert.Throws<SettingException>(() => new SweepShare(index, count)).Message);
+        Assert.Equal(message, Assert.Throws<SettingException>(() => new SweepShard(index, count)).Message);
 
     // Dealt in turns from the most expensive down, any two shares differ by sums of alternating sign whose terms lie in disjoint pieces of the range
     // of costs: by at most the most expensive cell. No share is that far above the mean, since another would have to be below it.
@@ -50,7 +50,7 @@ public class SweepShareTests
 
     private static double[] Loads(double[] costs, int count)
     {
-        IReadOnlyList<int> order = SweepShare.Order(costs);
-        return [.. Enumerable.Range(0, count).Select(i => new SweepShare(i, count).Deal(order).Sum(c => costs[c]))];
+        IReadOnlyList<int> order = SweepShard.Order(costs);
+        return [.. Enumerable.Range(0, count).Select(i => new SweepShard(i, count).Deal(order).Sum(c => costs[c]))];
     }
 }

@@ -90,13 +90,13 @@ public class LearningRateTuningTests
     {
         TuneResult result = LearningRateTuning.Tune(s_found, new PlantedEngine(-1), s_short with { LearningRate = 0.05 });
         Assert.Equal(0.05, result.Start);
-        Assert.Equal(s_found.Suggestion.Suggestion!.LearningRate, result.Suggested!.Trial.LearningRate);
+        Assert.Equal(s_found.Answer.Suggestion!.LearningRate, result.Suggested!.Trial.LearningRate);
         Assert.Equal(5, result.Suggested.Trial.Runs.Count);
         Assert.True(result.Suggested.Loss > result.Tuned!.Loss);
     }
 
     [Fact]
-    public void Without_a_suggestion_the_search_begins_within_the_ladder()
+    public void Without_a_suggestion_the_search_begins_within_the_stepMode()
     {
         TuneResult result = LearningRateTuning.Tune(PlantedEngine.Found(hasSuggestion: false), new PlantedEngine(-4), s_short);
         Assert.Equal(-4, Decades(result.LearningRate), 0.15);

@@ -40,7 +40,7 @@ internal sealed class PlantedEngine(double optimum, double width = 1, double blo
             Experiment = Experiment.Create(data, new FinderOptions { RangeTest = new() { BatchSize = 8 } }),
             Engine = "planted",
             Curves = curves,
-            Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
+            Answer = Suggester.Suggest(curves, SuggestionRules.Default),
             Warnings = [],
             TrainingTime = TimeSpan.Zero,
         };

@@ -69,7 +69,7 @@ public class LearningCurveFigureTests
             Experiment = Experiment.Create(data, new FinderOptions()),
             Engine = "none",
             Curves = curves,
-            Suggestion = Suggester.Suggest(curves, SuggestionRules.Default),
+            Answer = Suggester.Suggest(curves, SuggestionRules.Default),
             Warnings = [],
             TrainingTime = TimeSpan.Zero,
         };

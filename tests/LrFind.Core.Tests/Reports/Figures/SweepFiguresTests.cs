@@ -13,18 +13,18 @@ public class SweepFiguresTests
     private static readonly SweepGrid s_large = new() { Models = ["mlp", "linear", "resnet"], Optimizers = ["sgd", "adam", "rmsprop"], BatchSizes = [.. Enumerable.Range(3, 10).Select(i => 1 << i)] };
 
     [Fact]
-    public void Small_multiples_are_as_approved() => Golden.Match("sweep/panels.svg", SvgWriter.Write(SweepFigures.Panels(MadeUpSweep.Of(s_small, 3))!));
+    public void Small_multiples_are_as_approved() => Golden.Match("sweep/panels.svg", SvgWriter.Write(SweepFigures.Panels(SyntheticSweep.Of(s_small, 3))!));
 
     [Fact]
-    public void The_overlay_of_few_cells_names_each() => Golden.Match("sweep/overlay.svg", SvgWriter.Write(SweepFigures.Overlay(MadeUpSweep.Of(s_small, 3))!));
+    public void The_overlay_of_few_cells_names_each() => Golden.Match("sweep/overlay.svg", SvgWriter.Write(SweepFigures.Overlay(SyntheticSweep.Of(s_small, 3))!));
 
     [Fact]
-    public void The_overlay_of_many_cells_names_kinds() => Golden.Match("sweep/overlay-many.svg", SvgWriter.Write(SweepFigures.Overlay(MadeUpSweep.Of(s_large))!));
+    public void The_overlay_of_many_cells_names_kinds() => Golden.Match("sweep/overlay-many.svg", SvgWriter.Write(SweepFigures.Overlay(SyntheticSweep.Of(s_large))!));
 
     [Fact]
     public void Without_a_curve_there_is_no_picture()
     {
-        SweepReport report = MadeUpSweep.Of(new() { BatchSizes = [16, 64] }, 0, 1);
+        SweepReport report = SyntheticSweep.Of(new() { BatchSizes = [16, 64] }, 0, 1);
         Assert.Null(SweepFigures.Panels(report));
         Assert.Null(SweepFigures.Overlay(report));
     }

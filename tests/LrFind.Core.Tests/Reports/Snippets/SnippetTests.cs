@@ -25,7 +25,7 @@ public class SnippetTests
         foreach ((string name, SnippetSettings settings) in SnippetCases.All().Where(c => c.Settings.Optimizer is not LionSpec))
         {
             JsonElement given = fixture.GetProperty(name);
-            Assert.Equal(SnippetCases.Usage.Constant, given.GetProperty("lr").GetDouble());
+            Assert.Equal(SnippetCases.Recommended.Constant, given.GetProperty("lr").GetDouble());
             foreach ((string setting, object value) in settings.Optimizer.Settings())
             {
                 Assert.Equal(Numbers(value), Numbers(given.GetProperty(setting)));

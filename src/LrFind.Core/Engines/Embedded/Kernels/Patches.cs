@@ -10,7 +10,7 @@ namespace LrFind.Engines.Embedded.Kernels;
 internal sealed unsafe class Patches
 {
     private readonly Window _window;
-    private readonly Planes _planes;
+    private readonly ChannelPlanes _planes;
     private readonly int _paddedHeight;
     private readonly int _paddedWidth;
     private readonly AlignedBuffer? _padded;
@@ -23,7 +23,7 @@ internal sealed unsafe class Patches
     /// <param name="planes">The planes of a sample.</param>
     /// <param name="border">What padding consists of.</param>
     /// <exception cref="ArgumentException">The matrix would be too large.</exception>
-    public Patches(string name, Window window, Planes planes, float border = 0)
+    public Patches(string name, Window window, ChannelPlanes planes, float border = 0)
     {
         (_window, _planes) = (window, planes);
         (long height, long width) = window.Positions(planes);

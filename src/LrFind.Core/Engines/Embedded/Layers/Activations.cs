@@ -10,7 +10,7 @@ namespace LrFind.Engines.Embedded.Layers;
 internal static class Activations
 {
     /// <summary>Builds the layer.</summary>
-    public static Layer Create(LayerSpec spec, BuildContext context, Activation input, Activation output) => spec switch
+    public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) => spec switch
     {
         TanhSpec => Each(new Tanh(), input, output),
         LeakyReluSpec leaky => Each(new LeakyRelu((float)leaky.NegativeSlope), input, output),
@@ -30,7 +30,7 @@ internal static class Activations
         _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
     };
 
-    private static Elementwise<T> Each<T>(T function, Activation input, Activation output)
+    private static Elementwise<T> Each<T>(T function, LayerBuffer input, LayerBuffer output)
         where T : struct, IElementwise => new(function, input, output);
 
     private static int LastSize(TensorShape shape) => shape[shape.Rank - 1];
@@ -53,7 +53,7 @@ internal interface IElementwise
 /// <param name="function">The function.</param>
 /// <param name="input">What it reads.</param>
 /// <param name="output">What it gives, as wide as the input.</param>
-internal sealed unsafe class Elementwise<T>(T function, Activation input, Activation output) : Layer(input, output)
+internal sealed unsafe class Elementwise<T>(T function, LayerBuffer input, LayerBuffer output) : Layer(input, output)
     where T : struct, IElementwise
 {
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed unsafe class Elementwise<T>(T function, Activation input, Activa
 }
 
 /// <summary>y = max(x, 0); the gradient at 0 is 0.</summary>
-internal sealed unsafe class Relu(Activation input, Activation output) : Layer(input, output)
+internal sealed unsafe class Relu(LayerBuffer input, LayerBuffer output) : Layer(input, output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode) =>
@@ -177,7 +177,7 @@ internal readonly struct Silu : IElementwise
 }
 
 /// <summary>
-/// y = x t with t = tanh(log(1 + eˣ)); dx = (t + x (1 − t²) σ(x)) dy. Misra, "Mish: A Self Regularized Non-Monotonic Activation Function" (2019).
+/// y = x t with t = tanh(log(1 + eˣ)); dx = (t + x (1 − t²) σ(x)) dy. Misra, "Mish: A Self Regularized Non-Monotonic LayerBuffer Function" (2019).
 /// </summary>
 /// <remarks>With n = eˣ (eˣ + 2), t = n / (n + 2) and 1 − t² = 4 (n + 1) / (n + 2)²: one exponential, and nothing cancels.</remarks>
 internal readonly struct Mish : IElementwise

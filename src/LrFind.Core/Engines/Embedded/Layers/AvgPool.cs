@@ -7,7 +7,7 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <summary>y = the mean of each window, zeros of the padding included or not. Backward each value of a window gets its share.</summary>
 internal sealed unsafe class AvgPool : Layer
 {
-    private readonly Planes _planes;
+    private readonly ChannelPlanes _planes;
     private readonly Patches _patches; // of one plane: [kernel, positions]
     private readonly float[] _shares;  // [positions]: 1 / the number of values that count
 
@@ -16,9 +16,9 @@ internal sealed unsafe class AvgPool : Layer
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, channels, height, width].</param>
     /// <param name="output">[rows, channels, positions].</param>
-    public AvgPool(AvgPoolSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public AvgPool(AvgPoolSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
-        _planes = Planes.Of(context.InputShapes[0]);
+        _planes = ChannelPlanes.Of(context.InputShapes[0]);
         Window window = spec.Window;
         _patches = new Patches(spec.ToString(), window, _planes with { Channels = 1 });
         _shares = new float[_patches.Positions];
@@ -65,7 +65,7 @@ internal sealed unsafe class AvgPool : Layer
 }
 
 /// <summary>y = the mean of each plane. Backward each of its values gets an equal share.</summary>
-internal sealed unsafe class GlobalAvgPool(Planes planes, Activation input, Activation output) : Layer(input, output)
+internal sealed unsafe class GlobalAvgPool(ChannelPlanes planes, LayerBuffer input, LayerBuffer output) : Layer(input, output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)

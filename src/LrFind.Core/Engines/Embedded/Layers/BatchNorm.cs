@@ -36,7 +36,7 @@ internal sealed unsafe class BatchNorm : Layer
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, channels, size].</param>
     /// <param name="output">[rows, channels, size].</param>
-    public BatchNorm(BatchNormSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public BatchNorm(BatchNormSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
         (_spec, _channels, _size) = (spec, spec.NumFeatures, input.Width / spec.NumFeatures);
         _ops = new ChannelOps(_channels, _size);

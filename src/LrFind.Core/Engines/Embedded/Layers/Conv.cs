@@ -41,10 +41,10 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     /// <param name="input">[rows, in, height, width].</param>
     /// <param name="output">[rows, out, height, width].</param>
     /// <param name="relu">Whether a ReLU that follows is done here.</param>
-    public Conv(ConvSpec spec, BuildContext context, Activation input, Activation output, bool relu) : base(input, output)
+    public Conv(ConvSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output, bool relu) : base(input, output)
     {
         (_team, _outChannels, _isPointwise, _relu) = (context.Gemm.Team, spec.OutChannels, spec.Window.IsPointwise, relu);
-        var planes = Planes.Of(context.InputShapes[0]);
+        var planes = ChannelPlanes.Of(context.InputShapes[0]);
         _createPatches = () => new Patches(spec.ToString(), spec.Window, planes);
         _scratch = new ConvScratch?[_team.Size];
         Patches patches = ScratchOf(0).Patches;

@@ -20,7 +20,7 @@ internal sealed unsafe class Dropout : Layer
     /// <param name="context">The seed, and the layer's place in the model, so that two layers drop different values.</param>
     /// <param name="input">[rows, width].</param>
     /// <param name="output">[rows, width].</param>
-    public Dropout(DropoutSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public Dropout(DropoutSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
         _mask = new AlignedBuffer(output.Values.Length);
         _random = new Pcg32(context.Seed, RandomPurpose.Dropout, context.Node);

@@ -14,7 +14,7 @@ internal sealed unsafe class Embedding : Layer
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, indices].</param>
     /// <param name="output">[rows, indices, dim].</param>
-    public Embedding(EmbeddingSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public Embedding(EmbeddingSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
         _spec = spec;
         _weight = context.Parameters.Take(spec.NumEmbeddings * spec.EmbeddingDim);

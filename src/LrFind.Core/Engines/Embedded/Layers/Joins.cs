@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>y = Σ xᵢ. Backward each input gets the whole gradient.</summary>
-internal sealed class Add(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+internal sealed class Add(LayerBuffer[] inputs, LayerBuffer output) : Layer(inputs[0], output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
@@ -18,7 +18,7 @@ internal sealed class Add(Activation[] inputs, Activation output) : Layer(inputs
     /// <inheritdoc/>
     public override void Backward(int rows)
     {
-        foreach (Activation input in inputs)
+        foreach (LayerBuffer input in inputs)
         {
             if (input.Gradients is { } dx)
                 Output.Gradients!.Span[..(rows * Output.Width)].CopyTo(dx.Span);
@@ -27,7 +27,7 @@ internal sealed class Add(Activation[] inputs, Activation output) : Layer(inputs
 }
 
 /// <summary>y = Π xᵢ. Backward each input gets the gradient times the product of the others.</summary>
-internal sealed class Mul(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+internal sealed class Mul(LayerBuffer[] inputs, LayerBuffer output) : Layer(inputs[0], output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
@@ -60,13 +60,13 @@ internal sealed class Mul(Activation[] inputs, Activation output) : Layer(inputs
 }
 
 /// <summary>y = the rows of the inputs behind each other. Backward each input gets its part of the gradient.</summary>
-internal sealed class Concat(Activation[] inputs, Activation output) : Layer(inputs[0], output)
+internal sealed class Concat(LayerBuffer[] inputs, LayerBuffer output) : Layer(inputs[0], output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
     {
         int start = 0;
-        foreach (Activation input in inputs)
+        foreach (LayerBuffer input in inputs)
         {
             for (int row = 0; row < rows; row++)
                 input.Values.Span.Slice(row * input.Width, input.Width).CopyTo(Output.Values.Span[(row * Output.Width + start)..]);
@@ -78,7 +78,7 @@ internal sealed class Concat(Activation[] inputs, Activation output) : Layer(inp
     public override void Backward(int rows)
     {
         int start = 0;
-        foreach (Activation input in inputs)
+        foreach (LayerBuffer input in inputs)
         {
             for (int row = 0; input.Gradients is { } dx && row < rows; row++)
                 Output.Gradients!.Span.Slice(row * Output.Width + start, input.Width).CopyTo(dx.Span[(row * input.Width)..]);
@@ -88,7 +88,7 @@ internal sealed class Concat(Activation[] inputs, Activation output) : Layer(inp
 }
 
 /// <summary>Lets several layers read one value: each has a gradient of its own, and backward they are added, in the order of the readers.</summary>
-internal sealed class Fork(Activation source, Activation[] branches) : Layer(source, source)
+internal sealed class Fork(LayerBuffer source, LayerBuffer[] branches) : Layer(source, source)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)

@@ -3,13 +3,13 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <summary>One layer, bound to the buffers it reads and writes. Forward and backward stand side by side.</summary>
 /// <param name="input">What it reads.</param>
 /// <param name="output">What it gives.</param>
-internal abstract class Layer(Activation input, Activation output)
+internal abstract class Layer(LayerBuffer input, LayerBuffer output)
 {
     /// <summary>What it reads (the first of it, where there are several), and whose gradient it writes.</summary>
-    protected Activation Input { get; } = input;
+    protected LayerBuffer Input { get; } = input;
 
     /// <summary>What it writes, and whose gradient it reads.</summary>
-    protected Activation Output { get; } = output;
+    protected LayerBuffer Output { get; } = output;
 
     /// <summary>What can be trained, as PyTorch names it.</summary>
     public virtual IReadOnlyList<NamedParameter> Parameters => [];

@@ -11,14 +11,14 @@ internal static class LayerFactory
     /// <param name="inputs">What it reads.</param>
     /// <param name="output">What it gives.</param>
     /// <param name="relu">Whether a ReLU that follows is to be done in the same pass; see <see cref="CanFuseRelu"/>.</param>
-    public static Layer Create(LayerSpec spec, BuildContext context, Activation[] inputs, Activation output, bool relu = false) => spec switch
+    public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer[] inputs, LayerBuffer output, bool relu = false) => spec switch
     {
         LinearSpec linear => new Linear(linear, context, inputs[0], output, relu),
         ReluSpec => new Relu(inputs[0], output),
         ConvSpec conv => new Conv(conv, context, inputs[0], output, relu),
         MaxPoolSpec pool => new MaxPool(pool, context, inputs[0], output),
         AvgPoolSpec pool => new AvgPool(pool, context, inputs[0], output),
-        AdaptiveAvgPoolSpec => new GlobalAvgPool(Planes.Of(context.InputShapes[0]), inputs[0], output),
+        AdaptiveAvgPoolSpec => new GlobalAvgPool(ChannelPlanes.Of(context.InputShapes[0]), inputs[0], output),
         BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
         LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
         EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
@@ -33,7 +33,7 @@ internal static class LayerFactory
     };
 
     // The product of a one-hot row and W picks a row of W.
-    private static Linear CreateOneHotEmbedding(OneHotEmbeddingSpec spec, BuildContext context, Activation input, Activation output)
+    private static Linear CreateOneHotEmbedding(OneHotEmbeddingSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output)
     {
         var table = new Linear(new LinearSpec(spec.NumEmbeddings, spec.EmbeddingDim, Bias: false), context, input, output, relu: false);
         Initializer.Normal(table.Parameters[0].Parameter.ValueSpan, context.Weights);

@@ -23,7 +23,7 @@ internal sealed unsafe class LayerNorm : Layer
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, …, length].</param>
     /// <param name="output">[rows, …, length].</param>
-    public LayerNorm(LayerNormSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public LayerNorm(LayerNormSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
         (_length, _epsilon) = (spec.NormalizedShape.Count, spec.Epsilon);
         _normalized = new AlignedBuffer(checked(context.Rows * input.Width));

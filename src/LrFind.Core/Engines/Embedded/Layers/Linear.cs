@@ -18,7 +18,7 @@ internal sealed unsafe class Linear : Layer
     /// <param name="input">[rows, …, in].</param>
     /// <param name="output">[rows, …, out].</param>
     /// <param name="relu">Whether a ReLU that follows is done here: it costs nothing while a tile is still in registers.</param>
-    public Linear(LinearSpec spec, BuildContext context, Activation input, Activation output, bool relu) : base(input, output)
+    public Linear(LinearSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output, bool relu) : base(input, output)
     {
         (_spec, _gemm, _relu) = (spec, context.Gemm, relu);
         _weight = context.Parameters.Take(spec.InFeatures * spec.OutFeatures);

@@ -10,7 +10,7 @@ namespace LrFind.Engines.Embedded.Layers;
 /// </summary>
 internal sealed unsafe class MaxPool : Layer
 {
-    private readonly Planes _planes;
+    private readonly ChannelPlanes _planes;
     private readonly Patches _patches; // of one plane: [kernel, positions]
     private readonly int[] _offsets;   // [kernel]: how far a tap lies behind the first value of its window
     private readonly int[] _origins;   // [positions]: the first value of a window in its plane; before the plane where there is padding
@@ -22,9 +22,9 @@ internal sealed unsafe class MaxPool : Layer
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, channels, height, width].</param>
     /// <param name="output">[rows, channels, positions].</param>
-    public MaxPool(PoolSpec spec, BuildContext context, Activation input, Activation output) : base(input, output)
+    public MaxPool(PoolSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
-        _planes = Planes.Of(context.InputShapes[0]);
+        _planes = ChannelPlanes.Of(context.InputShapes[0]);
         Window window = spec.Window;
         _patches = new Patches(spec.ToString(), window, _planes with { Channels = 1 }, border: float.NegativeInfinity);
         _offsets = new int[_patches.Rows];

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>y = x: the shape of a row is known to the layers around it, its values lie the same.</summary>
-internal sealed class Reshape(Activation input, Activation output) : Layer(input, output)
+internal sealed class Reshape(LayerBuffer input, LayerBuffer output) : Layer(input, output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode) =>
@@ -22,7 +22,7 @@ internal sealed class Reshape(Activation input, Activation output) : Layer(input
 /// <param name="start">The first value taken.</param>
 /// <param name="input">[rows, values].</param>
 /// <param name="output">[rows, values taken].</param>
-internal sealed class Slice(int start, Activation input, Activation output) : Layer(input, output)
+internal sealed class Slice(int start, LayerBuffer input, LayerBuffer output) : Layer(input, output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)

@@ -8,7 +8,7 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <param name="input">[rows, …, size].</param>
 /// <param name="output">[rows, …, size].</param>
 /// <param name="size">The last size.</param>
-internal sealed unsafe class Softmax(Activation input, Activation output, int size) : Layer(input, output)
+internal sealed unsafe class Softmax(LayerBuffer input, LayerBuffer output, int size) : Layer(input, output)
 {
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
@@ -44,7 +44,7 @@ internal sealed unsafe class Softmax(Activation input, Activation output, int si
 /// <param name="input">[rows, …, size].</param>
 /// <param name="output">[rows, …, size].</param>
 /// <param name="size">The last size.</param>
-internal sealed unsafe class LogSoftmax(Activation input, Activation output, int size) : Layer(input, output)
+internal sealed unsafe class LogSoftmax(LayerBuffer input, LayerBuffer output, int size) : Layer(input, output)
 {
     // e^y, which backward needs: [rows, …, size].
     private readonly AlignedBuffer _exponentials = new(output.Values.Length);

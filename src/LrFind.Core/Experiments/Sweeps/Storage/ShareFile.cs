@@ -8,7 +8,7 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// The outcomes of one share, a line each, appended as they come. A process that is killed leaves at most a part of a last line, which is not
 /// counted.
 /// </summary>
-public sealed class ShareFile : IDisposable
+internal sealed class ShareFile : IDisposable
 {
     /// <summary>The pattern of the files' names.</summary>
     internal const string Pattern = "cells.*-of-*.jsonl";
@@ -30,7 +30,7 @@ public sealed class ShareFile : IDisposable
     /// <param name="resume">Whether there may be outcomes already.</param>
     /// <exception cref="InputException">There are and may not be, or another process is at work, or the file is damaged.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static ShareFile Open(string folder, SweepShare share, int cells, bool resume)
+    public static ShareFile Open(string folder, SweepShard share, int cells, bool resume)
     {
         ArgumentNullException.ThrowIfNull(share);
         string path = Path.Combine(folder, NameOf(share));
@@ -71,19 +71,19 @@ public sealed class ShareFile : IDisposable
     }
 
     /// <summary>The share of a file's name; <see langword="null"/> when it is no share's.</summary>
-    internal static SweepShare? ShareOf(string name)
+    internal static SweepShard? ShareOf(string name)
     {
         string[] parts = name.Split('.', '-');
         return parts is ["cells", var index, "of", var count, "jsonl"]
             && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int i)
             && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && i < n
-            ? new SweepShare(i, n)
+            ? new SweepShard(i, n)
             : null;
     }
 
     /// <summary>The outcomes in a share's file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is damaged.</exception>
-    internal static List<SweepOutcome> Read(string folder, SweepShare share, int cells)
+    internal static List<SweepOutcome> Read(string folder, SweepShard share, int cells)
     {
         string path = Path.Combine(folder, NameOf(share));
         byte[] bytes = ReadBytes(path);
@@ -123,7 +123,7 @@ public sealed class ShareFile : IDisposable
         }
     }
 
-    private static FileStream Lock(string folder, SweepShare share)
+    private static FileStream Lock(string folder, SweepShard share)
     {
         string path = Path.Combine(folder, $".{NameOf(share)}.lock");
         try
@@ -154,5 +154,5 @@ public sealed class ShareFile : IDisposable
         stream.Position = end;
     }
 
-    private static string NameOf(SweepShare share) => FormattableString.Invariant($"cells.{share.Index}-of-{share.Count}.jsonl");
+    private static string NameOf(SweepShard share) => FormattableString.Invariant($"cells.{share.Index}-of-{share.Count}.jsonl");
 }

@@ -15,7 +15,7 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// <param name="Grid">What differs between cells.</param>
 /// <param name="Parameters">The number of parameters of each model.</param>
 /// <param name="Settings">What does not, by name.</param>
-public sealed record SweepDescription(
+internal sealed record SweepDescription(
     int Schema, string Tool, string Data, SweepGrid Grid, IReadOnlyList<long> Parameters, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>The version of the files that this lrfind reads and writes.</summary>

@@ -7,7 +7,7 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.
 /// </summary>
 /// <param name="path">The folder.</param>
-public sealed class SweepFolder(string path)
+internal sealed class SweepFolder(string path)
 {
     private const string DescriptionName = "sweep.settings.json";
 
@@ -68,9 +68,9 @@ public sealed class SweepFolder(string path)
 
     /// <summary>The shares that have begun, in the order of their names.</summary>
     /// <exception cref="InputException">The folder cannot be read.</exception>
-    public IReadOnlyList<SweepShare> Shares()
+    public IReadOnlyList<SweepShard> Shares()
     {
-        var shares = new List<SweepShare>();
+        var shares = new List<SweepShard>();
         foreach (string file in Directory.EnumerateFiles(Path, ShareFile.Pattern))
         {
             if (ShareFile.ShareOf(System.IO.Path.GetFileName(file)) is { } share)
@@ -88,7 +88,7 @@ public sealed class SweepFolder(string path)
     public SweepOutcome?[] Outcomes(int cells)
     {
         var outcomes = new SweepOutcome?[cells];
-        foreach (SweepShare share in Shares())
+        foreach (SweepShard share in Shares())
         {
             foreach (SweepOutcome outcome in ShareFile.Read(Path, share, cells))
                 outcomes[outcome.Cell] ??= outcome;
@@ -118,7 +118,7 @@ public sealed class SweepFolder(string path)
 }
 
 /// <summary>Which shares to run again.</summary>
-public static class MissingShares
+internal static class MissingShares
 {
     /// <summary>
     /// The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.
@@ -126,16 +126,16 @@ public static class MissingShares
     /// <param name="description">The sweep.</param>
     /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
-    public static IReadOnlyList<SweepShare> Of(
-        SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShare> begun)
+    public static IReadOnlyList<SweepShard> Of(
+        SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShard> begun)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Count == 0 || begun.Any(s => s.Count != begun[0].Count))
             return [];
-        IReadOnlyList<int> order = SweepShare.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
-        IEnumerable<SweepShare> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShare(i, begun[0].Count));
+        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
+        IEnumerable<SweepShard> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShard(i, begun[0].Count));
         return [.. all.Where(s => s.Deal(order).Any(cell => outcomes[cell] is null))];
     }
 }

@@ -18,7 +18,7 @@ public class DropoutTests
     [InlineData(0.9)]
     public void Drops_its_share_and_scales_up_the_rest(double p)
     {
-        (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = p });
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new DropoutSpec { P = p });
         input.Values.Span.Fill(3);
         layer.Forward(Rows, ForwardMode.Training);
         float[] y = output.Values.Span.ToArray();
@@ -31,7 +31,7 @@ public class DropoutTests
     [Fact]
     public void Backward_drops_what_forward_dropped()
     {
-        (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = 0.3 });
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new DropoutSpec { P = 0.3 });
         input.Values.Span.Fill(1);
         output.Gradients!.Span.Fill(1);
         layer.Forward(Rows, ForwardMode.Training);
@@ -44,8 +44,8 @@ public class DropoutTests
     [InlineData(true)]
     public void Evaluation_and_probes_drop_nothing_and_do_not_shift_the_stream(bool probe)
     {
-        (Layer layer, Activation input, Activation output) = Build(new DropoutSpec());
-        (Layer other, Activation otherInput, Activation otherOutput) = Build(new DropoutSpec());
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new DropoutSpec());
+        (Layer other, LayerBuffer otherInput, LayerBuffer otherOutput) = Build(new DropoutSpec());
         input.Values.Span.Fill(2);
         otherInput.Values.Span.Fill(2);
         layer.Forward(Rows, probe ? ForwardMode.Probe : ForwardMode.Evaluation);
@@ -60,7 +60,7 @@ public class DropoutTests
     {
         float[] Mask(long seed, int node, int step)
         {
-            (Layer layer, Activation input, Activation output) = Build(new DropoutSpec(), seed, node);
+            (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new DropoutSpec(), seed, node);
             input.Values.Span.Fill(1);
             for (int i = 0; i <= step; i++)
                 layer.Forward(Rows, ForwardMode.Training);
@@ -94,7 +94,7 @@ public class DropoutTests
     [Fact]
     public void Probability_0_is_the_identity()
     {
-        (Layer layer, Activation input, Activation output) = Build(new DropoutSpec { P = 0 });
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new DropoutSpec { P = 0 });
         input.Values.Span.Fill(7);
         layer.Forward(Rows, ForwardMode.Training);
         Assert.All(output.Values.Span.ToArray(), v => Assert.Equal(7, v));
@@ -107,9 +107,9 @@ public class DropoutTests
     public void Probabilities_out_of_range_are_refused(double p) =>
         Assert.Equal("P", Assert.Throws<SettingException>(() => new DropoutSpec { P = p }).Setting);
 
-    private static (Layer Layer, Activation Input, Activation Output) Build(DropoutSpec spec, long seed = 0, int node = 0)
+    private static (Layer Layer, LayerBuffer Input, LayerBuffer Output) Build(DropoutSpec spec, long seed = 0, int node = 0)
     {
-        Activation input = new(Rows, Width, needsGradient: true), output = new(Rows, Width, needsGradient: true);
+        LayerBuffer input = new(Rows, Width, needsGradient: true), output = new(Rows, Width, needsGradient: true);
         var context = new BuildContext(Rows, new ParameterStore(0), new Pcg32(0, RandomPurpose.Initialization), seed, null!, [new TensorShape(Width)]) { Node = node };
         return (LayerFactory.Create(spec, context, [input], output), input, output);
     }

@@ -19,12 +19,12 @@ internal sealed class LayerBench : IDisposable
         // Room for more rows than are used, and rubbish wherever something is to be written.
         int room = rows + 2;
         OutputShape = spec.OutputShape(shapes);
-        Inputs = [.. shapes.Select(s => new Activation(room, s.Count, needsGradient: true))];
-        Output = new Activation(room, OutputShape.Count, needsGradient: true);
+        Inputs = [.. shapes.Select(s => new LayerBuffer(room, s.Count, needsGradient: true))];
+        Output = new LayerBuffer(room, OutputShape.Count, needsGradient: true);
         Output.Values.Span.Fill(float.NaN);
         var store = new ParameterStore((int)spec.ParameterCount + 32);
         store.Gradients.Span.Fill(float.NaN);
-        foreach (Activation input in Inputs)
+        foreach (LayerBuffer input in Inputs)
             input.Gradients!.Span.Fill(float.NaN);
         var context = new BuildContext(room, store, new Pcg32(seed, RandomPurpose.Initialization), seed, new Gemm(_team, KernelPaths.Current), shapes);
         Layer = LayerFactory.Create(spec, context, Inputs, Output, relu);
@@ -32,9 +32,9 @@ internal sealed class LayerBench : IDisposable
 
     public Layer Layer { get; }
 
-    public Activation[] Inputs { get; }
+    public LayerBuffer[] Inputs { get; }
 
-    public Activation Output { get; }
+    public LayerBuffer Output { get; }
 
     public TensorShape OutputShape { get; }
 

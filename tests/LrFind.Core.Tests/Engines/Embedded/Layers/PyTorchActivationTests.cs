@@ -71,7 +71,7 @@ public class PyTorchActivationTests(ITestOutputHelper log)
     private static (float[] Y, float[] Dx) Run(LayerSpec spec, TensorShape shape, float[] x, float[] dy)
     {
         int rows = x.Length / shape.Count;
-        Activation input = new(rows, shape.Count, needsGradient: true), output = new(rows, shape.Count, needsGradient: true);
+        LayerBuffer input = new(rows, shape.Count, needsGradient: true), output = new(rows, shape.Count, needsGradient: true);
         var context = new BuildContext(rows, new ParameterStore(0), new Pcg32(0, RandomPurpose.Initialization), 0, null!, [shape]);
         Layer layer = LayerFactory.Create(spec, context, [input], output);
         x.CopyTo(input.Values.Span);

@@ -16,7 +16,7 @@ public class SweepFolderTests
     {
         using var folder = new TemporaryFolder();
         var sweep = new SweepFolder(folder.Path);
-        IReadOnlyList<int> order = SweepShare.Order(LargeGrid.Costs(s_grid));
+        IReadOnlyList<int> order = SweepShard.Order(LargeGrid.Costs(s_grid));
         for (int i = 0; i < Shares; i++)
             RunShare(sweep, i, order, order.Count);
 
@@ -29,7 +29,7 @@ public class SweepFolderTests
     {
         using var folder = new TemporaryFolder();
         var sweep = new SweepFolder(folder.Path);
-        IReadOnlyList<int> order = SweepShare.Order(LargeGrid.Costs(s_grid));
+        IReadOnlyList<int> order = SweepShard.Order(LargeGrid.Costs(s_grid));
         for (int i = 0; i < Shares; i++)
         {
             if (i is not 7)
@@ -44,7 +44,7 @@ public class SweepFolderTests
     private static void RunShare(SweepFolder sweep, int index, IReadOnlyList<int> order, int most)
     {
         sweep.Claim(s_description);
-        var share = new SweepShare(index, Shares);
+        var share = new SweepShard(index, Shares);
         using var file = ShareFile.Open(sweep.Path, share, order.Count, resume: false);
         foreach (int cell in share.Deal(order).Take(most))
             file.Append(new SweepOutcome { Cell = cell, Verdict = "ok", LearningRate = 0.01, Rates = [0.01f, 0.1f], Losses = [1, 0.5f] });
