@@ -39,7 +39,7 @@ public abstract class FileModel : LoadedModel
     /// <param name="file">The file as the user named it.</param>
     /// <param name="bytes">What it holds.</param>
     /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    protected FileModel(string file, byte[] bytes, bool fitsData) : base(file) => (_bytes, _fitsData) = (bytes, fitsData);
+    private protected FileModel(string file, byte[] bytes, bool fitsData) : base(file) => (_bytes, _fitsData) = (bytes, fitsData);
 
     /// <inheritdoc/>
     public sealed override string Digest => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(_bytes))}";

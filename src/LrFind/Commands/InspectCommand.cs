@@ -36,7 +36,7 @@ internal sealed class InspectCommand
         if (parsed.GetValue(_json))
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else
-            InspectionText.Write(_terminal.Output, inspection);
+            InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool);
         _terminal.Output.Flush();
         foreach (DatasetWarning warning in inspection.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);

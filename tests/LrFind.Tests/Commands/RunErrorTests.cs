@@ -25,7 +25,7 @@ public class RunErrorTests
     [InlineData("--seed is 'x'; expected a whole number", "--seed", "x")]
     [InlineData("--threads is -1; expected a whole number from 1 to 1023, or 0 for one per processor", "--threads", "-1")]
     [InlineData("--optimizer is 'lbfgs'; expected adam, adamw, sgd, adadelta, adagrad, adamax, asgd, lion, nadam, radam, rmsprop or rprop", "--optimizer", "lbfgs")]
-    [InlineData("--ladder is 'log'; expected exponential or linear", "--step-mode", "log")]
+    [InlineData("--step-mode is 'log'; expected exponential or linear", "--step-mode", "log")]
     [InlineData("--task is 'rank'; expected auto, regression or classification", "--task", "rank")]
     [InlineData("--model is 'vgg'; expected linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn", "--model", "vgg")]
     [InlineData("--model is 'cnn' for rows of 4 values without a shape; expected rows that are images or sequences; say which, as in --input-shape 1x8x8", "--model", "cnn")]

@@ -18,7 +18,7 @@ internal static class InspectionText
     /// <summary>Writes the table.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="inspection">What was understood of a file.</param>
-    public static void Write(TextWriter writer, TableInspection inspection)
+    public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
@@ -28,7 +28,7 @@ internal static class InspectionText
         if (inspection.Dataset is { } data)
             WriteData(writer, data);
         writer.WriteLine();
-        WriteColumns(writer, inspection.Columns);
+        WriteColumns(writer, inspection.Columns, tool);
     }
 
     private static void WriteData(TextWriter writer, Dataset data)
@@ -56,7 +56,7 @@ internal static class InspectionText
         return text;
     }
 
-    private static void WriteColumns(TextWriter writer, IReadOnlyList<ColumnProfile> columns)
+    private static void WriteColumns(TextWriter writer, IReadOnlyList<ColumnProfile> columns, Tool tool)
     {
         writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
         foreach (ColumnProfile column in columns.Take(MostColumns))
@@ -67,7 +67,7 @@ internal static class InspectionText
         }
 
         if (columns.Count > MostColumns)
-            writer.WriteLine($"     … and {NumberText.Count(columns.Count - MostColumns)} more; --json lists all");
+            writer.WriteLine(tool.NameSettings($"     … and {NumberText.Count(columns.Count - MostColumns)} more; `Json` lists all"));
     }
 
     private static string Rows(TableInspection inspection) => inspection.IsSample

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using LrFind.Cli;
 using YamlDotNet.Serialization;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>docs/ci.md and action.yml do what they say.</summary>
 public partial class ContinuousIntegrationTests

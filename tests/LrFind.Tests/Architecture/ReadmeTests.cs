@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>Every command of the README is run as a reader would, and what it prints is compared with what the README shows.</summary>
 public partial class ReadmeTests

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Files that are no tables: the message says what they look like.</summary>
 public class BinaryInputs
@@ -9,7 +9,7 @@ public class BinaryInputs
     private const string Export = "expected a CSV table as text; export it as CSV";
     private const string Unpack = "expected a CSV table as text; unpack it first; of compressed files, only .gz is read";
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Table)
     {
         { "PNG", [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8], $"t.csv: error: this looks like a PNG image; {Export}" },
         { "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8], $"t.csv: error: this looks like a JPEG image; {Export}" },

@@ -3,7 +3,7 @@ using LrFind.Cli;
 using LrFind.Experiments;
 using LrFind.Suggestions;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>What a command advises can be done with it: an option that is named is one of its own.</summary>
 public partial class RemedyTests

@@ -1,7 +1,7 @@
 using LrFind.Data;
 using LrFind.Data.Csv;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Files that are compressed, damaged, denied, or change under the reader's hands.</summary>
 public sealed class FileInputs : IDisposable

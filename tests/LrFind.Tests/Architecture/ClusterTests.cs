@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>docs/cluster.md holds to the code: its commands run, and its manifest is the Job it should be.</summary>
 public partial class ClusterTests

@@ -1,6 +1,6 @@
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Columns as people choose them.</summary>
 public class SelectionInputs
@@ -10,7 +10,7 @@ public class SelectionInputs
 
     private static readonly string s_table = Tables.Rows("a1,a2,b,7,p-q,y", 60, i => $"{i % 5},{i % 7},{i % 11},{i % 13},{i % 17},{i % 2}");
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Dataset)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Dataset)
     {
         { "all", s_table, "60 rows, binary y (0 1): a1, a2, b, 7, p-q" },
         { "names", s_table, "60 rows, binary y (0 1): a1, b", new() { Features = "b,a1" } },

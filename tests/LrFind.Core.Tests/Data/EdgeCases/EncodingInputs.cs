@@ -1,7 +1,7 @@
 using System.Text;
 using LrFind.Data.Csv;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>The bytes people write characters as.</summary>
 public class EncodingInputs
@@ -12,7 +12,7 @@ public class EncodingInputs
 
     private static readonly Encoding s_bigEndian = Encoding.BigEndianUnicode;
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Table)
     {
         { "UTF-8", Text, Read },
         { "UTF-8 with a mark", "\uFEFF" + Text, Read },

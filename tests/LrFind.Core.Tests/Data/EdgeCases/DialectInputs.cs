@@ -1,9 +1,9 @@
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>The ways people write a table down.</summary>
 public class DialectInputs
 {
-    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Table)
     {
         { "commas", "a,b\n1,2\n3,4\n", "a|b / 1|2 / 3|4" },
         { "semicolons", "a;b\n1;2\n", "a|b / 1|2" },

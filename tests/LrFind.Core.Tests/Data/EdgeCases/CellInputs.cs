@@ -1,6 +1,6 @@
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>The cells of one column, a | between them, and what they are taken for.</summary>
 public class CellInputs
@@ -8,7 +8,7 @@ public class CellInputs
     private static readonly DatasetOptions s_comma = new() { DecimalMark = ',', Header = HeaderChoice.Yes, Separator = '\t' };
     private static readonly DatasetOptions s_strict = new() { Strict = true, Header = HeaderChoice.Yes, Separator = '\t' };
 
-    private static readonly NastyInputs s_inputs = new(OfColumn)
+    private static readonly EdgeCaseInputs s_inputs = new(OfColumn)
     {
         { "decimal commas, asked for", "1,5|-2,25|3|,5|1e3", "numbers 1.5 -2.25 3 0.5 1000", s_comma },
         { "decimal commas, not asked for", "1,5|-2,25|3,75", "text 1,5 -2,25 3,75" },

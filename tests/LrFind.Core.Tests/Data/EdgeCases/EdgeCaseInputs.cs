@@ -2,11 +2,11 @@ using System.Collections;
 using System.Text;
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Inputs that people have, good and bad, each with what is to come of it: a table, or the one line that says what is wrong.</summary>
 /// <param name="outcome">What comes of an input, in a line.</param>
-internal sealed class NastyInputs(Func<byte[], DatasetOptions, string> outcome) : IEnumerable
+internal sealed class EdgeCaseInputs(Func<byte[], DatasetOptions, string> outcome) : IEnumerable
 {
     private readonly Dictionary<string, (byte[] Bytes, DatasetOptions Options, string Expected)> _inputs = [];
 

@@ -1,6 +1,6 @@
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>First lines that name the columns, and such that do not.</summary>
 public class HeaderInputs
@@ -8,7 +8,7 @@ public class HeaderInputs
     private static readonly string s_names = string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"gene{i:00000}"));
     private static readonly string s_numbers = string.Join(',', Enumerable.Range(0, 40_000).Select(i => i % 10));
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Table)
     {
         { "names above numbers", "a,b\n1,2\n", "a|b / 1|2" },
         { "numbers above numbers", "1,2\n3,4\n", "c1|c2 / 1|2 / 3|4" },

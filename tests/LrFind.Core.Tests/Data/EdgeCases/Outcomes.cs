@@ -5,7 +5,7 @@ using LrFind.Data.Columns;
 using LrFind.Data.Csv;
 using LrFind.Foundation;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>What comes of an input, in a line: of an error its message.</summary>
 internal static class Outcomes

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>The rules of the house, read from the source.</summary>
 public partial class ArchitectureTests
@@ -8,7 +8,7 @@ public partial class ArchitectureTests
     private const int MostLines = 300;
 
     // Each folder of the library, and the folders it may use.
-    private static readonly Dictionary<string, string[]> s_mayUse = new()
+    internal static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Foundation"] = [],
         ["Data"] = ["Foundation"],
@@ -24,7 +24,7 @@ public partial class ArchitectureTests
 
     [Fact]
     public void Every_folder_of_the_library_has_its_arrows() =>
-        Assert.Equal(s_mayUse.Keys.Order(), Directory.GetDirectories(Repo.PathOf("src/LrFind.Core")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("obj" or "bin")).Order());
+        Assert.Equal(Arrows.Keys.Order(), Directory.GetDirectories(Repo.PathOf("src/LrFind.Core")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("obj" or "bin")).Order());
 
     [Fact]
     public void Folders_use_only_what_their_arrows_allow() => Assert.Empty(Repo.SourceFiles("src/LrFind.Core").SelectMany(BackwardUses));
@@ -62,14 +62,14 @@ public partial class ArchitectureTests
             if (!reachable.TryGetValue(folder, out HashSet<string>? found))
             {
                 reachable[folder] = found = [];
-                foreach (string next in s_mayUse[folder])
+                foreach (string next in Arrows[folder])
                     found.UnionWith(From(next).Append(next));
             }
 
             return found;
         }
 
-        Assert.All(s_mayUse.Keys, folder => Assert.DoesNotContain(folder, From(folder)));
+        Assert.All(Arrows.Keys, folder => Assert.DoesNotContain(folder, From(folder)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public partial class ArchitectureTests
         string folder = parts[Array.LastIndexOf(parts, "LrFind.Core") + 1];
         string code = Comment().Replace(File.ReadAllText(file), "");
         return Use().Matches(code).Select(m => m.Groups[1].Value).Distinct()
-            .Where(used => used != folder && s_mayUse.ContainsKey(used) && !s_mayUse[folder].Contains(used))
+            .Where(used => used != folder && Arrows.ContainsKey(used) && !Arrows[folder].Contains(used))
             .Select(used => $"{folder}/{parts[^1]} uses {used}");
     }
 

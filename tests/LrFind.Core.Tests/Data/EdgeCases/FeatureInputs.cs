@@ -1,11 +1,11 @@
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Columns of every kind, and what becomes of them. The target is y, of two classes unless that is the point.</summary>
 public class FeatureInputs
 {
     private static readonly string[] s_words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Dataset)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Dataset)
     {
         { "a few texts", Of(60, i => $"v{i % 3}"), "60 rows, binary y (0 1): x, k=v0, k=v1, k=v2" },
         { "texts with a missing one", Of(60, i => i % 10 == 0 ? "" : $"v{i % 2}"), "60 rows, binary y (0 1): x, k=v0, k=v1, k missing" },

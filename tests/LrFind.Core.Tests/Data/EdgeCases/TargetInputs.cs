@@ -1,13 +1,13 @@
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Targets of every kind. The feature is x.</summary>
 public class TargetInputs
 {
     private const string Another = "expected at least two different values; name another column with `Target`";
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Dataset)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Dataset)
     {
         { "two numbers", Of(40, i => $"{i % 2}"), "40 rows, binary y (0 1): x" },
         { "two texts", Of(40, i => i % 3 == 0 ? "good" : "bad"), "40 rows, binary y (bad good): x" },

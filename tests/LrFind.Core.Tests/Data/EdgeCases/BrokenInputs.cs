@@ -1,6 +1,6 @@
 using LrFind.Data;
 
-namespace LrFind.Core.Tests.Data.Nasty;
+namespace LrFind.Core.Tests.Data.EdgeCases;
 
 /// <summary>Tables that are not well formed: the message says where.</summary>
 public class BrokenInputs
@@ -10,7 +10,7 @@ public class BrokenInputs
 
     private static readonly string s_long = new('x', (4 << 20) + 1);
 
-    private static readonly NastyInputs s_inputs = new(Outcomes.Table)
+    private static readonly EdgeCaseInputs s_inputs = new(Outcomes.Table)
     {
         { "a row too short", "a,b\n1,2\n3\n", $"t.csv(3): error: found 1 field, expected 2 as in the header; {Remedy}" },
         { "a row too long", "a,b\n1,2\n3,4,5\n", $"t.csv(3): error: found 3 fields, expected 2 as in the header; {Remedy}" },

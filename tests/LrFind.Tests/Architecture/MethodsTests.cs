@@ -1,7 +1,7 @@
 using LrFind.Models.Schedules;
 using LrFind.Suggestions;
 
-namespace LrFind.Tests.House;
+namespace LrFind.Tests.Architecture;
 
 /// <summary>docs/methods.md says what the code says.</summary>
 public class MethodsTests

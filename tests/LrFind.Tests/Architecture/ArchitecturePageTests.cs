@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace LrFind.Tests.Architecture;
+
+/// <summary>docs/architecture.md and CONTRIBUTING.md say what is there.</summary>
+public partial class ArchitecturePageTests
+{
+    private static readonly string s_page = File.ReadAllText(Repo.PathOf("docs/architecture.md"));
+
+    [Fact]
+    public void Every_path_on_the_page_exists() =>
+        Assert.All(
+            PathInCode().Matches(s_page + File.ReadAllText(Repo.PathOf("CONTRIBUTING.md"))).Select(m => m.Groups[1].Value).Distinct(),
+            path => Assert.True(Path.Exists(Repo.PathOf(path)), path));
+
+    [Fact]
+    public void Every_room_of_the_library_is_on_the_page_with_its_arrows() =>
+        Assert.All(ArchitectureTests.Arrows, room =>
+        {
+            string line = s_page.Split('\n').Single(l => l.StartsWith($"| `src/LrFind.Core/{room.Key}` |", StringComparison.Ordinal));
+            string expected = room.Value switch
+            {
+                [] => "nothing",
+                _ when room.Key is "Experiments" or "Reports" => "all above but Embedded",
+                _ => string.Join(", ", room.Value),
+            };
+            Assert.EndsWith($"| {expected} |", line, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void The_library_names_settings_and_no_options() =>
+        Assert.All(
+            Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource")),
+            f => Assert.DoesNotMatch(OptionInText(), Comment().Replace(File.ReadAllText(f), "")));
+
+    [Fact]
+    public void Every_setting_that_the_library_names_is_an_option_of_a_command()
+    {
+        string help = string.Concat(new[] { "run", "suggest", "inspect", "models", "verify", "tune", "check", "init", "sweep", "merge" }.Select(c => Cli.Run(c, "--help").Output));
+        IEnumerable<string> named = Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource"))
+            .SelectMany(f => SettingInText().Matches(Comment().Replace(File.ReadAllText(f), "")).Select(m => m.Groups[1].Value)).Distinct();
+        Assert.All(named, setting => Assert.Contains(LrFind.Cli.OptionNames.Of(setting), help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_activation_touches_two_files_of_the_library() =>
+        Assert.Equal(
+            ["Engines/Embedded/Layers/Activations.cs", "Models/Layers/Activations.cs"],
+            Repo.SourceFiles("src").Where(f => File.ReadAllText(f).Contains("HardswishSpec", StringComparison.Ordinal))
+                .Select(f => Path.GetRelativePath(Repo.PathOf("src/LrFind.Core"), f).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"`((?:src|tests|bench|docs)/[\w./-]+)`")]
+    private static partial Regex PathInCode();
+
+    [GeneratedRegex(@"(?<=[""\s(])--[a-z]")]
+    private static partial Regex OptionInText();
+
+    [GeneratedRegex(@"`([A-Z][A-Za-z]+)`")]
+    private static partial Regex SettingInText();
+
+    [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+}
