@@ -9,7 +9,6 @@ internal static class CurveFileDigest
     private const long LargestFile = 64 << 20;
 
     /// <summary>The digest of a file's bytes; <see langword="null"/> when it cannot be read again, or not soon.</summary>
-    /// <param name="file">The file.</param>
     /// <returns><c>sha256:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
     public static string? Of(string file)
     {

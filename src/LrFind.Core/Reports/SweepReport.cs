@@ -32,14 +32,12 @@ internal sealed record SweepReport(
 internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
     /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
-    /// <param name="report">The sweep.</param>
     public static IReadOnlyList<SweepTrend> WithBatchSize(SweepReport report) =>
         Of(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
 
     /// <summary>
     /// The rate against one minus the momentum; cells that differ in weight decay or batch size have factors of their own.
     /// </summary>
-    /// <param name="report">The sweep.</param>
     public static IReadOnlyList<SweepTrend> WithMomentum(SweepReport report) =>
         Of(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
 

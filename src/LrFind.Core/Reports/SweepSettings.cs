@@ -10,7 +10,6 @@ internal sealed class SweepSettings
     private readonly List<SweepSetting> _varying = [];
 
     /// <summary>Tells them apart.</summary>
-    /// <param name="report">The sweep.</param>
     public SweepSettings(SweepReport report)
     {
         var shared = new List<string>();

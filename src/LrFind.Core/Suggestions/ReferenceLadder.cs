@@ -18,7 +18,6 @@ internal static class ReferenceLadder
     public const double StepsPerDecade = 16.5;
 
     /// <summary>The rate of the reference ladder at each step, as log₁₀.</summary>
-    /// <param name="set">The curves.</param>
     internal static double[] Refer(CurveSet set)
     {
         double[] referred = new double[set.Count];

@@ -18,8 +18,6 @@ public static class ModelWriter
     private static readonly JsonWriterOptions s_oneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a model, with a line break at its end.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="model">What.</param>
     public static void Write(Stream stream, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(stream);

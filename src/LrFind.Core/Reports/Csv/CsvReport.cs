@@ -9,8 +9,6 @@ namespace LrFind.Reports.Csv;
 internal static class CsvReport
 {
     /// <summary>Writes what a report is about.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="report">What.</param>
     public static void Write(TextWriter writer, IReport report)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -16,7 +16,6 @@ internal static class SweepFigures
     private const double FootRoom = 0.12;
 
     /// <summary>Small multiples of the first cells that have a curve; <see langword="null"/> where none has.</summary>
-    /// <param name="report">The sweep.</param>
     public static Scene? Panels(SweepReport report)
     {
         List<SweepCell> cells = CellsWithCurve(report);
@@ -29,7 +28,6 @@ internal static class SweepFigures
     }
 
     /// <summary>The curves of the same cells in one figure; <see langword="null"/> where none has one.</summary>
-    /// <param name="report">The sweep.</param>
     public static Scene? Overlay(SweepReport report)
     {
         List<SweepCell> cells = CellsWithCurve(report);

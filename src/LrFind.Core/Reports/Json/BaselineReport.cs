@@ -11,7 +11,6 @@ internal sealed record BaselineReport(double LearningRate, double? Suggestion)
     private const string Expected = "expected a report that lrfind run `Json` or tune `Json` wrote";
 
     /// <summary>Reads a report.</summary>
-    /// <param name="file">The file.</param>
     /// <exception cref="InputException">It cannot be read, or comes to no rate.</exception>
     public static BaselineReport Read(string file)
     {

@@ -61,8 +61,6 @@ internal static class JsonReport
     }
 
     /// <summary>Writes a sweep in UTF-8; piece by piece, since a large grid's document would not fit into a text.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="report">The sweep.</param>
     public static void Write(Stream stream, SweepReport report)
     {
         ArgumentNullException.ThrowIfNull(stream);

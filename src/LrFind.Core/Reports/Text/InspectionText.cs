@@ -16,8 +16,6 @@ internal static class InspectionText
     private const int MostColumns = 60;
 
     /// <summary>Writes the table.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="inspection">What was understood of a file.</param>
     public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -9,7 +9,6 @@ namespace LrFind.Reports.Text;
 internal static class ModelListText
 {
     /// <summary>Writes what can be asked for by name, and with which options.</summary>
-    /// <param name="writer">Where to.</param>
     public static void Write(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -41,8 +40,6 @@ internal static class ModelListText
     }
 
     /// <summary>Writes the layers of a model: name, layer, the shape of a row it gives, and its parameters.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="model">The model.</param>
     public static void Write(TextWriter writer, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -10,8 +10,6 @@ namespace LrFind.Reports.Text;
 internal static class TextReport
 {
     /// <summary>Writes a report.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="report">What.</param>
     public static void Write(TextWriter writer, IReport report)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -17,7 +17,6 @@ internal sealed class SweepFolder(string path)
     public string Path { get; } = path;
 
     /// <summary>Makes the folder one of this sweep, unless it is already.</summary>
-    /// <param name="description">The sweep.</param>
     /// <exception cref="InputException">The folder holds another sweep, or one of another version.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Claim(SweepDescription description)
