@@ -5,6 +5,7 @@ namespace LrFind.Tests.Architecture;
 /// <summary>docs/architecture.md and CONTRIBUTING.md say what is there.</summary>
 public partial class ArchitecturePageTests
 {
+    private static readonly string[] s_commands = ["run", "suggest", "inspect", "models", "verify", "tune", "check", "init", "sweep", "merge"];
     private static readonly string s_page = File.ReadAllText(Repo.PathOf("docs/architecture.md"));
 
     [Fact]
@@ -36,7 +37,7 @@ public partial class ArchitecturePageTests
     [Fact]
     public void Every_setting_that_the_library_names_is_an_option_of_a_command()
     {
-        string help = string.Concat(new[] { "run", "suggest", "inspect", "models", "verify", "tune", "check", "init", "sweep", "merge" }.Select(c => Cli.Run(c, "--help").Output));
+        string help = string.Concat(s_commands.Select(c => Cli.Run(c, "--help").Output));
         IEnumerable<string> named = Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource"))
             .SelectMany(f => SettingInText().Matches(Comment().Replace(File.ReadAllText(f), "")).Select(m => m.Groups[1].Value)).Distinct();
         Assert.All(named, setting => Assert.Contains(LrFind.Cli.OptionNames.Of(setting), help, StringComparison.Ordinal));
