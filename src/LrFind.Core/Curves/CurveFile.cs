@@ -16,6 +16,14 @@ public sealed class CurveFile
     /// <summary>The file as the user named it.</summary>
     public string Path { get; }
 
+    /// <summary>
+    /// What tells one state of the file from another, of the bytes that were read: <c>sha256:</c> and lower-case hexadecimal digits;
+    /// <see langword="null"/> of a file that is too large.
+    /// </summary>
+    public string? Digest => FileDigest?.Text;
+
+    internal FileDigest? FileDigest { get; init; }
+
     /// <summary>The curves.</summary>
     public CurveSet Curves { get; }
 

@@ -38,7 +38,7 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
 
         if (repeats.Count == 0)
             throw new InputException(path, "no row has both a rate and a loss");
-        return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]), _table.Metadata);
+        return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]), _table.Metadata) { FileDigest = _table.Digest };
     }
 
     // Tools that record only every so many steps say so by their numbers, from which follows how much was trained in between.

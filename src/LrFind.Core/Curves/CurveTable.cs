@@ -27,6 +27,9 @@ internal sealed class CurveTable
     /// <summary>The lines of the form <c># key: value</c>.</summary>
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
+    /// <summary>The digest of the bytes that were read; <see langword="null"/> of a file that is too large for one.</summary>
+    public FileDigest? Digest { get; private set; }
+
     /// <summary>The text of a cell.</summary>
     public string Cell(int row, int column) => _rows[row][column];
 
@@ -64,6 +67,7 @@ internal sealed class CurveTable
             using CsvReader reader = CsvReader.Create(utf8, options);
             CurveTable table = ReadRecords(path, reader);
             table.ReadMetadata(utf8);
+            table.Digest = FileDigest.Of(utf8);
             return table;
         }
         catch (CsvFormatException e)

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data;
 
 /// <summary>A table made ready for training: standardised and one-hot features, encoded target, seeded split.</summary>

@@ -31,6 +31,15 @@ public sealed class CurveFileTests : IDisposable
     }
 
     [Fact]
+    public void The_digest_is_that_of_the_bytes_that_were_read()
+    {
+        using var folder = new TemporaryFolder();
+        CurveFile file = CurveFile.Read(folder.Write("curve.csv", "lr,loss\n0.1,2\n0.2,1\n"));
+        folder.Write("curve.csv", "lr,loss\n0.1,9\n0.2,9\n");
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("lr,loss\n0.1,2\n0.2,1\n"u8)), file.Digest);
+    }
+
+    [Fact]
     public void A_file_holds_settings_a_header_and_numbers_that_read_back_to_the_same_bits()
     {
         var curve = new LossCurve([new(0, 1e-5, 0.1 + 0.2), new(1, Math.PI, double.PositiveInfinity), new(2, 10, double.NaN)]);

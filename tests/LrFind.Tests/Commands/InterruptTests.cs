@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Models;

@@ -50,7 +50,7 @@ internal static class ExperimentSections
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string key, string value) in file.Metadata)
             metadata[key] = value;
-        return new SourceSection(file.Path, CurveFileDigest.Of(file.Path), metadata);
+        return new SourceSection(file.Path, file.Digest, metadata);
     }
 }
 

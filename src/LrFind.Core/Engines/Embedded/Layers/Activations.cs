@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LrFind.Engines.Embedded.Kernels;
-using LrFind.Models.Layers;
 using LrFind.Models;
+using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
 
