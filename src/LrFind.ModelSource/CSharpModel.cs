@@ -19,7 +19,8 @@ public sealed class CSharpModel : FileModel
     private readonly SourceFile _file;
     private readonly Candidate _entry;
 
-    private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) : base(path, bytes, fitsData)
+    private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+        : base(path, bytes, fitsData)
     {
         (_name, _arguments) = (name, arguments);
         (_file, _entry) = OnOwnStack(() =>
@@ -39,7 +40,8 @@ public sealed class CSharpModel : FileModel
         new(path, Read(path, Limits.FileSize), name, arguments, fitsData);
 
     /// <summary>The model of a text, as if it stood in a file.</summary>
-    internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
+    internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
+        bool fitsData) =>
         new(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
 
     /// <inheritdoc/>
@@ -54,7 +56,8 @@ public sealed class CSharpModel : FileModel
 
     private string Title => _name is not null ? $"{Name}#{_name}" : _entry.Syntax is TypeDeclarationSyntax ? $"{Name}#{_entry.Name}" : Name;
 
-    // The parser and the reader call themselves for code within code: both stop in time, on a stack whose size does not depend on the system.
+    // The parser and the reader call themselves for code within code: both stop in time, on a stack whose size does not depend on the
+    // system.
     private T OnOwnStack<T>(Func<T> work)
     {
         T result = default!;

@@ -31,7 +31,9 @@ internal static class LrFindApp
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         using StreamWriter output = StandardStream.Output();
         using StreamWriter error = StandardStream.Error();
-        var terminal = new Terminal(output, error, ShowsProgress: !Console.IsErrorRedirected) { Variable = Environment.GetEnvironmentVariable };
+        var terminal = new Terminal(output, error,
+            ShowsProgress: !Console.IsErrorRedirected)
+        { Variable = Environment.GetEnvironmentVariable };
         return Run(args, createEngine, terminal, interrupt.Token);
     }
 
@@ -72,13 +74,16 @@ internal static class LrFindApp
         }
         catch (OutOfMemoryException)
         {
-            return Fail(terminal, "lrfind: error: there is not enough memory; use fewer rows or columns, a smaller model or smaller batches", ExitCode.Usage);
+            return Fail(terminal,
+                "lrfind: error: there is not enough memory; use fewer rows or columns, a smaller model or smaller batches", ExitCode.Usage);
         }
         catch (Exception e)
         {
             // A mistake of ours: one line all the same, with what is needed to find it.
             string place = e.StackTrace?.Split('\n')[0].Trim() ?? "";
-            return Fail(terminal, $"lrfind: internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} {place}; please report it", ExitCode.Internal);
+            return Fail(terminal,
+                $"lrfind: internal error: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} {place}; please report it",
+                ExitCode.Internal);
         }
     }
 

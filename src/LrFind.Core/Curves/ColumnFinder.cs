@@ -14,7 +14,8 @@ internal sealed class ColumnFinder(CurveTable table)
     private static readonly string[] s_repeats = ["repeat", "seed", "run", "trial"];
 
     // A loss of other rows, or one that is no longer raw.
-    private static readonly string[] s_otherLosses = ["val", "valid", "validation", "test", "eval", "probe", "smooth", "smoothed", "ema", "avg"];
+    private static readonly string[] s_otherLosses = ["val", "valid", "validation", "test", "eval", "probe", "smooth", "smoothed", "ema",
+        "avg"];
 
     /// <summary>The column of the rate.</summary>
     /// <exception cref="InputException">There is none, or several may be it.</exception>
@@ -24,7 +25,8 @@ internal sealed class ColumnFinder(CurveTable table)
             return Wanted(wanted, "`LrColumn`");
         if (!table.HasHeader)
             return TwoColumns(0);
-        return Named(s_rates) ?? OnlyOne(IsRate, "the learning rate", "`LrColumn`") ?? throw Missing("the learning rate", "lr", "`LrColumn`");
+        return Named(s_rates) ?? OnlyOne(IsRate, "the learning rate", "`LrColumn`")
+            ?? throw Missing("the learning rate", "lr", "`LrColumn`");
     }
 
     /// <summary>The column of the loss.</summary>
@@ -55,10 +57,12 @@ internal sealed class ColumnFinder(CurveTable table)
         int index = table.HasHeader ? Array.IndexOf(table.Columns, wanted) : -1;
         if (index >= 0)
             return index;
-        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= table.Columns.Length)
+        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1
+            && number <= table.Columns.Length)
             return number - 1;
         string names = table.HasHeader ? $"one of {Names()}, or " : "";
-        throw new InputException(table.Path, FormattableString.Invariant($"{option} is '{wanted}'; expected {names}a number from 1 to {table.Columns.Length}"));
+        throw new InputException(table.Path,
+            FormattableString.Invariant($"{option} is '{wanted}'; expected {names}a number from 1 to {table.Columns.Length}"));
     }
 
     private int TwoColumns(int index) => table.Columns.Length == 2
@@ -83,7 +87,8 @@ internal sealed class ColumnFinder(CurveTable table)
     {
         int first = Array.FindIndex(table.Columns, fits), last = Array.FindLastIndex(table.Columns, fits);
         if (first != last)
-            throw new InputException(table.Path, $"column '{table.Columns[first]}' may be {what}, and so may '{table.Columns[last]}'; say which by {option}");
+            throw new InputException(table.Path,
+                $"column '{table.Columns[first]}' may be {what}, and so may '{table.Columns[last]}'; say which by {option}");
         return first < 0 ? null : first;
     }
 
@@ -127,4 +132,5 @@ internal sealed class ColumnFinder(CurveTable table)
 /// A second file that holds the rate of each step, for tools that export one value a file, such as TensorBoard; <see langword="null"/> when
 /// the first holds both.
 /// </param>
-public sealed record CurveColumns(string? Rate = null, string? Loss = null, string? Probe = null, string? Repeat = null, string? RateFile = null);
+public sealed record CurveColumns(string? Rate = null, string? Loss = null, string? Probe = null, string? Repeat = null,
+    string? RateFile = null);

@@ -37,8 +37,8 @@ public sealed class CurveFile
     public static CurveFile Read(string path, CurveColumns? columns = null) => new CurveFileReader(path, columns ?? new()).Read();
 
     /// <summary>
-    /// Writes curves as <c>repeat,iteration,lr,loss,probe_loss</c>, the last one where there is a probe. Numbers are written so that reading
-    /// them gives the same bits.
+    /// Writes curves as <c>repeat,iteration,lr,loss,probe_loss</c>, the last one where there is a probe. Numbers are written so that
+    /// reading them gives the same bits.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="curves">What.</param>
@@ -61,7 +61,8 @@ public sealed class CurveFile
             LossCurve curve = curves.Repeats[repeat];
             for (int i = 0; i < curve.Count; i++)
             {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{repeat},{curve[i].Iteration},{curve[i].LearningRate:R},{Number(curve[i].Loss)}"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture,
+                    $"{repeat},{curve[i].Iteration},{curve[i].LearningRate:R},{Number(curve[i].Loss)}"));
                 writer.Write(curve[i].ProbeLoss is { } probe ? $",{Number(probe)}\n" : "\n");
             }
         }

@@ -38,7 +38,9 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
 
         if (repeats.Count == 0)
             throw new InputException(path, "no row has both a rate and a loss");
-        return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]), _table.Metadata) { FileDigest = _table.Digest };
+        return new CurveFile(path, SetOf([.. repeats.Select(r => new LossCurve(Numbered(r.Value, steps[r.Key])))]),
+            _table.Metadata)
+        { FileDigest = _table.Digest };
     }
 
     // Tools that record only every so many steps say so by their numbers, from which follows how much was trained in between.
@@ -55,7 +57,8 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
     private Func<int, double?> RateByStep(string other)
     {
         CurveTable rates = CurveTable.Read(other);
-        int step = StepColumn(rates), value = Array.FindIndex(rates.Columns, c => string.Equals(c, "value", StringComparison.OrdinalIgnoreCase));
+        int step = StepColumn(rates),
+            value = Array.FindIndex(rates.Columns, c => string.Equals(c, "value", StringComparison.OrdinalIgnoreCase));
         if (value < 0)
             value = new ColumnFinder(rates).Rate(columns.Rate);
         var byStep = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -68,13 +71,16 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
     private static int StepColumn(CurveTable table)
     {
         int index = Array.FindIndex(table.Columns, c => string.Equals(c, "step", StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? index : throw new InputException(table.Path, "no column is called 'step'; expected one by which the rates and the losses can be matched");
+        return index >= 0 ? index
+            : throw new InputException(table.Path,
+            "no column is called 'step'; expected one by which the rates and the losses can be matched");
     }
 
     private void RequireRise(int row, double lr, List<LossPoint> before)
     {
         if (!(lr > 0) || !double.IsFinite(lr))
-            throw new InputException(path, _table.Line(row), FormattableString.Invariant($"the learning rate is {lr}; expected a number of more than 0"));
+            throw new InputException(path, _table.Line(row),
+                FormattableString.Invariant($"the learning rate is {lr}; expected a number of more than 0"));
         if (before.Count > 0 && lr <= before[^1].LearningRate)
         {
             throw new InputException(path, _table.Line(row), FormattableString.Invariant(
@@ -90,8 +96,10 @@ internal sealed class CurveFileReader(string path, CurveColumns columns)
         {
             if (key != CurveFile.StepsKey)
                 continue;
-            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < longest || number > MostSteps)
-                throw new InputException(path, FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number from {longest}, the rows of a repeat, to {MostSteps}"));
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < longest
+                || number > MostSteps)
+                throw new InputException(path,
+                    FormattableString.Invariant($"the line '# {key}: {value}' is wrong; expected a whole number from {longest}, the rows of a repeat, to {MostSteps}"));
             steps = number;
         }
 

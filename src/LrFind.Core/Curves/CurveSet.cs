@@ -49,7 +49,8 @@ public sealed class CurveSet
     public int Iteration(int step) => _longest[step].Iteration;
 
     /// <summary>
-    /// How far the optimizer goes in a step, from 0, under steady gradients, as a multiple of how far it goes later on. Default: 1 in every step.
+    /// How far the optimizer goes in a step, from 0, under steady gradients, as a multiple of how far it goes later on. Default: 1 in every
+    /// step.
     /// </summary>
     public Func<int, double> StepGain { get; init; } = _ => 1;
 

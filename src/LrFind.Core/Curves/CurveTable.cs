@@ -72,7 +72,8 @@ internal sealed class CurveTable
         }
         catch (CsvFormatException e)
         {
-            throw new InputException(path, e.LineNumber, "the quotes are broken; expected them around a whole field, and doubled inside it");
+            throw new InputException(path, e.LineNumber,
+                "the quotes are broken; expected them around a whole field, and doubled inside it");
         }
     }
 
@@ -95,7 +96,8 @@ internal sealed class CurveTable
             table._lines.Add(reader.LineNumber);
         }
 
-        return table.RowCount > 0 ? table : throw new InputException(path, "the file holds a header but no rows; expected a row for each step");
+        return table.RowCount > 0 ? table
+            : throw new InputException(path, "the file holds a header but no rows; expected a row for each step");
     }
 
     private static string[] Fields(CsvReader reader)

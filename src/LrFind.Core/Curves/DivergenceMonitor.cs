@@ -1,12 +1,12 @@
 namespace LrFind.Curves;
 
 /// <summary>
-/// Says when a range test has diverged: when the smoothed loss stands above its start by more than a multiple of the drop so far, for two steps
-/// running. Scaling or shifting the loss changes nothing.
+/// Says when a range test has diverged: when the smoothed loss stands above its start by more than a multiple of the drop so far, for two
+/// steps running. Scaling or shifting the loss changes nothing.
 /// </summary>
 /// <remarks>
-/// The usual rule, "loss &gt; 4 × best", fires at once on losses below zero and never on ones far above; see the criticism in torch-lr-finder and
-/// fastai issue trackers. The start's own spread serves as the unit while there is no drop yet.
+/// The usual rule, "loss &gt; 4 × best", fires at once on losses below zero and never on ones far above; see the criticism in
+/// torch-lr-finder and fastai issue trackers. The start's own spread serves as the unit while there is no drop yet.
 /// </remarks>
 internal sealed class DivergenceMonitor
 {

@@ -3,9 +3,9 @@ namespace LrFind.Curves;
 /// <summary>A curve smoothed by straight lines fitted around each point, and the slope of those lines.</summary>
 /// <remarks>
 /// Local linear regression with a Gaussian kernel: Cleveland and Devlin, "Locally Weighted Regression" (1988); Fan and Gijbels, "Local
-/// Polynomial Modelling and Its Applications" (1996), section 2.3. It is centred, so that nothing lags, it has no bias on a straight line, ends
-/// included, and scaling or shifting the values scales or shifts the fit. Where points lie further apart than the bandwidth, it is widened there
-/// to the distance of the neighbours: a line through one point has no slope.
+/// Polynomial Modelling and Its Applications" (1996), section 2.3. It is centred, so that nothing lags, it has no bias on a straight line,
+/// ends included, and scaling or shifting the values scales or shifts the fit. Where points lie further apart than the bandwidth, it is
+/// widened there to the distance of the neighbours: a line through one point has no slope.
 /// </remarks>
 internal sealed class LocalLinearFit
 {
@@ -41,12 +41,17 @@ internal sealed class LocalLinearFit
         return fit;
     }
 
-    /// <summary>Fits with the bandwidth that foretells each value best from the others: as close to the values as their noise allows.</summary>
+    /// <summary>
+    /// Fits with the bandwidth that foretells each value best from the others: as close to the values as their noise allows.
+    /// </summary>
     /// <param name="positions">Rising, at least one.</param>
     /// <param name="values">As many, all finite.</param>
     /// <param name="widest">The largest bandwidth that is tried; more than 0.</param>
     /// <param name="judged">How many values, from the first on, the choice is judged by.</param>
-    /// <remarks>Leave-one-out cross-validation; for a linear smoother the residual without a point is r / (1 − h), h being its leverage (Fan and Gijbels, section 4.3).</remarks>
+    /// <remarks>
+    /// Leave-one-out cross-validation; for a linear smoother the residual without a point is r / (1 − h), h being its leverage (Fan and
+    /// Gijbels, section 4.3).
+    /// </remarks>
     public static LocalLinearFit Closest(ReadOnlySpan<double> positions, ReadOnlySpan<double> values, double widest, int judged)
     {
         LocalLinearFit best = At(positions, values, widest);

@@ -3,14 +3,14 @@ using LrFind.Foundation;
 namespace LrFind.Data;
 
 /// <summary>
-/// Other splits of a data set's rows: k-fold cross-validation (Stone, "Cross-Validatory Choice and Assessment of Statistical Predictions", 1974)
-/// whose first fold is the split that the data set came with.
+/// Other splits of a data set's rows: k-fold cross-validation (Stone, "Cross-Validatory Choice and Assessment of Statistical Predictions",
+/// 1974) whose first fold is the split that the data set came with.
 /// </summary>
 /// <param name="dataset">The data set.</param>
 /// <param name="seed">The seed of the splits.</param>
 /// <remarks>
-/// The features stay as they are: means, deviations and categories were measured on the training rows of the first split, of which the others hold
-/// some out. What a feature is divided by hardly depends on that, and says nothing of the target.
+/// The features stay as they are: means, deviations and categories were measured on the training rows of the first split, of which the
+/// others hold some out. What a feature is divided by hardly depends on that, and says nothing of the target.
 /// </remarks>
 internal sealed class CrossValidation(Dataset dataset, long seed)
 {
@@ -22,7 +22,9 @@ internal sealed class CrossValidation(Dataset dataset, long seed)
     private int ValidationRows => dataset.Validation.Count;
 
     /// <summary>A split, with as many rows for validation as in the first.</summary>
-    /// <param name="fold">Which, from 0; 0 is the split that the data set came with. A round that is used up is followed by another.</param>
+    /// <param name="fold">
+    /// Which, from 0; 0 is the split that the data set came with. A round that is used up is followed by another.
+    /// </param>
     public Dataset Fold(int fold)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fold);

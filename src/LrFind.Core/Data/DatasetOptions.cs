@@ -7,8 +7,8 @@ namespace LrFind.Data;
 public sealed record DatasetOptions
 {
     /// <summary>
-    /// The target: a column's name, or else its number from 1; for a regression of several, their names or numbers joined by commas, a range or
-    /// a pattern. <see langword="null"/>, the default, takes the last column.
+    /// The target: a column's name, or else its number from 1; for a regression of several, their names or numbers joined by commas, a
+    /// range or a pattern. <see langword="null"/>, the default, takes the last column.
     /// </summary>
     public string? Target { get; init; }
 
@@ -21,7 +21,9 @@ public sealed record DatasetOptions
     /// <summary>What is to be learned. Default: decided by the target.</summary>
     public TaskChoice Task { get; init; } = TaskChoice.Auto;
 
-    /// <summary>Whether the first record names the columns. Default: decided by what stands below it. Without it they are called c1, c2, ….</summary>
+    /// <summary>
+    /// Whether the first record names the columns. Default: decided by what stands below it. Without it they are called c1, c2, ….
+    /// </summary>
     public HeaderChoice Header { get; init; } = HeaderChoice.Auto;
 
     /// <summary>What separates fields, an ASCII character; a space stands for runs of spaces and tabs. Default: found out.</summary>
@@ -39,12 +41,14 @@ public sealed record DatasetOptions
     /// <summary>Whether text in a column of numbers is an error; otherwise, the default, it counts as missing.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether to read all rows of a file, however large; the default is a sample of large ones. Time grows with the file.</summary>
+    /// <summary>
+    /// Whether to read all rows of a file, however large; the default is a sample of large ones. Time grows with the file.
+    /// </summary>
     public bool AllRows { get; init; }
 
     /// <summary>
-    /// The shape of a row of features: channels, height and width of images, or channels and length. All features are then scaled alike and kept
-    /// even where they never vary. Default: <see langword="null"/>, a plain row.
+    /// The shape of a row of features: channels, height and width of images, or channels and length. All features are then scaled alike and
+    /// kept even where they never vary. Default: <see langword="null"/>, a plain row.
     /// </summary>
     public IReadOnlyList<int>? InputShape { get; init; }
 
@@ -58,11 +62,13 @@ public sealed record DatasetOptions
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public void Validate()
     {
-        SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction, "a share of more than 0 and less than 1");
+        SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction,
+            "a share of more than 0 and less than 1");
         SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
         if (Separator is { } separator)
         {
-            SettingException.Require(CsvDialect.CanSeparate(separator), nameof(Separator), $"'{separator}'", "a comma, semicolon, tab, | or space, or another ASCII sign");
+            SettingException.Require(CsvDialect.CanSeparate(separator), nameof(Separator), $"'{separator}'",
+                "a comma, semicolon, tab, | or space, or another ASCII sign");
             SettingException.Require(separator != DecimalMark, "Decimal", $"'{DecimalMark}'", "a mark that is not the separator as well");
         }
 
@@ -70,7 +76,8 @@ public sealed record DatasetOptions
         {
             // In floating point, where three large sizes do not overflow.
             bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1) && shape.Aggregate(1.0, (a, s) => a * s) <= int.MaxValue;
-            SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'", "one to three sizes of at least 1, as in 1x28x28");
+            SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'",
+                "one to three sizes of at least 1, as in 1x28x28");
         }
     }
 }

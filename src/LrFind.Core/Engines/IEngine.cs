@@ -23,7 +23,9 @@ public interface IEngine
     /// <param name="job">What to do.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
-    /// <exception cref="SettingException">The model, or its layers with batches of this size, are larger than the engine allows.</exception>
+    /// <exception cref="SettingException">
+    /// The model, or its layers with batches of this size, are larger than the engine allows.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default);
 }
@@ -42,8 +44,8 @@ public interface ITrainer : IDisposable
     Evaluation Evaluate(Batch batch);
 
     /// <summary>
-    /// The mean loss of rows as training sees them, without its noise: nothing is dropped out, and batch normalisation uses the statistics of
-    /// these rows without remembering them. Changes nothing.
+    /// The mean loss of rows as training sees them, without its noise: nothing is dropped out, and batch normalisation uses the statistics
+    /// of these rows without remembering them. Changes nothing.
     /// </summary>
     /// <param name="batch">Any number of rows, at least 2.</param>
     double Probe(Batch batch);

@@ -24,8 +24,8 @@ public sealed record TrainerOptions
     }
 
     /// <summary>
-    /// The largest L2 norm of all gradients together, more than 0; larger ones are scaled down to it (<c>torch.nn.utils.clip_grad_norm_</c>).
-    /// Default: none.
+    /// The largest L2 norm of all gradients together, more than 0; larger ones are scaled down to it
+    /// (<c>torch.nn.utils.clip_grad_norm_</c>). Default: none.
     /// </summary>
     /// <exception cref="SettingException">It is not more than 0, or not finite.</exception>
     public double? ClipNorm

@@ -33,7 +33,9 @@ public sealed record TrainingJob
     /// <summary>When to end before the last step.</summary>
     public required StopRule Stop { get; init; }
 
-    /// <summary>Rows, at least 2, whose loss is measured after each step (<see cref="ITrainer.Probe"/>); <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// Rows, at least 2, whose loss is measured after each step (<see cref="ITrainer.Probe"/>); <see langword="null"/> for none.
+    /// </summary>
     public RowSet? Probe { get; init; }
 
     /// <summary>Where the training is looked at on the way. Default: nowhere.</summary>
@@ -84,7 +86,9 @@ public sealed record RowBlocks(RowSet Rows, int Count)
 /// <param name="LearningRate">The rate of the step that comes next; at the end, of the last one.</param>
 /// <param name="TrainingLoss">The mean loss of the probed training rows, in evaluation mode; 0 where none are looked at.</param>
 /// <param name="ValidationLoss">The mean loss of the validation rows.</param>
-/// <param name="Accuracy">The share of the validation rows, 0 to 1, whose class is predicted right; <see langword="null"/> for regression.</param>
+/// <param name="Accuracy">
+/// The share of the validation rows, 0 to 1, whose class is predicted right; <see langword="null"/> for regression.
+/// </param>
 public readonly record struct TrainingPoint(int Step, double LearningRate, double TrainingLoss, double ValidationLoss, double? Accuracy)
 {
     /// <summary>Whether both losses are numbers.</summary>

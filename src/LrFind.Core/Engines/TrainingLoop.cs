@@ -28,7 +28,8 @@ public sealed class TrainingLoop
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static TrainingRecord Run(ITrainer trainer, TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static TrainingRecord Run(ITrainer trainer, TrainingJob job, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(job);
@@ -64,7 +65,8 @@ public sealed class TrainingLoop
         if (!point.IsFinite)
         {
             if (_looks.Count > 0)
-                _looks.Add(new TrainingPoint(point.Iteration + 1, point.LearningRate, double.NaN, double.NaN, _looks[0].Accuracy is null ? null : 0));
+                _looks.Add(new TrainingPoint(point.Iteration + 1, point.LearningRate, double.NaN, double.NaN,
+                    _looks[0].Accuracy is null ? null : 0));
             return StopReason.NonFiniteLoss;
         }
 

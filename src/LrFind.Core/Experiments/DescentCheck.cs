@@ -5,10 +5,12 @@ using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
 
-/// <summary>Looks behind a descent: repeats range tests up to their lowest loss, which gives the same weights again, and measures other rows there.</summary>
+/// <summary>
+/// Looks behind a descent: repeats range tests up to their lowest loss, which gives the same weights again, and measures other rows there.
+/// </summary>
 /// <remarks>
-/// Rows are dealt into blocks, the descent of each is measured, and their scatter says how far other rows of the same kind might differ (a paired test on block
-/// means). Many rows are taken where there are many, so that weak signals are not mistaken for none.
+/// Rows are dealt into blocks, the descent of each is measured, and their scatter says how far other rows of the same kind might differ (a
+/// paired test on block means). Many rows are taken where there are many, so that weak signals are not mistaken for none.
 /// </remarks>
 internal static class DescentCheck
 {
@@ -98,10 +100,12 @@ internal static class DescentCheck
     }
 }
 
-/// <summary>Whether the descent of a range test is one of the data, and not of these rows: what repeating the tests up to their lowest loss shows.</summary>
+/// <summary>
+/// Whether the descent of a range test is one of the data, and not of these rows: what repeating the tests up to their lowest loss shows.
+/// </summary>
 /// <param name="ChanceScore">
-/// The descent of the training loss in standard errors, by how much it differs from block to block of the rows; <see langword="null"/> where it was not measured
-/// because the descent is large.
+/// The descent of the training loss in standard errors, by how much it differs from block to block of the rows; <see langword="null"/>
+/// where it was not measured because the descent is large.
 /// </param>
 /// <param name="HeldOutStart">The loss on the rows held out, with fresh weights; <see langword="null"/> where none are held out.</param>
 /// <param name="HeldOutLowest">The lowest loss on them on the way to the lowest training loss.</param>
@@ -119,7 +123,8 @@ public sealed record DescentEvidence(double? ChanceScore, double? HeldOutStart, 
 
     /// <summary>Whether chance explains the descent.</summary>
     /// <param name="trainingDrop">What the training loss falls by, more than 0.</param>
-    public bool IsWithinChance(double trainingDrop) => ChanceScore < (HeldOutFallsBy(FollowingShare * trainingDrop) ? LeastScore : LeastScoreAlone);
+    public bool IsWithinChance(double trainingDrop) =>
+        ChanceScore < (HeldOutFallsBy(FollowingShare * trainingDrop) ? LeastScore : LeastScoreAlone);
 
     /// <summary>Whether the loss on the rows held out hardly falls.</summary>
     /// <param name="trainingDrop">What the training loss falls by, more than 0.</param>

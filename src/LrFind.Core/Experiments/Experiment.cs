@@ -11,8 +11,8 @@ using LrFind.RangeTests;
 namespace LrFind.Experiments;
 
 /// <summary>
-/// What a learning rate is searched for: data, a model sized to them, a loss of their task, an optimizer, and a range test that they have enough
-/// rows for. Resolved once, and valid by construction; searches, verifications, checks and the cells of a sweep take it as it is.
+/// What a learning rate is searched for: data, a model sized to them, a loss of their task, an optimizer, and a range test that they have
+/// enough rows for. Resolved once, and valid by construction; searches, verifications, checks and the cells of a sweep take it as it is.
 /// </summary>
 public sealed class Experiment
 {
@@ -55,7 +55,9 @@ public sealed class Experiment
     /// <param name="dataset">The data.</param>
     /// <param name="options">What was asked for, but for the model.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="ArgumentException">The model takes other rows than the data have, or gives other outputs than they need.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model takes other rows than the data have, or gives other outputs than they need.
+    /// </exception>
     /// <exception cref="InputException">There are fewer training rows than a step needs.</exception>
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
     public static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)

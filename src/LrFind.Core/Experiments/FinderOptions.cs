@@ -29,12 +29,14 @@ public sealed record FinderOptions
     public SuggestionRule Rule { get; init; } = SuggestionRules.Default;
 
     /// <summary>
-    /// The steps of the training that the rate is for, more than 0: a shorter one wants a higher rate (<see cref="TrainingLength"/>). Default:
-    /// <see langword="null"/>, for <see cref="TrainingLength.StudySteps"/>.
+    /// The steps of the training that the rate is for, more than 0: a shorter one wants a higher rate (<see cref="TrainingLength"/>).
+    /// Default: <see langword="null"/>, for <see cref="TrainingLength.StudySteps"/>.
     /// </summary>
     public int? TrainSteps { get; init; }
 
-    /// <summary>The same in passes over the training rows, more than 0; it comes before <see cref="TrainSteps"/>. Default: <see langword="null"/>.</summary>
+    /// <summary>
+    /// The same in passes over the training rows, more than 0; it comes before <see cref="TrainSteps"/>. Default: <see langword="null"/>.
+    /// </summary>
     public int? Epochs { get; init; }
 
     /// <summary>Checks the optimizer and the ranges of the numbers.</summary>

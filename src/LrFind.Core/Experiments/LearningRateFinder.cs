@@ -7,7 +7,9 @@ using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
 
-/// <summary>Searches a learning rate for a model on a data set: repeated range tests from fresh weights, and what their curves say.</summary>
+/// <summary>
+/// Searches a learning rate for a model on a data set: repeated range tests from fresh weights, and what their curves say.
+/// </summary>
 public static class LearningRateFinder
 {
     /// <summary>Runs the search.</summary>
@@ -20,7 +22,8 @@ public static class LearningRateFinder
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static FindResult Find(
-        Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Dataset dataset, IEngine engine, FinderOptions options, IProgress<int>? progress = null,
+            CancellationToken cancellation = default) =>
         Find(Experiment.Create(dataset, options), engine, progress, cancellation);
 
     /// <summary>Runs the search.</summary>
@@ -28,7 +31,9 @@ public static class LearningRateFinder
     /// <param name="engine">What trains the model.</param>
     /// <param name="progress">Told the number of steps done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the search within a step.</param>
-    /// <exception cref="InputException">The engine cannot train the model, or there are too few rows to measure the probe loss on.</exception>
+    /// <exception cref="InputException">
+    /// The engine cannot train the model, or there are too few rows to measure the probe loss on.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static FindResult Find(
         Experiment experiment, IEngine engine, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -51,7 +56,8 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Answer = suggestion,
-            Warnings = [.. experiment.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest), .. OfEvidence(suggestion, evidence)],
+            Warnings = [.. experiment.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest),
+                .. OfEvidence(suggestion, evidence)],
             Evidence = evidence,
             TrainingTime = trainingTime,
         };

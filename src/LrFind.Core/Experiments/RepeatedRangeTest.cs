@@ -65,12 +65,14 @@ internal sealed class RepeatedRangeTest(Experiment experiment, IEngine engine)
             return null;
         if (rows.Count < 2)
         {
-            throw new InputException(Dataset.File, $"{rows.Count} {(isTraining ? "training" : "validation")} row to measure the probe loss on, "
+            throw new InputException(Dataset.File,
+                $"{rows.Count} {(isTraining ? "training" : "validation")} row to measure the probe loss on, "
                 + "expected at least 2; use `ProbeRows` 0, or more rows");
         }
 
         int count = Math.Min(_test.ProbeRows, rows.Count);
-        // They are measured in parts of at most a mini-batch. An odd one in parts of two would be alone, and alone it has no batch statistics.
+        // They are measured in parts of at most a mini-batch. An odd one in parts of two would be alone, and alone it has no batch
+        // statistics.
         return ProbeSet.Draw(rows, _test.BatchSize == 2 ? count - count % 2 : count, _test.Seed);
     }
 }

@@ -54,11 +54,14 @@ internal static class CurveWarnings
         if (result.Verdict != Verdict.Ok)
             warnings.Add(new(words.Sentence, words.Remedy));
         if (found.Landmarks.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
-            warnings.Add(new("the loss falls most steeply at the first rates", $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
+            warnings.Add(new("the loss falls most steeply at the first rates",
+                $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
         if (found.Drop < SmallDrop)
-            warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"), "check that the features say something about the target"));
+            warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"),
+                "check that the features say something about the target"));
         return warnings;
     }
 
-    private static string EarlierStart(CurveSet curves, Remedies remedies) => FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
+    private static string EarlierStart(CurveSet curves, Remedies remedies) =>
+        FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

@@ -9,12 +9,12 @@ namespace LrFind.Foundation;
 public sealed record FilePosition(string File, int Line, int Column);
 
 /// <summary>
-/// An input that cannot be used: data, a model, a curve, a configuration, the folder of a sweep. The message is one line, as compilers write theirs:
-/// <c>file(line,column): error: what was found; expected what; what to do</c>.
+/// An input that cannot be used: data, a model, a curve, a configuration, the folder of a sweep. The message is one line, as compilers
+/// write theirs: <c>file(line,column): error: what was found; expected what; what to do</c>.
 /// </summary>
 /// <remarks>
-/// Messages name settings as their properties are called, in backticks: <c>`BatchSize`</c>. Who has other names for them, as a command line has its
-/// options, puts those in their place.
+/// Messages name settings as their properties are called, in backticks: <c>`BatchSize`</c>. Who has other names for them, as a command line
+/// has its options, puts those in their place.
 /// </remarks>
 public sealed class InputException : Exception
 {

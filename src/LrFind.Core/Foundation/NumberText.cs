@@ -19,7 +19,8 @@ internal static class NumberText
     };
 
     /// <summary>A weight decay or momentum in few characters, as in 0.95 or 1e-4.</summary>
-    public static string Setting(double value) => value.ToString(Math.Abs(value) is > 0 and < 1e-3 ? "0.##e-0" : null, CultureInfo.InvariantCulture);
+    public static string Setting(double value) =>
+        value.ToString(Math.Abs(value) is > 0 and < 1e-3 ? "0.##e-0" : null, CultureInfo.InvariantCulture);
 
     /// <summary>A count, as in 4,675.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -5,8 +5,8 @@ namespace LrFind.Foundation;
 /// <summary>A small random stream of our own, so that a seed means the same on every runtime and platform.</summary>
 /// <remarks>
 /// PCG-XSH-RR 64/32: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number
-/// Generation", HMC-CS-2014-0905 (2014), section 6.3. The streams of one seed, one per <see cref="RandomPurpose"/>, are independent, so that an option
-/// which draws more numbers in one place does not shift the draws in another.
+/// Generation", HMC-CS-2014-0905 (2014), section 6.3. The streams of one seed, one per <see cref="RandomPurpose"/>, are independent, so
+/// that an option which draws more numbers in one place does not shift the draws in another.
 /// </remarks>
 internal sealed class Pcg32
 {

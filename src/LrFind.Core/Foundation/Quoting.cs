@@ -8,7 +8,8 @@ internal static class Quoting
     private const int Longest = 40;
 
     /// <summary>A cell.</summary>
-    public static string Shortened(ReadOnlySpan<byte> cell) => Shortened(Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * Longest + 4)]));
+    public static string Shortened(ReadOnlySpan<byte> cell) =>
+        Shortened(Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * Longest + 4)]));
 
     /// <summary>A text.</summary>
     public static string Shortened(string text)

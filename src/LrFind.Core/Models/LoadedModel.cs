@@ -5,8 +5,8 @@ using LrFind.Models.Catalog;
 namespace LrFind.Models;
 
 /// <summary>
-/// A model that was read once, and is not yet sized to data: one of the catalogue, or one that a file describes. What becomes of the file afterwards
-/// changes nothing.
+/// A model that was read once, and is not yet sized to data: one of the catalogue, or one that a file describes. What becomes of the file
+/// afterwards changes nothing.
 /// </summary>
 public abstract class LoadedModel
 {
@@ -15,7 +15,10 @@ public abstract class LoadedModel
     /// <summary>The model as the user named it: a name of the catalogue, or a file.</summary>
     public string Name { get; }
 
-    /// <summary>What tells one state of the file from another, <c>sha256:</c> and lower-case hexadecimal digits; <see langword="null"/> where there is no file.</summary>
+    /// <summary>
+    /// What tells one state of the file from another, <c>sha256:</c> and lower-case hexadecimal digits; <see langword="null"/> where there
+    /// is no file.
+    /// </summary>
     public virtual string? Digest => null;
 
     /// <summary>The model for certain data.</summary>
@@ -68,9 +71,11 @@ public abstract class FileModel : LoadedModel
         {
             using FileStream stream = File.OpenRead(file);
             if (stream.CanSeek && stream.Length > limit)
-                throw new InputException(file, FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {limit}"));
+                throw new InputException(file,
+                    FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {limit}"));
             return ReadUpTo(stream, limit)
-                ?? throw new InputException(file, FormattableString.Invariant($"the file has more than {limit} bytes; a model has at most as many"));
+                ?? throw new InputException(file,
+                    FormattableString.Invariant($"the file has more than {limit} bytes; a model has at most as many"));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -31,7 +31,8 @@ internal static class ModelFit
         if (!fits)
             throw new InputException(file, $"{found}; `FitIo` adjusts the first layer and the last to the data");
         ModelNode[] nodes = [.. model.Nodes];
-        if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized && shape.Count == outputs)
+        if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized
+            && shape.Count == outputs)
             return resized;
         throw new InputException(file, $"{found}; `FitIo` adjusts models that end in a linear layer");
     }

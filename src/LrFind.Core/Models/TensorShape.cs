@@ -11,7 +11,9 @@ public sealed class TensorShape : IEquatable<TensorShape>
 
     /// <summary>Creates a shape.</summary>
     /// <param name="sizes">At least one size, each at least 1; channels before height before width.</param>
-    /// <exception cref="ArgumentException">There is no size, or one is less than 1, or the row would have more than 2³¹ − 1 values.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no size, or one is less than 1, or the row would have more than 2³¹ − 1 values.
+    /// </exception>
     public TensorShape(params int[] sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);

@@ -2,8 +2,8 @@ namespace LrFind.RangeTests;
 
 /// <summary>The rates of a range test, each by a formula, both ends exact.</summary>
 /// <remarks>
-/// Exponential: lr_i = lo·(hi/lo)^(i/(N−1)), computed in logs. Linear: lr_i = lo + (hi − lo)·i/(N−1), as in Smith, "Cyclical Learning Rates for
-/// Training Neural Networks" (2015), section 3.3.
+/// Exponential: lr_i = lo·(hi/lo)^(i/(N−1)), computed in logs. Linear: lr_i = lo + (hi − lo)·i/(N−1), as in Smith, "Cyclical Learning Rates
+/// for Training Neural Networks" (2015), section 3.3.
 /// </remarks>
 internal static class LearningRateRange
 {

@@ -28,18 +28,20 @@ public sealed record RangeTestOptions
 
     private readonly int? _batchSize;
 
-    /// <summary>The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 100.</summary>
+    /// <summary>
+    /// The number of steps, one mini-batch each, from 10 to <see cref="MaxSteps"/>. Time is proportional to it. Default: 100.
+    /// </summary>
     public int Steps { get; init; } = 100;
 
     /// <summary>
-    /// How often the test is run, each time from fresh weights and with the next seed, from 1 to <see cref="MaxRepeats"/>. Time is proportional
-    /// to it. Default: 3.
+    /// How often the test is run, each time from fresh weights and with the next seed, from 1 to <see cref="MaxRepeats"/>. Time is
+    /// proportional to it. Default: 3.
     /// </summary>
     public int Repeats { get; init; } = 3;
 
     /// <summary>
-    /// Rows of the fixed set whose loss is measured after each step, 0 for none, else from 2 to <see cref="MaxProbeRows"/>; at most as many as
-    /// there are. Each costs about a third of what training on it would. Default: 256.
+    /// Rows of the fixed set whose loss is measured after each step, 0 for none, else from 2 to <see cref="MaxProbeRows"/>; at most as many
+    /// as there are. Each costs about a third of what training on it would. Default: 256.
     /// </summary>
     public int ProbeRows { get; init; } = 256;
 
@@ -56,7 +58,8 @@ public sealed record RangeTestOptions
     public StepMode StepMode { get; init; } = StepMode.Exponential;
 
     /// <summary>
-    /// Rows a mini-batch, at least 1. Default: <see cref="DefaultBatchSize"/>, and where there are too few rows what <see cref="For"/> makes of it.
+    /// Rows a mini-batch, at least 1. Default: <see cref="DefaultBatchSize"/>, and where there are too few rows what <see cref="For"/>
+    /// makes of it.
     /// </summary>
     public int BatchSize
     {
@@ -65,8 +68,8 @@ public sealed record RangeTestOptions
     }
 
     /// <summary>
-    /// Mini-batches whose gradients are accumulated for one step, at least 1: as if the mini-batch were so many times larger, in the memory of
-    /// one. Default: 1.
+    /// Mini-batches whose gradients are accumulated for one step, at least 1: as if the mini-batch were so many times larger, in the memory
+    /// of one. Default: 1.
     /// </summary>
     public int Accumulate { get; init; } = 1;
 
@@ -84,12 +87,14 @@ public sealed record RangeTestOptions
     /// <summary>Rows that go into one step.</summary>
     public int RowsPerStep => checked(BatchSize * Accumulate);
 
-    /// <summary>The seed of the first repeat's initial weights and order of batches, and of the choice of the probe's rows. Default: 0.</summary>
+    /// <summary>
+    /// The seed of the first repeat's initial weights and order of batches, and of the choice of the probe's rows. Default: 0.
+    /// </summary>
     public long Seed { get; init; }
 
     /// <summary>
-    /// The options for a number of rows to train on. A batch size that was set stays; the default is halved until a step fits the rows, down to
-    /// steps of 8 rows in batches of at least 2.
+    /// The options for a number of rows to train on. A batch size that was set stays; the default is halved until a step fits the rows,
+    /// down to steps of 8 rows in batches of at least 2.
     /// </summary>
     /// <param name="rows">How many.</param>
     public RangeTestOptions For(int rows)
@@ -103,8 +108,8 @@ public sealed record RangeTestOptions
     }
 
     /// <summary>
-    /// Every setting: what a report lists of a range test, and what tells one test from another. A setting that is missing here would let the
-    /// results of two different tests pass for those of one.
+    /// Every setting: what a report lists of a range test, and what tells one test from another. A setting that is missing here would let
+    /// the results of two different tests pass for those of one.
     /// </summary>
     public IReadOnlyList<RangeTestSetting> Settings() =>
     [
@@ -125,12 +130,17 @@ public sealed record RangeTestOptions
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public void Validate()
     {
-        SettingException.Require(Steps is >= 10 and <= MaxSteps, nameof(Steps), Steps, FormattableString.Invariant($"a whole number from 10 to {MaxSteps}"));
-        SettingException.Require(Repeats is >= 1 and <= MaxRepeats, nameof(Repeats), Repeats, FormattableString.Invariant($"a whole number from 1 to {MaxRepeats}"));
-        SettingException.Require(ProbeRows is 0 or >= 2 and <= MaxProbeRows, nameof(ProbeRows), ProbeRows, FormattableString.Invariant($"a whole number from 2 to {MaxProbeRows}, or 0 for no probe"));
+        SettingException.Require(Steps is >= 10 and <= MaxSteps, nameof(Steps), Steps,
+            FormattableString.Invariant($"a whole number from 10 to {MaxSteps}"));
+        SettingException.Require(Repeats is >= 1 and <= MaxRepeats, nameof(Repeats), Repeats,
+            FormattableString.Invariant($"a whole number from 1 to {MaxRepeats}"));
+        SettingException.Require(ProbeRows is 0 or >= 2 and <= MaxProbeRows, nameof(ProbeRows), ProbeRows,
+            FormattableString.Invariant($"a whole number from 2 to {MaxProbeRows}, or 0 for no probe"));
         SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
-        SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax, FormattableString.Invariant($"more than the first rate, {LrMin}"));
-        SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate, FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));
+        SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax,
+            FormattableString.Invariant($"more than the first rate, {LrMin}"));
+        SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate,
+            FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));
         // Checked by the trainer's own options: batch size and norm.
         _ = Trainer;
     }

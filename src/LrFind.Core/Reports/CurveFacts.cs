@@ -47,7 +47,8 @@ internal sealed record CurveFacts
     [
         .. from line in new KeyValuePair<string, string?>[]
         {
-            new("tool", Tool), new("data", Data), new("digest", Digest), new("rows", Rows), new("model", Model), new("optimizer", Optimizer),
+            new("tool", Tool), new("data", Data), new("digest", Digest), new("rows", Rows), new("model", Model),
+                new("optimizer", Optimizer),
             new("loss", Loss), new("probe", Probe), new("range test", RangeTest), new("seed", Seed),
         }
         where line.Value is not null

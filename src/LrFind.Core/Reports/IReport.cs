@@ -4,8 +4,8 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>
-/// All that a command will say, whatever the format: one record a command, which holds what was found and puts it into words once. Each format
-/// has a folder of its own that writes every record, and knows no other format.
+/// All that a command will say, whatever the format: one record a command, which holds what was found and puts it into words once. Each
+/// format has a folder of its own that writes every record, and knows no other format.
 /// </summary>
 internal interface IReport
 {

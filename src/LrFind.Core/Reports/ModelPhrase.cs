@@ -10,8 +10,8 @@ namespace LrFind.Reports;
 internal static class ModelPhrase
 {
     /// <summary>
-    /// The widths of a chain of linear layers, as in 4-64-64-3; for other models input, output and how many layers there are of each kind that
-    /// has parameters, as in 1x8x8 to 10: 2 Conv2d, 1 Linear.
+    /// The widths of a chain of linear layers, as in 4-64-64-3; for other models input, output and how many layers there are of each kind
+    /// that has parameters, as in 1x8x8 to 10: 2 Conv2d, 1 Linear.
     /// </summary>
     public static string Shape(ModelSpec model)
     {

@@ -3,11 +3,13 @@ using LrFind.Suggestions.Rules;
 
 namespace LrFind.Suggestions;
 
-/// <summary>What all rules start from: the mean of the repeats, smoothed, whether it supports an answer, and where its landmarks are.</summary>
+/// <summary>
+/// What all rules start from: the mean of the repeats, smoothed, whether it supports an answer, and where its landmarks are.
+/// </summary>
 /// <remarks>
 /// The probe loss is used where there is one, else the batch loss. Everything is relative to the drop from the start to the minimum, so
-/// that scaling or shifting the loss changes nothing. Smoothed curves are <see cref="LocalLinearFit"/>s over log₁₀ of the rate: a wide one for slopes, and one
-/// as close to the losses as their noise allows for what is drawn and reported.
+/// that scaling or shifting the loss changes nothing. Smoothed curves are <see cref="LocalLinearFit"/>s over log₁₀ of the rate: a wide one
+/// for slopes, and one as close to the losses as their noise allows for what is drawn and reported.
 /// </remarks>
 public sealed class CurveAnalysis
 {

@@ -4,8 +4,9 @@ namespace LrFind.Suggestions;
 
 /// <summary>All repeats as one curve: the mean of how far each lies above its own start at each rate, in units of the mean drop.</summary>
 /// <remarks>
-/// So it starts at 0 and its lowest point is near −1, wherever the losses lie: at what height a repeat begins says nothing about rates. Blow-ups are held at
-/// as far above a repeat's start as its lowest loss is below; one that has fewer than two starts' worth of steps before its end is left out.
+/// So it starts at 0 and its lowest point is near −1, wherever the losses lie: at what height a repeat begins says nothing about rates.
+/// Blow-ups are held at as far above a repeat's start as its lowest loss is below; one that has fewer than two starts' worth of steps
+/// before its end is left out.
 /// </remarks>
 internal sealed class MeanCurve
 {

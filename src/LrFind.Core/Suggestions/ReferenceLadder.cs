@@ -3,14 +3,14 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>
-/// The ladder that rates are referred to: 16.5 steps a decade, those of 100 steps over 6 decades. What a step of a range test shows has been done by all
-/// steps before it, and the more there are in a decade, the lower the rate at which it shows.
+/// The ladder that rates are referred to: 16.5 steps a decade, those of 100 steps over 6 decades. What a step of a range test shows has
+/// been done by all steps before it, and the more there are in a decade, the lower the rate at which it shows.
 /// </summary>
 /// <remarks>
-/// The weights come a way of Σ lr; at the rate lr of a ladder with n steps a decade that is lr·n / ln 10 (as an integral). Small rates do alike where they have
-/// come the same way, and so a point of a curve is referred to the rate at which the reference ladder, begun at the same rate, has come as far. It
-/// holds for any spacing. The first steps of some optimizers are longer (<see cref="CurveSet.StepGain"/>) and count as such, on both ladders.
-/// docs/methods.md has the figures.
+/// The weights come a way of Σ lr; at the rate lr of a ladder with n steps a decade that is lr·n / ln 10 (as an integral). Small rates do
+/// alike where they have come the same way, and so a point of a curve is referred to the rate at which the reference ladder, begun at the
+/// same rate, has come as far. It holds for any spacing. The first steps of some optimizers are longer (<see cref="CurveSet.StepGain"/>)
+/// and count as such, on both ladders. docs/methods.md has the figures.
 /// </remarks>
 internal static class ReferenceLadder
 {
@@ -87,9 +87,9 @@ internal static class FineLadder
 
 /// <summary>What the length of a training does to its best constant rate.</summary>
 /// <remarks>
-/// A shorter training has to come the same way in fewer steps, and a longer one has time for a lower rate. On 90 combinations of table, model and optimizer
-/// the best rate goes with the steps to the power of −0.65 below the length that suggestions are judged by; above it, where noise and overfitting
-/// take part of that back, −0.4 loses least. docs/methods.md has the figures, and where this does not hold.
+/// A shorter training has to come the same way in fewer steps, and a longer one has time for a lower rate. On 90 combinations of table,
+/// model and optimizer the best rate goes with the steps to the power of −0.65 below the length that suggestions are judged by; above it,
+/// where noise and overfitting take part of that back, −0.4 loses least. docs/methods.md has the figures, and where this does not hold.
 /// </remarks>
 internal static class TrainingLength
 {
@@ -102,7 +102,9 @@ internal static class TrainingLength
     private const double LongerPower = 0.4;
 
     /// <summary>What a rate for <see cref="StudySteps"/> is multiplied by for another length.</summary>
-    /// <param name="steps">Optimizer steps, more than 0; what lies outside of 100 to 10,000, which the study covers, is taken as the nearer of them.</param>
+    /// <param name="steps">
+    /// Optimizer steps, more than 0; what lies outside of 100 to 10,000, which the study covers, is taken as the nearer of them.
+    /// </param>
     public static double Factor(int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);

@@ -8,7 +8,8 @@ internal sealed class RepeatCurve
     // A blow-up is seen to grow from this share of the drop above the lowest loss on; below it, it is hidden by noise.
     private const double SeenGrowth = 0.2;
 
-    // Steps whose growth is looked at. With momentum a loss swings, and from the bottom of a swing it grows by more than it does on the whole.
+    // Steps whose growth is looked at. With momentum a loss swings, and from the bottom of a swing it grows by more than it does on the
+    // whole.
     private const int GrowthSteps = 3;
 
     private readonly LossCurve _curve;
@@ -53,7 +54,9 @@ internal sealed class RepeatCurve
     /// <remarks>How high a blow-up goes says nothing about where the descent is, but would pull the fitted lines up before it.</remarks>
     public double Rise(int step) => step < Usable ? Math.Min(_curve.Measure(step) - Start, Drop) : Drop;
 
-    /// <summary>Whether no early batch has a loss as low as that of fresh weights, and nothing later falls that far below the start.</summary>
+    /// <summary>
+    /// Whether no early batch has a loss as low as that of fresh weights, and nothing later falls that far below the start.
+    /// </summary>
     /// <param name="startCount">How many batches are early.</param>
     /// <param name="lowestRise">The lowest of the mean of all repeats, from the start.</param>
     public bool StartsBlownUp(int startCount, double lowestRise)
@@ -68,11 +71,13 @@ internal sealed class RepeatCurve
         return first - Start < lowestRise;
     }
 
-    /// <summary>The rate from which on losses must grow, by how fast they grew when that was first seen; infinite where they did not blow up.</summary>
+    /// <summary>
+    /// The rate from which on losses must grow, by how fast they grew when that was first seen; infinite where they did not blow up.
+    /// </summary>
     /// <remarks>
-    /// Gradient descent multiplies the error along a direction of curvature λ by 1 − lr·λ a step, and so the loss above the minimum by r = (lr·λ − 1)²: it
-    /// grows from lr = 2/λ on (LeCun, Simard and Pearlmutter, "Automatic Learning Rate Maximization", 1993), but has to come out of the noise
-    /// before it shows. From r at the rate lr follows 2/λ = 2·lr / (1 + √r).
+    /// Gradient descent multiplies the error along a direction of curvature λ by 1 − lr·λ a step, and so the loss above the minimum by r =
+    /// (lr·λ − 1)²: it grows from lr = 2/λ on (LeCun, Simard and Pearlmutter, "Automatic Learning Rate Maximization", 1993), but has to
+    /// come out of the noise before it shows. From r at the rate lr follows 2/λ = 2·lr / (1 + √r).
     /// </remarks>
     public double GrowthLimit()
     {

@@ -4,9 +4,10 @@ namespace LrFind.Suggestions;
 
 /// <summary>Where the stable range ends: rates up to there can be trained with for long.</summary>
 /// <remarks>
-/// A range test passes a rate in one step, and sees a divergence only when it has grown: the take-off lies above the highest rate that lasts. So the range
-/// ends half way, in decades, from the lowest loss to the take-off or the first divergence of any repeat, and not above the rate from which on losses must have
-/// grown (<see cref="RepeatCurve.GrowthLimit"/>), but not below the half way from the suggestion. docs/methods.md says how far the highest rate that lasts lies from it.
+/// A range test passes a rate in one step, and sees a divergence only when it has grown: the take-off lies above the highest rate that
+/// lasts. So the range ends half way, in decades, from the lowest loss to the take-off or the first divergence of any repeat, and not above
+/// the rate from which on losses must have grown (<see cref="RepeatCurve.GrowthLimit"/>), but not below the half way from the suggestion.
+/// docs/methods.md says how far the highest rate that lasts lies from it.
 /// </remarks>
 internal sealed class StableEdge
 {
@@ -16,7 +17,8 @@ internal sealed class StableEdge
     // A rise is undone where the loss comes back to as little as this share of the descent above its lowest.
     private const double UndoneShare = 0.05;
 
-    // Descents are read up to there, in decades below the take-off: nearer to it, steps overshoot, and what they do is no longer the way they come.
+    // Descents are read up to there, in decades below the take-off: nearer to it, steps overshoot, and what they do is no longer the way
+    // they come.
     private const double WellBelow = 0.5;
 
     // Of the whole descent, there must be as much up to there: a ladder that begins on the slope cannot be cut to another.
@@ -59,7 +61,10 @@ internal sealed class StableEdge
     }
 
     /// <summary>The end of the range, as log₁₀ of the rate.</summary>
-    /// <param name="suggestion">The steepest point, referred: where there is no take-off, or a repeat diverged before the lowest loss, the range ends half way from it.</param>
+    /// <param name="suggestion">
+    /// The steepest point, referred: where there is no take-off, or a repeat diverged before the lowest loss, the range ends half way from
+    /// it.
+    /// </param>
     public double Decade(double suggestion)
     {
         double minimum = _mean.Decades[_minimum], limit = Limit, least = (Math.Min(suggestion, limit) + limit) / 2;
@@ -69,8 +74,8 @@ internal sealed class StableEdge
         return Math.Max(edge, least);
     }
 
-    // A take-off is steeper than a descent, and the wide kernel would see it coming too early. From a rise that is undone again, as momentum makes loss swing,
-    // the search goes on.
+    // A take-off is steeper than a descent, and the wide kernel would see it coming too early. From a rise that is undone again, as
+    // momentum makes loss swing, the search goes on.
     private double? TakeOff(double bandwidth)
     {
         ReadOnlySpan<double> values = LocalLinearFit.At(_mean.Decades, _mean.Values, bandwidth / 2).Values;

@@ -34,7 +34,8 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
         bool isOfCurves = Verdict.HasSuggestion() || Verdict == Analysis.Verdict;
         var answers = new RuleAnswer[SuggestionRules.All.Count];
         for (int i = 0; i < answers.Length; i++)
-            answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps) : RuleAnswer.None(SuggestionRules.All[i], Verdict);
+            answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps)
+                : RuleAnswer.None(SuggestionRules.All[i], Verdict);
         return answers;
     }
 }

@@ -11,7 +11,8 @@ namespace LrFind.Suggestions;
 /// The rate; <see langword="null"/> when there are too few points for this rule. Called only for curves whose verdict allows an answer.
 /// </param>
 /// <param name="IsReferred">
-/// Whether what it reads is referred to the <see cref="ReferenceLadder"/>, so that it does not depend on the number of steps. Other tools' rules are left as they are.
+/// Whether what it reads is referred to the <see cref="ReferenceLadder"/>, so that it does not depend on the number of steps. Other tools'
+/// rules are left as they are.
 /// </param>
 public sealed record SuggestionRule(
     string Name, string Summary, string Formula, string Source, Func<CurveAnalysis, double?> Read, bool IsReferred = false);

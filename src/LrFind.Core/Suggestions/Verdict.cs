@@ -15,7 +15,10 @@ public enum Verdict
     /// <summary>The loss seems to fall, but by no more than its noise might.</summary>
     TooNoisy,
 
-    /// <summary>The loss falls by no more than the choice of rows explains; see docs/methods.md. Said of tests that were run, not of recorded curves.</summary>
+    /// <summary>
+    /// The loss falls by no more than the choice of rows explains; see docs/methods.md. Said of tests that were run, not of recorded
+    /// curves.
+    /// </summary>
     WithinChance,
 
     /// <summary>The loss is still falling at the last rate.</summary>

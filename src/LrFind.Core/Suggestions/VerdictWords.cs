@@ -21,7 +21,8 @@ internal static class VerdictWords
         return result.Verdict switch
         {
             Verdict.Ok => ("the loss falls, turns and takes off", ""),
-            Verdict.NeverDiverged => ("the loss does not take off before the last rate", $"{remedies.HigherEnd} to see where the stable range ends"),
+            Verdict.NeverDiverged =>
+                ("the loss does not take off before the last rate", $"{remedies.HigherEnd} to see where the stable range ends"),
             Verdict.MinimumAtEdge => ("the loss is still falling at the last rate", remedies.HigherEnd),
             Verdict.TooNoisy => ("the loss falls by no more than its noise might", LessNoise(analysis, remedies)),
             Verdict.WithinChance => ("the loss falls by no more than the choice of rows explains", $"{CheckFeatures}, or use more rows"),
@@ -48,7 +49,8 @@ internal static class VerdictWords
         if (analysis.Smoothed.IsEmpty && takeOff is not null)
             return AtTheFirstSteps(takeOff, analysis.Curves, remedies);
         if (FirstLossIsLowest(analysis))
-            return StartsTooHigh("the first steps raise the loss for good, and what falls behind them stays above it", analysis.Curves, remedies);
+            return StartsTooHigh("the first steps raise the loss for good, and what falls behind them stays above it", analysis.Curves,
+                remedies);
         if (takeOff is not null && !IsFarAbove(takeOff.Rate, analysis.Curves))
             return StartsTooHigh(Seen(takeOff, analysis.Curves), analysis.Curves, remedies);
         double rise = RateOfRise(analysis);
@@ -91,10 +93,12 @@ internal static class VerdictWords
                 return ("the first losses are infinite or not numbers", remedies.CheckValues);
         }
 
-        return ($"the first steps, at {Text(curves.Rate(0))}, make the loss infinite or not a number", $"{remedies.LowerStart}, or {remedies.CheckValues}");
+        return ($"the first steps, at {Text(curves.Rate(0))}, make the loss infinite or not a number",
+            $"{remedies.LowerStart}, or {remedies.CheckValues}");
     }
 
-    private static (string Sentence, string Remedy) StartsTooHigh(string seen, CurveSet curves, Remedies remedies) => FineLadder.StartsLow(curves)
+    private static (string Sentence, string Remedy) StartsTooHigh(string seen, CurveSet curves, Remedies remedies) =>
+        FineLadder.StartsLow(curves)
         ? (seen, $"{CheckFeatures}, or {remedies.FewerSteps}")
         : ($"the ladder starts too high: {seen}", remedies.LowerStart);
 
@@ -143,7 +147,8 @@ internal static class VerdictWords
 /// <param name="FixedRows">To take the noise of mini-batches out, where no probe does.</param>
 /// <param name="CheckValues">To look for losses that are no numbers.</param>
 internal sealed record Remedies(
-    string LowerStart, string HigherEnd, string LowerEnd, string MoreSteps, string FewerSteps, string LessNoise, string FixedRows, string CheckValues)
+    string LowerStart, string HigherEnd, string LowerEnd, string MoreSteps, string FewerSteps, string LessNoise, string FixedRows,
+        string CheckValues)
 {
     private static readonly Remedies s_rangeTest = new(
         "lower `LrMin`", "raise `LrMax`", "lower `LrMax`", "raise `Steps`", "use fewer `Steps`",

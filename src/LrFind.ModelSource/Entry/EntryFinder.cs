@@ -23,7 +23,8 @@ internal static class EntryFinder
         {
             [var only] => only,
             [] => throw new InputException(file.Path, "there is no model; expected a class that derives from Module, or a Sequential"),
-            _ => throw new InputException(file.Path, $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file.Path)}#{candidates[^1].Name}"),
+            _ => throw new InputException(file.Path,
+                $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file.Path)}#{candidates[^1].Name}"),
         };
     }
 
@@ -33,13 +34,15 @@ internal static class EntryFinder
         if (found is not null)
             return found;
         Candidate[] all = [.. classes, .. sequences];
-        throw new InputException(file.Path, $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
+        throw new InputException(file.Path,
+            $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
     }
 
     private static string Listed(Candidate[] candidates)
     {
         const int Most = 8;
-        string names = string.Join(", ", candidates.Take(Most).Select(c => c.Name.Length > 0 ? $"'{c.Name}'" : "a Sequential without a name"));
+        string names = string.Join(", ",
+            candidates.Take(Most).Select(c => c.Name.Length > 0 ? $"'{c.Name}'" : "a Sequential without a name"));
         return candidates.Length > Most ? names + ", …" : names;
     }
 
@@ -58,7 +61,8 @@ internal static class EntryFinder
                 string? made = node switch
                 {
                     ObjectCreationExpressionSyntax creation => ModuleClass.LastName(creation.Type),
-                    ImplicitObjectCreationExpressionSyntax { Parent.Parent.Parent: VariableDeclarationSyntax declaration } => ModuleClass.LastName(declaration.Type),
+                    ImplicitObjectCreationExpressionSyntax { Parent.Parent.Parent: VariableDeclarationSyntax declaration } =>
+                        ModuleClass.LastName(declaration.Type),
                     _ => null,
                 };
                 if (made is not null && made != candidate.Name)
@@ -71,7 +75,10 @@ internal static class EntryFinder
     }
 
     private static IEnumerable<Candidate> Sequences(SourceFile file) => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Where(i => IsSequential(i) && !i.Ancestors().Any(a => (a is InvocationExpressionSyntax outer && IsSequential(outer)) || (a is TypeDeclarationSyntax t && new ModuleClass(t).IsModule)))
+        .Where(i => IsSequential(i)
+            && !i.Ancestors().Any(a =>
+            (a is InvocationExpressionSyntax outer && IsSequential(outer))
+            || (a is TypeDeclarationSyntax t && new ModuleClass(t).IsModule)))
         .Select(CandidateOf)
         .DistinctBy(c => c.Syntax);
 
@@ -106,7 +113,8 @@ internal static class EntryFinder
 
     // A method that gives a module is a model; one that trains or prints may hold one.
     private static bool Returns(TypeSyntax type, BlockSyntax? body) =>
-        ModuleClass.LastName(type) is "Sequential" or "Module" or "IModule" && (body is null || body.Statements.LastOrDefault() is ReturnStatementSyntax);
+        ModuleClass.LastName(type) is "Sequential" or "Module" or "IModule"
+            && (body is null || body.Statements.LastOrDefault() is ReturnStatementSyntax);
 }
 
 /// <summary>Something in a file that can be read as a model.</summary>

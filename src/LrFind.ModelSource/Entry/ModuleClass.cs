@@ -28,7 +28,8 @@ internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
         Syntax.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));
 
     /// <summary>Its methods of a name.</summary>
-    public IEnumerable<MethodDeclarationSyntax> Methods(string name) => Syntax.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
+    public IEnumerable<MethodDeclarationSyntax> Methods(string name) =>
+        Syntax.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
 
     /// <summary>The names that its objects have values for, each with its first value, in the order of the declarations.</summary>
     public IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Fields()
@@ -47,7 +48,9 @@ internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
         }
     }
 
-    /// <summary>The value of a constant, a static field or a property that computes its value; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The value of a constant, a static field or a property that computes its value; <see langword="null"/> where there is none.
+    /// </summary>
     public ExpressionSyntax? FindShared(string name)
     {
         foreach (MemberDeclarationSyntax member in Syntax.Members)
@@ -75,5 +78,6 @@ internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
         _ => type.ToString(),
     };
 
-    private static bool IsStatic(MemberDeclarationSyntax member) => member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword);
+    private static bool IsStatic(MemberDeclarationSyntax member) =>
+        member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword);
 }

@@ -12,8 +12,10 @@ internal static class Conversions
     public static int Integer(this Reader reader, Value value, SyntaxNode node, string what) => value switch
     {
         IntegerValue { Number: >= int.MinValue and <= int.MaxValue } integer => (int)integer.Number,
-        IntegerValue integer => throw reader.Error(node, FormattableString.Invariant($"{what} is {integer.Number}; expected at most {int.MaxValue}")),
-        BatchSizeValue => throw reader.Error(node, $"{what} is the size of the batch, which a model cannot depend on; expected a whole number"),
+        IntegerValue integer =>
+            throw reader.Error(node, FormattableString.Invariant($"{what} is {integer.Number}; expected at most {int.MaxValue}")),
+        BatchSizeValue => throw reader.Error(node,
+            $"{what} is the size of the batch, which a model cannot depend on; expected a whole number"),
         _ => throw reader.Error(node, $"{what} is {value.Words}; expected a whole number"),
     };
 
@@ -27,7 +29,8 @@ internal static class Conversions
 
     /// <summary>True or false.</summary>
     public static bool Truth(this Reader reader, Value value, SyntaxNode node, string what) =>
-        value is BooleanValue truth ? truth.IsTrue : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
+        value is BooleanValue truth ? truth.IsTrue
+            : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
 
     /// <summary>Whole numbers: of a list, of a tuple, or a single one.</summary>
     public static int[] Integers(this Reader reader, Value value, SyntaxNode node, string what)
@@ -40,12 +43,13 @@ internal static class Conversions
     }
 
     /// <summary>One number for both dimensions, or one for each.</summary>
-    public static SpatialPair Pair(this Reader reader, Value value, SyntaxNode node, string what) => reader.Integers(value, node, what) switch
-    {
-        [int both] => both,
-        [int height, int width] => new SpatialPair(height, width),
-        int[] numbers => throw reader.Error(node, FormattableString.Invariant($"{what} has {numbers.Length} numbers; expected one or two")),
-    };
+    public static SpatialPair Pair(this Reader reader, Value value, SyntaxNode node, string what) =>
+        reader.Integers(value, node, what) switch
+        {
+            [int both] => both,
+            [int height, int width] => new SpatialPair(height, width),
+            int[] numbers => throw reader.Error(node, FormattableString.Invariant($"{what} has {numbers.Length} numbers; expected one or two")),
+        };
 
     /// <summary>A tensor.</summary>
     public static TensorValue Tensor(this Reader reader, Value value, SyntaxNode node) =>

@@ -64,8 +64,10 @@ internal sealed class EntryRunner(Reader reader, Candidate entry)
         {
             if (parameters.Exists(p => p.Identifier.ValueText == given))
                 continue;
-            string known = parameters.Count == 0 ? "it has none" : "it has " + string.Join(", ", parameters.Select(p => $"'{p.Identifier.ValueText}'"));
-            throw reader.Error(entry.Syntax, $"`ModelArg` {given} is no parameter of {(entry.Name.Length > 0 ? $"'{entry.Name}'" : "the model")}; {known}");
+            string known = parameters.Count == 0 ? "it has none" : "it has "
+                + string.Join(", ", parameters.Select(p => $"'{p.Identifier.ValueText}'"));
+            throw reader.Error(entry.Syntax,
+                $"`ModelArg` {given} is no parameter of {(entry.Name.Length > 0 ? $"'{entry.Name}'" : "the model")}; {known}");
         }
     }
 }

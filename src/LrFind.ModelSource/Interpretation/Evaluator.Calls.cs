@@ -47,7 +47,8 @@ internal sealed partial class Evaluator
     private Value InvokeMember(MemberAccessExpressionSyntax member, InvocationExpressionSyntax call, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
-        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className } && reader.Names.Find(className, frame, member) is null
+        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
+            && reader.Names.Find(className, frame, member) is null
             && reader.Classes.TryGetValue(className, out ModuleClass? type))
         {
             List<Argument> given = Arguments(call.ArgumentList, frame);

@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
     {
         var arguments = new List<Argument>();
         foreach (ArgumentSyntax argument in list?.Arguments ?? default)
-            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, Evaluate(argument.Expression, frame), argument.Expression));
+            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, Evaluate(argument.Expression, frame),
+                argument.Expression));
         return arguments;
     }
 
@@ -107,7 +108,8 @@ internal sealed partial class Evaluator
     }
 
     // { { "fc1", Linear(4, 8) }, … }
-    private TupleValue TupleOf(InitializerExpressionSyntax parts, Frame frame) => new([.. parts.Expressions.Select(e => Evaluate(e, frame))]);
+    private TupleValue TupleOf(InitializerExpressionSyntax parts, Frame frame) =>
+        new([.. parts.Expressions.Select(e => Evaluate(e, frame))]);
 
     private void Initialize(InstanceModule instance, ExpressionSyntax item, Frame frame)
     {

@@ -14,7 +14,8 @@ internal sealed partial class Evaluator
     {
         string sign = binary.OperatorToken.Text;
         if (sign is "&&" or "||")
-            return new BooleanValue(sign == "&&" ? IsTrue(binary.Left, frame) && IsTrue(binary.Right, frame) : IsTrue(binary.Left, frame) || IsTrue(binary.Right, frame));
+            return new BooleanValue(sign == "&&" ? IsTrue(binary.Left, frame) && IsTrue(binary.Right, frame) : IsTrue(binary.Left, frame)
+                || IsTrue(binary.Right, frame));
         Value left = Evaluate(binary.Left, frame);
         if (sign is "as")
             return left;
@@ -45,8 +46,10 @@ internal sealed partial class Evaluator
     private TensorValue OperateOnTensors(string sign, Value left, Value right, ExpressionSyntax place)
     {
         if (left is not TensorValue a || right is not TensorValue b || sign is not ("+" or "*"))
-            throw reader.Error(place, $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads + and * of two tensors of one shape");
-        return sign == "+" ? reader.AddOperation(place, "add", new AddSpec(), a, b) : reader.AddOperation(place, "mul", new MulSpec(), a, b);
+            throw reader.Error(place,
+                $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads + and * of two tensors of one shape");
+        return sign == "+" ? reader.AddOperation(place, "add", new AddSpec(), a, b)
+            : reader.AddOperation(place, "mul", new MulSpec(), a, b);
     }
 
     private bool AreEqual(Value left, Value right, ExpressionSyntax place) => (left, right) switch
@@ -64,11 +67,14 @@ internal sealed partial class Evaluator
     {
         ConstantPatternSyntax constant => AreEqual(value, Evaluate(constant.Expression, frame), constant.Expression),
         UnaryPatternSyntax not => !Matches(value, not.Pattern, frame),
-        BinaryPatternSyntax both when both.OperatorToken.Text == "and" => Matches(value, both.Left, frame) && Matches(value, both.Right, frame),
+        BinaryPatternSyntax both when both.OperatorToken.Text == "and" =>
+            Matches(value, both.Left, frame) && Matches(value, both.Right, frame),
         BinaryPatternSyntax either => Matches(value, either.Left, frame) || Matches(value, either.Right, frame),
         ParenthesizedPatternSyntax inner => Matches(value, inner.Pattern, frame),
         RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns.Count: 0, Designation: null } => value is not NullValue,
-        RelationalPatternSyntax relation => Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame), relation.Expression) is BooleanValue { IsTrue: true },
+        RelationalPatternSyntax relation =>
+            Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame),
+            relation.Expression) is BooleanValue { IsTrue: true },
         _ => throw reader.Error(pattern, $"the pattern '{pattern}' is not supported; lrfind reads constants and comparisons"),
     };
 
@@ -161,9 +167,11 @@ internal sealed partial class Evaluator
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member => member.Name.Identifier.ValueText,
             _ => null,
         };
-        if (name is not null && ((target is IdentifierNameSyntax && frame.TryAssign(name, value)) || TryAssignField(frame.This, name, value)))
+        if (name is not null
+            && ((target is IdentifierNameSyntax && frame.TryAssign(name, value)) || TryAssignField(frame.This, name, value)))
             return value;
-        throw reader.Error(target, $"an assignment to '{Shortened(target)}' is not supported; lrfind reads those to variables and fields of the class");
+        throw reader.Error(target,
+            $"an assignment to '{Shortened(target)}' is not supported; lrfind reads those to variables and fields of the class");
     }
 
     private Value Declared(DeclarationExpressionSyntax declaration, Value value, Frame frame)

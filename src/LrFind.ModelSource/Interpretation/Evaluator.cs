@@ -43,7 +43,8 @@ internal sealed partial class Evaluator(Reader reader)
     public bool IsTrue(ExpressionSyntax condition, Frame frame) => reader.Truth(Evaluate(condition, frame), condition, "the condition");
 
     private InputException Unsupported(ExpressionSyntax expression, Frame frame) =>
-        reader.Error(expression, $"'{Shortened(expression)}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and constants");
+        reader.Error(expression,
+            $"'{Shortened(expression)}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and constants");
 
     private static string Shortened(ExpressionSyntax expression)
     {
@@ -62,7 +63,8 @@ internal sealed partial class Evaluator(Reader reader)
         bool truth => new BooleanValue(truth),
         string text => new TextValue(text),
         null => NullValue.Instance,
-        _ => throw reader.Error(literal, $"the constant {Shortened(literal)} is not supported; lrfind reads numbers, texts, true, false and null"),
+        _ => throw reader.Error(literal,
+            $"the constant {Shortened(literal)} is not supported; lrfind reads numbers, texts, true, false and null"),
     };
 
     private Value Named(SimpleNameSyntax name, Frame frame)
@@ -76,10 +78,12 @@ internal sealed partial class Evaluator(Reader reader)
     private Value Member(MemberAccessExpressionSyntax member, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
-        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className } && reader.Names.Find(className, frame, member) is null
+        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
+            && reader.Names.Find(className, frame, member) is null
             && reader.Classes.TryGetValue(className, out Entry.ModuleClass? type))
         {
-            return reader.Names.FindShared(type, name, null) ?? throw reader.Error(member, $"the class '{className}' has no constant '{name}'");
+            return reader.Names.FindShared(type, name, null)
+                ?? throw reader.Error(member, $"the class '{className}' has no constant '{name}'");
         }
 
         return Evaluate(member.Expression, frame) switch
@@ -88,7 +92,8 @@ internal sealed partial class Evaluator(Reader reader)
             InstanceModule instance => MemberOf(instance, name, member),
             ListValue list when name is "Count" or "Length" => new IntegerValue(list.Items.Count),
             TextValue text when name == "Length" => new IntegerValue(text.Text.Length),
-            TupleValue tuple when name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name[4..], out int item) && item >= 1 && item <= tuple.Items.Count
+            TupleValue tuple when name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name[4..], out int item) && item >= 1
+                && item <= tuple.Items.Count
                 => tuple.Items[item - 1],
             TensorValue tensor when name is "shape" => reader.Tensors.Shape(tensor),
             TensorValue tensor when name is "device" or "dtype" => new SymbolValue(name),
@@ -126,7 +131,8 @@ internal sealed partial class Evaluator(Reader reader)
         string result = "";
         foreach (InterpolatedStringContentSyntax part in text.Contents)
         {
-            result += part is InterpolationSyntax hole ? TextOf(Evaluate(hole.Expression, frame)) : ((InterpolatedStringTextSyntax)part).TextToken.ValueText;
+            result += part is InterpolationSyntax hole ? TextOf(Evaluate(hole.Expression, frame))
+                : ((InterpolatedStringTextSyntax)part).TextToken.ValueText;
             if (result.Length > Limits.Elements)
                 throw reader.Error(text, FormattableString.Invariant($"the text has more than {Limits.Elements} letters"));
         }

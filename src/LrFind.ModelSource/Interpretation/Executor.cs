@@ -68,7 +68,8 @@ internal sealed class Executor(Reader reader)
     {
         foreach (VariableDeclaratorSyntax variable in declaration.Variables)
         {
-            Value value = variable.Initializer is { } initializer ? reader.Evaluator.EvaluateTyped(initializer.Value, declaration.Type, frame) : NullValue.Instance;
+            Value value = variable.Initializer is { } initializer
+                ? reader.Evaluator.EvaluateTyped(initializer.Value, declaration.Type, frame) : NullValue.Instance;
             frame.Declare(variable.Identifier.ValueText, value);
         }
     }

@@ -94,7 +94,8 @@ internal static class Mutation
                 AssignmentExpressionSyntax assignment => assignment.Left,
                 PrefixUnaryExpressionSyntax unary when unary.OperatorToken.Text is "++" or "--" => unary.Operand,
                 PostfixUnaryExpressionSyntax unary when unary.OperatorToken.Text is "++" or "--" => unary.Operand,
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when call.Name.Identifier.ValueText is "Add" or "AddRange" or "append" => call.Expression,
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call }
+                    when call.Name.Identifier.ValueText is "Add" or "AddRange" or "append" => call.Expression,
                 _ => null,
             };
             if (target is ElementAccessExpressionSyntax element)

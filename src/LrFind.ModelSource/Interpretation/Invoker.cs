@@ -12,10 +12,17 @@ internal sealed class Invoker(Reader reader)
 {
     /// <summary>Runs a method.</summary>
     /// <returns>What it returns; null where it returns nothing.</returns>
-    public Value Run(MethodDeclarationSyntax method, ModuleClass type, InstanceModule? instance, List<Argument> arguments, SyntaxNode call, string prefix)
+    public Value Run(MethodDeclarationSyntax method, ModuleClass type, InstanceModule? instance, List<Argument> arguments, SyntaxNode call,
+        string prefix)
     {
         bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
-        var frame = new Frame { Place = Quoted(method.Identifier.ValueText), Type = type, This = isStatic ? null : instance, Prefix = prefix };
+        var frame = new Frame
+        {
+            Place = Quoted(method.Identifier.ValueText),
+            Type = type,
+            This = isStatic ? null : instance,
+            Prefix = prefix
+        };
         return Run(method.ParameterList, method.Body, method.ExpressionBody, frame, arguments, call);
     }
 
@@ -40,7 +47,8 @@ internal sealed class Invoker(Reader reader)
         foreach (string baseName in type.Bases)
         {
             if (reader.Classes.ContainsKey(baseName))
-                throw reader.Error(type.Syntax.BaseList!, $"'{type.Name}' derives from '{baseName}' of the same file, which is not supported; lrfind reads classes that derive from Module");
+                throw reader.Error(type.Syntax.BaseList!,
+                    $"'{type.Name}' derives from '{baseName}' of the same file, which is not supported; lrfind reads classes that derive from Module");
         }
 
         return reader.Call(call, () =>
@@ -98,7 +106,8 @@ internal sealed class Invoker(Reader reader)
     }
 
     private Value Run(
-        ParameterListSyntax parameters, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame, List<Argument> arguments, SyntaxNode call)
+        ParameterListSyntax parameters, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame, List<Argument> arguments,
+            SyntaxNode call)
     {
         return reader.Call(call, () =>
         {
@@ -114,7 +123,8 @@ internal sealed class Invoker(Reader reader)
         });
     }
 
-    private void Bind(ParameterListSyntax list, List<Argument> arguments, SyntaxNode call, InstanceModule? instance, Action<string, Value> declare)
+    private void Bind(ParameterListSyntax list, List<Argument> arguments, SyntaxNode call, InstanceModule? instance,
+        Action<string, Value> declare)
     {
         SeparatedSyntaxList<ParameterSyntax> parameters = list.Parameters;
         var values = new Value?[parameters.Count];
@@ -122,7 +132,8 @@ internal sealed class Invoker(Reader reader)
         {
             int place = arguments[i].Name is { } name ? parameters.IndexOf(p => p.Identifier.ValueText == name) : i;
             if (place < 0 || place >= values.Length || values[place] is not null)
-                throw reader.Error(arguments[i].Syntax, $"there is no parameter for this argument{(arguments[i].Name is { } n ? $" called '{n}'" : "")}");
+                throw reader.Error(arguments[i].Syntax,
+                    $"there is no parameter for this argument{(arguments[i].Name is { } n ? $" called '{n}'" : "")}");
             values[place] = arguments[i].Value;
         }
 
@@ -141,13 +152,17 @@ internal sealed class Invoker(Reader reader)
     {
         Value? value = type switch
         {
-            "int" or "long" or "Int32" or "Int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? new IntegerValue(whole) : null,
-            "double" or "float" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) ? new RealValue(real) : null,
+            "int" or "long" or "Int32" or "Int64" =>
+                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? new IntegerValue(whole)
+                : null,
+            "double" or "float" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+                ? new RealValue(real) : null,
             "bool" => bool.TryParse(text, out bool truth) ? new BooleanValue(truth) : null,
             "string" => new TextValue(text),
             _ => null,
         };
-        return value ?? throw reader.Error(parameter, $"`ModelArg` {parameter.Identifier.ValueText}={text} is no value for a parameter of type '{type}'");
+        return value ?? throw reader.Error(parameter,
+            $"`ModelArg` {parameter.Identifier.ValueText}={text} is no value for a parameter of type '{type}'");
     }
 
     private static string Quoted(string name) => name == ModuleClass.Forward ? name : $"'{name}'";
@@ -167,7 +182,8 @@ internal static class Overloads
         for (int i = 0; i < arguments.Count; i++)
         {
             string? name = arguments[i].Name;
-            ParameterSyntax? parameter = name is null ? list.Parameters.ElementAtOrDefault(i) : open.Find(p => p.Identifier.ValueText == name);
+            ParameterSyntax? parameter = name is null ? list.Parameters.ElementAtOrDefault(i)
+                : open.Find(p => p.Identifier.ValueText == name);
             if (parameter is null || !Takes(parameter, arguments[i].Value))
                 return false;
             open.Remove(parameter);
@@ -176,15 +192,16 @@ internal static class Overloads
         return open.TrueForAll(p => p.Default is not null);
     }
 
-    private static bool Takes(ParameterSyntax parameter, Value value) => (parameter.Type is null ? "" : ModuleClass.LastName(parameter.Type)) switch
-    {
-        "Tensor" => value is TensorValue or NullValue,
-        "int" or "long" => value is IntegerValue or BatchSizeValue or SymbolValue or NullValue,
-        "double" or "float" => value is IntegerValue or RealValue or SymbolValue or NullValue,
-        "bool" => value is BooleanValue or SymbolValue or NullValue,
-        "string" => value is TextValue or SymbolValue or NullValue,
-        _ => true,
-    };
+    private static bool Takes(ParameterSyntax parameter, Value value) =>
+        (parameter.Type is null ? "" : ModuleClass.LastName(parameter.Type)) switch
+        {
+            "Tensor" => value is TensorValue or NullValue,
+            "int" or "long" => value is IntegerValue or BatchSizeValue or SymbolValue or NullValue,
+            "double" or "float" => value is IntegerValue or RealValue or SymbolValue or NullValue,
+            "bool" => value is BooleanValue or SymbolValue or NullValue,
+            "string" => value is TextValue or SymbolValue or NullValue,
+            _ => true,
+        };
 }
 
 /// <summary>One argument of a call.</summary>

@@ -21,14 +21,16 @@ internal sealed class ModuleRunner(Reader reader)
         if (module is InstanceModule instance)
         {
             MethodDeclarationSyntax forward = Overloads.Choose(instance.Type.Methods(ModuleClass.Forward), arguments)
-                ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!, FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
+                ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!,
+                    FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
             return reader.Invoker.Run(forward, instance.Type, instance, arguments, call, PrefixOf(instance, prefix));
         }
 
         if (arguments is not [var only])
             throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
         TensorValue input = reader.Tensor(only.Value, only.Syntax);
-        return module is SequentialModule sequence ? ApplyAll(sequence, input, call, prefix) : ApplyLayer((LayerModule)module, input, call, prefix);
+        return module is SequentialModule sequence ? ApplyAll(sequence, input, call, prefix)
+            : ApplyLayer((LayerModule)module, input, call, prefix);
     }
 
     /// <summary>What stands in front of the names of the layers of a module.</summary>
@@ -83,7 +85,8 @@ internal sealed class ModuleRunner(Reader reader)
     {
         string name = prefix + (module.Name ?? module.Kind.ToLowerInvariant());
         if (module.IsUsed && module.Layer.ParameterCount > 0)
-            throw reader.Error(call, $"the layer '{name}' is used twice, and its weights would be shared, which is not supported; give each use a layer of its own");
+            throw reader.Error(call,
+                $"the layer '{name}' is used twice, and its weights would be shared, which is not supported; give each use a layer of its own");
         module.IsUsed = true;
         RequireLast(module, input, call);
         TensorValue output = reader.Add(module.Syntax, name, module.Layer, input);

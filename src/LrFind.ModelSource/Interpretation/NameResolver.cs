@@ -37,7 +37,9 @@ internal sealed class NameResolver
         return start is null ? null : FindOutward(start, name, frame, node);
     }
 
-    /// <summary>The value of a constant, a static field or a computed property of a class; <see langword="null"/> where it has none.</summary>
+    /// <summary>
+    /// The value of a constant, a static field or a computed property of a class; <see langword="null"/> where it has none.
+    /// </summary>
     public Value? FindShared(ModuleClass type, string name, InstanceModule? instance)
     {
         if (type.FindShared(name) is not { } expression)
@@ -72,7 +74,8 @@ internal sealed class NameResolver
             if (DeclaredIn(around, name) is { } value)
             {
                 if (Mutation.Find(around, name) is { } change)
-                    throw _reader.Error(change, $"'{name}' changes after its declaration; return the model from a method, which lrfind runs from its start");
+                    throw _reader.Error(change,
+                        $"'{name}' changes after its declaration; return the model from a method, which lrfind runs from its start");
                 var outer = new Frame { Place = frame.Place, Outward = value };
                 return _reader.Call(node, () => _reader.Evaluator.Evaluate(value, outer));
             }

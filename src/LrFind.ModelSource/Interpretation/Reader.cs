@@ -100,7 +100,8 @@ internal sealed class Reader
 
     /// <summary>Adds what is no layer of the source: a join, or a change of shape.</summary>
     /// <exception cref="InputException">It cannot take what it is given.</exception>
-    public TensorValue AddOperation(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) => Add(node, Prefix + name, layer, inputs);
+    public TensorValue AddOperation(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) =>
+        Add(node, Prefix + name, layer, inputs);
 
     /// <summary>Does something that may find a setting out of range, and gives its error a place.</summary>
     public T Checked<T>(SyntaxNode node, Func<T> work, string offer = "")

@@ -42,12 +42,14 @@ internal sealed class Reshaping(Reader reader)
         dimension = dimension < 0 ? dimension + rank + 1 : dimension;
         return dimension >= 1 && dimension <= rank
             ? dimension - 1
-            : throw reader.Error(argument.Syntax, FormattableString.Invariant($"the dimension is out of range; expected from 1 to {rank}, 0 being the batch"));
+            : throw reader.Error(argument.Syntax,
+                FormattableString.Invariant($"the dimension is out of range; expected from 1 to {rank}, 0 being the batch"));
     }
 
     private TensorValue View(TensorValue tensor, List<Argument> arguments, SyntaxNode call)
     {
-        IReadOnlyList<Value> sizes = arguments is [var only] ? Conversions.Items(only.Value) ?? [only.Value] : [.. arguments.Select(a => a.Value)];
+        IReadOnlyList<Value> sizes = arguments is [var only] ? Conversions.Items(only.Value) ?? [only.Value]
+            : [.. arguments.Select(a => a.Value)];
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         if (sizes.Count < 2 || sizes[0] is not (IntegerValue { Number: -1 } or BatchSizeValue))
         {
@@ -89,7 +91,8 @@ internal sealed class Reshaping(Reader reader)
 
     private InputException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
     {
-        string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; `FitIo` adjusts the first layer and the last to the data" : "";
+        string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; `FitIo` adjusts the first layer and the last to the data"
+            : "";
         return reader.Error(call, $"rows of the shape {shape} cannot be seen as rows of the shape {target}{offer}");
     }
 

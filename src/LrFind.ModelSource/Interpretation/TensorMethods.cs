@@ -13,7 +13,8 @@ internal sealed class TensorMethods(Reader reader)
     // What gives the tensor itself, as far as a model is concerned.
     private static readonly string[] s_same =
     [
-        "to", "cuda", "cpu", "alias", "contiguous", "clone", "MoveToOuterDisposeScope", "DetachFromDisposeScope", "to_type", "type_as", "type", "Dispose",
+        "to", "cuda", "cpu", "alias", "contiguous", "clone", "MoveToOuterDisposeScope", "DetachFromDisposeScope", "to_type", "type_as",
+            "type", "Dispose",
     ];
 
     private readonly Reshaping _reshaping = new(reader);
@@ -38,13 +39,15 @@ internal sealed class TensorMethods(Reader reader)
             List<Value> sizes = Shape(tensor).Items;
             int index = reader.Integer(dimension.Value, dimension.Syntax, "the dimension");
             index = index < 0 ? index + sizes.Count : index;
-            return index >= 0 && index < sizes.Count ? sizes[index] : throw reader.Error(dimension.Syntax, "the tensor has no such dimension");
+            return index >= 0 && index < sizes.Count ? sizes[index]
+                : throw reader.Error(dimension.Syntax, "the tensor has no such dimension");
         }
 
         if (name is "dim" && arguments.Count == 0)
             return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1);
         return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame)
-            ?? throw reader.Error(call, $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, view, reshape, flatten, +, * and cat");
+            ?? throw reader.Error(call,
+                $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, view, reshape, flatten, +, * and cat");
     }
 
     /// <summary>A function of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>
@@ -92,7 +95,8 @@ internal sealed class TensorMethods(Reader reader)
         int rank = reader.Model.ShapeOf(tensors[0].Node).Rank;
         int dimension = arguments.Count == 2 ? reader.Integer(arguments[1].Value, arguments[1].Syntax, "'dim' of cat") : 0;
         if (dimension != 1 && !(dimension == -1 && rank == 1))
-            throw reader.Error(call, FormattableString.Invariant($"cat along dimension {dimension} is not supported; lrfind has it along dimension 1"));
+            throw reader.Error(call,
+                FormattableString.Invariant($"cat along dimension {dimension} is not supported; lrfind has it along dimension 1"));
         return tensors.Length == 1 ? tensors[0] : reader.AddOperation(call, "cat", new ConcatSpec(), tensors);
     }
 }

@@ -7,7 +7,8 @@ namespace LrFind.ModelSource.Layers;
 /// <param name="name">The name in torch.nn.</param>
 /// <param name="function">The name in torch.nn.functional and as a method of tensors; empty where there is none.</param>
 /// <param name="parameters">
-/// The parameters in their order; names that releases of TorchSharp use in turn are separated by a bar, and neither case nor underscores count.
+/// The parameters in their order; names that releases of TorchSharp use in turn are separated by a bar, and neither case nor underscores
+/// count.
 /// </param>
 internal sealed class LayerKind(string name, string function, string[] parameters)
 {

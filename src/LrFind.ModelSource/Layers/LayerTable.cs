@@ -8,15 +8,18 @@ internal static class LayerTable
 {
     private static readonly string[] s_conv =
     [
-        "in_channels|inputChannel", "out_channels|outputChannel", "kernel_size", "stride|strides", "padding", "dilation", "padding_mode", "groups",
+        "in_channels|inputChannel", "out_channels|outputChannel", "kernel_size", "stride|strides", "padding", "dilation", "padding_mode",
+            "groups",
         "bias", "device", "dtype",
     ];
 
     private static readonly string[] s_maxPool = ["kernel_size", "stride|strides", "padding", "dilation", "ceil_mode"];
 
-    private static readonly string[] s_avgPool = ["kernel_size", "stride|strides", "padding", "ceil_mode", "count_include_pad", "divisor_override"];
+    private static readonly string[] s_avgPool = ["kernel_size", "stride|strides", "padding", "ceil_mode", "count_include_pad",
+        "divisor_override"];
 
-    private static readonly string[] s_batchNorm = ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device", "dtype"];
+    private static readonly string[] s_batchNorm = ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device",
+        "dtype"];
 
     private static readonly LayerKind[] s_named =
     [
@@ -33,7 +36,8 @@ internal static class LayerTable
         new("BatchNorm2d", "", s_batchNorm),
         new("LayerNorm", "", ["normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]) { Refuse = RequireBias },
         new("Embedding", "",
-            ["num_embeddings", "embedding_dims|embedding_dim", "padding_idx", "max_norm", "norm_type", "scale_grad_by_freq", "sparse", "device", "dtype"])
+            ["num_embeddings", "embedding_dims|embedding_dim", "padding_idx", "max_norm", "norm_type", "scale_grad_by_freq", "sparse",
+                "device", "dtype"])
         {
             Refuse = RequirePlainTable,
         },
@@ -48,7 +52,8 @@ internal static class LayerTable
     [
         .. s_named,
         .. LayerCatalog.All.Where(d => d.Activation is not null).Select(d => new LayerKind(
-            d.Kind, d.Activation!.Replace('-', '_'), [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
+            d.Kind, d.Activation!.Replace('-', '_'),
+                [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
         new("Softmax", "softmax", ["dim", "dtype"]),
         new("LogSoftmax", "log_softmax", ["dim", "dtype"]),
     ];
@@ -65,7 +70,8 @@ internal static class LayerTable
     private static void RequirePlain(SourceArguments a)
     {
         a.Require("groups", 1);
-        if (a.ValueOf("padding_mode") is { } mode && mode is not SymbolValue { Name: "PaddingModes.Zeros" or "torch.PaddingModes.Zeros" or "TorchSharp.PaddingModes.Zeros" })
+        if (a.ValueOf("padding_mode") is { } mode
+            && mode is not SymbolValue { Name: "PaddingModes.Zeros" or "torch.PaddingModes.Zeros" or "TorchSharp.PaddingModes.Zeros" })
             throw a.Refused("padding_mode", "is not supported; lrfind pads with zeros");
     }
 

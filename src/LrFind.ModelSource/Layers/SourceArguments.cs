@@ -23,7 +23,8 @@ internal sealed class SourceArguments : ILayerValues
     /// <param name="arguments">The arguments.</param>
     public SourceArguments(Reader reader, SyntaxNode call, string layer, string[] parameters, List<Argument> arguments)
     {
-        (_reader, Call, _layer, _parameters, _values) = (reader, call, layer, Ordered(parameters, arguments), new Argument?[parameters.Length]);
+        (_reader, Call, _layer, _parameters, _values) = (reader, call, layer, Ordered(parameters, arguments),
+            new Argument?[parameters.Length]);
         for (int i = 0; i < arguments.Count; i++)
         {
             int place = arguments[i].Name is { } name ? PlaceOf(name) : i;
@@ -36,7 +37,8 @@ internal sealed class SourceArguments : ILayerValues
             {
                 if (arguments[i].Value is SymbolValue or NullValue)
                     continue;
-                throw reader.Error(arguments[i].Syntax, FormattableString.Invariant($"{layer} takes at most {parameters.Length} arguments: {Listed()}"));
+                throw reader.Error(arguments[i].Syntax,
+                    FormattableString.Invariant($"{layer} takes at most {parameters.Length} arguments: {Listed()}"));
             }
 
             if (_values[place] is not null)
@@ -147,7 +149,8 @@ internal sealed class SourceArguments : ILayerValues
     {
         int stride = Array.IndexOf(parameters, "stride|strides");
         int padding = Array.IndexOf(parameters, "padding");
-        if (stride < 0 || padding != stride + 1 || arguments.Count <= stride || arguments[stride] is not { Name: null, Value: SymbolValue { Name: var name } })
+        if (stride < 0 || padding != stride + 1 || arguments.Count <= stride
+            || arguments[stride] is not { Name: null, Value: SymbolValue { Name: var name } })
             return parameters;
         if (!name.Contains("Padding.", StringComparison.Ordinal))
             return parameters;
@@ -157,7 +160,8 @@ internal sealed class SourceArguments : ILayerValues
     }
 
     // A null leaves a parameter as if it were not given.
-    private Argument? Find(string name) => PlaceOf(name) is >= 0 and var place && _values[place] is { Value: not NullValue } argument ? argument : null;
+    private Argument? Find(string name) =>
+        PlaceOf(name) is >= 0 and var place && _values[place] is { Value: not NullValue } argument ? argument : null;
 
     private int PlaceOf(string name)
     {

@@ -1,8 +1,8 @@
 namespace LrFind.ModelSource.Source;
 
 /// <summary>
-/// Finds brackets nested so deeply that a parser, which calls itself for each level, could run out of stack. It knows as much of C# as tells
-/// brackets in code from those in comments and texts.
+/// Finds brackets nested so deeply that a parser, which calls itself for each level, could run out of stack. It knows as much of C# as
+/// tells brackets in code from those in comments and texts.
 /// </summary>
 internal sealed class NestingGuard
 {

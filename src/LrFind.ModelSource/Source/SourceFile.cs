@@ -48,7 +48,8 @@ internal sealed class SourceFile
             }
 
             if (FirstError(tree) is { } error)
-                throw Error(path, error.Location, $"this is not C#: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ReplaceLineEndings(" ")}");
+                throw Error(path, error.Location,
+                    $"this is not C#: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ReplaceLineEndings(" ")}");
             return new SourceFile(path, tree.GetCompilationUnitRoot());
         }
         catch (InsufficientExecutionStackException)
@@ -57,7 +58,8 @@ internal sealed class SourceFile
         }
     }
 
-    private static string TooDeep => FormattableString.Invariant($"the code is nested too deeply; lrfind reads at most {Limits.Nesting} brackets within each other");
+    private static string TooDeep =>
+        FormattableString.Invariant($"the code is nested too deeply; lrfind reads at most {Limits.Nesting} brackets within each other");
 
     /// <summary>The error for a place.</summary>
     /// <param name="node">The construct.</param>

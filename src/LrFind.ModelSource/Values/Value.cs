@@ -64,7 +64,9 @@ internal sealed class TextValue(string text) : Value
     public override string Words => "a text";
 }
 
-/// <summary>A name that the file does not define, such as torch.nn, Padding.Same or DeviceType.CUDA; or what became of one, which nothing reads.</summary>
+/// <summary>
+/// A name that the file does not define, such as torch.nn, Padding.Same or DeviceType.CUDA; or what became of one, which nothing reads.
+/// </summary>
 internal sealed class SymbolValue(string name) : Value
 {
     /// <summary>The name with its dots.</summary>

@@ -26,7 +26,8 @@ internal sealed class CheckCommand
     private readonly SuiteOptionGroup _suite = new();
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
-    private readonly Command _command = new("check", "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
+    private readonly Command _command = new("check",
+        "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
 
     private CheckCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
 
@@ -47,7 +48,8 @@ internal sealed class CheckCommand
     private int Invoke(ParseResult parsed, CancellationToken cancellation)
     {
         string? config = _suite.Config(parsed, hasData: _data.OptionalFile(parsed) is not null);
-        IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(parsed)] : [.. _suite.Chosen(parsed, ConfigFile.Read(config)).Select(c => Plan(c, parsed))];
+        IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(parsed)]
+            : [.. _suite.Chosen(parsed, ConfigFile.Read(config)).Select(c => Plan(c, parsed))];
         using OutputFile? junit = OpenJUnit(parsed, config, plan);
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
@@ -65,12 +67,14 @@ internal sealed class CheckCommand
         CheckOptions check = _check.Bind(parsed);
         check.Validate();
         DatasetOptions data = _data.Bind(parsed, finder.RangeTest.Seed);
-        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed), _createEngine(_rangeTest.Threads(parsed)));
+        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed),
+            _createEngine(_rangeTest.Threads(parsed)));
     }
 
     private PlannedCheck Plan(ConfiguredCheck check, ParseResult commandLine)
     {
-        IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r => !r.Implicit && !_suite.Has(r.Option))];
+        IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r =>
+            !r.Implicit && !_suite.Has(r.Option))];
         string[] arguments = CheckArguments.Of(check, [.. _command.Options.Where(o => !_suite.Has(o))], given);
         ParseResult parsed = CommandLineParser.Parse(_command, arguments);
         try
@@ -127,7 +131,8 @@ internal sealed class CheckCommand
         string of = plan.Name is { } name ? $"{name}: " : "";
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, plan.Finder), plan.Engine, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
-            LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress, cancellation));
+            LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress,
+                cancellation));
         cancellation.ThrowIfCancellationRequested();
         return result;
     }

@@ -14,7 +14,9 @@ using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
-/// <summary><c>lrfind init</c>: writes a configuration with a check of one rate, the suggestion unless another is given or it is measured.</summary>
+/// <summary>
+/// <c>lrfind init</c>: writes a configuration with a check of one rate, the suggestion unless another is given or it is measured.
+/// </summary>
 internal sealed class InitCommand
 {
     private readonly DataOptionGroup _data = new();
@@ -28,7 +30,8 @@ internal sealed class InitCommand
     };
 
     private readonly Option<string?> _name = OptionFactory.Create("--name", "NAME", "What the check is called [default: as the data]");
-    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
+    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json",
+        $"The file to write [default: {ConfigFile.DefaultName}]");
     private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
 
@@ -102,7 +105,8 @@ internal sealed class InitCommand
     }
 
     // Two digits are what a person would write, and as exact as a rate is.
-    private static double Rounded(double rate) => double.Parse(rate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double rate) =>
+        double.Parse(rate.ToString("0.0e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private void Say(string label, string text) => _terminal.Output.WriteLine($"{label,-11} {text}");
 

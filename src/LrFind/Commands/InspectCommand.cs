@@ -12,7 +12,8 @@ namespace LrFind.Cli.Commands;
 internal sealed class InspectCommand
 {
     private readonly DataOptionGroup _data = new();
-    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of the split, and of the sample of a large file", 0);
+    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED",
+        "The seed of the split, and of the sample of a large file", 0);
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the table" };
     private readonly Terminal _terminal;
 

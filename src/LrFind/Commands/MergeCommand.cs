@@ -20,7 +20,8 @@ internal sealed class MergeCommand
     public static Command Create(Terminal terminal)
     {
         var merge = new MergeCommand(terminal);
-        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.") { merge._folder, merge._noPlot };
+        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.") { merge._folder,
+            merge._noPlot };
         command.SetAction(merge.Invoke);
         return command;
     }
@@ -36,7 +37,8 @@ internal sealed class MergeCommand
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
         string shares = string.Join(", ", MissingShares.Of(description, report.Outcomes, folder.Shares()));
-        _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}", "run these again by 'lrfind sweep --resume'");
+        _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}",
+            "run these again by 'lrfind sweep --resume'");
         return ExitCode.Incomplete;
     }
 }

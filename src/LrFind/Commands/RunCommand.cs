@@ -39,7 +39,8 @@ internal sealed class RunCommand
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var run = new RunCommand(createEngine, terminal);
-        var command = new Command("run", "Raise the learning rate over a hundred mini-batches, a few times, and suggest one to start with.");
+        var command = new Command("run",
+            "Raise the learning rate over a hundred mini-batches, a few times, and suggest one to start with.");
         run._data.AddTo(command);
         run._model.AddTo(command);
         run._rangeTest.AddTo(command);
@@ -74,7 +75,8 @@ internal sealed class RunCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RunReport Tuned(RunReport report, IEngine engine, CancellationToken cancellation)
     {
-        TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, OptionsFor(report.Result.Options.TrainSteps), cancellation);
+        TuneResult result = TuningProgress.Tune(_terminal, report.Result, engine, OptionsFor(report.Result.Options.TrainSteps),
+            cancellation);
         return report with { Tuning = new TuneReport(result, report.Head) };
     }
 

@@ -23,7 +23,12 @@ internal sealed class SweepCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
-    private readonly Option<string> _output = new("--output") { Description = "The folder of the results", HelpName = "DIR", Required = true };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The folder of the results",
+        HelpName = "DIR",
+        Required = true
+    };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
     private readonly Func<int, IEngine> _createEngine;
@@ -80,7 +85,8 @@ internal sealed class SweepCommand
         return share.Count == 1 ? Finish(folder, description, plan, !parsed.GetValue(_noPlot)) : SayShare(folder, share);
     }
 
-    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume, int threads, CancellationToken cancellation)
+    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume, int threads,
+        CancellationToken cancellation)
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];

@@ -29,7 +29,8 @@ internal sealed class VerifyCommand
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var verify = new VerifyCommand(createEngine, terminal);
-        var command = new Command("verify", "Train briefly with a rate and with others around it, and say which does best on rows held out.");
+        var command = new Command("verify",
+            "Train briefly with a rate and with others around it, and say which does best on rows held out.");
         verify._data.AddTo(command);
         verify._model.AddTo(command);
         verify._trial.AddTo(command);
@@ -54,7 +55,8 @@ internal sealed class VerifyCommand
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Answer);
-        VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count), progress =>
+        VerificationResult result = Progress.Show(_terminal, "trainings", trialOptions.TotalSteps(LearningRateVerification.Factors.Count),
+            progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
         return Answer.Give(_terminal, new VerificationReport(result, outputs.Head()), outputs);

@@ -4,7 +4,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
-/// <summary>A configured check as the command line that does the same: there is one definition of every option, and one place that reads its value.</summary>
+/// <summary>
+/// A configured check as the command line that does the same: there is one definition of every option, and one place that reads its value.
+/// </summary>
 internal static class CheckArguments
 {
     /// <summary>The name of the data file among the settings.</summary>
@@ -31,7 +33,8 @@ internal static class CheckArguments
         }
 
         if (data is null)
-            throw new InputException(check.Position, $"the check '{check.Name}' has no data; expected a file, as in \"data\": \"data.csv\"");
+            throw new InputException(check.Position,
+                $"the check '{check.Name}' has no data; expected a file, as in \"data\": \"data.csv\"");
         foreach (OptionResult option in given)
             AddOption(arguments, option.Option.Name, option.Tokens.Select(t => t.Value));
         return [.. arguments, "--", data];

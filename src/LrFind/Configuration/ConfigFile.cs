@@ -5,7 +5,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
-/// <summary>Reads the checks of a configuration; docs/lrfind.schema.json describes the form. Comments and trailing commas are allowed.</summary>
+/// <summary>
+/// Reads the checks of a configuration; docs/lrfind.schema.json describes the form. Comments and trailing commas are allowed.
+/// </summary>
 internal static class ConfigFile
 {
     /// <summary>The file that is read where none is named.</summary>

@@ -10,14 +10,16 @@ namespace LrFind.Cli.Configuration;
 internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
 {
     private readonly ReadOnlySpan<byte> _bytes = json;
-    private Utf8JsonReader _json = new(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+    private Utf8JsonReader _json = new(json,
+        new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
 
     private readonly FilePosition Position
     {
         get
         {
             ReadOnlySpan<byte> before = _bytes[..(int)_json.TokenStartIndex];
-            return new FilePosition(file, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+            return new FilePosition(file, before.Count((byte)'\n') + 1,
+                Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
         }
     }
 
@@ -53,7 +55,8 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
 
         return checks.Count > 0
             ? [.. checks.Select(c => c with { Settings = [.. c.Settings, .. defaults.Where(d => c.Find(d.Name) is null)] })]
-            : throw new InputException(file, "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
+            : throw new InputException(file,
+                "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
     }
 
     private void Checks(List<ConfiguredCheck> checks)

@@ -9,7 +9,12 @@ namespace LrFind.Cli.Configuration;
 /// <summary>Writes a configuration of one check.</summary>
 internal static class ConfigWriter
 {
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>Writes the check that a command line stands for.</summary>
     /// <param name="stream">Where to.</param>
@@ -50,7 +55,8 @@ internal static class ConfigWriter
             WriteValue(json, Relative(config, name, values[0]));
     }
 
-    private static string Relative(string config, string name, string value) => ConfigPaths.IsFile(name, value) ? ConfigPaths.ToConfig(config, value) : value;
+    private static string Relative(string config, string name, string value) =>
+        ConfigPaths.IsFile(name, value) ? ConfigPaths.ToConfig(config, value) : value;
 
     private static void WriteList(Utf8JsonWriter json, string[] values)
     {
@@ -63,7 +69,8 @@ internal static class ConfigWriter
     // What reads as a number and back as the same text is one: 007 may be the name of a column.
     private static void WriteValue(Utf8JsonWriter json, string value)
     {
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number.ToString(CultureInfo.InvariantCulture) == value)
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && number.ToString(CultureInfo.InvariantCulture) == value)
             json.WriteNumberValue(number);
         else
             json.WriteStringValue(value);

@@ -10,16 +10,20 @@ internal sealed class CheckOptionGroup
     private static readonly CheckOptions s_defaults = new();
 
     private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", "The rate to check [default: that of --baseline]");
-    private readonly Option<string?> _margin = OptionFactory.Create("--margin", "DECADES", "How far below the edge it must stay", s_defaults.Margin);
+    private readonly Option<string?> _margin = OptionFactory.Create("--margin", "DECADES", "How far below the edge it must stay",
+        s_defaults.Margin);
     private readonly Option<string?> _minShare =
         OptionFactory.Create("--min-share", "SHARE", "The share of the achievable loss reduction it must reach", s_defaults.MinShare);
 
     private readonly Option<string?> _maxDrift =
         OptionFactory.Create("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
 
-    private readonly Option<string?> _baseline = OptionFactory.Create("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
-    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", s_defaults.Trial.TrainSteps);
-    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.Trial.TrainSeeds);
+    private readonly Option<string?> _baseline = OptionFactory.Create("--baseline", "FILE.json",
+        "A report that run --json or tune --json wrote earlier");
+    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training",
+        s_defaults.Trial.TrainSteps);
+    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate",
+        s_defaults.Trial.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -36,7 +40,8 @@ internal sealed class CheckOptionGroup
     /// <summary>The rate; <see langword="null"/> where that of the baseline is to be checked.</summary>
     /// <exception cref="UsageException">It is no number of more than 0, or there is neither.</exception>
     public double? Rate(ParseResult parsed) => RateIfGiven(parsed)
-        ?? (parsed.IsGiven(_baseline) ? null : throw new UsageException("there is no rate to check; name one, as in --lr 3e-3, or a --baseline"));
+        ?? (parsed.IsGiven(_baseline) ? null
+            : throw new UsageException("there is no rate to check; name one, as in --lr 3e-3, or a --baseline"));
 
     /// <summary>The rate; <see langword="null"/> where none is given.</summary>
     /// <exception cref="UsageException">It is no number of more than 0.</exception>

@@ -13,8 +13,10 @@ internal sealed class CurveOptionGroup
     private readonly Option<string?> _rate = OptionFactory.Create(
         "--lr-column", "NAME|INDEX", "The column of the rate, by name or by number from 1 [default: lr, learning_rate, …]");
 
-    private readonly Option<string?> _loss = OptionFactory.Create("--loss-column", "NAME|INDEX", "The column of the batch loss [default: loss, train_loss, …]");
-    private readonly Option<string?> _probe = OptionFactory.Create("--probe-column", "NAME|INDEX", "The column of the probe loss [default: probe_loss]");
+    private readonly Option<string?> _loss = OptionFactory.Create("--loss-column", "NAME|INDEX",
+        "The column of the batch loss [default: loss, train_loss, …]");
+    private readonly Option<string?> _probe = OptionFactory.Create("--probe-column", "NAME|INDEX",
+        "The column of the probe loss [default: probe_loss]");
 
     private readonly Option<string?> _repeat = OptionFactory.Create(
         "--repeat-column", "NAME|INDEX", "The column that tells repeats apart [default: repeat, seed, run or trial]");

@@ -25,23 +25,29 @@ internal sealed class DataOptionGroup(bool isOptional = false)
     };
 
     private readonly Option<string?> _target = OptionFactory.Create(
-        "--target", "COLUMNS", "The column to predict, by name or by number from 1; several for a regression of several numbers [default: the last]");
+        "--target", "COLUMNS",
+            "The column to predict, by name or by number from 1; several for a regression of several numbers [default: the last]");
 
     private readonly Option<string?> _task = OptionFactory.Choice(
         "--task", "What to learn; auto: classes if the target is text or few distinct integers", s_tasks);
 
     private readonly Option<string?> _features = OptionFactory.Create(
-        "--features", "COLUMNS", "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
+        "--features", "COLUMNS",
+            "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
 
     private readonly Option<string?> _drop = OptionFactory.Create("--drop", "COLUMNS", "Columns not to learn from");
     private readonly Option<string?> _header = OptionFactory.Choice("--header", "Whether the first line names the columns", s_headers);
-    private readonly Option<string?> _separator = OptionFactory.Create("--separator", "CHAR", "What separates fields; also tab, space [default: found out]");
-    private readonly Option<string?> _encoding = OptionFactory.LongChoice("--encoding", "NAME", $"The encoding: {OptionFactory.AnyOf(s_encodings)}", s_encodings);
+    private readonly Option<string?> _separator = OptionFactory.Create("--separator", "CHAR",
+        "What separates fields; also tab, space [default: found out]");
+    private readonly Option<string?> _encoding = OptionFactory.LongChoice("--encoding", "NAME",
+        $"The encoding: {OptionFactory.AnyOf(s_encodings)}", s_encodings);
     private readonly Option<string?> _decimal = OptionFactory.Create("--decimal", "MARK", "The decimal mark: . or , [default: .]");
-    private readonly Option<string?> _missing = OptionFactory.Create("--missing", "WORDS", "Words for missing values beside the usual ones, as in -999,unknown");
+    private readonly Option<string?> _missing = OptionFactory.Create("--missing", "WORDS",
+        "Words for missing values beside the usual ones, as in -999,unknown");
     private readonly Option<bool> _strict = new("--strict") { Description = "Text in a column of numbers is an error, not a missing value" };
     private readonly Option<bool> _allRows = new("--all-rows") { Description = "Read all rows of a large file, not a sample" };
-    private readonly Option<string?> _inputShape = OptionFactory.Create("--input-shape", "SIZES", "The shape of a row: channels, height and width of images, as in 1x28x28");
+    private readonly Option<string?> _inputShape = OptionFactory.Create("--input-shape", "SIZES",
+        "The shape of a row: channels, height and width of images, as in 1x28x28");
 
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)

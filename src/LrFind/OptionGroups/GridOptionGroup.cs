@@ -14,7 +14,8 @@ internal sealed class GridOptionGroup
         HelpName = "MODELS",
     };
 
-    private readonly Option<string?> _optimizers = OptionFactory.Create("--optimizer", "NAMES", "Optimizers, as in sgd,adam [default: adam]");
+    private readonly Option<string?> _optimizers = OptionFactory.Create("--optimizer", "NAMES",
+        "Optimizers, as in sgd,adam [default: adam]");
     private readonly Option<string?> _batchSizes = OptionFactory.Create(
         "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]");
 

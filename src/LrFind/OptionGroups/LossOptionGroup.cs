@@ -12,9 +12,11 @@ internal sealed class LossOptionGroup
     private static readonly string[] s_weightings = ["none", "balanced"];
 
     private readonly Option<string?> _loss =
-        OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else", s_losses);
+        OptionFactory.LongChoice("--loss", "NAME", $"The loss: {OptionFactory.AnyOf(s_losses)}; auto: cross-entropy for classes, mse else",
+            s_losses);
 
-    private readonly Option<string?> _classWeights = OptionFactory.Choice("--class-weights", "How much classes count in the loss; balanced: all alike", s_weightings);
+    private readonly Option<string?> _classWeights = OptionFactory.Choice("--class-weights",
+        "How much classes count in the loss; balanced: all alike", s_weightings);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -45,11 +45,12 @@ internal static class ModelChoice
     private static (string Path, string? Member) Split(string text)
     {
         int hash = text.LastIndexOf('#');
-        return hash > 0 && text.AsSpan(0, hash).EndsWith(Source, StringComparison.OrdinalIgnoreCase) ? (text[..hash], text[(hash + 1)..]) : (text, null);
+        return hash > 0 && text.AsSpan(0, hash).EndsWith(Source, StringComparison.OrdinalIgnoreCase) ? (text[..hash], text[(hash + 1)..])
+            : (text, null);
     }
 
-    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for those
-    // who need it.
+    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for
+    // those who need it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
     private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData)

@@ -70,7 +70,8 @@ internal sealed class ModelFileOptionGroup
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
         if (fitsData && !texts.Any(ModelChoice.IsFile))
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
-        return texts.ToDictionary(t => t, t => ModelChoice.Load(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
+        return texts.ToDictionary(t => t, t =>
+            ModelChoice.Load(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
     }
 
     private string[] Arguments(ParseResult parsed) => parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];

@@ -18,7 +18,8 @@ internal sealed class ModelOptionGroup
     private readonly Option<string?> _optimizer =
         OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
 
-    private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER", "The momentum of sgd or rmsprop [default: 0]");
+    private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER",
+        "The momentum of sgd or rmsprop [default: 0]");
     private readonly Option<bool> _nesterov = Nesterov();
 
     private readonly Option<string?> _weightDecay =
@@ -75,7 +76,8 @@ internal sealed class ModelOptionGroup
 
     private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum, bool nesterov) => spec is IMomentumSpec moving
         ? moving.WithMomentum(momentum, nesterov)
-        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only", "--momentum", "--optimizer");
+        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only",
+            "--momentum", "--optimizer");
 
     private static void RequireNesterov(OptimizerSpec spec)
     {

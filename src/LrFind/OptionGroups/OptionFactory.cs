@@ -4,8 +4,8 @@ using System.Globalization;
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>
-/// Options, and the reading of their values in the invariant culture; errors say what was found and what was expected. Every option holds text:
-/// one type of option for all costs a fraction of the start-up time of one for each type of value.
+/// Options, and the reading of their values in the invariant culture; errors say what was found and what was expected. Every option holds
+/// text: one type of option for all costs a fraction of the start-up time of one for each type of value.
 /// </summary>
 internal static class OptionFactory
 {
@@ -51,7 +51,8 @@ internal static class OptionFactory
     /// <summary>A finite number.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public static double Number(this ParseResult parsed, Option<string?> option) =>
-        double.TryParse(parsed.GetValue(option), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+        double.TryParse(parsed.GetValue(option), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && double.IsFinite(value)
             ? value
             : throw Unexpected(parsed, option, "a number, as in 0.003 or 3e-3");
 

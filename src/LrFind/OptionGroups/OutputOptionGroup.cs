@@ -30,7 +30,8 @@ internal sealed class OutputOptionGroup
         DefaultValueFactory = _ => "1200x800",
     };
 
-    private readonly Option<string?> _scale = OptionFactory.Create("--scale", "NUMBER", "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
+    private readonly Option<string?> _scale = OptionFactory.Create("--scale", "NUMBER",
+        "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the rate to take and nothing else" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -60,7 +61,8 @@ internal sealed class OutputOptionGroup
         if (scale is < SceneRasterizer.MinScale or > SceneRasterizer.MaxScale)
             throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));
         (int width, int height) = ParseSize(parsed.GetValue(_size)!);
-        return new OutputOptions(parsed.GetValue(_output), !parsed.GetValue(_noPlot), parsed.GetValue(_svg), parsed.GetValue(_curve), json, width, height, scale, quiet);
+        return new OutputOptions(parsed.GetValue(_output), !parsed.GetValue(_noPlot), parsed.GetValue(_svg), parsed.GetValue(_curve), json,
+            width, height, scale, quiet);
     }
 
     private static (int Width, int Height) ParseSize(string text)

@@ -16,19 +16,24 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
 
     private readonly Option<string?> _lrMin = OptionFactory.Create("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
     private readonly Option<string?> _lrMax = OptionFactory.Create("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
-    private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last", s_defaults.Steps);
-    private readonly Option<string?> _repeats = OptionFactory.Create("--repeats", "COUNT", "Times the test is run, each with the next seed", s_defaults.Repeats);
+    private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last",
+        s_defaults.Steps);
+    private readonly Option<string?> _repeats = OptionFactory.Create("--repeats", "COUNT", "Times the test is run, each with the next seed",
+        s_defaults.Repeats);
     private readonly Option<string?> _stepMode = OptionFactory.Choice("--step-mode", "How the rates are spaced", s_stepModes);
     private readonly Option<string?> _batchSize = OptionFactory.Create(
         "--batch-size", "ROWS", "Rows of a mini-batch; fewer on small tables", RangeTestOptions.DefaultBatchSize);
 
-    private readonly Option<string?> _accumulate = OptionFactory.Create("--accumulate", "COUNT", "Mini-batches accumulated for a step", s_defaults.Accumulate);
-    private readonly Option<string?> _clipNorm = OptionFactory.Create("--clip-norm", "NORM", "Clip the norm of the gradients [default: no]");
+    private readonly Option<string?> _accumulate = OptionFactory.Create("--accumulate", "COUNT", "Mini-batches accumulated for a step",
+        s_defaults.Accumulate);
+    private readonly Option<string?> _clipNorm = OptionFactory.Create("--clip-norm", "NORM",
+        "Clip the norm of the gradients [default: no]");
     private readonly Option<string?> _probeRows = OptionFactory.Create(
         "--probe-rows", "COUNT", "Rows whose loss is measured after each step, 0 for none", s_defaults.ProbeRows);
 
     private readonly Option<string?> _probe = OptionFactory.Choice("--probe", "Where these rows come from", s_probes);
-    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of split, initial weights and batches", s_defaults.Seed);
+    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of split, initial weights and batches",
+        s_defaults.Seed);
     private readonly Option<string?> _threads = OptionFactory.Create(
         "--threads", "COUNT", "Threads for repeats and products, 0 for one per core; the result is the same", 0);
 

@@ -59,7 +59,9 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
         ? throw new UsageException($"{KubernetesIndex} is {index}, and nothing says of how many; give --shards, the completions of the job, or --shard 0/1 for all")
         : SweepShard.Whole;
 
-    private static int Read(string name, string text) => Number(text) ?? throw new UsageException($"{name} is '{text}'; expected a whole number; give --shard");
+    private static int Read(string name, string text) =>
+        Number(text) ?? throw new UsageException($"{name} is '{text}'; expected a whole number; give --shard");
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 }

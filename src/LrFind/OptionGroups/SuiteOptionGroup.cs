@@ -6,7 +6,8 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>Which checks of a configuration to make, and what to write of them.</summary>
 internal sealed class SuiteOptionGroup
 {
-    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json", $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
+    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json",
+        $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
     private readonly Option<string?> _only = OptionFactory.Create("--only", "NAMES", "Make these checks only, as in iris,titanic");
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
     private readonly Option<string?> _junit = OptionFactory.Create("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");

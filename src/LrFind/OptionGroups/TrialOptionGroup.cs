@@ -10,15 +10,19 @@ namespace LrFind.Cli.OptionGroups;
 /// <param name="defaults">Steps and seeds where none are given.</param>
 /// <param name="rate">What becomes of the rate.</param>
 /// <param name="seeds">What the seeds are.</param>
-internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The rate to try out", string seeds = "Trainings with each rate")
+internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The rate to try out",
+    string seeds = "Trainings with each rate")
 {
     private static readonly string[] s_schedules = [.. ScheduleCatalog.Names];
 
-    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", $"{rate} [default: the suggestion, as the schedule needs it]");
+    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE",
+        $"{rate} [default: the suggestion, as the schedule needs it]");
     private readonly Option<string?> _schedule =
-        OptionFactory.LongChoice("--schedule", "NAME", $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}, with settings as in step:size=100,gamma=0.5", s_schedules);
+        OptionFactory.LongChoice("--schedule", "NAME",
+            $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}, with settings as in step:size=100,gamma=0.5", s_schedules);
 
-    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training", defaults.TrainSteps);
+    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training",
+        defaults.TrainSteps);
     private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", seeds, defaults.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
@@ -58,9 +62,11 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
 internal sealed class TuneOptionGroup
 {
     private readonly TrialOptionGroup _trial = new(
-        new TuneOptions().Trial, "The rate around which is searched", "Trainings with each rate that is not dropped before, each on its own split");
+        new TuneOptions().Trial, "The rate around which is searched",
+            "Trainings with each rate that is not dropped before, each on its own split");
 
-    private readonly Option<string?> _seconds = OptionFactory.Create("--seconds", "NUMBER", "Begin no training after so many seconds [default: no bound]");
+    private readonly Option<string?> _seconds = OptionFactory.Create("--seconds", "NUMBER",
+        "Begin no training after so many seconds [default: no bound]");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -60,7 +60,8 @@ internal static class AnnotationLine
         if (check.Outcome == Outcome.Ok)
             return null;
         string level = check.Outcome == Outcome.Inconclusive ? "warning" : "error";
-        string place = check.Position is { } at ? FormattableString.Invariant($"file={Property(at.File)},line={at.Line},col={at.Column},") : "";
+        string place = check.Position is { } at ? FormattableString.Invariant($"file={Property(at.File)},line={at.Line},col={at.Column},")
+            : "";
         return $"::{level} {place}title={Property($"lrfind check {check.Name}")}::{Message($"{check.Code}: {check.Sentence}")}";
     }
 

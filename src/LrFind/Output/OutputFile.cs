@@ -3,8 +3,8 @@ using System.Text;
 namespace LrFind.Cli.Output;
 
 /// <summary>
-/// A file that appears whole or not at all: it is opened before the work starts, written under another name beside its place, and renamed at
-/// the end. What stood there before stays until then.
+/// A file that appears whole or not at all: it is opened before the work starts, written under another name beside its place, and renamed
+/// at the end. What stood there before stays until then.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class OutputFile : IDisposable
         if (Directory.Exists(path))
             throw new UsageException($"cannot write '{path}': it is a folder");
         string full = System.IO.Path.GetFullPath(path);
-        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(full)!, $".{System.IO.Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(full)!,
+            $".{System.IO.Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         try
         {
             return new OutputFile(path, temporary, new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None));

@@ -6,7 +6,9 @@ using LrFind.Experiments.Tuning;
 
 namespace LrFind.Cli.Output;
 
-/// <summary>A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none.</summary>
+/// <summary>
+/// A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none.
+/// </summary>
 /// <param name="writer">The terminal.</param>
 /// <param name="total">The number of steps.</param>
 /// <param name="work">What is done.</param>

@@ -15,7 +15,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>Says something the user should know.</summary>
     /// <param name="message">What, without a full stop.</param>
     /// <param name="remedy">What to do about it; may be empty.</param>
-    public void Warn(string message, string remedy) => Error.WriteLine($"lrfind: warning: {OptionNames.In(message)}{(remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "")}");
+    public void Warn(string message, string remedy) =>
+        Error.WriteLine($"lrfind: warning: {OptionNames.In(message)}{(remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "")}");
 }
 
 /// <summary>The process's standard output and error as writers of UTF-8.</summary>
@@ -28,7 +29,8 @@ internal static class StandardStream
     public static StreamWriter Output() => new(Open(OutputDescriptor, Console.IsOutputRedirected), new UTF8Encoding(false));
 
     /// <summary>Standard error; written at once.</summary>
-    public static StreamWriter Error() => new(Open(ErrorDescriptor, Console.IsErrorRedirected), new UTF8Encoding(false)) { AutoFlush = true };
+    public static StreamWriter Error() =>
+        new(Open(ErrorDescriptor, Console.IsErrorRedirected), new UTF8Encoding(false)) { AutoFlush = true };
 
     // The console's own streams switch a Unix terminal's keypad to application mode before the first letter, for input that lrfind never
     // reads. A terminal can be written directly; a file cannot, because there output and error may share one position.

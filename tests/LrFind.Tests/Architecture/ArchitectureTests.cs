@@ -6,6 +6,8 @@ namespace LrFind.Tests.Architecture;
 public partial class ArchitectureTests
 {
     private const int MostLines = 300;
+    private const int LongestLine = 140;
+    private const int LongestWithText = 210;
 
     // Each folder of the library, and the folders it may use.
     internal static readonly Dictionary<string, string[]> Arrows = new()
@@ -75,6 +77,12 @@ public partial class ArchitectureTests
     [Fact]
     public void Files_are_short() =>
         Assert.All(AllFiles(), f => Assert.True(File.ReadAllLines(f).Length <= MostLines, Relative(f)));
+
+    // A text in quotes may go on for longer: cut in two, it could not be searched for.
+    [Fact]
+    public void Lines_fit_a_page() =>
+        Assert.All(Repo.SourceFiles("src"), f => Assert.All(
+            File.ReadAllLines(f), line => Assert.True(line.Length <= (line.Contains('"', StringComparison.Ordinal) ? LongestWithText : LongestLine), line)));
 
     [Fact]
     public void Namespaces_follow_folders() =>

@@ -185,17 +185,21 @@ internal sealed class NumberReader(CellRules rules, NumberFormat format) : CellR
     /// <summary>How the numbers are written.</summary>
     public NumberFormat Format { get; } = format;
 
-    /// <summary>Whether every cell that looks like a plain number is one: there are no marks, and no numbers stand for missing values.</summary>
+    /// <summary>
+    /// Whether every cell that looks like a plain number is one: there are no marks, and no numbers stand for missing values.
+    /// </summary>
     public bool ReadsPlainly { get; } = format is { IsPlain: true, Decimal: (byte)'.' } && !rules.HasWords;
 
     /// <inheritdoc/>
     protected override bool TryRead(ReadOnlySpan<byte> cell, out double value) => Format.TryParse(cell, out value);
 }
 
-/// <summary>Numbers as most tables have them: a sign, at most 15 digits, a point. Several times faster than the general way, and as exact.</summary>
+/// <summary>
+/// Numbers as most tables have them: a sign, at most 15 digits, a point. Several times faster than the general way, and as exact.
+/// </summary>
 /// <remarks>
-/// W. D. Clinger, "How to Read Floating Point Numbers Accurately" (PLDI 1990), section 3: digits that fit into 53 bits and a power of ten up to
-/// 10²² are both exact, so that one division rounds once.
+/// W. D. Clinger, "How to Read Floating Point Numbers Accurately" (PLDI 1990), section 3: digits that fit into 53 bits and a power of ten
+/// up to 10²² are both exact, so that one division rounds once.
 /// </remarks>
 internal static class ShortNumber
 {

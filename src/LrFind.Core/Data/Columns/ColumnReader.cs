@@ -17,7 +17,9 @@ internal static class ColumnReader
     /// <param name="table">The table.</param>
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
-    /// <exception cref="InputException">A column of numbers or dates holds a few cells of something else, and the rules are strict.</exception>
+    /// <exception cref="InputException">
+    /// A column of numbers or dates holds a few cells of something else, and the rules are strict.
+    /// </exception>
     public static TableColumn Read(CsvTable table, int column, CellRules rules)
     {
         NumericColumn plain = NumericColumn.Read(table, column, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
@@ -29,7 +31,8 @@ internal static class ColumnReader
             return Checked(table, plain);
         foreach (int row in plain.BadRows)
         {
-            if (BooleanReader.For(table.Cell(row, column), rules) is { } booleans && NumericColumn.Read(table, column, booleans) is { Bad: 0 } words)
+            if (BooleanReader.For(table.Cell(row, column), rules) is { } booleans
+                && NumericColumn.Read(table, column, booleans) is { Bad: 0 } words)
                 return words;
             if (DateReader.IsDate(table.Cell(row, column)))
                 return ReadDates(table, row, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
@@ -63,7 +66,8 @@ internal static class ColumnReader
     private static DateColumn? ReadDates(CsvTable table, int row, int column, CellRules rules)
     {
         NumericColumn dates = NumericColumn.Read(table, column, new DateReader(rules, DatePart.Whole));
-        return IsMostly(dates) ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)], DateReader.IsTime(table.Cell(row, column))) : null;
+        return IsMostly(dates)
+            ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)], DateReader.IsTime(table.Cell(row, column))) : null;
     }
 
     /// <summary>Whether the texts of a column are numbers with decimal commas, which they are not taken for unasked.</summary>
@@ -96,10 +100,12 @@ internal static class ColumnReader
 
     private static IEnumerable<NumericColumn> Parts(CsvTable table, int column, CellRules rules)
     {
-        foreach ((DatePart part, string name) in new[] { (DatePart.Month, "month"), (DatePart.Weekday, "weekday"), (DatePart.Hour, "hour") })
+        foreach ((DatePart part, string name) in new[] { (DatePart.Month, "month"), (DatePart.Weekday, "weekday"),
+            (DatePart.Hour, "hour") })
         {
             var reader = new DateReader(rules, part);
-            yield return new NumericColumn($"{table.Columns[column]} {name}", column, NumericColumn.Read(table, column, reader).Values, reader);
+            yield return new NumericColumn($"{table.Columns[column]} {name}", column, NumericColumn.Read(table, column, reader).Values,
+                reader);
         }
     }
 }

@@ -16,8 +16,10 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
     public static ColumnRoles Of(CsvTable table, DatasetOptions options)
     {
         if (table.Columns.Count < 2)
-            throw new InputException(table.File, "the table has one column; expected features and a target; name the separator with `Separator` if it was not found");
-        List<int> targets = options.Target is null ? [LastWithValues(table, options)] : ColumnSelector.Find(table.File, table.Columns, options.Target);
+            throw new InputException(table.File,
+                "the table has one column; expected features and a target; name the separator with `Separator` if it was not found");
+        List<int> targets = options.Target is null ? [LastWithValues(table, options)]
+            : ColumnSelector.Find(table.File, table.Columns, options.Target);
         bool[] isFeature = new bool[table.Columns.Count];
         for (int column = 0; column < isFeature.Length; column++)
             isFeature[column] = options.Features is null;
@@ -44,7 +46,8 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
 
         return features.Count > 0
             ? new ColumnRoles(targets, features)
-            : throw new InputException(table.File, "no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`");
+            : throw new InputException(table.File,
+                "no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`");
     }
 
     // A separator at the end of every line makes a last column of nothing.

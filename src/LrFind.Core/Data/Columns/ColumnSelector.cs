@@ -4,7 +4,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Columns;
 
-/// <summary>Finds the columns that a selection names: names, numbers from 1, ranges of numbers, and patterns with * and ?, joined by commas.</summary>
+/// <summary>
+/// Finds the columns that a selection names: names, numbers from 1, ranges of numbers, and patterns with * and ?, joined by commas.
+/// </summary>
 internal static class ColumnSelector
 {
     /// <summary>What a selection may hold, for help and messages.</summary>

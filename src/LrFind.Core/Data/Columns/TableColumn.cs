@@ -125,6 +125,12 @@ internal sealed class NumericColumn(string name, int index, double[] values, Cel
             }
         }
 
-        return new NumericColumn(table.Columns[column], column, values, reader) { Numbers = numbers, Infinite = infinite, Bad = bad, BadRows = badRows };
+        return new NumericColumn(table.Columns[column], column, values, reader)
+        {
+            Numbers = numbers,
+            Infinite = infinite,
+            Bad = bad,
+            BadRows = badRows
+        };
     }
 }

@@ -44,14 +44,16 @@ internal sealed class TargetColumn
     public static TargetColumn Read(CsvTable table, int index, TaskChoice task, CellRules rules)
     {
         string name = table.Columns[index];
-        TableColumn column = task == TaskChoice.Classification ? TextColumn.Read(table, index, rules) : ColumnReader.Read(table, index, rules);
+        TableColumn column = task == TaskChoice.Classification ? TextColumn.Read(table, index, rules)
+            : ColumnReader.Read(table, index, rules);
         if (column is DateColumn dates)
             column = dates.Parts[0];
         return column switch
         {
             TextColumn when task == TaskChoice.Regression => throw TextForRegression(table, index, rules),
             TextColumn text => OfClasses(table, name, index, text),
-            NumericColumn numbers when task == TaskChoice.Auto && (numbers.Reader is BooleanReader || TaskInference.LooksLikeClasses(numbers.Values)) =>
+            NumericColumn numbers when task == TaskChoice.Auto
+                && (numbers.Reader is BooleanReader || TaskInference.LooksLikeClasses(numbers.Values)) =>
                 OfNumberedClasses(table, name, index, numbers),
             NumericColumn numbers => OfNumbers(table, name, index, numbers),
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
@@ -99,7 +101,8 @@ internal sealed class TargetColumn
         double[] values = numbers.Values;
         double first = Array.Find(values, v => !double.IsNaN(v));
         if (Array.TrueForAll(values, v => double.IsNaN(v) || v == first))
-            throw Unlearnable(table, name, values.All(double.IsNaN) ? "has no value in any row" : FormattableString.Invariant($"is {first} in every row"));
+            throw Unlearnable(table, name,
+                values.All(double.IsNaN) ? "has no value in any row" : FormattableString.Invariant($"is {first} in every row"));
         return new TargetColumn(name, index, [], values) { Reader = numbers.Reader, Unusable = numbers.Bad + numbers.Infinite };
     }
 
@@ -135,10 +138,13 @@ internal sealed class TargetColumn
         }
     }
 
-    /// <summary>The order of classes: they stand in the order of their numbers if they all are numbers, else in that of their letters.</summary>
+    /// <summary>
+    /// The order of classes: they stand in the order of their numbers if they all are numbers, else in that of their letters.
+    /// </summary>
     public static Comparison<string> InOrder(string[] classes)
     {
-        static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        static bool IsNumber(string text, out double number) =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
         if (!Array.TrueForAll(classes, c => IsNumber(c, out _)))
             return string.CompareOrdinal;
         return (a, b) =>
@@ -153,7 +159,8 @@ internal sealed class TargetColumn
     private static InputException TextForRegression(CsvTable table, int index, CellRules rules)
     {
         var column = NumericColumn.Read(table, index, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
-        return ColumnReader.NotANumber(table, column.BadRows[0], index, "`Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`");
+        return ColumnReader.NotANumber(table, column.BadRows[0], index,
+            "`Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`");
     }
 
     private static InputException Unlearnable(CsvTable table, string name, string found) =>

@@ -2,7 +2,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 
-/// <summary>Draws blocks of a file that can be read at any place: one at random from each of <see cref="SamplePlan.Blocks"/> equal stretches.</summary>
+/// <summary>
+/// Draws blocks of a file that can be read at any place: one at random from each of <see cref="SamplePlan.Blocks"/> equal stretches.
+/// </summary>
 /// <param name="input">The file; its length is known.</param>
 /// <param name="table">What its first records tell of it.</param>
 /// <param name="plan">How much to draw.</param>
@@ -25,8 +27,8 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
     /// <summary>Draws a sample.</summary>
     /// <param name="seed">The seed of the draw.</param>
     /// <param name="exact">
-    /// Whether to count all quotes of the file, so that it is certain which line ends they enclose; otherwise that is told by the text around a
-    /// block.
+    /// Whether to count all quotes of the file, so that it is certain which line ends they enclose; otherwise that is told by the text
+    /// around a block.
     /// </param>
     /// <returns>The segments in the order of the file; <see langword="null"/> when the text does not tell.</returns>
     /// <exception cref="InputException">The file cannot be read, or a record is too long.</exception>
@@ -153,8 +155,8 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
 }
 
 /// <summary>
-/// How much of a large file is looked at: a fixed number of blocks, spread over the whole file. A row belongs to the block in which it starts, so
-/// each row is as likely to be drawn as any other, however long it is.
+/// How much of a large file is looked at: a fixed number of blocks, spread over the whole file. A row belongs to the block in which it
+/// starts, so each row is as likely to be drawn as any other, however long it is.
 /// </summary>
 /// <param name="BlockSize">Bytes of a block.</param>
 internal sealed record SamplePlan(int BlockSize)

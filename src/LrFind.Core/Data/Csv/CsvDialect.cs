@@ -21,7 +21,9 @@ internal sealed record CsvDialect
     /// <summary>The characters of the file.</summary>
     public required TextDecoder Decoder { get; init; }
 
-    /// <summary>Whether a character can separate fields: printable ASCII or a tab, and no part of a number, a word, a quote or a comment.</summary>
+    /// <summary>
+    /// Whether a character can separate fields: printable ASCII or a tab, and no part of a number, a word, a quote or a comment.
+    /// </summary>
     public static bool CanSeparate(char c) =>
         c is '\t' or (>= ' ' and <= '~') && !char.IsAsciiLetterOrDigit(c) && !"\".-+#".Contains(c, StringComparison.Ordinal);
 
@@ -50,8 +52,8 @@ internal sealed record CsvDialect
 internal static class WhitespaceSeparator
 {
     /// <summary>
-    /// Turns the first space of each run between two fields into a tab, and tabs elsewhere into spaces, which are trimmed off later. No byte
-    /// moves, so places stay what they are.
+    /// Turns the first space of each run between two fields into a tab, and tabs elsewhere into spaces, which are trimmed off later. No
+    /// byte moves, so places stay what they are.
     /// </summary>
     /// <param name="utf8">Whole records; changed in place.</param>
     /// <param name="hasComments">Whether lines that start with # are comments, in which quotes mean nothing.</param>

@@ -20,7 +20,9 @@ internal abstract class CsvInput : IDisposable
     /// <summary>The file as the user named it, for messages.</summary>
     public abstract string File { get; }
 
-    /// <summary>The number of bytes, where it is known before they are read and any of them can be read at once; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The number of bytes, where it is known before they are read and any of them can be read at once; otherwise <see langword="null"/>.
+    /// </summary>
     public abstract long? Length { get; }
 
     /// <summary>Whether the bytes can be read in order more than once.</summary>
@@ -75,7 +77,9 @@ internal abstract class CsvInput : IDisposable
     /// <summary>The digest of the file, where all its bytes were read at once; otherwise <see langword="null"/>.</summary>
     public virtual FileDigest? Digest => null;
 
-    /// <summary>Reads the bytes in order, from a place on. What cannot be read again, such as standard input, is opened once only.</summary>
+    /// <summary>
+    /// Reads the bytes in order, from a place on. What cannot be read again, such as standard input, is opened once only.
+    /// </summary>
     /// <exception cref="InputException">They cannot be read.</exception>
     public abstract ByteReader ReadFrom(long offset);
 

@@ -4,7 +4,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
 
-/// <summary>Collects the rows of segments into a table. Reading is strict: a ragged row or a broken quote is an error with its line.</summary>
+/// <summary>
+/// Collects the rows of segments into a table. Reading is strict: a ragged row or a broken quote is an error with its line.
+/// </summary>
 internal sealed class CsvTableBuilder
 {
     private readonly CsvInput _input;

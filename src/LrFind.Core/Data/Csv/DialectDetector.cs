@@ -60,9 +60,11 @@ internal static class DialectDetector
             body[..start],
             HintLines: hint > 0 ? 1 : 0,
             // A last byte that is half a character of UTF-16 counts as a whole one.
-            DataOffset: Math.Min(decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)), input.Length ?? long.MaxValue),
+            DataOffset: Math.Min(decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)),
+                input.Length ?? long.MaxValue),
             Fields: records.Count == 0 ? 1 : records[0].Length,
-            MeanRecordLength: records.Count == 0 ? 1 : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count));
+            MeanRecordLength: records.Count == 0 ? 1
+                : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count));
     }
 
     /// <summary>The first lines of a file: enough to hold a header and a row, however long the header is.</summary>
@@ -75,7 +77,8 @@ internal static class DialectDetector
                 return utf8;
             // The head of a longer file ends in the middle of a line.
             int end = utf8.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-            if (utf8.AsSpan(0, end).Count((byte)'\n') + utf8.AsSpan(0, end).Count((byte)'\r') > EnoughLines || input.Head.Length > 2 * SegmentReader.LongestRecord)
+            if (utf8.AsSpan(0, end).Count((byte)'\n') + utf8.AsSpan(0, end).Count((byte)'\r') > EnoughLines
+                || input.Head.Length > 2 * SegmentReader.LongestRecord)
                 return end == 0 ? utf8 : utf8[..end];
             input.GrowHead();
         }
@@ -115,7 +118,8 @@ internal static class DialectDetector
     {
         ReadOnlySpan<byte> text = utf8;
         separator = ',';
-        if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || !CsvDialect.CanSeparate((char)text[4]) || text[5] is not ((byte)'\r' or (byte)'\n'))
+        if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || !CsvDialect.CanSeparate((char)text[4])
+            || text[5] is not ((byte)'\r' or (byte)'\n'))
             return 0;
         separator = (char)text[4];
         return text.Length > 6 && text[5] == (byte)'\r' && text[6] == (byte)'\n' ? 7 : 6;

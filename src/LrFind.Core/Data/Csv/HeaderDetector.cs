@@ -10,7 +10,9 @@ internal static class HeaderDetector
     // A column of which this share are numbers is one of numbers.
     private const double NumericShare = 0.9;
 
-    /// <summary>Looks at the first records: a name among numbers speaks for a header, a number among numbers or a repeated text against it.</summary>
+    /// <summary>
+    /// Looks at the first records: a name among numbers speaks for a header, a number among numbers or a repeated text against it.
+    /// </summary>
     /// <param name="records">The first records; maybe none.</param>
     public static bool LooksLikeHeader(List<string[]> records)
     {
@@ -63,7 +65,8 @@ internal static class HeaderDetector
                 continue;
             }
 
-            if (!int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1900 or > 2100 || (years > 0 && year != previous + 1))
+            if (!int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1900 or > 2100
+                || (years > 0 && year != previous + 1))
                 return false;
             previous = year;
             years++;
@@ -76,7 +79,8 @@ internal static class HeaderDetector
     private static bool IsNumber(string text)
     {
         byte[] cell = Encoding.UTF8.GetBytes(text);
-        return DateReader.IsDate(cell) || NumberFormat.Guess(cell, (byte)'.') is not null || NumberFormat.Guess(cell, (byte)',') is not null;
+        return DateReader.IsDate(cell) || NumberFormat.Guess(cell, (byte)'.') is not null
+            || NumberFormat.Guess(cell, (byte)',') is not null;
     }
 
     private static bool IsMissing(string text) => MissingValue.Is(Encoding.UTF8.GetBytes(text));

@@ -64,7 +64,8 @@ internal static class RecordReader
     /// <summary>The separator that the CSV library finds.</summary>
     public static char LikeliestSeparator(byte[] utf8, bool hasComments)
     {
-        using CsvReader reader = CsvReader.Create(utf8, Options(null, hasComments) with { MalformedData = CsvMalformedDataHandling.Recover });
+        using CsvReader reader = CsvReader.Create(utf8,
+            Options(null, hasComments) with { MalformedData = CsvMalformedDataHandling.Recover });
         return reader.Separator;
     }
 

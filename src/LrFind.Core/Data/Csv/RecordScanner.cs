@@ -2,8 +2,8 @@ namespace LrFind.Data.Csv;
 
 /// <summary>Finds where records end: at line ends that no quotes enclose (RFC 4180, section 2).</summary>
 /// <remarks>
-/// Quotes come in pairs, and a doubled quote inside a quoted field is a pair too. So whether a place is enclosed depends only on whether the
-/// number of quotes before it is odd.
+/// Quotes come in pairs, and a doubled quote inside a quoted field is a pair too. So whether a place is enclosed depends only on whether
+/// the number of quotes before it is odd.
 /// </remarks>
 internal static class RecordScanner
 {
@@ -32,7 +32,9 @@ internal static class RecordScanner
         return -1;
     }
 
-    /// <summary>The end of the record that ends at or behind a place, in a text that starts with a record; −1 where there is none.</summary>
+    /// <summary>
+    /// The end of the record that ends at or behind a place, in a text that starts with a record; −1 where there is none.
+    /// </summary>
     /// <param name="text">One byte a code unit.</param>
     /// <param name="place">The place.</param>
     /// <param name="dialect">How records are written.</param>
@@ -44,7 +46,8 @@ internal static class RecordScanner
         int end = 0;
         while (end >= 0 && end < place)
         {
-            int next = end < text.Length && text[end] == (byte)'#' ? text[end..].IndexOf(dialect.LineEnd) + 1 : EndOfRecord(text, end, false, dialect.LineEnd) - end;
+            int next = end < text.Length && text[end] == (byte)'#' ? text[end..].IndexOf(dialect.LineEnd) + 1
+                : EndOfRecord(text, end, false, dialect.LineEnd) - end;
             end = next > 0 ? end + next : -1;
         }
 
@@ -57,8 +60,8 @@ internal static class RecordScanner
     public static bool EnclosedAfter(ReadOnlySpan<byte> text, bool enclosed) => enclosed ^ ((text.Count(Quote) & 1) == 1);
 
     /// <summary>
-    /// How many whole records of the right number of fields, rightly quoted, follow the first record end behind a place; −1 when one is not so,
-    /// which shows that quotes enclose the place after all (or do not).
+    /// How many whole records of the right number of fields, rightly quoted, follow the first record end behind a place; −1 when one is not
+    /// so, which shows that quotes enclose the place after all (or do not).
     /// </summary>
     /// <param name="text">One byte a code unit.</param>
     /// <param name="from">The place.</param>

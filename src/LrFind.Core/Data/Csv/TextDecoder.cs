@@ -38,7 +38,9 @@ internal sealed class TextDecoder(TextEncoding encoding, int preambleLength)
         return new TextDecoder(ByZeros(head), 0);
     }
 
-    /// <summary>The bytes as UTF-8; the same bytes where they are that already. What is no character becomes U+FFFD, but for UTF-8.</summary>
+    /// <summary>
+    /// The bytes as UTF-8; the same bytes where they are that already. What is no character becomes U+FFFD, but for UTF-8.
+    /// </summary>
     public Memory<byte> ToUtf8(Memory<byte> bytes) =>
         Encoding == TextEncoding.Utf8 ? bytes : System.Text.Encoding.UTF8.GetBytes(SystemEncoding.GetString(bytes.Span));
 

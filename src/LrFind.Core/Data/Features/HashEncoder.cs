@@ -5,10 +5,12 @@ using LrFind.Data.Columns;
 namespace LrFind.Data.Features;
 
 /// <summary>
-/// A text column of many categories as a few columns of −1, 0 and 1: a hash of the text chooses the column and the sign. A missing cell is 0 in
-/// all and, when training rows have any, is marked in a column of its own.
+/// A text column of many categories as a few columns of −1, 0 and 1: a hash of the text chooses the column and the sign. A missing cell is
+/// 0 in all and, when training rows have any, is marked in a column of its own.
 /// </summary>
-/// <remarks>Weinberger et al., "Feature Hashing for Large Scale Multitask Learning" (ICML 2009), section 2; the hash is FNV-1a, 32 bits.</remarks>
+/// <remarks>
+/// Weinberger et al., "Feature Hashing for Large Scale Multitask Learning" (ICML 2009), section 2; the hash is FNV-1a, 32 bits.
+/// </remarks>
 internal sealed class HashEncoder : FeatureEncoder
 {
     /// <summary>Columns that the hash chooses from.</summary>

@@ -43,7 +43,10 @@ internal readonly record struct NumericSummary(
         return isOrdinary ? summary : summary.ClippingFar(values);
     }
 
-    /// <summary>The mean and standard deviation. Measured from the first value, so that a large offset costs no precision and equal values give exactly 0.</summary>
+    /// <summary>
+    /// The mean and standard deviation. Measured from the first value, so that a large offset costs no precision and equal values give
+    /// exactly 0.
+    /// </summary>
     public static (double Mean, double Scale) Moments(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)

@@ -5,9 +5,9 @@ using LrFind.Data.Columns;
 namespace LrFind.Data.Features;
 
 /// <summary>
-/// A text column as one 0/1 column per category seen in the training rows, in alphabetical order. Beyond
-/// <see cref="MaxCategories"/> the rarer ones, and any seen only outside the training rows, share the column "other". A missing cell counts as
-/// the most frequent category and, when training rows have any, is marked in a column of its own.
+/// A text column as one 0/1 column per category seen in the training rows, in alphabetical order. Beyond <see cref="MaxCategories"/> the
+/// rarer ones, and any seen only outside the training rows, share the column "other". A missing cell counts as the most frequent category
+/// and, when training rows have any, is marked in a column of its own.
 /// </summary>
 internal sealed class OneHotEncoder : FeatureEncoder
 {
@@ -26,7 +26,8 @@ internal sealed class OneHotEncoder : FeatureEncoder
 
     private OneHotEncoder(TextColumn column, int[] slotOfCode, int slotOfMissing, bool marksMissing, CellRules? rules, string[] outputs)
     {
-        (_column, _slotOfCode, _slotOfMissing, _marksMissing, _rules, Outputs) = (column, slotOfCode, slotOfMissing, marksMissing, rules, outputs);
+        (_column, _slotOfCode, _slotOfMissing, _marksMissing, _rules, Outputs) = (column, slotOfCode, slotOfMissing, marksMissing, rules,
+            outputs);
     }
 
     /// <inheritdoc/>
@@ -89,7 +90,8 @@ internal sealed class OneHotEncoder : FeatureEncoder
     public override CellKind Encode(ReadOnlySpan<byte> cell, Span<float> destination)
     {
         bool missing = _rules!.IsMissing(cell);
-        Write(missing, missing ? None : (_slotOfText ??= SlotsOfTexts()).GetValueOrDefault(Encoding.UTF8.GetString(cell), _slotOfOther), destination);
+        Write(missing, missing ? None : (_slotOfText ??= SlotsOfTexts()).GetValueOrDefault(Encoding.UTF8.GetString(cell), _slotOfOther),
+            destination);
         return missing ? CellKind.Missing : CellKind.Value;
     }
 

@@ -120,7 +120,8 @@ internal sealed class MissingMark(TableColumn column, CellRules rules) : Feature
     /// <inheritdoc/>
     public override CellKind Encode(ReadOnlySpan<byte> cell, Span<float> destination)
     {
-        CellKind kind = rules.IsMissing(cell) ? CellKind.Missing : column is NumericColumn { Reader: { } reader } ? reader.Read(cell, out _) : CellKind.Value;
+        CellKind kind = rules.IsMissing(cell) ? CellKind.Missing : column is NumericColumn { Reader: { } reader }
+            ? reader.Read(cell, out _) : CellKind.Value;
         destination[0] = kind == CellKind.Value ? 0 : 1;
         return kind;
     }

@@ -53,7 +53,8 @@ internal static class ColumnProfiler
     {
         NumericColumn column = dates.Parts[0];
         (double low, double high, int distinct) = Extent(column.Values);
-        return new(index + 1, column.Name, dates.IsTime ? "time" : "date", column.Values.Length - column.Numbers, distinct, $"{Text(low, dates.IsTime)} to {Text(high, dates.IsTime)}", use);
+        return new(index + 1, column.Name, dates.IsTime ? "time" : "date", column.Values.Length - column.Numbers, distinct,
+            $"{Text(low, dates.IsTime)} to {Text(high, dates.IsTime)}", use);
     }
 
     private static ColumnProfile OfText(TextColumn column, int index, string use)
@@ -104,6 +105,8 @@ internal static class ColumnProfiler
 /// <param name="Type">number, money, percent, boolean, date, time, text or empty.</param>
 /// <param name="Missing">Cells without a value, and cells whose value cannot be used.</param>
 /// <param name="Distinct">Different values.</param>
-/// <param name="Range">The smallest and the largest number or date, or the most frequent text and its share; empty where there is no value.</param>
+/// <param name="Range">
+/// The smallest and the largest number or date, or the most frequent text and its share; empty where there is no value.
+/// </param>
 /// <param name="Use">What becomes of it.</param>
 public sealed record ColumnProfile(int Number, string Name, string Type, int Missing, int Distinct, string Range, string Use);

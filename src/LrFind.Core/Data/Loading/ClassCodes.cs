@@ -52,7 +52,9 @@ internal sealed class ClassCodes
         }
     }
 
-    /// <summary>The code of a class that is a number; a new one for a new class, which is called as the number is written shortest.</summary>
+    /// <summary>
+    /// The code of a class that is a number; a new one for a new class, which is called as the number is written shortest.
+    /// </summary>
     public int Of(double number)
     {
         lock (_lock)

@@ -138,7 +138,8 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
     private void WarnOfConstants()
     {
         const int Most = 5;
-        string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'")) + (_constants.Count > Most ? ", …" : "");
+        string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'"))
+            + (_constants.Count > Most ? ", …" : "");
         if (_constants.Count > 1)
             notes.Warn($"{Count(_constants.Count, "column")} were dropped, since they do not vary in the training rows: {names}");
         else if (_constants.Count == 1)

@@ -71,7 +71,8 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
         return store;
     }
 
-    // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes nothing.
+    // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes
+    // nothing.
     private void ReadSegments(RowStore store, SegmentBatch current, SegmentBatch next)
     {
         var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength);

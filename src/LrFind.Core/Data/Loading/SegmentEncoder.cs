@@ -22,7 +22,9 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     /// <summary>The rows of the segment encoded last.</summary>
     public RowBlock Rows { get; } = new(plan.Encoders.Width, plan.Target.Columns.Count);
 
-    /// <summary>For each column of the table, cells that were no finite numbers where they should have been, in all segments so far.</summary>
+    /// <summary>
+    /// For each column of the table, cells that were no finite numbers where they should have been, in all segments so far.
+    /// </summary>
     public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];
 
     /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
@@ -71,7 +73,8 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         int offset = 0;
         for (int i = 0; i < _encoders.Length; i++)
         {
-            if (_encoders[i] is Standardizer numeric && numeric.TryEncodeShort(reader.GetRawSpan(_encodedColumns[i]), features.Slice(offset, _widths[i])))
+            if (_encoders[i] is Standardizer numeric
+                && numeric.TryEncodeShort(reader.GetRawSpan(_encodedColumns[i]), features.Slice(offset, _widths[i])))
             {
                 offset += _widths[i];
                 continue;

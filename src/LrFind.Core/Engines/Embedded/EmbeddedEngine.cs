@@ -17,7 +17,9 @@ public sealed class EmbeddedEngine : IEngine
     public const long MaxActivations = 1 << 29;
 
     /// <summary>Creates the engine.</summary>
-    /// <param name="threads">How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.</param>
+    /// <param name="threads">
+    /// How many threads a large product may use; 0, the default, for one per processor. The result is the same for any number.
+    /// </param>
     /// <exception cref="SettingException"><paramref name="threads"/> is negative or more than 1,023.</exception>
     public EmbeddedEngine(int threads = 0)
     {
@@ -53,7 +55,9 @@ public sealed class EmbeddedEngine : IEngine
     /// <param name="loss">The loss to minimise.</param>
     /// <param name="optimizer">The optimizer and its settings, but for the learning rate.</param>
     /// <param name="options">How steps are taken.</param>
-    /// <exception cref="SettingException">The model, or its layers with batches of this size, are larger than the engine allows.</exception>
+    /// <exception cref="SettingException">
+    /// The model, or its layers with batches of this size, are larger than the engine allows.
+    /// </exception>
     public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -66,12 +70,14 @@ public sealed class EmbeddedEngine : IEngine
 
     private static void RequireSize(ModelSpec model, TrainerOptions options)
     {
-        SettingException.Require(model.ParameterCount <= MaxParameters, "Model", FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
+        SettingException.Require(model.ParameterCount <= MaxParameters, "Model",
+            FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
             FormattableString.Invariant($"at most {MaxParameters}"));
         long values = 0;
         for (int node = ModelSpec.InputNode; node < model.Nodes.Count; node++)
             values += (long)model.ShapeOf(node).Count * options.BatchSize;
-        SettingException.Require(values <= MaxActivations, nameof(TrainerOptions.BatchSize), FormattableString.Invariant($"{options.BatchSize}, for which the layers give {values} values"),
+        SettingException.Require(values <= MaxActivations, nameof(TrainerOptions.BatchSize),
+            FormattableString.Invariant($"{options.BatchSize}, for which the layers give {values} values"),
             FormattableString.Invariant($"a size for which they give at most {MaxActivations}"));
     }
 }

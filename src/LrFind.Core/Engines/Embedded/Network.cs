@@ -42,7 +42,8 @@ internal sealed class Network(ParameterStore parameters, LayerBuffer input, Laye
 /// <summary>What one node gives for a batch, and the gradient of the loss by it: both [rows, width].</summary>
 internal sealed class LayerBuffer
 {
-    private LayerBuffer(int width, AlignedBuffer values, AlignedBuffer? gradients) => (Width, Values, Gradients) = (width, values, gradients);
+    private LayerBuffer(int width, AlignedBuffer values, AlignedBuffer? gradients) =>
+        (Width, Values, Gradients) = (width, values, gradients);
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="rows">The largest number of rows.</param>

@@ -6,7 +6,9 @@ using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded;
 
-/// <summary>Model → network: decides which buffers there are, joins a ReLU to the layer before it, and forks values that several layers read.</summary>
+/// <summary>
+/// Model → network: decides which buffers there are, joins a ReLU to the layer before it, and forks values that several layers read.
+/// </summary>
 internal sealed class NetworkBuilder
 {
     // No layer has more parameters than this; each may need up to 15 floats of padding.
@@ -63,9 +65,11 @@ internal sealed class NetworkBuilder
         ModelNode spec = _model.Nodes[node];
         LayerBuffer[] inputs = TakeInputs(spec);
         // The output of the last node needs a gradient in any case: the loss writes one.
-        bool needsGradient = spec.Layer.ParameterCount > 0 || node == _model.Nodes.Count - 1 || Array.Exists(inputs, a => a.Gradients is not null);
+        bool needsGradient = spec.Layer.ParameterCount > 0 || node == _model.Nodes.Count - 1
+            || Array.Exists(inputs, a => a.Gradients is not null);
         var output = new LayerBuffer(_context.Rows, _model.ShapeOf(node).Count, needsGradient);
-        _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node), Node = node }, inputs, output, relu));
+        _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node), Node = node }, inputs, output,
+            relu));
         _names.Add(spec.Name);
         _given[node] = Fork(output, _readers[relu ? node + 1 : node]);
     }

@@ -66,7 +66,9 @@ internal sealed class NetworkTrainer : ITrainer
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
-    /// <summary>Measures rows in as few parts as fit, all of the same size but for one row: a part of one row has no batch statistics.</summary>
+    /// <summary>
+    /// Measures rows in as few parts as fit, all of the same size but for one row: a part of one row has no batch statistics.
+    /// </summary>
     private Evaluation Measure(Batch batch, ForwardMode mode)
     {
         double sum = 0, weight = 0;
@@ -77,7 +79,8 @@ internal sealed class NetworkTrainer : ITrainer
             int start = (int)((long)batch.Rows * i / parts), end = (int)((long)batch.Rows * (i + 1) / parts);
             Batch part = batch.Slice(start, end - start);
             _network.Forward(part, mode);
-            (double partSum, double partWeight, int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
+            (double partSum, double partWeight,
+                int? partHits) = _loss.Measure(_network.Output.Values.Span[..(part.Rows * _network.Output.Width)], part);
             sum += partSum;
             weight += partWeight;
             hits = partHits is null ? null : (hits ?? 0) + partHits;
@@ -88,8 +91,8 @@ internal sealed class NetworkTrainer : ITrainer
 
     /// <summary>The loss and the gradients of a batch taken in parts, each part weighted by its rows.</summary>
     /// <remarks>
-    /// With class weights that is not quite the step of the whole batch, whose mean is over weights: it is what accumulating gradients means in
-    /// PyTorch, where each part's mean is taken before its gradients are added up.
+    /// With class weights that is not quite the step of the whole batch, whose mean is over weights: it is what accumulating gradients
+    /// means in PyTorch, where each part's mean is taken before its gradients are added up.
     /// </remarks>
     private double AccumulateGradients(Batch batch)
     {

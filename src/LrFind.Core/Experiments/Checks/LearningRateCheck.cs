@@ -20,7 +20,8 @@ public static class LearningRateCheck
     /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CheckResult Check(
-        FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        FindResult found, IEngine engine, double rate, double? baseline, CheckOptions options, IProgress<int>? progress = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
@@ -31,7 +32,9 @@ public static class LearningRateCheck
         RateTrial[] trials = ShortTrainings.Run(found, engine, rate, Factors(suggestion, rate), options.Trial, progress, cancellation);
         double? edge = found.Answer.Verdict == Verdict.Ok ? suggestion!.Landmarks.Edge : null;
         double? drift = baseline is { } stored && suggestion is not null ? Math.Abs(Math.Log10(suggestion.LearningRate / stored)) : null;
-        var result = new CheckResult(found, rate, options, trials, Share: null, edge, drift, CheckVerdict.Inconclusive) { Baseline = baseline };
+        var result = new CheckResult(found, rate, options, trials, Share: null, edge, drift,
+            CheckVerdict.Inconclusive)
+        { Baseline = baseline };
         result = result with { Share = ShareOf(result) };
         return result with { Verdict = Judge(result) };
     }
@@ -99,12 +102,15 @@ public sealed record CheckOptions
 /// <param name="LearningRate">The rate.</param>
 /// <param name="Options">What it must keep to.</param>
 /// <param name="Trials">Short trainings: with the rate, then with those it is measured by.</param>
-/// <param name="Share">The share of the achievable loss reduction that the rate reaches; <see langword="null"/> where none is known.</param>
+/// <param name="Share">
+/// The share of the achievable loss reduction that the rate reaches; <see langword="null"/> where none is known.
+/// </param>
 /// <param name="Edge">The rate at which the loss takes off; <see langword="null"/> where it is not known.</param>
 /// <param name="Drift">The decades between the suggestion and a stored one; <see langword="null"/> without one of them.</param>
 /// <param name="Verdict">What follows.</param>
 public sealed record CheckResult(
-    FindResult Found, double LearningRate, CheckOptions Options, IReadOnlyList<RateTrial> Trials, double? Share, double? Edge, double? Drift, CheckVerdict Verdict)
+    FindResult Found, double LearningRate, CheckOptions Options, IReadOnlyList<RateTrial> Trials, double? Share, double? Edge,
+        double? Drift, CheckVerdict Verdict)
 {
     /// <summary>The stored suggestion; <see langword="null"/> without one.</summary>
     public double? Baseline { get; init; }

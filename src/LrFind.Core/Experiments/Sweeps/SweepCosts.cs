@@ -27,8 +27,8 @@ internal static class SweepCosts
 }
 
 /// <summary>
-/// A power law y = cᵢ·xᵏ through points in groups: one exponent for all, one factor for each group. Least squares in log₁₀ of both, each group
-/// relative to its own mean.
+/// A power law y = cᵢ·xᵏ through points in groups: one exponent for all, one factor for each group. Least squares in log₁₀ of both, each
+/// group relative to its own mean.
 /// </summary>
 /// <param name="Exponent">k, the slope of log y against log x.</param>
 /// <param name="StandardError">Of the exponent; <see langword="null"/> where no degree of freedom is left to tell it.</param>

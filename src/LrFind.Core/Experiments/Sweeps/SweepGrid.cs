@@ -16,7 +16,9 @@ public sealed record SweepGrid
     /// <summary>The optimizers by the names of <see cref="OptimizerCatalog"/>; at least one. Default: adam.</summary>
     public IReadOnlyList<string> Optimizers { get; init; } = ["adam"];
 
-    /// <summary>Rows of a mini-batch; at least one. <see langword="null"/>, the default, for one size, that of <see cref="RangeTestOptions.For"/>.</summary>
+    /// <summary>
+    /// Rows of a mini-batch; at least one. <see langword="null"/>, the default, for one size, that of <see cref="RangeTestOptions.For"/>.
+    /// </summary>
     public IReadOnlyList<int>? BatchSizes { get; init; }
 
     /// <summary>Weight decays; <see langword="null"/>, the default, for each optimizer's own.</summary>
@@ -44,10 +46,12 @@ public sealed record SweepGrid
         var optimizers = new List<OptimizerSpec>();
         foreach (string name in Optimizers)
             optimizers.AddRange(Variants(Find(name)));
-        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec), "an optimizer that has one, any but rprop, in `Optimizer`");
+        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec),
+            "an optimizer that has one, any but rprop, in `Optimizer`");
         RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is IMomentumSpec),
             $"{string.Join(" or ", OptimizerCatalog.WithMomentum)} in `Optimizer`");
-        SettingException.Require(!Nesterov || optimizers.Exists(o => o is IMomentumSpec { HasNesterov: true, Momentum: > 0 }), "Nesterov", "given for optimizers that have no momentum",
+        SettingException.Require(!Nesterov || optimizers.Exists(o => o is IMomentumSpec { HasNesterov: true, Momentum: > 0 }), "Nesterov",
+            "given for optimizers that have no momentum",
             "sgd in `Optimizer` and a `Momentum` of more than 0");
         long count = (long)Models.Count * optimizers.Count * batchSizes.Count;
         SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
@@ -75,7 +79,8 @@ public sealed record SweepGrid
         }
     }
 
-    private IEnumerable<OptimizerSpec> WithWeightDecays(OptimizerSpec optimizer) => WeightDecays is not null && optimizer is WeightDecayingSpec decaying
+    private IEnumerable<OptimizerSpec> WithWeightDecays(OptimizerSpec optimizer) =>
+        WeightDecays is not null && optimizer is WeightDecayingSpec decaying
         ? WeightDecays.Select(w => (OptimizerSpec)(decaying with { WeightDecay = w }))
         : [optimizer];
 
@@ -91,7 +96,8 @@ public sealed record SweepGrid
                 return optimizer;
         }
 
-        throw new SettingException("Optimizer", $"'{name}'", string.Join(", ", OptimizerCatalog.All.SkipLast(1).Select(o => o.Name)) + $" or {OptimizerCatalog.All[^1].Name}");
+        throw new SettingException("Optimizer", $"'{name}'",
+            string.Join(", ", OptimizerCatalog.All.SkipLast(1).Select(o => o.Name)) + $" or {OptimizerCatalog.All[^1].Name}");
     }
 
     private static void RequireUsed(IReadOnlyList<double>? values, string setting, bool isUsed, string expected)

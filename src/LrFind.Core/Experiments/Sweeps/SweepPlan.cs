@@ -18,7 +18,9 @@ public sealed class SweepPlan
     /// <param name="template">What does not; its model, optimizer and batch size are not used.</param>
     /// <param name="modelOf">The model of a name.</param>
     /// <exception cref="SettingException">An axis is empty, or a value is out of its range or not for these data.</exception>
-    /// <exception cref="InputException">There are fewer training rows than the largest batch needs. A model's file cannot be read, or is for other data.</exception>
+    /// <exception cref="InputException">
+    /// There are fewer training rows than the largest batch needs. A model's file cannot be read, or is for other data.
+    /// </exception>
     public SweepPlan(Dataset dataset, SweepGrid grid, FinderOptions template, Func<string, LoadedModel> modelOf)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -57,7 +59,8 @@ public sealed class SweepPlan
     /// <param name="done">Told each outcome as it comes, one at a time.</param>
     /// <param name="cancellation">Ends the sweep within a step.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
-    public void Run(IReadOnlyList<int> cells, IEngine engine, int threads, Action<SweepOutcome> done, CancellationToken cancellation = default)
+    public void Run(IReadOnlyList<int> cells, IEngine engine, int threads, Action<SweepOutcome> done,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(engine);
@@ -80,7 +83,11 @@ public sealed class SweepPlan
     /// <summary>The experiment of a cell.</summary>
     private Experiment Of(SweepCell cell)
     {
-        FinderOptions options = _template with { Optimizer = cell.Optimizer, RangeTest = _template.RangeTest with { BatchSize = cell.BatchSize } };
+        FinderOptions options = _template with
+        {
+            Optimizer = cell.Optimizer,
+            RangeTest = _template.RangeTest with { BatchSize = cell.BatchSize }
+        };
         return Experiment.Create(_dataset, options, _models[cell.Model]);
     }
 }

@@ -42,8 +42,8 @@ internal sealed record SweepShard
     }
 
     /// <summary>
-    /// The cells of this share, the most expensive first. They are dealt from the most expensive down, forwards and backwards in turn, so that
-    /// shares cost nearly the same and differ by at most one cell.
+    /// The cells of this share, the most expensive first. They are dealt from the most expensive down, forwards and backwards in turn, so
+    /// that shares cost nearly the same and differ by at most one cell.
     /// </summary>
     /// <param name="order">All cells, as <see cref="Order"/> gives them.</param>
     public IReadOnlyList<int> Deal(IReadOnlyList<int> order)

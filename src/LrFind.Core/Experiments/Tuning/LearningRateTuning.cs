@@ -20,8 +20,8 @@ public static class LearningRateTuning
 
     /// <summary>Searches the best rate.</summary>
     /// <remarks>
-    /// The rates that cannot be told from the best are the result, and their middle, in decades, the rate. The rate with the lowest loss is not: on a
-    /// few rows held out chance decides it, and on other rows it is much worse (docs/methods.md).
+    /// The rates that cannot be told from the best are the result, and their middle, in decades, the rate. The rate with the lowest loss is
+    /// not: on a few rows held out chance decides it, and on other rows it is much worse (docs/methods.md).
     /// </remarks>
     /// <param name="found">The range tests, with or without a suggestion, and with what data, model and optimizer.</param>
     /// <param name="engine">What trains the model.</param>
@@ -32,7 +32,8 @@ public static class LearningRateTuning
     /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TuneResult Tune(
-        FindResult found, IEngine engine, TuneOptions options, IProgress<TuneProgress>? progress = null, CancellationToken cancellation = default)
+        FindResult found, IEngine engine, TuneOptions options, IProgress<TuneProgress>? progress = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
@@ -44,7 +45,8 @@ public static class LearningRateTuning
         double start = options.LearningRate ?? suggested ?? WithinLadder(found);
         var trainings = new TuneTrainings(found, engine, options, progress, cancellation);
         var race = new RateRace(trainings, start, ShortTrainings.Schedules(found, start, options.Trial));
-        race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0, highest: suggestion?.Landmarks.Edge * s_beside ?? double.PositiveInfinity);
+        race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0,
+            highest: suggestion?.Landmarks.Edge * s_beside ?? double.PositiveInfinity);
         IReadOnlyList<TrainedRate> finalists = RateComparison.Of(race.Rates).Survivors();
         TrainedRate? ofSuggestion = suggested is { } rate ? race.TrainWith(rate) : null;
         (RateInterval? interval, TrainedRate? tuned) = Settle(race);
@@ -54,8 +56,8 @@ public static class LearningRateTuning
     private static double WithinLadder(FindResult found) =>
         Math.Pow(found.Options.RangeTest.LrMin, 1 - ShareOfLadder) * Math.Pow(found.Options.RangeTest.LrMax, ShareOfLadder);
 
-    // The middle is trained with as well. Should it turn out to be worse than what lies around it, the interval ends before it; in the end the best
-    // rate is alone.
+    // The middle is trained with as well. Should it turn out to be worse than what lies around it, the interval ends before it; in the end
+    // the best rate is alone.
     private static (RateInterval? Interval, TrainedRate? Tuned) Settle(RateRace race)
     {
         var comparison = RateComparison.Of(race.Rates);

@@ -3,13 +3,15 @@ namespace LrFind.Experiments.Tuning;
 /// <summary>Trained rates against the best of them.</summary>
 internal sealed class RateComparison
 {
-    /// <summary>A rate that leaves this share of the descent more than the best cannot be told from it, however little chance has to do with it.</summary>
+    /// <summary>
+    /// A rate that leaves this share of the descent more than the best cannot be told from it, however little chance has to do with it.
+    /// </summary>
     public const double NegligibleShare = 0.01;
 
     /// <summary>Nor can one that is worse by up to so many standard errors of the paired difference.</summary>
     /// <remarks>
-    /// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees" (1984), section 3.4.3, take what is within one standard error of
-    /// the best for as good.
+    /// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees" (1984), section 3.4.3, take what is within one standard
+    /// error of the best for as good.
     /// </remarks>
     public const double StandardErrors = 1;
 
@@ -44,8 +46,8 @@ internal sealed class RateComparison
     public IReadOnlyList<TrainedRate> Survivors() => [.. _rates.Where(r => !r.HasDiverged && Excess(r, StandardErrorsToDrop) <= 0)];
 
     /// <summary>
-    /// The rates around the best that cannot be told from it. Between two rates of which one can, the end is where a straight line says; the slope of a
-    /// valley lies below it, so that the interval is rather too narrow than too wide.
+    /// The rates around the best that cannot be told from it. Between two rates of which one can, the end is where a straight line says;
+    /// the slope of a valley lies below it, so that the interval is rather too narrow than too wide.
     /// </summary>
     /// <returns><see langword="null"/> where the best one diverged, or did not bring the loss down.</returns>
     public RateInterval? Interval() =>
@@ -87,8 +89,8 @@ public readonly record struct RateInterval(double Low, double High)
 
 /// <summary>How much more loss one rate leaves than another, by the replicates that both were trained on.</summary>
 /// <remarks>
-/// Splits, weights and batches differ far more from each other than rates do, and alike for all rates. Their differences, replicate by replicate, are
-/// free of that.
+/// Splits, weights and batches differ far more from each other than rates do, and alike for all rates. Their differences, replicate by
+/// replicate, are free of that.
 /// </remarks>
 /// <param name="Mean">The mean of the differences.</param>
 /// <param name="StandardError">Of that mean; 0 where there is one replicate only.</param>

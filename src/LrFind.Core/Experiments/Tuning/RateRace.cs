@@ -2,19 +2,23 @@ using LrFind.Models.Schedules;
 
 namespace LrFind.Experiments.Tuning;
 
-/// <summary>Trains with rates around a first one, drops the losers early, adds rates at the ends of the grid and between the survivors.</summary>
+/// <summary>
+/// Trains with rates around a first one, drops the losers early, adds rates at the ends of the grid and between the survivors.
+/// </summary>
 /// <remarks>
-/// A race (Maron and Moore, "Hoeffding Races", 1994; Birattari, Stützle, Paquete and Varrentrapp, "A Racing Algorithm for Configuring Metaheuristics",
-/// 2002): all rates are trained on the same replicates, one after the other, and after each those that are worse by their paired differences are
-/// left out. Successive halving (Jamieson and Talwalkar, "Non-stochastic Best Arm Identification and Hyperparameter Optimization", 2016) would
-/// judge by trainings that are cut short, and those favour high rates: the best rate falls with the length of the training.
+/// A race (Maron and Moore, "Hoeffding Races", 1994; Birattari, Stützle, Paquete and Varrentrapp, "A Racing Algorithm for Configuring
+/// Metaheuristics", 2002): all rates are trained on the same replicates, one after the other, and after each those that are worse by their
+/// paired differences are left out. Successive halving (Jamieson and Talwalkar, "Non-stochastic Best Arm Identification and Hyperparameter
+/// Optimization", 2016) would judge by trainings that are cut short, and those favour high rates: the best rate falls with the length of
+/// the training.
 /// </remarks>
 /// <param name="trainings">Does the trainings.</param>
 /// <param name="start">The first rate, the middle of the grid.</param>
 /// <param name="scheduleOf">The schedule of a rate, by the multiple of the first.</param>
 internal sealed class RateRace(TuneTrainings trainings, double start, Func<double, LrSchedule> scheduleOf)
 {
-    // Places of the grid count doublings of the first rate. It begins with every fourfold; the twofolds between come in where few rates survive.
+    // Places of the grid count doublings of the first rate. It begins with every fourfold; the twofolds between come in where few rates
+    // survive.
     private const int Coarse = 2;
 
     // How far the grid may grow to each side: 3.6 decades where rates are as good as the best, 7.2 where its end is the best.
@@ -87,7 +91,8 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
     }
 
     private bool IsOpen(RateComparison comparison, int end) =>
-        _grid[end] == comparison.Best ? !comparison.Best.HasDiverged : Math.Abs(end) < FarthestAlike && !comparison.IsToldFromBest(_grid[end]);
+        _grid[end] == comparison.Best ? !comparison.Best.HasDiverged : Math.Abs(end) < FarthestAlike
+            && !comparison.IsToldFromBest(_grid[end]);
 
     private void Refine(int count)
     {
@@ -96,7 +101,8 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
         IReadOnlyList<TrainedRate> survivors = RateComparison.Of(Rates).Survivors();
         if (survivors.Count >= FewSurvivors)
             return;
-        int[] places = [.. _grid.Where(g => survivors.Contains(g.Value)).SelectMany(g => new[] { g.Key - Coarse / 2, g.Key + Coarse / 2 }).Distinct()];
+        int[] places = [.. _grid.Where(g => survivors.Contains(g.Value)).SelectMany(g =>
+            new[] { g.Key - Coarse / 2, g.Key + Coarse / 2 }).Distinct()];
         TrainAt(places, count);
     }
 

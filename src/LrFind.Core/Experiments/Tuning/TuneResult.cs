@@ -15,7 +15,10 @@ public sealed record TuneResult
     /// <summary>The rate around which was searched.</summary>
     public required double Start { get; init; }
 
-    /// <summary>The rates that cannot be told from the best; <see langword="null"/> where no rate brought the loss on the rows held out below its start.</summary>
+    /// <summary>
+    /// The rates that cannot be told from the best; <see langword="null"/> where no rate brought the loss on the rows held out below its
+    /// start.
+    /// </summary>
     public required RateInterval? Interval { get; init; }
 
     /// <summary>The rate to use: the middle, in decades, of the interval.</summary>
@@ -25,12 +28,14 @@ public sealed record TuneResult
     public required IReadOnlyList<TuneTrial> Trials { get; init; }
 
     /// <summary>
-    /// The trainings with the rate itself; where the time was up before, those with the rate that lies nearest to it of all that did not diverge.
-    /// <see langword="null"/> where there is no rate.
+    /// The trainings with the rate itself; where the time was up before, those with the rate that lies nearest to it of all that did not
+    /// diverge. <see langword="null"/> where there is no rate.
     /// </summary>
     public required TuneTrial? Tuned { get; init; }
 
-    /// <summary>The trainings with what the range tests suggest, for the schedule; <see langword="null"/> where there is no suggestion, or no time.</summary>
+    /// <summary>
+    /// The trainings with what the range tests suggest, for the schedule; <see langword="null"/> where there is no suggestion, or no time.
+    /// </summary>
     public required TuneTrial? Suggested { get; init; }
 
     /// <summary>The loss on the rows held out before any step, the mean over seeds.</summary>
@@ -53,9 +58,13 @@ public sealed record TuneResult
 }
 
 /// <summary>A rate, its trainings, and how it compares with the best.</summary>
-/// <param name="Trial">The rate and its trainings, as many as it took to tell; training i of every rate has the same split, weights and batches.</param>
-/// <param name="Loss">The lowest loss on the rows held out, the mean over seeds; of a rate that did not see all of them what it would be, by its
-/// difference from the best where both were seen.</param>
+/// <param name="Trial">
+/// The rate and its trainings, as many as it took to tell; training i of every rate has the same split, weights and batches.
+/// </param>
+/// <param name="Loss">
+/// The lowest loss on the rows held out, the mean over seeds; of a rate that did not see all of them what it would be, by its difference
+/// from the best where both were seen.
+/// </param>
 /// <param name="StandardError">The standard error of that difference; 0 for the best, and where there is one training only.</param>
 /// <param name="IsFinalist">Whether it stayed in the race to its end.</param>
 public sealed record TuneTrial(RateTrial Trial, double Loss, double StandardError, bool IsFinalist);
@@ -64,8 +73,8 @@ public sealed record TuneTrial(RateTrial Trial, double Loss, double StandardErro
 public sealed record TuneOptions
 {
     /// <summary>
-    /// The trainings. Each of the seeds has its own split of the rows, its own initial weights and batches; rates that are worse do not see all of
-    /// them. Time is proportional to the steps and at most to the seeds. Default: 1,000 steps, 5 seeds.
+    /// The trainings. Each of the seeds has its own split of the rows, its own initial weights and batches; rates that are worse do not see
+    /// all of them. Time is proportional to the steps and at most to the seeds. Default: 1,000 steps, 5 seeds.
     /// </summary>
     public TrialOptions Trial { get; init; } = new() { TrainSteps = 1_000, TrainSeeds = 5 };
 
@@ -73,8 +82,8 @@ public sealed record TuneOptions
     public double? LearningRate { get; init; }
 
     /// <summary>
-    /// Seconds after which no training is begun, more than 0; the first always is. What is found then depends on the machine and its threads.
-    /// Default: <see langword="null"/>, no bound.
+    /// Seconds after which no training is begun, more than 0; the first always is. What is found then depends on the machine and its
+    /// threads. Default: <see langword="null"/>, no bound.
     /// </summary>
     public double? Seconds { get; init; }
 
@@ -83,8 +92,10 @@ public sealed record TuneOptions
     public void Validate()
     {
         Trial.Validate();
-        SettingException.Require(LearningRate is null || (LearningRate > 0 && double.IsFinite(LearningRate.Value)), "Lr", LearningRate ?? 0, "a number of more than 0");
-        SettingException.Require(Seconds is null || (Seconds > 0 && double.IsFinite(Seconds.Value)), nameof(Seconds), Seconds ?? 0, "a number of more than 0");
+        SettingException.Require(LearningRate is null || (LearningRate > 0 && double.IsFinite(LearningRate.Value)), "Lr", LearningRate ?? 0,
+            "a number of more than 0");
+        SettingException.Require(Seconds is null || (Seconds > 0 && double.IsFinite(Seconds.Value)), nameof(Seconds), Seconds ?? 0,
+            "a number of more than 0");
     }
 }
 

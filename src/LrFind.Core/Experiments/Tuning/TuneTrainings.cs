@@ -14,7 +14,8 @@ namespace LrFind.Experiments.Tuning;
 /// <param name="progress">Told how far the search is; may be <see langword="null"/>.</param>
 /// <param name="cancellation">Ends a training within a step.</param>
 internal sealed class TuneTrainings(
-    FindResult found, IEngine engine, TuneOptions options, IProgress<TuneProgress>? progress, CancellationToken cancellation) : IProgress<int>
+    FindResult found, IEngine engine, TuneOptions options, IProgress<TuneProgress>? progress, CancellationToken cancellation)
+        : IProgress<int>
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Lock _lock = new();
@@ -33,7 +34,10 @@ internal sealed class TuneTrainings(
     /// <summary>Whether the time was up before all trainings were done that were asked for.</summary>
     public bool WasCut { get; private set; }
 
-    /// <summary>Trains with rates on the first replicates, as far as that has not been done; the result does not depend on how many threads there are.</summary>
+    /// <summary>
+    /// Trains with rates on the first replicates, as far as that has not been done; the result does not depend on how many threads there
+    /// are.
+    /// </summary>
     /// <param name="rates">The rates.</param>
     /// <param name="replicates">How many replicates.</param>
     /// <param name="further">About how many trainings will be asked for later.</param>
@@ -73,11 +77,14 @@ internal sealed class TuneTrainings(
         ShortTrainings.Train(Replicates[replicate], engine, schedule, replicate, progress is null ? null : this, cancellation);
 }
 
-/// <summary>What a training shares with those of all other rates that it is compared with: the split of the rows, the initial weights and the batches.</summary>
+/// <summary>
+/// What a training shares with those of all other rates that it is compared with: the split of the rows, the initial weights and the
+/// batches.
+/// </summary>
 internal sealed class Replicates
 {
-    // Each split is a copy of the rows. What holds more features than this, a quarter of a gigabyte, in all splits has fewer of them: its rows are many,
-    // and a split of many rows says what another would.
+    // Each split is a copy of the rows. What holds more features than this, a quarter of a gigabyte, in all splits has fewer of them: its
+    // rows are many, and a split of many rows says what another would.
     private const long MostFeatures = 1 << 26;
 
     private readonly Lazy<Experiment>[] _splits;
@@ -89,7 +96,8 @@ internal sealed class Replicates
     {
         Count = count;
         var splits = new CrossValidation(found.Dataset, found.Options.RangeTest.Seed);
-        long features = (long)(found.Dataset.Training.Count + found.Dataset.Validation.Count) * Math.Max(1, found.Dataset.Training.FeatureCount);
+        long features = (long)(found.Dataset.Training.Count + found.Dataset.Validation.Count) * Math.Max(1,
+            found.Dataset.Training.FeatureCount);
         _splits = new Lazy<Experiment>[(int)Math.Clamp(MostFeatures / features, 1, count)];
         for (int i = 0; i < _splits.Length; i++)
         {

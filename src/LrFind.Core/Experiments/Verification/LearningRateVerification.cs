@@ -29,7 +29,8 @@ public static class LearningRateVerification
     /// <exception cref="InputException">No rows are held out.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static VerificationResult Verify(
-        FindResult found, IEngine engine, double rate, TrialOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        FindResult found, IEngine engine, double rate, TrialOptions options, IProgress<int>? progress = null,
+            CancellationToken cancellation = default) =>
         Verify(found, engine, rate, Factors, options, progress, cancellation);
 
     /// <summary>The quick form: <see cref="QuickFactors"/> and <see cref="QuickOptions"/>.</summary>
@@ -46,7 +47,8 @@ public static class LearningRateVerification
         Verify(found, engine, rate, QuickFactors, QuickOptions, progress, cancellation);
 
     private static VerificationResult Verify(
-        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
+        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress,
+            CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
@@ -101,9 +103,12 @@ public static class LearningRateVerification
 /// <param name="Options">How it was tried out.</param>
 /// <param name="Trials">The rates, rising.</param>
 /// <param name="Verdict">What they say.</param>
-/// <param name="Best">The trial with the lowest loss on the rows held out, of those that did not diverge; the one that is tried out where all did.</param>
+/// <param name="Best">
+/// The trial with the lowest loss on the rows held out, of those that did not diverge; the one that is tried out where all did.
+/// </param>
 public sealed record VerificationResult(
-    FindResult Found, double LearningRate, TrialOptions Options, IReadOnlyList<RateTrial> Trials, VerificationVerdict Verdict, RateTrial Best)
+    FindResult Found, double LearningRate, TrialOptions Options, IReadOnlyList<RateTrial> Trials, VerificationVerdict Verdict,
+        RateTrial Best)
 {
     /// <summary>
     /// The rate to take, as the verdict has it: the one that was tried where it is confirmed, else the best of those that do not diverge;

@@ -31,7 +31,9 @@ public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Sc
     /// <summary>The accuracy at the lowest loss, the mean over seeds; <see langword="null"/> for regression.</summary>
     public double? Accuracy => Runs[0].Points[0].Accuracy is null ? null : Mean(r => r.Best.Accuracy!.Value);
 
-    /// <summary>How far the loss came down, as a share of the way from its start to the lowest loss of any rate; 0 where none came down.</summary>
+    /// <summary>
+    /// How far the loss came down, as a share of the way from its start to the lowest loss of any rate; 0 where none came down.
+    /// </summary>
     /// <param name="lowest">That loss.</param>
     public double ShareOfDescent(double lowest) => StartLoss > lowest ? (StartLoss - Loss) / (StartLoss - lowest) : 0;
 

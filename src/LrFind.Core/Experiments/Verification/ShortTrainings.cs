@@ -6,7 +6,9 @@ using LrFind.RangeTests;
 
 namespace LrFind.Experiments.Verification;
 
-/// <summary>Short trainings with several rates from the same initial weights, several seeds each, side by side where there are cores.</summary>
+/// <summary>
+/// Short trainings with several rates from the same initial weights, several seeds each, side by side where there are cores.
+/// </summary>
 internal static class ShortTrainings
 {
     // Looks at a training, beside the one before it.
@@ -28,7 +30,8 @@ internal static class ShortTrainings
     /// <param name="cancellation">Ends the trainings within a step.</param>
     /// <exception cref="InputException">No rows are held out.</exception>
     public static RateTrial[] Run(
-        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress, CancellationToken cancellation)
+        FindResult found, IEngine engine, double rate, IReadOnlyList<double> factors, TrialOptions options, IProgress<int>? progress,
+            CancellationToken cancellation)
     {
         RequireHeldOut(found.Dataset);
         var runs = new TrainingRun[factors.Count * options.TrainSeeds];
@@ -37,13 +40,15 @@ internal static class ShortTrainings
         IProgress<int>? shared = progress is null ? null : new SharedProgress(progress);
         void RunOne(int index)
         {
-            runs[index] = Train(found.Experiment, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared, cancellation);
+            runs[index] = Train(found.Experiment, engine, schedules[index / options.TrainSeeds], index % options.TrainSeeds, shared,
+                cancellation);
         }
 
         ParallelRuns.Run(runs.Length, Math.Min(engine.Threads, runs.Length), RunOne);
         var trials = new RateTrial[factors.Count];
         for (int i = 0; i < trials.Length; i++)
-            trials[i] = new RateTrial(factors[i], rate * factors[i], schedules[i], runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
+            trials[i] = new RateTrial(factors[i], rate * factors[i], schedules[i],
+                runs[(i * options.TrainSeeds)..((i + 1) * options.TrainSeeds)]);
         return trials;
     }
 
@@ -56,7 +61,9 @@ internal static class ShortTrainings
     }
 
     /// <summary>The schedules of rates around one, by the multiple of it.</summary>
-    /// <remarks>The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.</remarks>
+    /// <remarks>
+    /// The cycles' lower end keeps its distance from the upper one as the suggestion has it, or a tenth where there is none.
+    /// </remarks>
     /// <param name="found">The range of cyclical schedules.</param>
     /// <param name="rate">The rate in the middle.</param>
     /// <param name="options">Steps and schedule.</param>
@@ -64,7 +71,8 @@ internal static class ShortTrainings
     public static Func<double, LrSchedule> Schedules(FindResult found, double rate, TrialOptions options)
     {
         var definition = ScheduleDefinition.Parse(options.Schedule);
-        double suggested = found.Answer.Suggestion is { Recommended: var use } && use.CyclicalBase < use.CyclicalMax ? use.CyclicalBase / use.CyclicalMax : 0.1;
+        double suggested = found.Answer.Suggestion is { Recommended: var use } && use.CyclicalBase < use.CyclicalMax
+            ? use.CyclicalBase / use.CyclicalMax : 0.1;
         double baseShare = definition.BaseShare(rate) ?? suggested;
         return factor => definition.Create(rate * factor, rate * factor * baseShare, options.TrainSteps);
     }

@@ -8,15 +8,19 @@ namespace LrFind.Experiments.Verification;
 /// <summary>How short trainings are run.</summary>
 public sealed record TrialOptions
 {
-    /// <summary>Steps of each training, from 10 to <see cref="RangeTestOptions.MaxSteps"/>. Time is proportional to it. Default: 500.</summary>
+    /// <summary>
+    /// Steps of each training, from 10 to <see cref="RangeTestOptions.MaxSteps"/>. Time is proportional to it. Default: 500.
+    /// </summary>
     public int TrainSteps { get; init; } = 500;
 
-    /// <summary>Trainings with each rate, each from its own weights, from 1 to <see cref="RangeTestOptions.MaxRepeats"/>. Default: 3.</summary>
+    /// <summary>
+    /// Trainings with each rate, each from its own weights, from 1 to <see cref="RangeTestOptions.MaxRepeats"/>. Default: 3.
+    /// </summary>
     public int TrainSeeds { get; init; } = 3;
 
     /// <summary>
-    /// The schedule: a name of <see cref="ScheduleCatalog.All"/>; after a colon, settings separated by commas. The largest rate is that which is
-    /// tried, whatever they say; a lower rate keeps its ratio to the rate in the middle. Default: constant.
+    /// The schedule: a name of <see cref="ScheduleCatalog.All"/>; after a colon, settings separated by commas. The largest rate is that
+    /// which is tried, whatever they say; a lower rate keeps its ratio to the rate in the middle. Default: constant.
     /// </summary>
     public string Schedule { get; init; } = ScheduleCatalog.Names[0];
 
@@ -28,8 +32,10 @@ public sealed record TrialOptions
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public void Validate()
     {
-        SettingException.Require(TrainSteps is >= 10 and <= RangeTestOptions.MaxSteps, nameof(TrainSteps), TrainSteps, FormattableString.Invariant($"a whole number from 10 to {RangeTestOptions.MaxSteps}"));
-        SettingException.Require(TrainSeeds is >= 1 and <= RangeTestOptions.MaxRepeats, nameof(TrainSeeds), TrainSeeds, FormattableString.Invariant($"a whole number from 1 to {RangeTestOptions.MaxRepeats}"));
+        SettingException.Require(TrainSteps is >= 10 and <= RangeTestOptions.MaxSteps, nameof(TrainSteps), TrainSteps,
+            FormattableString.Invariant($"a whole number from 10 to {RangeTestOptions.MaxSteps}"));
+        SettingException.Require(TrainSeeds is >= 1 and <= RangeTestOptions.MaxRepeats, nameof(TrainSeeds), TrainSeeds,
+            FormattableString.Invariant($"a whole number from 1 to {RangeTestOptions.MaxRepeats}"));
         ScheduleDefinition.Parse(Schedule);
     }
 }

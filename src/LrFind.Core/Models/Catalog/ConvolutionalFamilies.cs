@@ -4,7 +4,9 @@ using LrFind.Models.Layers;
 
 namespace LrFind.Models.Catalog;
 
-/// <summary>Convolutions of 3 × 3 (or 3) that keep the size, each followed by an activation and a pooling that halves it; a linear layer at the end.</summary>
+/// <summary>
+/// Convolutions of 3 × 3 (or 3) that keep the size, each followed by an activation and a pooling that halves it; a linear layer at the end.
+/// </summary>
 internal sealed class CnnFamily : ModelFamily
 {
     private const int Kernel = 3;
@@ -29,7 +31,8 @@ internal sealed class CnnFamily : ModelFamily
     {
         if (data.Input.Rank is not (2 or 3))
         {
-            throw new SettingException("Model", FormattableString.Invariant($"'{arguments.Text}' for rows of {data.Input.Count} values without a shape"),
+            throw new SettingException("Model",
+                FormattableString.Invariant($"'{arguments.Text}' for rows of {data.Input.Count} values without a shape"),
                 "rows that are images or sequences; say which, as in `InputShape` 1x8x8");
         }
 
@@ -59,8 +62,9 @@ internal sealed class CnnFamily : ModelFamily
 }
 
 /// <summary>
-/// The residual network for tables of Gorishniy et al., "Revisiting Deep Learning Models for Tabular Data" (2021), section 3.2: a linear layer;
-/// blocks x + Linear(ReLU(Linear(BatchNorm(x)))) with dropout after the ReLU and after the block's last layer; Linear(ReLU(BatchNorm(x))).
+/// The residual network for tables of Gorishniy et al., "Revisiting Deep Learning Models for Tabular Data" (2021), section 3.2: a linear
+/// layer; blocks x + Linear(ReLU(Linear(BatchNorm(x)))) with dropout after the ReLU and after the block's last layer;
+/// Linear(ReLU(BatchNorm(x))).
 /// </summary>
 internal sealed class ResNetFamily : ModelFamily
 {

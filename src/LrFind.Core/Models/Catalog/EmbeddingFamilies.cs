@@ -24,7 +24,8 @@ internal sealed class EmbeddingMlpFamily : ModelFamily
     /// <inheritdoc/>
     internal override ModelSpec Create(ModelArguments arguments, DataShape data)
     {
-        SettingException.Require(data.OneHotGroups.Count > 0, "Model", $"'{arguments.Text}' for data without a categorical column", "a text column; mlp needs none");
+        SettingException.Require(data.OneHotGroups.Count > 0, "Model", $"'{arguments.Text}' for data without a categorical column",
+            "a text column; mlp needs none");
         IReadOnlyList<int> widths = WidthsOf(arguments);
         var model = new ModelBuilder(data.Input);
         int node = HiddenLayers.Add(model, Embeddings.Add(model, data, arguments.Dim), widths, arguments, arguments.BatchNorm);

@@ -25,7 +25,8 @@ internal sealed class MlpFamily(bool batchNorm) : ModelFamily
     {
         IReadOnlyList<int> widths = WidthsOf(arguments);
         var model = new ModelBuilder(data.Input);
-        int node = HiddenLayers.Add(model, HiddenLayers.Flat(model, ModelSpec.InputNode), widths, arguments, batchNorm || arguments.BatchNorm);
+        int node = HiddenLayers.Add(model, HiddenLayers.Flat(model, ModelSpec.InputNode), widths, arguments,
+            batchNorm || arguments.BatchNorm);
         string last = "fc" + (widths.Count + 1).ToString(CultureInfo.InvariantCulture);
         return model.Build(arguments.Text, HiddenLayers.Linear(model, node, last, data.Outputs));
     }

@@ -61,12 +61,14 @@ internal sealed class ModelArguments
         else if (value is not null && Takes(ModelOptions.Dim) && word == "dim")
             Dim = Count(part, value, ModelCatalog.MaxWidth);
         else
-            throw Unexpected(part, _family.Options.Length == 0 ? $"{_family.Name} alone, it has no options" : $"{_family.Options}{KnownActivations()}");
+            throw Unexpected(part,
+                _family.Options.Length == 0 ? $"{_family.Name} alone, it has no options" : $"{_family.Options}{KnownActivations()}");
     }
 
     private bool Takes(ModelOptions option) => (_family.Takes & option) != 0;
 
-    private bool IsWidth(string part) => Takes(ModelOptions.Widths | ModelOptions.Width) && part.Length > 0 && (char.IsAsciiDigit(part[0]) || part[0] is '-' or '+');
+    private bool IsWidth(string part) =>
+        Takes(ModelOptions.Widths | ModelOptions.Width) && part.Length > 0 && (char.IsAsciiDigit(part[0]) || part[0] is '-' or '+');
 
     private void AddWidth(string part)
     {

@@ -24,7 +24,8 @@ public static class ModelCatalog
     public static string Activations => CatalogActivations.Names;
 
     /// <summary>What can be asked for, for help and error messages.</summary>
-    public static string Usage => "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";
+    public static string Usage =>
+        "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";
 
     /// <summary>A model, not yet sized to data.</summary>
     /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
@@ -97,5 +98,6 @@ public abstract class ModelFamily
     internal abstract ModelSpec Create(ModelArguments arguments, DataShape data);
 
     /// <summary>Widths of 64 and 64 where none are given.</summary>
-    private protected static IReadOnlyList<int> WidthsOf(ModelArguments arguments) => arguments.Widths.Count > 0 ? arguments.Widths : [64, 64];
+    private protected static IReadOnlyList<int> WidthsOf(ModelArguments arguments) =>
+        arguments.Widths.Count > 0 ? arguments.Widths : [64, 64];
 }

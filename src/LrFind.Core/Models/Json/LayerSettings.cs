@@ -31,7 +31,8 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
     public bool Boolean(string name)
     {
         JsonElement value = Required(name);
-        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Unexpected(name, value, "true or false");
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+            : throw Unexpected(name, value, "true or false");
     }
 
     /// <inheritdoc/>
@@ -62,7 +63,8 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
     public string Word(string name, string[] words)
     {
         JsonElement value = Required(name);
-        return value.ValueKind == JsonValueKind.String && words.Contains(value.GetString()) ? value.GetString()! : throw Unexpected(name, value, string.Join(" or ", words));
+        return value.ValueKind == JsonValueKind.String && words.Contains(value.GetString()) ? value.GetString()!
+            : throw Unexpected(name, value, string.Join(" or ", words));
     }
 
     /// <summary>A value as it stands, cut where it is long.</summary>
@@ -73,7 +75,8 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 
-    private JsonElement Required(string name) => layer.TryGetProperty(name, out JsonElement value) ? value : throw error($"'{name}' is missing");
+    private JsonElement Required(string name) =>
+        layer.TryGetProperty(name, out JsonElement value) ? value : throw error($"'{name}' is missing");
 
     // What may be 0 or more is checked by the layer itself, in its own words.
     private int AtLeast(string name, int value, int least) => least == 0 || value >= least
@@ -81,7 +84,9 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
         : throw error(FormattableString.Invariant($"'{name}' is {value}; expected a whole number of {least} or more"));
 
     private int IntegerOf(string name, JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Unexpected(name, value, "a whole number");
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number
+            : throw Unexpected(name, value, "a whole number");
 
-    private InputException Unexpected(string name, JsonElement value, string expected) => error($"'{name}' is {Shortened(value)}; expected {expected}");
+    private InputException Unexpected(string name, JsonElement value, string expected) =>
+        error($"'{name}' is {Shortened(value)}; expected {expected}");
 }

@@ -35,7 +35,8 @@ internal sealed class ModelReader
     /// <exception cref="InputException">A layer is not understood, or does not fit.</exception>
     public ModelSpec Read(string name, ModelBuilder builder)
     {
-        if (!_root.TryGetProperty("layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array || layers.GetArrayLength() == 0)
+        if (!_root.TryGetProperty("layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array
+            || layers.GetArrayLength() == 0)
             throw Error("'layers' is missing; expected a list of one layer or more");
         if (_root.TryGetProperty("name", out JsonElement given))
             name = given.ValueKind == JsonValueKind.String ? given.GetString()! : throw Error("'name' is no text");

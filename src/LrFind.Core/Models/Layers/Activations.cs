@@ -216,7 +216,8 @@ internal sealed record SoftplusSpec : ElementwiseSpec
 internal sealed record HardswishSpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Hardswish", _ => new HardswishSpec()).AsActivation("hardswish");
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Hardswish", _ =>
+        new HardswishSpec()).AsActivation("hardswish");
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -248,6 +249,8 @@ internal static class Activations
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        DropoutSpec.Description, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description, SeluSpec.Description, GeluSpec.Description, SiluSpec.Description, MishSpec.Description, SigmoidSpec.Description, TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, SoftmaxSpec.Description, LogSoftmaxSpec.Description,
+        DropoutSpec.Description, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description,
+            SeluSpec.Description, GeluSpec.Description, SiluSpec.Description, MishSpec.Description, SigmoidSpec.Description,
+            TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, SoftmaxSpec.Description, LogSoftmaxSpec.Description,
     ];
 }

@@ -143,7 +143,8 @@ internal abstract record AdaptiveAvgPoolSpec : LayerSpec
 internal sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 {
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool1d", _ => new AdaptiveAvgPool1dSpec()).With("output_size=1");
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool1d", _ =>
+        new AdaptiveAvgPool1dSpec()).With("output_size=1");
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -162,7 +163,8 @@ internal sealed record AdaptiveAvgPool1dSpec : AdaptiveAvgPoolSpec
 internal sealed record AdaptiveAvgPool2dSpec : AdaptiveAvgPoolSpec
 {
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool2d", _ => new AdaptiveAvgPool2dSpec()).With("output_size=1");
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("AdaptiveAvgPool2d", _ =>
+        new AdaptiveAvgPool2dSpec()).With("output_size=1");
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;

@@ -6,7 +6,8 @@ namespace LrFind.Models.Layers;
 internal abstract record ConvSpec : WindowSpec
 {
     private protected ConvSpec(int inChannels, int outChannels) =>
-        (InChannels, OutChannels) = (Window.AtLeastOne(inChannels, nameof(InChannels)), Window.AtLeastOne(outChannels, nameof(OutChannels)));
+        (InChannels, OutChannels) = (Window.AtLeastOne(inChannels, nameof(InChannels)),
+            Window.AtLeastOne(outChannels, nameof(OutChannels)));
 
     /// <summary>Channels of the rows it takes.</summary>
     public int InChannels { get; }

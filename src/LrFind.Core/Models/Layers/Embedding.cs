@@ -2,7 +2,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Layers;
 
-/// <summary>A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.</summary>
+/// <summary>
+/// A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.
+/// </summary>
 internal sealed record EmbeddingSpec : LayerSpec
 {
     /// <summary>Creates the settings.</summary>
@@ -11,7 +13,8 @@ internal sealed record EmbeddingSpec : LayerSpec
     /// <exception cref="SettingException">A number is out of range.</exception>
     public EmbeddingSpec(int numEmbeddings, int embeddingDim)
     {
-        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings, "a whole number from 1 to 16777216");
+        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings,
+            "a whole number from 1 to 16777216");
         (NumEmbeddings, EmbeddingDim) = (numEmbeddings, Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
     }
 
@@ -58,7 +61,8 @@ internal sealed record OneHotEmbeddingSpec : LayerSpec
     /// <param name="embeddingDim">Values of a vector, at least 1.</param>
     /// <exception cref="SettingException">A number is less than 1.</exception>
     public OneHotEmbeddingSpec(int numEmbeddings, int embeddingDim) =>
-        (NumEmbeddings, EmbeddingDim) = (Window.AtLeastOne(numEmbeddings, nameof(NumEmbeddings)), Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
+        (NumEmbeddings, EmbeddingDim) = (Window.AtLeastOne(numEmbeddings, nameof(NumEmbeddings)),
+            Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
 
     /// <summary>The number of categories.</summary>
     public int NumEmbeddings { get; }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LrFind.Models.Layers;
 
 /// <summary>
-/// All there is to know of a kind of layer: its name, its parameters, and how it is made from them. JSON, what PyTorch would print, the resizing to data
-/// and the readers of source all follow it.
+/// All there is to know of a kind of layer: its name, its parameters, and how it is made from them. JSON, what PyTorch would print, the
+/// resizing to data and the readers of source all follow it.
 /// </summary>
 internal abstract class LayerDescriptor(string kind)
 {
@@ -34,7 +34,8 @@ internal abstract class LayerDescriptor(string kind)
     public LayerSpec CreateDefault() => Create(NoValues.Instance);
 
     /// <summary>A parameter by its name.</summary>
-    public LayerParameter this[string name] => _parameters.Find(p => p.Name == name) ?? throw new ArgumentException($"{Kind} has no parameter {name}");
+    public LayerParameter this[string name] =>
+        _parameters.Find(p => p.Name == name) ?? throw new ArgumentException($"{Kind} has no parameter {name}");
 
     /// <summary>The layer as PyTorch prints it.</summary>
     public string Print(LayerSpec layer)
@@ -114,7 +115,8 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
     /// <param name="printing">When PyTorch prints it, and how.</param>
     /// <param name="forInput">What it has to be for rows of a shape; by default it does not depend on them.</param>
     public LayerDescriptor<T> Integer(
-        string name, Func<T, int> value, int least = 1, int? byDefault = null, Printing? printing = null, Func<T, TensorShape, int>? forInput = null) =>
+        string name, Func<T, int> value, int least = 1, int? byDefault = null, Printing? printing = null,
+            Func<T, TensorShape, int>? forInput = null) =>
         Append(name, l => value(l), byDefault, printing, forInput is null ? null : (l, s) => forInput(l, s), least);
 
     /// <summary>Adds a number for each dimension.</summary>
@@ -134,33 +136,40 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
 
     /// <summary>Adds a list of sizes.</summary>
     /// <inheritdoc cref="Integer"/>
-    public LayerDescriptor<T> Shape(string name, Func<T, TensorShape> value, Printing? printing = null, Func<T, TensorShape, TensorShape?>? forInput = null) =>
+    public LayerDescriptor<T> Shape(string name, Func<T, TensorShape> value, Printing? printing = null,
+        Func<T, TensorShape, TensorShape?>? forInput = null) =>
         Append(name, value, null, printing, forInput);
 
     /// <summary>Adds one of several words.</summary>
     /// <inheritdoc cref="Integer"/>
-    public LayerDescriptor<T> Word(string name, Func<T, string> value, string byDefault) => Append(name, value, byDefault, Printing.Keyword);
+    public LayerDescriptor<T> Word(string name, Func<T, string> value, string byDefault) =>
+        Append(name, value, byDefault, Printing.Keyword);
 
     /// <inheritdoc/>
     private protected override LayerSpec Create(LayerArguments arguments) => create(arguments);
 
     private LayerDescriptor<T> Append(
-        string name, Func<T, object?> value, object? byDefault, Printing? printing, Func<T, TensorShape, object?>? forInput = null, int least = 0)
+        string name, Func<T, object?> value, object? byDefault, Printing? printing, Func<T, TensorShape, object?>? forInput = null,
+            int least = 0)
     {
-        Add(new LayerParameter(name, l => value((T)l), byDefault, printing ?? Printing.Positional, (l, s) => forInput?.Invoke((T)l, s), least));
+        Add(new LayerParameter(name, l => value((T)l), byDefault, printing ?? Printing.Positional, (l, s) => forInput?.Invoke((T)l, s),
+            least));
         return this;
     }
 }
 
 /// <summary>A parameter of a kind of layer.</summary>
 /// <param name="Name">PyTorch's name.</param>
-/// <param name="Value">Its value in a layer: a number, a pair, a flag, a shape, a word, or <see langword="null"/> for PyTorch's None.</param>
+/// <param name="Value">
+/// Its value in a layer: a number, a pair, a flag, a shape, a word, or <see langword="null"/> for PyTorch's None.
+/// </param>
 /// <param name="Default">PyTorch's default; <see langword="null"/> where it has to be given, or where it depends on others.</param>
 /// <param name="Printing">When PyTorch prints it, and how.</param>
 /// <param name="ForInput">What it has to be for rows of a shape; <see langword="null"/> where it does not depend on them.</param>
 /// <param name="Least">The least a whole number may be.</param>
 internal sealed record LayerParameter(
-    string Name, Func<LayerSpec, object?> Value, object? Default, Printing Printing, Func<LayerSpec, TensorShape, object?> ForInput, int Least)
+    string Name, Func<LayerSpec, object?> Value, object? Default, Printing Printing, Func<LayerSpec, TensorShape, object?> ForInput,
+        int Least)
 {
     /// <summary>The parameter as PyTorch prints it for a layer; <see langword="null"/> where it prints none.</summary>
     public string? Print(LayerSpec layer)

@@ -7,7 +7,8 @@ namespace LrFind.Models.Layers;
 internal sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = true) : LayerSpec
 {
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Linear", a => new LinearSpec(a.Integer("in_features"), a.Integer("out_features"), a.Boolean("bias")))
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Linear", a =>
+        new LinearSpec(a.Integer("in_features"), a.Integer("out_features"), a.Boolean("bias")))
         .Integer("in_features", l => l.InFeatures, forInput: (_, input) => input[input.Rank - 1])
         .Integer("out_features", l => l.OutFeatures)
         .Boolean("bias", l => l.Bias, true, Printing.Unless(true));

@@ -137,8 +137,13 @@ internal sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("LayerNorm", a => new LayerNormSpec(a.Shape("normalized_shape")) { Epsilon = a.Number("eps"), Affine = a.Boolean("elementwise_affine") })
-        .Shape("normalized_shape", l => l.NormalizedShape, forInput: (l, input) => l.NormalizedShape.Rank == 1 ? new TensorShape(input[input.Rank - 1]) : null)
+        .Of("LayerNorm", a => new LayerNormSpec(a.Shape("normalized_shape"))
+        {
+            Epsilon = a.Number("eps"),
+            Affine = a.Boolean("elementwise_affine")
+        })
+        .Shape("normalized_shape", l => l.NormalizedShape, forInput: (l, input) =>
+            l.NormalizedShape.Rank == 1 ? new TensorShape(input[input.Rank - 1]) : null)
         .Number("eps", l => l.Epsilon, 1e-5)
         .Boolean("elementwise_affine", l => l.Affine, true);
 

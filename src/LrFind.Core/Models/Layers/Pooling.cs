@@ -36,7 +36,9 @@ internal abstract record MaxPoolSpec : PoolSpec
     }
 }
 
-/// <summary>The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c> with dilation=1 and ceil_mode=False.</summary>
+/// <summary>
+/// The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c> with dilation=1 and ceil_mode=False.
+/// </summary>
 internal sealed record MaxPool1dSpec : MaxPoolSpec
 {
     private readonly int _stride;
@@ -88,7 +90,10 @@ internal sealed record MaxPool1dSpec : MaxPoolSpec
     private protected override int Dimensions => 1;
 }
 
-/// <summary>The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c> with dilation=1 and ceil_mode=False.</summary>
+/// <summary>
+/// The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c> with dilation=1 and
+/// ceil_mode=False.
+/// </summary>
 internal sealed record MaxPool2dSpec : MaxPoolSpec
 {
     private readonly SpatialPair _stride;
@@ -146,6 +151,7 @@ internal static class Pooling
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        MaxPool1dSpec.Description, MaxPool2dSpec.Description, AvgPool1dSpec.Description, AvgPool2dSpec.Description, AdaptiveAvgPool1dSpec.Description, AdaptiveAvgPool2dSpec.Description,
+        MaxPool1dSpec.Description, MaxPool2dSpec.Description, AvgPool1dSpec.Description, AvgPool2dSpec.Description,
+            AdaptiveAvgPool1dSpec.Description, AdaptiveAvgPool2dSpec.Description,
     ];
 }

@@ -14,7 +14,8 @@ internal abstract record ReshapeSpec : LayerSpec
 internal sealed record FlattenSpec : ReshapeSpec
 {
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Flatten", _ => new FlattenSpec()).With("start_dim=1, end_dim=-1");
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Flatten", _ =>
+        new FlattenSpec()).With("start_dim=1, end_dim=-1");
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;

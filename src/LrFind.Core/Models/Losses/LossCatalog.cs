@@ -44,7 +44,8 @@ internal static class LossCatalog
         {
             // Only the ratio of the two matters; the rate is then that of the usual loss for the negative class.
             BceWithLogitsLossSpec binary => binary with { PosWeight = [counts[1] == 0 ? 1 : (float)counts[0] / counts[1]] },
-            CrossEntropyLossSpec several => several with { Weight = [.. counts.Select(c => c == 0 ? 1 : (float)counts.Sum() / (counts.Count * c))] },
+            CrossEntropyLossSpec several =>
+                several with { Weight = [.. counts.Select(c => c == 0 ? 1 : (float)counts.Sum() / (counts.Count * c))] },
             _ => throw new SettingException("ClassWeights", "balanced", "none for numbers, which have no classes"),
         };
     }
@@ -64,8 +65,8 @@ internal static class LossCatalog
     }
 
     /// <summary>
-    /// The last layer of a model where the loss does its work once more: a sigmoid before the sigmoid cross-entropy, a softmax before the softmax
-    /// cross-entropy. A log-softmax there changes nothing, since the loss's own leaves it as it is.
+    /// The last layer of a model where the loss does its work once more: a sigmoid before the sigmoid cross-entropy, a softmax before the
+    /// softmax cross-entropy. A log-softmax there changes nothing, since the loss's own leaves it as it is.
     /// </summary>
     /// <returns>The layer's kind; <see langword="null"/> where there is none.</returns>
     public static string? RedundantActivation(ModelSpec model, LossSpec loss)

@@ -50,7 +50,9 @@ public sealed record HuberLossSpec : LossSpec
     }
 }
 
-/// <summary>Minus the log-likelihood of counts y of a Poisson distribution, e^z − y z for the outputs z: <c>torch.nn.PoissonNLLLoss</c>.</summary>
+/// <summary>
+/// Minus the log-likelihood of counts y of a Poisson distribution, e^z − y z for the outputs z: <c>torch.nn.PoissonNLLLoss</c>.
+/// </summary>
 /// <param name="LogInput">Whether outputs are logarithms of rates rather than rates. Default: yes.</param>
 /// <param name="Full">Whether Stirling's approximation of log y! is added, for y above 1. Default: no.</param>
 public sealed record PoissonNllLossSpec(bool LogInput = true, bool Full = false) : LossSpec

@@ -61,7 +61,9 @@ public record AdamSpec : AdamFamilySpec
     public bool AmsGrad { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>(SharedSettings()) { ["amsgrad"] = AmsGrad };
+    public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string,
+        object>(SharedSettings())
+    { ["amsgrad"] = AmsGrad };
 }
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019), 0.01 by default: <c>torch.optim.AdamW</c>.</summary>
@@ -101,7 +103,9 @@ public sealed record NAdamSpec : AdamFamilySpec
     /// <inheritdoc/>
     public override string? KerasClass => "Nadam";
 
-    /// <summary>How fast the momentum rises from half of <see cref="AdamFamilySpec.Beta1"/> to all of it, 0 or more. Default: 0.004.</summary>
+    /// <summary>
+    /// How fast the momentum rises from half of <see cref="AdamFamilySpec.Beta1"/> to all of it, 0 or more. Default: 0.004.
+    /// </summary>
     /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double MomentumDecay
     {
@@ -114,7 +118,9 @@ public sealed record NAdamSpec : AdamFamilySpec
         new Dictionary<string, object>(SharedSettings()) { ["momentum_decay"] = MomentumDecay };
 }
 
-/// <summary>RAdam (Liu et al. 2020): Adam whose first steps are held back while the mean square is uncertain. <c>torch.optim.RAdam</c>.</summary>
+/// <summary>
+/// RAdam (Liu et al. 2020): Adam whose first steps are held back while the mean square is uncertain. <c>torch.optim.RAdam</c>.
+/// </summary>
 public sealed record RAdamSpec : AdamFamilySpec
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using LrFind.Foundation;
 namespace LrFind.Models.Optimizers;
 
 /// <summary>
-/// Averaged stochastic gradient descent (Polyak and Juditsky 1992): <c>torch.optim.ASGD</c>. As there, the rate of a step takes effect one step
-/// later, and the averaged weights are kept aside: neither the loss nor the next step sees them.
+/// Averaged stochastic gradient descent (Polyak and Juditsky 1992): <c>torch.optim.ASGD</c>. As there, the rate of a step takes effect one
+/// step later, and the averaged weights are kept aside: neither the loss nor the next step sees them.
 /// </summary>
 public sealed record AsgdSpec : WeightDecayingSpec
 {
@@ -21,7 +21,9 @@ public sealed record AsgdSpec : WeightDecayingSpec
     /// <inheritdoc/>
     public override string? KerasClass => null;
 
-    /// <summary>The decay of the weights and, with the step's number, of the rate; 0 or more. PyTorch's spelling. Default: 0.0001.</summary>
+    /// <summary>
+    /// The decay of the weights and, with the step's number, of the rate; 0 or more. PyTorch's spelling. Default: 0.0001.
+    /// </summary>
     /// <exception cref="SettingException">It is negative or not finite.</exception>
     public double Lambd
     {

@@ -3,8 +3,8 @@ using LrFind.Foundation;
 namespace LrFind.Models.Optimizers;
 
 /// <summary>
-/// Lion (Chen et al. 2023), with decoupled weight decay. Every weight moves by the whole rate at each step, so the rate is best some 3 to 10
-/// times smaller than Adam's. Not in PyTorch; named as the paper names it.
+/// Lion (Chen et al. 2023), with decoupled weight decay. Every weight moves by the whole rate at each step, so the rate is best some 3 to
+/// 10 times smaller than Adam's. Not in PyTorch; named as the paper names it.
 /// </summary>
 public sealed record LionSpec : WeightDecayingSpec
 {

@@ -26,8 +26,8 @@ public abstract record OptimizerSpec
     public abstract IReadOnlyDictionary<string, object> Settings();
 
     /// <summary>
-    /// How far a step goes, as a multiple of how far it goes at the same rate once the optimizer's averages have settled. Most correct the bias of
-    /// their averages: 1 in every step.
+    /// How far a step goes, as a multiple of how far it goes at the same rate once the optimizer's averages have settled. Most correct the
+    /// bias of their averages: 1 in every step.
     /// </summary>
     /// <param name="iteration">The number of the step, from 0.</param>
     public virtual double StepGain(int iteration) => 1;

@@ -44,10 +44,12 @@ public sealed record RMSpropSpec : WeightDecayingSpec, IMomentumSpec
     /// <summary>Whether to divide by the gradient's standard deviation in place of its root mean square. Default: no.</summary>
     public bool Centered { get; init; }
 
-    /// <summary>(1 − α^(k+1))^−0.8 at step k: the mean square starts at 0 and is not corrected, so that the first step is many times as long.</summary>
+    /// <summary>
+    /// (1 − α^(k+1))^−0.8 at step k: the mean square starts at 0 and is not corrected, so that the first step is many times as long.
+    /// </summary>
     /// <remarks>
-    /// The power would be 0.5 if all gradients were steady. Those of networks are sparse, many weights have had few, and 0.8 is what range tests of 50
-    /// to 3,000 steps show (docs/methods.md).
+    /// The power would be 0.5 if all gradients were steady. Those of networks are sparse, many weights have had few, and 0.8 is what range
+    /// tests of 50 to 3,000 steps show (docs/methods.md).
     /// </remarks>
     /// <inheritdoc/>
     public override double StepGain(int iteration) => Math.Pow(1 - Math.Pow(Alpha, iteration + 1.0), -GainPower);

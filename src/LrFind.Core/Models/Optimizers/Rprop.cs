@@ -3,9 +3,9 @@ using LrFind.Foundation;
 namespace LrFind.Models.Optimizers;
 
 /// <summary>
-/// Resilient backpropagation (Riedmiller and Braun 1993): <c>torch.optim.Rprop</c>. The learning rate is the size of the very first step only;
-/// from then on each weight sets its own. A range test, which raises the rate from step to step, therefore says little about it. It is made
-/// for gradients of all rows, not of mini-batches.
+/// Resilient backpropagation (Riedmiller and Braun 1993): <c>torch.optim.Rprop</c>. The learning rate is the size of the very first step
+/// only; from then on each weight sets its own. A range test, which raises the rate from step to step, therefore says little about it. It
+/// is made for gradients of all rows, not of mini-batches.
 /// </summary>
 public sealed record RpropSpec : OptimizerSpec
 {
@@ -32,7 +32,8 @@ public sealed record RpropSpec : OptimizerSpec
         init
         {
             bool fits = value is { Minus: > 0 and < 1, Plus: > 1 } && double.IsFinite(value.Plus);
-            SettingException.Require(fits, nameof(Etas), $"({value.Minus}, {value.Plus})", "a number between 0 and 1, and one of more than 1");
+            SettingException.Require(fits, nameof(Etas), $"({value.Minus}, {value.Plus})",
+                "a number between 0 and 1, and one of more than 1");
             _etas = value;
         }
     }
@@ -45,7 +46,8 @@ public sealed record RpropSpec : OptimizerSpec
         init
         {
             bool fits = value.Min >= 0 && value.Max >= value.Min && double.IsFinite(value.Max);
-            SettingException.Require(fits, nameof(StepSizes), $"({value.Min}, {value.Max})", "two numbers of 0 or more, the greater one last");
+            SettingException.Require(fits, nameof(StepSizes), $"({value.Min}, {value.Max})",
+                "two numbers of 0 or more, the greater one last");
             _stepSizes = value;
         }
     }

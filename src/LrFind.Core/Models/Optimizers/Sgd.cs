@@ -37,7 +37,8 @@ public sealed record SgdSpec : WeightDecayingSpec, IMomentumSpec
     public bool HasNesterov => true;
 
     /// <inheritdoc/>
-    public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) => this with { Momentum = momentum, Nesterov = nesterov && momentum > 0 };
+    public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) =>
+        this with { Momentum = momentum, Nesterov = nesterov && momentum > 0 };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>

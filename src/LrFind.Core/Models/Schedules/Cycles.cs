@@ -3,8 +3,8 @@ using LrFind.Foundation;
 namespace LrFind.Models.Schedules;
 
 /// <summary>
-/// A rate that rises and falls in triangles: lr_t = lo + (hi − lo) · max(0, 1 − x) · a, with c = ⌊1 + t / 2n⌋, x = |t / n − 2c + 1| and a = 1
-/// (triangular), 2^−(c−1) (triangular2) or γ^t (exp_range).
+/// A rate that rises and falls in triangles: lr_t = lo + (hi − lo) · max(0, 1 − x) · a, with c = ⌊1 + t / 2n⌋, x = |t / n − 2c + 1| and a =
+/// 1 (triangular), 2^−(c−1) (triangular2) or γ^t (exp_range).
 /// </summary>
 /// <remarks>
 /// Smith, "Cyclical Learning Rates for Training Neural Networks" (2015), sections 3.1 and 3.2; <c>torch.optim.lr_scheduler.CyclicLR</c>.
@@ -24,7 +24,8 @@ internal sealed class CyclicalSchedule : LrSchedule
         : base(highest, steps)
     {
         BaseRate = Setting.Positive(lowest, nameof(BaseRate));
-        SettingException.Require(lowest < highest, nameof(BaseRate), lowest, FormattableString.Invariant($"less than the largest rate, {highest}"));
+        SettingException.Require(lowest < highest, nameof(BaseRate), lowest,
+            FormattableString.Invariant($"less than the largest rate, {highest}"));
         (Mode, _stepSize, _gamma) = (mode, Math.Max(1, steps / 8), Math.Pow(0.1, 1.0 / steps));
     }
 
@@ -42,7 +43,9 @@ internal sealed class CyclicalSchedule : LrSchedule
     /// <summary>The lower end lo; the upper end hi is <see cref="LrSchedule.Rate"/>.</summary>
     public double BaseRate { get; }
 
-    /// <summary>The steps n of half a cycle, at least 1. Default: an eighth of all, which makes four cycles (the paper asks for three or more).</summary>
+    /// <summary>
+    /// The steps n of half a cycle, at least 1. Default: an eighth of all, which makes four cycles (the paper asks for three or more).
+    /// </summary>
     /// <exception cref="SettingException">It is out of range.</exception>
     public int StepSize { get => _stepSize; init => _stepSize = Count(value, nameof(StepSize)); }
 
@@ -79,11 +82,12 @@ internal enum CyclicalMode
 }
 
 /// <summary>
-/// One cycle: the rate rises from lr / d to lr over a share p of the steps, and falls to lr / (d · f) by the last one, both along half a cosine.
+/// One cycle: the rate rises from lr / d to lr over a share p of the steps, and falls to lr / (d · f) by the last one, both along half a
+/// cosine.
 /// </summary>
 /// <remarks>
-/// Smith and Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates" (2017), section 3, with the cosine that
-/// fastai brought in; <c>torch.optim.lr_scheduler.OneCycleLR</c>.
+/// Smith and Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates" (2017), section 3, with the
+/// cosine that fastai brought in; <c>torch.optim.lr_scheduler.OneCycleLR</c>.
 /// </remarks>
 /// <param name="rate">The largest rate lr, more than 0.</param>
 /// <param name="steps">Steps of the training, at least 2.</param>
@@ -109,7 +113,8 @@ internal sealed class OneCycleSchedule(double rate, int steps) : LrSchedule(rate
     {
         double first = Rate / StartDivisor, peak = RisingShare * Steps - 1, last = Steps - 1;
         // With so few steps that the peak is before the first, there is no rise.
-        return index <= peak ? Between(first, Rate, index / peak) : Between(Rate, first / EndDivisor, (index - Math.Max(0, peak)) / (last - Math.Max(0, peak)));
+        return index <= peak ? Between(first, Rate, index / peak)
+            : Between(Rate, first / EndDivisor, (index - Math.Max(0, peak)) / (last - Math.Max(0, peak)));
     }
 
     private static double Between(double from, double to, double share) => to + (from - to) / 2 * (1 + Math.Cos(Math.PI * share));

@@ -25,7 +25,8 @@ internal static class ScheduleCatalog
             Name = "warmup",
             Formula = "lr·(s + (1−s)·min(t, w)/w)",
             Source = "Goyal et al. 2017, section 2.2; `LinearLR`",
-            Settings = [new("start-factor", "SHARE", "s = 0.1", nameof(WarmUpSchedule.StartFactor)), new("total-iters", "STEPS", "w = T/10", nameof(WarmUpSchedule.WarmUp))],
+            Settings = [new("start-factor", "SHARE", "s = 0.1", nameof(WarmUpSchedule.StartFactor)),
+                new("total-iters", "STEPS", "w = T/10", nameof(WarmUpSchedule.WarmUp))],
         },
         new(Time)
         {
@@ -39,7 +40,8 @@ internal static class ScheduleCatalog
             Name = "step",
             Formula = "lr·γ^⌊t/n⌋",
             Source = "He et al. 2015, section 3.4; `StepLR`",
-            Settings = [new("size", "STEPS", "n = T/3", nameof(StepSchedule.StepSize)), new("gamma", "FACTOR", "γ = 0.1", nameof(StepSchedule.Gamma))],
+            Settings = [new("size", "STEPS", "n = T/3", nameof(StepSchedule.StepSize)),
+                new("gamma", "FACTOR", "γ = 0.1", nameof(StepSchedule.Gamma))],
         },
         new(Exponential)
         {
@@ -63,7 +65,8 @@ internal static class ScheduleCatalog
         },
         Cyclical("triangular", CyclicalMode.Triangular, "base + (max − base)·max(0, 1 − x), x = abs(t/n − 2c + 1), c = ⌊1 + t/2n⌋"),
         Cyclical("triangular2", CyclicalMode.Triangular2, "the same with height (max − base)/2^(c−1)"),
-        Cyclical("exp-range", CyclicalMode.ExpRange, "the same with height (max − base)·γ^t", new ScheduleSetting("gamma", "FACTOR", "γ = 0.1^(1/T)", nameof(CyclicalSchedule.Gamma))),
+        Cyclical("exp-range", CyclicalMode.ExpRange, "the same with height (max − base)·γ^t",
+            new ScheduleSetting("gamma", "FACTOR", "γ = 0.1^(1/T)", nameof(CyclicalSchedule.Gamma))),
         new(OneCycle)
         {
             Name = "one-cycle",
@@ -85,10 +88,15 @@ internal static class ScheduleCatalog
     /// <summary>A schedule by name.</summary>
     /// <param name="text">A name of <see cref="All"/>; after a colon, settings separated by commas.</param>
     /// <param name="rate">The largest rate, more than 0; of one-cycle and the cyclical ones the upper end.</param>
-    /// <param name="baseRate">The lower end of the cyclical ones, more than 0 and less than <paramref name="rate"/>; others have no use for it.</param>
+    /// <param name="baseRate">
+    /// The lower end of the cyclical ones, more than 0 and less than <paramref name="rate"/>; others have no use for it.
+    /// </param>
     /// <param name="steps">Steps of the training, at least 2.</param>
-    /// <exception cref="SettingException">There is no such schedule, a setting is not one of its own, or a value is out of its range.</exception>
-    public static LrSchedule Create(string text, double rate, double baseRate, int steps) => ScheduleDefinition.Parse(text).Create(rate, baseRate, steps);
+    /// <exception cref="SettingException">
+    /// There is no such schedule, a setting is not one of its own, or a value is out of its range.
+    /// </exception>
+    public static LrSchedule Create(string text, double rate, double baseRate, int steps) =>
+        ScheduleDefinition.Parse(text).Create(rate, baseRate, steps);
 
     /// <summary>The kind of schedule a text names.</summary>
     /// <exception cref="SettingException">There is no such schedule.</exception>
@@ -101,7 +109,11 @@ internal static class ScheduleCatalog
     private static WarmUpSchedule WarmUp(ScheduleArguments given, double rate, double baseRate, int steps)
     {
         var usual = new WarmUpSchedule(rate, steps);
-        return new(rate, steps) { StartFactor = given.Number("start-factor", usual.StartFactor), WarmUp = given.Count("total-iters", usual.WarmUp) };
+        return new(rate, steps)
+        {
+            StartFactor = given.Number("start-factor", usual.StartFactor),
+            WarmUp = given.Count("total-iters", usual.WarmUp)
+        };
     }
 
     private static TimeSchedule Time(ScheduleArguments given, double rate, double baseRate, int steps) =>
@@ -119,18 +131,23 @@ internal static class ScheduleCatalog
     private static PolynomialSchedule Polynomial(ScheduleArguments given, double rate, double baseRate, int steps) =>
         new(rate, steps) { Power = given.Number("power", new PolynomialSchedule(rate, steps).Power) };
 
-    private static ScheduleFamily Cyclical(string name, CyclicalMode mode, string formula, params ScheduleSetting[] more) => new((given, rate, baseRate, steps) =>
+    private static ScheduleFamily Cyclical(string name, CyclicalMode mode, string formula, params ScheduleSetting[] more) =>
+        new((given, rate, baseRate, steps) =>
     {
         var usual = new CyclicalSchedule(mode, baseRate, rate, steps);
-        return new CyclicalSchedule(mode, baseRate, rate, steps) { StepSize = given.Count("size", usual.StepSize), Gamma = given.Number("gamma", usual.Gamma) };
+        return new CyclicalSchedule(mode, baseRate, rate, steps)
+        {
+            StepSize = given.Count("size", usual.StepSize),
+            Gamma = given.Number("gamma", usual.Gamma)
+        };
     })
-    {
-        Name = name,
-        Formula = formula,
-        Source = "Smith 2015, sections 3.1 and 3.2; `CyclicLR`",
-        Settings = [s_base, s_max, s_halfCycle, .. more],
-        IsCyclical = true,
-    };
+        {
+            Name = name,
+            Formula = formula,
+            Source = "Smith 2015, sections 3.1 and 3.2; `CyclicLR`",
+            Settings = [s_base, s_max, s_halfCycle, .. more],
+            IsCyclical = true,
+        };
 
     private static OneCycleSchedule OneCycle(ScheduleArguments given, double rate, double baseRate, int steps)
     {

@@ -19,7 +19,9 @@ internal sealed class ScheduleDefinition
 
     /// <summary>Reads a schedule and checks all that can be checked without a rate.</summary>
     /// <param name="text">A name of <see cref="ScheduleCatalog.All"/>; after a colon, settings separated by commas.</param>
-    /// <exception cref="SettingException">There is no such schedule, a setting is not one of its own, or a value is out of its range.</exception>
+    /// <exception cref="SettingException">
+    /// There is no such schedule, a setting is not one of its own, or a value is out of its range.
+    /// </exception>
     public static ScheduleDefinition Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,7 +36,9 @@ internal sealed class ScheduleDefinition
 
     /// <summary>The schedule for a training.</summary>
     /// <param name="rate">The largest rate, more than 0; of one-cycle and the cyclical ones the upper end.</param>
-    /// <param name="baseRate">The lower end of the cyclical ones, more than 0 and less than <paramref name="rate"/>; others have no use for it.</param>
+    /// <param name="baseRate">
+    /// The lower end of the cyclical ones, more than 0 and less than <paramref name="rate"/>; others have no use for it.
+    /// </param>
     /// <param name="steps">Steps of the training, at least 2.</param>
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public LrSchedule Create(double rate, double baseRate, int steps)
@@ -43,7 +47,8 @@ internal sealed class ScheduleDefinition
         {
             return Family.Create(_arguments, rate, baseRate, steps);
         }
-        catch (SettingException e) when (Family.Settings.FirstOrDefault(s => s.Property == e.Setting && s.Name is not "base") is { } setting)
+        catch (SettingException e) when (Family.Settings.FirstOrDefault(s =>
+            s.Property == e.Setting && s.Name is not "base") is { } setting)
         {
             throw _arguments.Unexpected(setting.Name, e.Expected);
         }
@@ -56,7 +61,8 @@ internal sealed class ScheduleDefinition
     {
         if (_arguments.Rate("base") is not { } lowest)
             return null;
-        return lowest < rate ? lowest / rate : throw _arguments.Unexpected("base", FormattableString.Invariant($"a rate of less than the largest, {rate:0.00e+00}"));
+        return lowest < rate ? lowest / rate
+            : throw _arguments.Unexpected("base", FormattableString.Invariant($"a rate of less than the largest, {rate:0.00e+00}"));
     }
 }
 

@@ -28,7 +28,8 @@ internal static class LossCurveFigure
             X = new Axis("learning rate", RateScale(curves)),
             Y = new Axis(LossLabel(report), LossScale(report.Result.Analysis)),
             Series = SeriesOf(report.Result.Analysis),
-            Bands = report.Result.Suggestion is { Landmarks: var roles } ? [new Band(roles.Onset, roles.Edge) { Label = "stable range" }] : [],
+            Bands = report.Result.Suggestion is { Landmarks: var roles } ? [new Band(roles.Onset, roles.Edge) { Label = "stable range" }]
+                : [],
             Markers = report.Result.Suggestion is { } found ? MarkersOf(found, report.Result.Analysis) : [],
         };
     }
@@ -83,7 +84,13 @@ internal static class LossCurveFigure
         foreach (LossCurve curve in analysis.Curves.Repeats)
         {
             if (curve.Count > 0)
-                series.Add(new(curve.LearningRates(), curve.Measures()) { Label = RepeatLabel(analysis, series.Count), Color = Palette.Blue, Width = 1.5, Opacity = 0.35 });
+                series.Add(new(curve.LearningRates(), curve.Measures())
+                {
+                    Label = RepeatLabel(analysis, series.Count),
+                    Color = Palette.Blue,
+                    Width = 1.5,
+                    Opacity = 0.35
+                });
         }
 
         if (analysis.Smoothed.Length > 0)
@@ -91,7 +98,12 @@ internal static class LossCurveFigure
             double[] rates = analysis.Decades.ToArray();
             foreach (ref double rate in rates.AsSpan())
                 rate = Math.Pow(10, rate);
-            series.Add(new(rates, analysis.Smoothed.ToArray()) { Label = analysis.Curves.Repeats.Count > 1 ? "mean, smoothed" : "smoothed", Color = Palette.Blue, Width = 3.5 });
+            series.Add(new(rates, analysis.Smoothed.ToArray())
+            {
+                Label = analysis.Curves.Repeats.Count > 1 ? "mean, smoothed" : "smoothed",
+                Color = Palette.Blue,
+                Width = 3.5
+            });
         }
 
         return series;
@@ -112,7 +124,10 @@ internal static class LossCurveFigure
         return Math.Abs(middle - ifLinear) < Math.Abs(middle - ifExponential) ? new LinearScale(low, high) : new LogScale(low, high);
     }
 
-    /// <summary>From a little below the lowest loss to a little above the start, so that a blow-up leaves through the top and the valley stays visible.</summary>
+    /// <summary>
+    /// From a little below the lowest loss to a little above the start, so that a blow-up leaves through the top and the valley stays
+    /// visible.
+    /// </summary>
     private static LinearScale LossScale(CurveAnalysis analysis)
     {
         int first = Math.Max(5, analysis.Curves.Count / 10);

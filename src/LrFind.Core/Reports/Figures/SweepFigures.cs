@@ -24,7 +24,8 @@ internal static class SweepFigures
         var settings = new SweepSettings(report);
         LogScale rates = RateScale(cells.Select(c => report.Outcomes[c.Index]!));
         string subtitle = $"{Subtitle(report, settings)}. Smoothed loss against the learning rate";
-        return PanelRenderer.Render(Title(report, cells), subtitle, [.. cells.Select(c => Panel(c, report.Outcomes[c.Index]!, settings, rates))]);
+        return PanelRenderer.Render(Title(report, cells), subtitle,
+            [.. cells.Select(c => Panel(c, report.Outcomes[c.Index]!, settings, rates))]);
     }
 
     /// <summary>The curves of the same cells in one figure; <see langword="null"/> where none has one.</summary>
@@ -49,7 +50,8 @@ internal static class SweepFigures
     // Of few cells each has its own colour and name; of many, those of a model and an optimizer share them.
     private static List<Series> OverlaySeries(List<SweepCell> cells, SweepOutcome[] outcomes, SweepSettings settings)
     {
-        Func<SweepCell, string> nameOf = cells.Count <= MostLabels ? c => Joined(settings.NamesOf(c), settings.NumbersOf(c)) : settings.NamesOf;
+        Func<SweepCell, string> nameOf = cells.Count <= MostLabels ? c =>
+            Joined(settings.NamesOf(c), settings.NumbersOf(c)) : settings.NamesOf;
         var names = new List<string>();
         var series = new List<Series>();
         for (int i = 0; i < outcomes.Length; i++)
@@ -58,13 +60,19 @@ internal static class SweepFigures
             int place = names.IndexOf(name);
             if (place < 0)
                 names.Add(name);
-            series.Add(SeriesOf(outcomes[i], place < 0 ? names.Count - 1 : place) with { Label = place < 0 && name.Length > 0 && names.Count <= MostLabels ? name : null });
+            series.Add(SeriesOf(outcomes[i],
+                place < 0 ? names.Count - 1 : place) with
+            {
+                Label = place < 0 && name.Length > 0 && names.Count <= MostLabels ? name
+                : null
+            });
         }
 
         return series;
     }
 
-    private static LogScale RateScale(IEnumerable<SweepOutcome> outcomes) => new(outcomes.Min(o => o.Rates[0]), outcomes.Max(o => o.Rates[^1]));
+    private static LogScale RateScale(IEnumerable<SweepOutcome> outcomes) =>
+        new(outcomes.Min(o => o.Rates[0]), outcomes.Max(o => o.Rates[^1]));
 
     // A curve of a single point has no axis.
     private static List<SweepCell> CellsWithCurve(SweepReport report)
@@ -99,11 +107,12 @@ internal static class SweepFigures
 
     private static string Joined(params string[] phrases) => string.Join(", ", phrases.Where(p => p.Length > 0));
 
-    private static Series SeriesOf(SweepOutcome outcome, int place) => new([.. outcome.Rates.Select(r => (double)r)], [.. outcome.Losses.Select(l => (double)l)])
-    {
-        Color = Palette.Data(place),
-        Dash = place % (2 * Colors) < Colors ? null : 2,
-    };
+    private static Series SeriesOf(SweepOutcome outcome, int place) =>
+        new([.. outcome.Rates.Select(r => (double)r)], [.. outcome.Losses.Select(l => (double)l)])
+        {
+            Color = Palette.Data(place),
+            Dash = place % (2 * Colors) < Colors ? null : 2,
+        };
 
     private static LinearScale LossScale(IReadOnlyList<SweepOutcome> outcomes)
     {

@@ -6,7 +6,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Reports.Figures;
 
-/// <summary>A search as a picture: the loss against the rate with the interval, and the learning curves of the rates that stayed to the end.</summary>
+/// <summary>
+/// A search as a picture: the loss against the rate with the interval, and the learning curves of the rates that stayed to the end.
+/// </summary>
 internal static class TuneFigure
 {
     // The picture ends this share of the descent above the lowest loss: rates that come no further down leave through the top.
@@ -110,17 +112,20 @@ internal static class TuneFigure
         };
     }
 
-    // The tuned rate, the suggestion, and of the others some from the lowest to the highest; without any that stayed, all rates stand for them.
+    // The tuned rate, the suggestion, and of the others some from the lowest to the highest; without any that stayed, all rates stand for
+    // them.
     private static RateTrial[] Shown(TuneResult result)
     {
         IReadOnlyList<RateTrial> finalists = result.Finalists.Count > 0 ? result.Finalists : [.. result.Trials.Select(t => t.Trial)];
         RateTrial[] named = [.. new[] { result.Tuned?.Trial, result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
         RateTrial[] others = [.. finalists.Where(t => !named.Contains(t))];
         int room = Math.Min(others.Length, MostCurves - named.Length);
-        IEnumerable<RateTrial> some = Enumerable.Range(0, room).Select(i => others[room == 1 ? others.Length / 2 : i * (others.Length - 1) / (room - 1)]);
+        IEnumerable<RateTrial> some = Enumerable.Range(0, room).Select(i =>
+            others[room == 1 ? others.Length / 2 : i * (others.Length - 1) / (room - 1)]);
         return [.. some.Concat(named).OrderBy(t => t.LearningRate)];
     }
 
     private static string NameOf(RateTrial trial, TuneResult result) =>
-        NumberText.Rate(trial.LearningRate) + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
+        NumberText.Rate(trial.LearningRate)
+            + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
 }

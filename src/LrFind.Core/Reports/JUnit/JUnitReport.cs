@@ -6,8 +6,8 @@ using LrFind.Reports.Text;
 namespace LrFind.Reports.JUnit;
 
 /// <summary>
-/// Checks as the XML that JUnit's Ant task writes and build servers read: a test case for each, passed, failed, in error where it could not be
-/// made, and skipped where nothing can be concluded.
+/// Checks as the XML that JUnit's Ant task writes and build servers read: a test case for each, passed, failed, in error where it could not
+/// be made, and skipped where nothing can be concluded.
 /// </summary>
 internal static class JUnitReport
 {

@@ -4,8 +4,8 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Reports.Snippets;
 
 /// <summary>
-/// Keras 3. Its optimizers have other names for settings and other defaults, put the epsilon of RMSprop and Adagrad under the root, and take
-/// weight decay off the weights alone; its schedules know neither the cosine rise of one cycle nor triangles.
+/// Keras 3. Its optimizers have other names for settings and other defaults, put the epsilon of RMSprop and Adagrad under the root, and
+/// take weight decay off the weights alone; its schedules know neither the cosine rise of one cycle nor triangles.
 /// </summary>
 internal sealed class KerasFramework : IFramework
 {
@@ -26,7 +26,8 @@ internal sealed class KerasFramework : IFramework
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate", NumberText.Rate(settings.Recommended.Constant));
+        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate",
+            NumberText.Rate(settings.Recommended.Constant));
         AddSettings(call, settings.Optimizer);
         if (settings.ClipNorm is { } norm)
             call.Add("global_clipnorm", norm);
@@ -70,8 +71,10 @@ internal sealed class KerasFramework : IFramework
     private static string UnderRoot(double epsilon) => NumberText.Rate(epsilon * epsilon);
 
     private static string OneCycle(SnippetSettings settings) =>
-        "# or one cycle, with a straight rise: Keras has no other\n" + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
-            .Add(NumberText.Rate(settings.Recommended.OneCycleMax / StartDivisor)).Add("decay_steps", "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
+        "# or one cycle, with a straight rise: Keras has no other\n"
+            + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
+            .Add(NumberText.Rate(settings.Recommended.OneCycleMax / StartDivisor)).Add("decay_steps",
+                "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
             .Add("warmup_target", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
 
     private static string Cyclical(SnippetSettings settings) =>
@@ -105,7 +108,8 @@ internal static class KerasNotes
     }
 
     // The gradient of l2 · w² is 2 · l2 · w.
-    private static string WeightDecay(OptimizerSpec optimizer) => optimizer is WeightDecayingSpec { WeightDecay: > 0 } and not (AdamWSpec or LionSpec)
+    private static string WeightDecay(OptimizerSpec optimizer) =>
+        optimizer is WeightDecayingSpec { WeightDecay: > 0 } and not (AdamWSpec or LionSpec)
         ? "\n# the weight decay enters the gradient; Keras does that in each layer, by its"
           + $"\n# kernel_regularizer and bias_regularizer: keras.regularizers.L2({CallText.Number(((WeightDecayingSpec)optimizer).WeightDecay / 2)})"
         : "";

@@ -4,8 +4,8 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Reports.Snippets;
 
 /// <summary>
-/// PyTorch 1.13 and later. Every setting that is on is written out, since other frameworks have other defaults. The momentum is not cycled: it
-/// was not in the range test, and <c>CyclicLR</c> refuses optimizers that have none.
+/// PyTorch 1.13 and later. Every setting that is on is written out, since other frameworks have other defaults. The momentum is not cycled:
+/// it was not in the range test, and <c>CyclicLR</c> refuses optimizers that have none.
 /// </summary>
 internal sealed class PyTorchFramework : IFramework
 {
@@ -25,7 +25,8 @@ internal sealed class PyTorchFramework : IFramework
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = torch.optim.{name}").Add("model.parameters()").Add("lr", NumberText.Rate(settings.Recommended.Constant));
+        CallText call = CallText.Python($"optimizer = torch.optim.{name}").Add("model.parameters()").Add("lr",
+            NumberText.Rate(settings.Recommended.Constant));
         foreach ((string setting, object value) in TorchCode.SettingsOf(settings.Optimizer))
             call.Add(setting, Literal(value));
 
@@ -40,11 +41,14 @@ internal sealed class PyTorchFramework : IFramework
     };
 
     private static string OneCycle(SnippetSettings settings) =>
-        "# or one cycle over all steps of the training, scheduler.step() after each\n" + CallText.Python("scheduler = torch.optim.lr_scheduler.OneCycleLR")
-            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "False");
+        "# or one cycle over all steps of the training, scheduler.step() after each\n"
+            + CallText.Python("scheduler = torch.optim.lr_scheduler.OneCycleLR")
+            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps",
+                "steps").Add("cycle_momentum", "False");
 
     private static string Cyclical(SnippetSettings settings) =>
         "# or four cycles, scheduler.step() after each step\n" + CallText.Python("scheduler = torch.optim.lr_scheduler.CyclicLR")
-            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Recommended.CyclicalMax))
+            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr",
+                NumberText.Rate(settings.Recommended.CyclicalMax))
             .Add("step_size_up", "steps // 8").Add("cycle_momentum", "False");
 }

@@ -27,7 +27,8 @@ internal static class TorchCode
         string notes = settings.ClipNorm is { } norm
             ? $"\n{comment} before each step: torch.nn.utils.clip_grad_norm_(model.parameters(), {CallText.Number(norm)}){end}"
             : "";
-        return settings.Optimizer is RpropSpec ? $"{notes}\n{comment} Rprop finds its step sizes itself: a schedule would change nothing" : notes;
+        return settings.Optimizer is RpropSpec ? $"{notes}\n{comment} Rprop finds its step sizes itself: a schedule would change nothing"
+            : notes;
     }
 
     private static bool IsOff(object value) => value is 0.0 or false;

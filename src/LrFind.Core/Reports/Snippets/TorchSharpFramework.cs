@@ -4,8 +4,8 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Reports.Snippets;
 
 /// <summary>
-/// TorchSharp 0.105 and later. As for PyTorch, but pairs are two arguments, the rate of SGD has another name, and AdamW's weight decay is off by
-/// default.
+/// TorchSharp 0.105 and later. As for PyTorch, but pairs are two arguments, the rate of SGD has another name, and AdamW's weight decay is
+/// off by default.
 /// </summary>
 internal sealed class TorchSharpFramework : IFramework
 {
@@ -17,7 +17,8 @@ internal sealed class TorchSharpFramework : IFramework
     {
         if (settings.Optimizer.TorchClass is not { } name)
             return new Snippet(Name, Comment, $"// torch.optim has no {settings.Optimizer.Name}", null, null);
-        string optimizer = Optimizer(settings.Optimizer is RMSpropSpec ? "RMSProp" : name, settings) + TorchCode.Notes(settings, Comment, ";");
+        string optimizer = Optimizer(settings.Optimizer is RMSpropSpec ? "RMSProp" : name, settings)
+            + TorchCode.Notes(settings, Comment, ";");
         return settings.Optimizer is RpropSpec
             ? new Snippet(Name, Comment, optimizer, null, null)
             : new Snippet(Name, Comment, optimizer, OneCycle(settings), settings.HasCycles ? Cyclical(settings) : null);
@@ -52,11 +53,14 @@ internal sealed class TorchSharpFramework : IFramework
     }
 
     private static string OneCycle(SnippetSettings settings) =>
-        "// or one cycle over all steps of the training, scheduler.step() after each\n" + CallText.CSharp("var scheduler = torch.optim.lr_scheduler.OneCycleLR")
-            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps", "steps").Add("cycle_momentum", "false");
+        "// or one cycle over all steps of the training, scheduler.step() after each\n"
+            + CallText.CSharp("var scheduler = torch.optim.lr_scheduler.OneCycleLR")
+            .Add("optimizer").Add("max_lr", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("total_steps",
+                "steps").Add("cycle_momentum", "false");
 
     private static string Cyclical(SnippetSettings settings) =>
         "// or four cycles, scheduler.step() after each step\n" + CallText.CSharp("var scheduler = torch.optim.lr_scheduler.CyclicLR")
-            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr", NumberText.Rate(settings.Recommended.CyclicalMax))
+            .Add("optimizer").Add("base_lr", NumberText.Rate(settings.Recommended.CyclicalBase)).Add("max_lr",
+                NumberText.Rate(settings.Recommended.CyclicalMax))
             .Add("step_size_up", "steps / 8").Add("cycle_momentum", "false");
 }

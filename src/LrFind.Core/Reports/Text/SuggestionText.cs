@@ -33,7 +33,8 @@ internal static class SuggestionText
             TextLines.Write(writer, "", planned);
         string early = $"up to {NumberText.Rate(use.ConstantWithEarlyStopping)} with early stopping";
         string cyclical = $"cyclical {NumberText.Rate(use.CyclicalBase)} to {NumberText.Rate(use.CyclicalMax)}";
-        TextLines.Write(writer, "", $"the loss falls by {NumberText.Percent(found.Drop)}, {fall} at {NumberText.Rate(found.Landmarks.Minimum)}");
+        TextLines.Write(writer, "",
+            $"the loss falls by {NumberText.Percent(found.Drop)}, {fall} at {NumberText.Rate(found.Landmarks.Minimum)}");
         TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, {early}");
         TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; {cyclical}");
         if (words.Remedy.Length > 0)

@@ -3,10 +3,12 @@ using LrFind.Curves;
 namespace LrFind.Suggestions.Rules;
 
 /// <summary>
-/// A batch-loss curve as fastai's <c>lr_find</c> sees it: a bias-corrected EMA of weight 0.98, ended when it exceeds 4 times its best, without
-/// the first tenth of the steps and the last 5 points, cut before the first NaN.
+/// A batch-loss curve as fastai's <c>lr_find</c> sees it: a bias-corrected EMA of weight 0.98, ended when it exceeds 4 times its best,
+/// without the first tenth of the steps and the last 5 points, cut before the first NaN.
 /// </summary>
-/// <remarks>fastai, <c>callback/schedule.py</c> (<c>LRFinder</c>, <c>lr_find</c>) and <c>learner.py</c> (<c>AvgSmoothLoss</c>), version 2.</remarks>
+/// <remarks>
+/// fastai, <c>callback/schedule.py</c> (<c>LRFinder</c>, <c>lr_find</c>) and <c>learner.py</c> (<c>AvgSmoothLoss</c>), version 2.
+/// </remarks>
 internal sealed class FastaiCurve
 {
     private const double Beta = 0.98;

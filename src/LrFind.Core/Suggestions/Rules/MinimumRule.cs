@@ -8,7 +8,8 @@ internal static class MinimumRule
 
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
-        "minimum", "a tenth of the rate of the lowest loss", "the rate at the lowest point of an EMA of weight 0.98, divided by 10", "fastai, minimum",
+        "minimum", "a tenth of the rate of the lowest loss", "the rate at the lowest point of an EMA of weight 0.98, divided by 10",
+            "fastai, minimum",
         analysis => FastaiCurve.MedianOver(analysis, Read));
 
     /// <summary>The rate for one repeat; <see langword="null"/> when the curve is empty.</summary>
@@ -27,7 +28,10 @@ internal static class MinimumRule
     }
 }
 
-/// <summary>The rate at which 80 % of the descent is done: the last one before the minimum where s(t) = s₀ − 0.8·(s₀ − min s), s being the smoothed curve.</summary>
+/// <summary>
+/// The rate at which 80 % of the descent is done: the last one before the minimum where s(t) = s₀ − 0.8·(s₀ − min s), s being the smoothed
+/// curve.
+/// </summary>
 /// <remarks>Near the foot of the slope rather than on it: good where training stops early, less so where it does not.</remarks>
 internal static class DescentRule
 {

@@ -1,13 +1,13 @@
 namespace LrFind.Suggestions.Rules;
 
 /// <summary>
-/// fastai's <c>slide</c>: a window of 15 points slides down from the end of the smoothed batch loss until the gradients at its ends differ by
-/// less than 0.005; the rate at its left end; the median over the repeats.
+/// fastai's <c>slide</c>: a window of 15 points slides down from the end of the smoothed batch loss until the gradients at its ends differ
+/// by less than 0.005; the rate at its left end; the median over the repeats.
 /// </summary>
 /// <remarks>
-/// fastai, <c>callback/schedule.py</c>, <c>slide</c>, after Forsyth et al., "Novel Approach to Choosing Learning Rates" (forum of fast.ai, 2019).
-/// Gradients are differences by index, central inside and one-sided at the ends. The threshold is absolute: the rule depends on the scale of
-/// the loss.
+/// fastai, <c>callback/schedule.py</c>, <c>slide</c>, after Forsyth et al., "Novel Approach to Choosing Learning Rates" (forum of fast.ai,
+/// 2019). Gradients are differences by index, central inside and one-sided at the ends. The threshold is absolute: the rule depends on the
+/// scale of the loss.
 /// </remarks>
 internal static class SlideRule
 {
@@ -16,7 +16,8 @@ internal static class SlideRule
 
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
-        "slide", "where slopes 15 steps apart agree", "g = differences of an EMA of weight 0.98; from the right, the last l before |g(l + 15) − g(l)| ≤ 0.005",
+        "slide", "where slopes 15 steps apart agree",
+            "g = differences of an EMA of weight 0.98; from the right, the last l before |g(l + 15) − g(l)| ≤ 0.005",
         "fastai, slide", analysis => FastaiCurve.MedianOver(analysis, Read));
 
     /// <summary>The rate for one repeat; <see langword="null"/> with fewer points than the window needs.</summary>

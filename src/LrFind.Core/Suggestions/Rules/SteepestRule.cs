@@ -1,21 +1,22 @@
 namespace LrFind.Suggestions.Rules;
 
 /// <summary>
-/// The centre of gravity of the steep part of the descent: Σ t·max(−g, 0)²·Δt / Σ max(−g, 0)²·Δt over the points up to the minimum, with
-/// t = log₁₀ lr and g = d loss / d t of the smoothed curve; where there are more steps than on the <see cref="ReferenceLadder"/>, up to where that one, too, would
-/// have come well before the take-off.
+/// The centre of gravity of the steep part of the descent: Σ t·max(−g, 0)²·Δt / Σ max(−g, 0)²·Δt over the points up to the minimum, with t
+/// = log₁₀ lr and g = d loss / d t of the smoothed curve; where there are more steps than on the <see cref="ReferenceLadder"/>, up to where
+/// that one, too, would have come well before the take-off.
 /// </summary>
 /// <remarks>
 /// "Steepest gradient" as a rule goes back to fastai and torch-lr-finder, which take the smallest difference of an average that lags. The
 /// smallest slope is one point among many and jumps between neighbours of almost the same slope; the centre uses all of them, moves half as
-/// much between seeds and is not bound to the rates of the ladder. Squares make it follow the steepest stretch rather than long gentle ones.
-/// docs/methods.md has the figures.
+/// much between seeds and is not bound to the rates of the ladder. Squares make it follow the steepest stretch rather than long gentle
+/// ones. docs/methods.md has the figures.
 /// </remarks>
 internal static class SteepestRule
 {
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
-        "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve", "lrfind",
+        "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve",
+            "lrfind",
         analysis => analysis.Landmarks!.Steepest, IsReferred: true);
 
     /// <summary>The centre, as log₁₀ of the rate.</summary>

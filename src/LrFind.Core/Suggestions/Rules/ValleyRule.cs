@@ -1,19 +1,20 @@
 namespace LrFind.Suggestions.Rules;
 
 /// <summary>
-/// fastai's <c>valley</c>: the middle of the longest decreasing subsequence of the smoothed batch loss, counted back from its end; the median
-/// over the repeats.
+/// fastai's <c>valley</c>: the middle of the longest decreasing subsequence of the smoothed batch loss, counted back from its end; the
+/// median over the repeats.
 /// </summary>
 /// <remarks>
 /// fastai, <c>callback/schedule.py</c>, <c>valley</c>, "two thirds through the longest valley" by its own words. With d_i the length of the
-/// longest decreasing subsequence that ends at i and e the first i of the largest d: start = e − d_e, width = (e − start) / 3, and the answer
-/// is the rate at start + ⌊width⌋ + ⌊width / 2⌋. A negative index counts from the end, as in Python.
+/// longest decreasing subsequence that ends at i and e the first i of the largest d: start = e − d_e, width = (e − start) / 3, and the
+/// answer is the rate at start + ⌊width⌋ + ⌊width / 2⌋. A negative index counts from the end, as in Python.
 /// </remarks>
 internal static class ValleyRule
 {
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
-        "valley", "the middle of the longest valley", "longest decreasing subsequence of an EMA of weight 0.98, ending at e with length d: the rate at e − d + ⌊d/3⌋ + ⌊d/6⌋",
+        "valley", "the middle of the longest valley",
+            "longest decreasing subsequence of an EMA of weight 0.98, ending at e with length d: the rate at e − d + ⌊d/3⌋ + ⌊d/6⌋",
         "fastai, valley (the default of lr_find)", analysis => FastaiCurve.MedianOver(analysis, Read));
 
     /// <summary>The rate for one repeat; <see langword="null"/> when the curve is empty.</summary>

@@ -148,7 +148,8 @@ internal readonly unsafe struct ChannelOps(int channels, int size)
 
     private void CombinePlane(float* dy, float* x, float* dx, float mean, float a, float b, float scale)
     {
-        Vector256<float> means = Vector256.Create(mean), @as = Vector256.Create(a), bs = Vector256.Create(b), scales = Vector256.Create(scale);
+        Vector256<float> means = Vector256.Create(mean), @as = Vector256.Create(a), bs = Vector256.Create(b),
+            scales = Vector256.Create(scale);
         int i = 0;
         for (; i <= size - 8; i += 8)
             *(Vector256<float>*)(dx + i) = (*(Vector256<float>*)(dy + i) - @as - (*(Vector256<float>*)(x + i) - means) * bs) * scales;

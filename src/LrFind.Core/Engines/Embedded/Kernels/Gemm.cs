@@ -4,10 +4,10 @@ namespace LrFind.Engines.Embedded.Kernels;
 
 /// <summary>The float product C = bias + A·B. Holds its packing buffers, so that repeated products allocate nothing.</summary>
 /// <remarks>
-/// B is cut into panels as wide as a tile of registers and A into rows of tiles. A panel whose rows are not consecutive in memory, or that is
-/// narrower than a tile, is packed first: a transposed B is read where it lies and nothing is transposed in memory. Threads take pieces, a panel
-/// by some rows, as they come. Each element of C is summed in the order of the depth by one thread, so the result has the same bits for any
-/// number of threads.
+/// B is cut into panels as wide as a tile of registers and A into rows of tiles. A panel whose rows are not consecutive in memory, or that
+/// is narrower than a tile, is packed first: a transposed B is read where it lies and nothing is transposed in memory. Threads take pieces,
+/// a panel by some rows, as they come. Each element of C is summed in the order of the depth by one thread, so the result has the same bits
+/// for any number of threads.
 /// </remarks>
 internal sealed unsafe class Gemm : IParallelWork
 {

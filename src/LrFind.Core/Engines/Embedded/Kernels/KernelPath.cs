@@ -40,7 +40,8 @@ internal static class KernelPaths
             "512" => KernelPath.Vector512,
             _ => throw new NotSupportedException($"LRFIND_FORCE_KERNEL is '{forced}'; expected 128, 256 or 512"),
         };
-        return IsSupported(path) ? path : throw new NotSupportedException($"LRFIND_FORCE_KERNEL is '{forced}', which this machine cannot run");
+        return IsSupported(path) ? path
+            : throw new NotSupportedException($"LRFIND_FORCE_KERNEL is '{forced}', which this machine cannot run");
     }
 
     private static bool IsSupported(KernelPath path) => path switch

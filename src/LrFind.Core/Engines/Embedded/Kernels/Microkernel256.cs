@@ -12,7 +12,9 @@ internal static unsafe class Microkernel256
     /// <summary>Columns of C in a tile, and of a panel of B.</summary>
     public const int Columns = 16;
 
-    /// <summary>Computes one tile. Each element is summed over the depth in order, so that every path gives the same bits where it has FMA.</summary>
+    /// <summary>
+    /// Computes one tile. Each element is summed over the depth in order, so that every path gives the same bits where it has FMA.
+    /// </summary>
     // Optimised at once: a range test is over before tiered compilation would get to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Tile tile)

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace LrFind.Engines.Embedded.Kernels;
 
-/// <summary>The register tile for 512-bit vectors: 8 rows of 2 vectors, 16 of the 32 registers; enough to hide the latency of two FMA units.</summary>
+/// <summary>
+/// The register tile for 512-bit vectors: 8 rows of 2 vectors, 16 of the 32 registers; enough to hide the latency of two FMA units.
+/// </summary>
 internal static unsafe class Microkernel512
 {
     /// <summary>Rows of C in a tile.</summary>
@@ -12,7 +14,9 @@ internal static unsafe class Microkernel512
     /// <summary>Columns of C in a tile, and of a panel of B.</summary>
     public const int Columns = 32;
 
-    /// <summary>Computes one tile. Each element is summed over the depth in order, so that every path gives the same bits where it has FMA.</summary>
+    /// <summary>
+    /// Computes one tile. Each element is summed over the depth in order, so that every path gives the same bits where it has FMA.
+    /// </summary>
     // Optimised at once: a range test is over before tiered compilation would get to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Tile tile)

@@ -88,7 +88,9 @@ internal sealed unsafe class Patches
         return _columns.Pointer;
     }
 
-    /// <summary>The twin of <see cref="Gather"/>: adds up, for each value of a sample, all places of <see cref="Columns"/> it was copied to.</summary>
+    /// <summary>
+    /// The twin of <see cref="Gather"/>: adds up, for each value of a sample, all places of <see cref="Columns"/> it was copied to.
+    /// </summary>
     /// <param name="sample">[channels, height, width], overwritten.</param>
     public void Scatter(float* sample)
     {

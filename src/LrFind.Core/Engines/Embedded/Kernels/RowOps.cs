@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace LrFind.Engines.Embedded.Kernels;
 
-/// <summary>What softmax is made of: loops over one row, whose length need not be a multiple of a vector's, and the exponential of many.</summary>
+/// <summary>
+/// What softmax is made of: loops over one row, whose length need not be a multiple of a vector's, and the exponential of many.
+/// </summary>
 internal static unsafe class RowOps
 {
     /// <summary>y = x − max x. NaN stays NaN where it is.</summary>
@@ -91,7 +93,9 @@ internal static unsafe class RowOps
         return largest;
     }
 
-    private static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
+    private static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
 
-    private static Vector128<float> Larger(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
+    private static Vector128<float> Larger(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 }

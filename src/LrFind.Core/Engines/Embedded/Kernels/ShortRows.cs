@@ -113,7 +113,9 @@ internal static unsafe class ShortRows
         return sum + Total((float*)&all);
     }
 
-    /// <summary>The sum of a vector's eight values, in pairs. A pointer, since a vector as an argument prevents ahead-of-time compilation.</summary>
+    /// <summary>
+    /// The sum of a vector's eight values, in pairs. A pointer, since a vector as an argument prevents ahead-of-time compilation.
+    /// </summary>
     public static float Total(float* v) => v[0] + v[4] + (v[2] + v[6]) + (v[1] + v[5] + (v[3] + v[7]));
 
     // The first, third, fifth and seventh of eight values.

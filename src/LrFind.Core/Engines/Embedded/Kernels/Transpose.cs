@@ -45,12 +45,16 @@ internal static unsafe class Transpose
     // Pairs, then quadruples, then halves: the usual network of 24 shuffles.
     private static void CopyBlock(float* from, nint fromStride, float* to, nint toStride)
     {
-        Vector256<float> r0 = Row(from, fromStride, 0), r1 = Row(from, fromStride, 1), r2 = Row(from, fromStride, 2), r3 = Row(from, fromStride, 3);
-        Vector256<float> r4 = Row(from, fromStride, 4), r5 = Row(from, fromStride, 5), r6 = Row(from, fromStride, 6), r7 = Row(from, fromStride, 7);
+        Vector256<float> r0 = Row(from, fromStride, 0), r1 = Row(from, fromStride, 1), r2 = Row(from, fromStride, 2),
+            r3 = Row(from, fromStride, 3);
+        Vector256<float> r4 = Row(from, fromStride, 4), r5 = Row(from, fromStride, 5), r6 = Row(from, fromStride, 6),
+            r7 = Row(from, fromStride, 7);
         Vector256<float> p0 = Avx.UnpackLow(r0, r1), p1 = Avx.UnpackHigh(r0, r1), p2 = Avx.UnpackLow(r2, r3), p3 = Avx.UnpackHigh(r2, r3);
         Vector256<float> p4 = Avx.UnpackLow(r4, r5), p5 = Avx.UnpackHigh(r4, r5), p6 = Avx.UnpackLow(r6, r7), p7 = Avx.UnpackHigh(r6, r7);
-        Vector256<float> q0 = Avx.Shuffle(p0, p2, 0x44), q1 = Avx.Shuffle(p0, p2, 0xEE), q2 = Avx.Shuffle(p1, p3, 0x44), q3 = Avx.Shuffle(p1, p3, 0xEE);
-        Vector256<float> q4 = Avx.Shuffle(p4, p6, 0x44), q5 = Avx.Shuffle(p4, p6, 0xEE), q6 = Avx.Shuffle(p5, p7, 0x44), q7 = Avx.Shuffle(p5, p7, 0xEE);
+        Vector256<float> q0 = Avx.Shuffle(p0, p2, 0x44), q1 = Avx.Shuffle(p0, p2, 0xEE), q2 = Avx.Shuffle(p1, p3, 0x44),
+            q3 = Avx.Shuffle(p1, p3, 0xEE);
+        Vector256<float> q4 = Avx.Shuffle(p4, p6, 0x44), q5 = Avx.Shuffle(p4, p6, 0xEE), q6 = Avx.Shuffle(p5, p7, 0x44),
+            q7 = Avx.Shuffle(p5, p7, 0xEE);
         Put(to, toStride, 0, Avx.Permute2x128(q0, q4, 0x20));
         Put(to, toStride, 1, Avx.Permute2x128(q1, q5, 0x20));
         Put(to, toStride, 2, Avx.Permute2x128(q2, q6, 0x20));

@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics;
 namespace LrFind.Engines.Embedded.Kernels;
 
 /// <summary>
-/// Elementary functions on eight floats at a time, good to about 2 units in the last place. Ours rather than the runtime's, so that they are
-/// compiled ahead of time and give the same bits on every machine. NaN stays NaN. Shifts are operators: Vector256's shifting methods would be left to
-/// the compiler at run time, with all that they are inlined into.
+/// Elementary functions on eight floats at a time, good to about 2 units in the last place. Ours rather than the runtime's, so that they
+/// are compiled ahead of time and give the same bits on every machine. NaN stays NaN. Shifts are operators: Vector256's shifting methods
+/// would be left to the compiler at run time, with all that they are inlined into.
 /// </summary>
 /// <remarks>
-/// Polynomials and reductions of <see cref="Exp"/>, <see cref="Log"/> and <see cref="Tanh"/>: S. L. Moshier, Cephes Math Library 2.2 (1992),
-/// single precision: expf, logf, tanhf.
+/// Polynomials and reductions of <see cref="Exp"/>, <see cref="Log"/> and <see cref="Tanh"/>: S. L. Moshier, Cephes Math Library 2.2
+/// (1992), single precision: expf, logf, tanhf.
 /// </remarks>
 internal static class VectorMath
 {
@@ -76,10 +76,12 @@ internal static class VectorMath
         Vector256<float> log = m + (p * m * square + n * LogTwoLow - square * 0.5f) + n * LogTwoHigh;
 
         Vector256<float> smallest = Vector256.Create(1.17549435e-38f);
-        Vector256<float> special = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256.Create(float.NaN), x);
+        Vector256<float> special = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256.Create(float.NaN),
+            x);
         Vector256<float> tiny = Vector256.LessThan(Vector256.Abs(x), smallest);
         special = Vector256.ConditionalSelect(tiny, Vector256.Create(float.NegativeInfinity), special);
-        Vector256<float> normal = Vector256.GreaterThanOrEqual(x, smallest) & Vector256.LessThanOrEqual(x, Vector256.Create(float.MaxValue));
+        Vector256<float> normal = Vector256.GreaterThanOrEqual(x, smallest) & Vector256.LessThanOrEqual(x,
+            Vector256.Create(float.MaxValue));
         return Vector256.ConditionalSelect(normal, log, special);
     }
 

@@ -12,7 +12,8 @@ internal static unsafe class VectorOps
         for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             Vector256<float> v = *(Vector256<float>*)(x + i);
-            *(Vector256<float>*)(y + i) = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(v, Vector256<float>.Zero), Vector256<float>.Zero, v);
+            *(Vector256<float>*)(y + i) = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(v, Vector256<float>.Zero),
+                Vector256<float>.Zero, v);
         }
 
         for (; i < length; i++)
@@ -40,7 +41,9 @@ internal static unsafe class VectorOps
             sum[i] += scale * x[i];
     }
 
-    /// <summary>Scales x down so that its L2 norm is at most a bound: x · min(1, bound / (‖x‖ + 10⁻⁶)), as <c>clip_grad_norm_</c> does.</summary>
+    /// <summary>
+    /// Scales x down so that its L2 norm is at most a bound: x · min(1, bound / (‖x‖ + 10⁻⁶)), as <c>clip_grad_norm_</c> does.
+    /// </summary>
     public static void ClipNorm(Span<float> x, double bound)
     {
         double squares = 0;

@@ -36,7 +36,9 @@ internal static class Activations
     private static int LastSize(TensorShape shape) => shape[shape.Rank - 1];
 }
 
-/// <summary>A function of one value, and its derivative, on eight values at a time. A struct, so that <see cref="Elementwise{T}"/> inlines it.</summary>
+/// <summary>
+/// A function of one value, and its derivative, on eight values at a time. A struct, so that <see cref="Elementwise{T}"/> inlines it.
+/// </summary>
 internal interface IElementwise
 {
     /// <summary>y = f(x). NaN must stay NaN, so that a blow-up is not hidden.</summary>
@@ -76,7 +78,8 @@ internal sealed unsafe class Elementwise<T>(T function, LayerBuffer input, Layer
         int length = rows * Output.Width;
         T f = function;
         for (int i = 0; i < length; i += Vector256<float>.Count)
-            *(Vector256<float>*)(dx + i) = f.Backward(*(Vector256<float>*)(x + i), *(Vector256<float>*)(y + i), *(Vector256<float>*)(dy + i));
+            *(Vector256<float>*)(dx + i) = f.Backward(*(Vector256<float>*)(x + i), *(Vector256<float>*)(y + i),
+                *(Vector256<float>*)(dy + i));
     }
 }
 
@@ -111,8 +114,8 @@ internal readonly struct LeakyRelu(float slope) : IElementwise
 }
 
 /// <summary>
-/// y = scale · x where x is positive, else scale · α (eˣ − 1); dx = scale · dy or scale · α eˣ dy. ELU (Clevert et al. 2015) is this with scale 1,
-/// SELU with the two constants of Klambauer et al., "Self-Normalizing Neural Networks" (2017), equation 2.
+/// y = scale · x where x is positive, else scale · α (eˣ − 1); dx = scale · dy or scale · α eˣ dy. ELU (Clevert et al. 2015) is this with
+/// scale 1, SELU with the two constants of Klambauer et al., "Self-Normalizing Neural Networks" (2017), equation 2.
 /// </summary>
 /// <param name="alpha">α.</param>
 /// <param name="scale">The scale.</param>
@@ -132,12 +135,13 @@ internal readonly struct Elu(float alpha, float scale) : IElementwise
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Backward(Vector256<float> x, Vector256<float> y, Vector256<float> dy) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), dy * scale, dy * (VectorMath.Exp(x) * (alpha * scale)));
+        Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), dy * scale,
+            dy * (VectorMath.Exp(x) * (alpha * scale)));
 }
 
 /// <summary>
-/// y = x s with s = ½ (1 + tanh u) = σ(2u), u = √(2/π) (x + 0.044715 x³); dx = (s + x s (1 − s) 2u′) dy. Hendrycks and Gimpel, "Gaussian Error
-/// Linear Units" (2016), section 2. The sigmoid keeps all digits where 1 + tanh u would cancel.
+/// y = x s with s = ½ (1 + tanh u) = σ(2u), u = √(2/π) (x + 0.044715 x³); dx = (s + x s (1 − s) 2u′) dy. Hendrycks and Gimpel, "Gaussian
+/// Error Linear Units" (2016), section 2. The sigmoid keeps all digits where 1 + tanh u would cancel.
 /// </summary>
 internal readonly struct GeluTanh : IElementwise
 {
@@ -177,7 +181,8 @@ internal readonly struct Silu : IElementwise
 }
 
 /// <summary>
-/// y = x t with t = tanh(log(1 + eˣ)); dx = (t + x (1 − t²) σ(x)) dy. Misra, "Mish: A Self Regularized Non-Monotonic LayerBuffer Function" (2019).
+/// y = x t with t = tanh(log(1 + eˣ)); dx = (t + x (1 − t²) σ(x)) dy. Misra, "Mish: A Self Regularized Non-Monotonic LayerBuffer Function"
+/// (2019).
 /// </summary>
 /// <remarks>With n = eˣ (eˣ + 2), t = n / (n + 2) and 1 − t² = 4 (n + 1) / (n + 2)²: one exponential, and nothing cancels.</remarks>
 internal readonly struct Mish : IElementwise
@@ -252,7 +257,8 @@ internal readonly struct Softplus(float beta, float threshold) : IElementwise
 }
 
 /// <summary>
-/// y = x min(max(x + 3, 0), 6) / 6; dx = 0 below −3, dy from 3 on, (x / 3 + ½) dy between. Howard et al., "Searching for MobileNetV3" (2019).
+/// y = x min(max(x + 3, 0), 6) / 6; dx = 0 below −3, dy from 3 on, (x / 3 + ½) dy between. Howard et al., "Searching for MobileNetV3"
+/// (2019).
 /// </summary>
 internal readonly struct Hardswish : IElementwise
 {

@@ -26,7 +26,8 @@ internal sealed unsafe class AvgPool : Layer
         {
             int y = i / _patches.Width * window.Stride.Height - window.Padding.Height;
             int x = i % _patches.Width * window.Stride.Width - window.Padding.Width;
-            int inside = (Math.Min(y + window.Kernel.Height, _planes.Height) - Math.Max(y, 0)) * (Math.Min(x + window.Kernel.Width, _planes.Width) - Math.Max(x, 0));
+            int inside = (Math.Min(y + window.Kernel.Height, _planes.Height) - Math.Max(y, 0)) * (Math.Min(x + window.Kernel.Width,
+                _planes.Width) - Math.Max(x, 0));
             _shares[i] = 1f / (spec.CountIncludesPadding ? _patches.Rows : inside);
         }
     }

@@ -4,10 +4,9 @@ using LrFind.Models.Layers;
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>
-/// y = γ · (x − μ) / √(σ² + ε) + β for each channel, μ and σ² being those of the batch in training and in a probe, and running means of them in
-/// evaluation.
-/// Ioffe and Szegedy, "Batch Normalization" (2015), algorithm 1 and the gradients of section 3. As in PyTorch σ² is the biased variance, and
-/// the running mean is that of the unbiased one.
+/// y = γ · (x − μ) / √(σ² + ε) + β for each channel, μ and σ² being those of the batch in training and in a probe, and running means of
+/// them in evaluation. Ioffe and Szegedy, "Batch Normalization" (2015), algorithm 1 and the gradients of section 3. As in PyTorch σ² is the
+/// biased variance, and the running mean is that of the unbiased one.
 /// </summary>
 internal sealed unsafe class BatchNorm : Layer
 {
@@ -40,8 +39,10 @@ internal sealed unsafe class BatchNorm : Layer
     {
         (_spec, _channels, _size) = (spec, spec.NumFeatures, input.Width / spec.NumFeatures);
         _ops = new ChannelOps(_channels, _size);
-        (_mean, _scale, _zeros, _ones, _a, _b) = (new(_channels), new(_channels), new(_channels), new(_channels), new(_channels), new(_channels));
-        (_inverseDeviation, _errors, _sums, _products) = (new float[_channels], new double[_channels], new double[_channels], new double[_channels]);
+        (_mean, _scale, _zeros, _ones, _a, _b) = (new(_channels), new(_channels), new(_channels), new(_channels), new(_channels),
+            new(_channels));
+        (_inverseDeviation, _errors, _sums, _products) = (new float[_channels], new double[_channels], new double[_channels],
+            new double[_channels]);
         (RunningMean, RunningVariance) = (new float[_channels], new float[_channels]);
         _ones.Span.Fill(1);
         Array.Fill(RunningVariance, 1);

@@ -8,8 +8,8 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <see cref="Patches"/>. One-dimensional convolutions have planes of height 1.
 /// </summary>
 /// <remarks>
-/// Threads share the samples. The chunks they take are the same for any number of threads, and the gradients of the chunks are added in their
-/// order, so that the bytes are the same too.
+/// Threads share the samples. The chunks they take are the same for any number of threads, and the gradients of the chunks are added in
+/// their order, so that the bytes are the same too.
 /// </remarks>
 internal sealed unsafe class Conv : Layer, IParallelWork
 {

@@ -5,8 +5,8 @@ using LrFind.Models.Layers;
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>
-/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation and in a probe y = x. Srivastava et al., "Dropout"
-/// (2014), with the scaling in training rather than in evaluation, as PyTorch does it.
+/// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation and in a probe y = x.
+/// Srivastava et al., "Dropout" (2014), with the scaling in training rather than in evaluation, as PyTorch does it.
 /// </summary>
 internal sealed unsafe class Dropout : Layer
 {
@@ -40,7 +40,8 @@ internal sealed unsafe class Dropout : Layer
             return;
         }
 
-        // Without a branch, which would be guessed wrong half of the time: a difference below 0 gives a word of ones, which clears the scale's bits.
+        // Without a branch, which would be guessed wrong half of the time: a difference below 0 gives a word of ones, which clears the
+        // scale's bits.
         int scale = BitConverter.SingleToInt32Bits(_scale);
         for (int i = 0; i < mask.Length; i++)
         {

@@ -9,9 +9,9 @@ namespace LrFind.Engines.Embedded.Layers;
 /// Units" (2016).
 /// </summary>
 /// <remarks>
-/// The tail Φ(−|x|) = ½ erfc(z), z = |x|/√2, by erfc(z) = t P(t) e^(−z²), t = 1 / (1 + 0.4 z): the form of Abramowitz and Stegun 7.1.26, with
-/// more terms and coefficients fitted to the relative error, 1.3·10⁻⁷ before rounding (tests/fixtures/erfc_fit.py). So small values keep their
-/// digits where 1 + erf would lose them.
+/// The tail Φ(−|x|) = ½ erfc(z), z = |x|/√2, by erfc(z) = t P(t) e^(−z²), t = 1 / (1 + 0.4 z): the form of Abramowitz and Stegun 7.1.26,
+/// with more terms and coefficients fitted to the relative error, 1.3·10⁻⁷ before rounding (tests/fixtures/erfc_fit.py). So small values
+/// keep their digits where 1 + erf would lose them.
 /// </remarks>
 internal readonly struct Gelu : IElementwise
 {

@@ -87,7 +87,9 @@ internal sealed class Concat(LayerBuffer[] inputs, LayerBuffer output) : Layer(i
     }
 }
 
-/// <summary>Lets several layers read one value: each has a gradient of its own, and backward they are added, in the order of the readers.</summary>
+/// <summary>
+/// Lets several layers read one value: each has a gradient of its own, and backward they are added, in the order of the readers.
+/// </summary>
 internal sealed class Fork(LayerBuffer source, LayerBuffer[] branches) : Layer(source, source)
 {
     /// <inheritdoc/>

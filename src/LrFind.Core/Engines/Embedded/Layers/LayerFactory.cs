@@ -11,26 +11,27 @@ internal static class LayerFactory
     /// <param name="inputs">What it reads.</param>
     /// <param name="output">What it gives.</param>
     /// <param name="relu">Whether a ReLU that follows is to be done in the same pass; see <see cref="CanFuseRelu"/>.</param>
-    public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer[] inputs, LayerBuffer output, bool relu = false) => spec switch
-    {
-        LinearSpec linear => new Linear(linear, context, inputs[0], output, relu),
-        ReluSpec => new Relu(inputs[0], output),
-        ConvSpec conv => new Conv(conv, context, inputs[0], output, relu),
-        MaxPoolSpec pool => new MaxPool(pool, context, inputs[0], output),
-        AvgPoolSpec pool => new AvgPool(pool, context, inputs[0], output),
-        AdaptiveAvgPoolSpec => new GlobalAvgPool(ChannelPlanes.Of(context.InputShapes[0]), inputs[0], output),
-        BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
-        LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
-        EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
-        OneHotEmbeddingSpec embedding => CreateOneHotEmbedding(embedding, context, inputs[0], output),
-        ReshapeSpec => new Reshape(inputs[0], output),
-        SliceSpec slice => new Slice(slice.Start * (context.InputShapes[0].Count / context.InputShapes[0][0]), inputs[0], output),
-        AddSpec => new Add(inputs, output),
-        MulSpec => new Mul(inputs, output),
-        ConcatSpec => new Concat(inputs, output),
-        ElementwiseSpec => Activations.Create(spec, context, inputs[0], output),
-        _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
-    };
+    public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer[] inputs, LayerBuffer output, bool relu = false) =>
+        spec switch
+        {
+            LinearSpec linear => new Linear(linear, context, inputs[0], output, relu),
+            ReluSpec => new Relu(inputs[0], output),
+            ConvSpec conv => new Conv(conv, context, inputs[0], output, relu),
+            MaxPoolSpec pool => new MaxPool(pool, context, inputs[0], output),
+            AvgPoolSpec pool => new AvgPool(pool, context, inputs[0], output),
+            AdaptiveAvgPoolSpec => new GlobalAvgPool(ChannelPlanes.Of(context.InputShapes[0]), inputs[0], output),
+            BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
+            LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
+            EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
+            OneHotEmbeddingSpec embedding => CreateOneHotEmbedding(embedding, context, inputs[0], output),
+            ReshapeSpec => new Reshape(inputs[0], output),
+            SliceSpec slice => new Slice(slice.Start * (context.InputShapes[0].Count / context.InputShapes[0][0]), inputs[0], output),
+            AddSpec => new Add(inputs, output),
+            MulSpec => new Mul(inputs, output),
+            ConcatSpec => new Concat(inputs, output),
+            ElementwiseSpec => Activations.Create(spec, context, inputs[0], output),
+            _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
+        };
 
     // The product of a one-hot row and W picks a row of W.
     private static Linear CreateOneHotEmbedding(OneHotEmbeddingSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output)

@@ -3,7 +3,9 @@ using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
 
-/// <summary>y = x·Wᵀ + b, or max(y, 0) of it. W is kept transposed, as [in, out], so that the forward product reads it as it lies.</summary>
+/// <summary>
+/// y = x·Wᵀ + b, or max(y, 0) of it. W is kept transposed, as [in, out], so that the forward product reads it as it lies.
+/// </summary>
 internal sealed unsafe class Linear : Layer
 {
     private readonly LinearSpec _spec;

@@ -5,8 +5,8 @@ using LrFind.Models.Layers;
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>
-/// y = the largest value of each window, the first one where several are equal; NaN counts as the largest. Backward its gradient goes to the
-/// place where it was found.
+/// y = the largest value of each window, the first one where several are equal; NaN counts as the largest. Backward its gradient goes to
+/// the place where it was found.
 /// </summary>
 internal sealed unsafe class MaxPool : Layer
 {

@@ -6,8 +6,8 @@ using LrFind.Models.Losses;
 namespace LrFind.Engines.Embedded.Losses;
 
 /// <summary>
-/// L = (1 − y) z + w (max(−z, 0) + log(1 + e^−|z|)) with w = 1 + (p − 1) y, which cannot overflow; dL/dz = w σ(z) − p y. p is the weight of a 1.
-/// <c>torch.nn.BCEWithLogitsLoss</c>.
+/// L = (1 − y) z + w (max(−z, 0) + log(1 + e^−|z|)) with w = 1 + (p − 1) y, which cannot overflow; dL/dz = w σ(z) − p y. p is the weight of
+/// a 1. <c>torch.nn.BCEWithLogitsLoss</c>.
 /// </summary>
 internal readonly unsafe struct BceWithLogitsLoss : IElementwiseLoss
 {

@@ -5,7 +5,9 @@ using LrFind.Engines.Embedded.Kernels;
 
 namespace LrFind.Engines.Embedded.Losses;
 
-/// <summary>The loss of one output and its derivative, on eight at a time; a struct, so that <see cref="ElementwiseLoss{T}"/> inlines it.</summary>
+/// <summary>
+/// The loss of one output and its derivative, on eight at a time; a struct, so that <see cref="ElementwiseLoss{T}"/> inlines it.
+/// </summary>
 internal interface IElementwiseLoss
 {
     /// <summary>The loss. NaN must stay NaN, so that a blow-up is not hidden.</summary>

@@ -4,8 +4,8 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// d = g + λw; s = s + d²; w = w − lr/(1 + (t − 1)η) · d/(√s + ε), where η is the rate's own decay. Duchi et al., "Adaptive Subgradient Methods
-/// for Online Learning and Stochastic Optimization" (2011), section 1.1 with diagonal matrices, as <c>torch.optim.Adagrad</c>.
+/// d = g + λw; s = s + d²; w = w − lr/(1 + (t − 1)η) · d/(√s + ε), where η is the rate's own decay. Duchi et al., "Adaptive Subgradient
+/// Methods for Online Learning and Stochastic Optimization" (2011), section 1.1 with diagonal matrices, as <c>torch.optim.Adagrad</c>.
 /// </summary>
 internal sealed unsafe class Adagrad : Optimizer
 {
@@ -44,8 +44,8 @@ internal sealed unsafe class Adagrad : Optimizer
 }
 
 /// <summary>
-/// d = g + λw; v = ρv + (1 − ρ)d²; δ = √(u + ε)/√(v + ε) · d; u = ρu + (1 − ρ)δ²; w = w − lr·δ. Zeiler, "ADADELTA: An Adaptive Learning Rate
-/// Method" (2012), algorithm 1, as <c>torch.optim.Adadelta</c>, which adds the rate.
+/// d = g + λw; v = ρv + (1 − ρ)d²; δ = √(u + ε)/√(v + ε) · d; u = ρu + (1 − ρ)δ²; w = w − lr·δ. Zeiler, "ADADELTA: An Adaptive Learning
+/// Rate Method" (2012), algorithm 1, as <c>torch.optim.Adadelta</c>, which adds the rate.
 /// </summary>
 internal sealed unsafe class Adadelta(AdadeltaSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {

@@ -6,11 +6,12 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// The pass that Adam and its relatives share: d = g + λw; m = β₁m + (1 − β₁)d; v = β₂v + (1 − β₂)d²; w = s·w − (a·d + b·m)/(r·√v + ε). They
-/// differ in the factors λ, s, a, b, r and ε of each step, and AMSGrad divides by the largest v so far. The quotient and the root take all the
-/// time; both paths round every operation alike and give the same bits.
+/// The pass that Adam and its relatives share: d = g + λw; m = β₁m + (1 − β₁)d; v = β₂v + (1 − β₂)d²; w = s·w − (a·d + b·m)/(r·√v + ε).
+/// They differ in the factors λ, s, a, b, r and ε of each step, and AMSGrad divides by the largest v so far. The quotient and the root take
+/// all the time; both paths round every operation alike and give the same bits.
 /// </summary>
-internal abstract unsafe class AdamFamily(AdamFamilySpec spec, ParameterStore parameters, WorkerTeam team, bool keepLargest) : Optimizer(parameters), IParallelWork
+internal abstract unsafe class AdamFamily(AdamFamilySpec spec, ParameterStore parameters, WorkerTeam team, bool keepLargest)
+    : Optimizer(parameters), IParallelWork
 {
     // The 512-bit pass takes half the time but is compiled at run time: that has to pay for itself within a range test.
     private const int Large = 1 << 16;
@@ -124,8 +125,8 @@ internal readonly struct AdamFactors(double decay, double shrink, double gradien
 /// <summary>
 /// m = β₁m + (1 − β₁)g; v = β₂v + (1 − β₂)g²; w = w − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε). Kingma and Ba, "Adam" (2015), algorithm 1, as
 /// <c>torch.optim.Adam</c> arranges it. Weight decay is added to the gradient; in AdamW (Loshchilov and Hutter, "Decoupled Weight Decay
-/// Regularization" (2019), algorithm 2) it shrinks the weights instead: w = w·(1 − lr·λ) first. AMSGrad (Reddi et al., "On the Convergence of
-/// Adam and Beyond" (2018), algorithm 2) divides by the largest v so far, as PyTorch before the correction of its bias.
+/// Regularization" (2019), algorithm 2) it shrinks the weights instead: w = w·(1 − lr·λ) first. AMSGrad (Reddi et al., "On the Convergence
+/// of Adam and Beyond" (2018), algorithm 2) divides by the largest v so far, as PyTorch before the correction of its bias.
 /// </summary>
 internal sealed class Adam(AdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, spec.AmsGrad)
 {
@@ -183,11 +184,12 @@ internal sealed unsafe class Adamax(AdamaxSpec spec, ParameterStore parameters) 
 }
 
 /// <summary>
-/// μₜ = β₁(1 − ½·0.96^(tψ)); m and v as in Adam; w = w − lr·((1 − μₜ)g/(1 − ∏μ₁…μₜ) + μₜ₊₁m/(1 − ∏μ₁…μₜ₊₁)) / (√v/√(1 − β₂ᵗ) + ε).
-/// Dozat, "Incorporating Nesterov Momentum into Adam" (2016), as <c>torch.optim.NAdam</c> documents it and has computed it since 2.0: before,
-/// its default path multiplied the last product by μₜ once too often. Weight decay is added to the gradient.
+/// μₜ = β₁(1 − ½·0.96^(tψ)); m and v as in Adam; w = w − lr·((1 − μₜ)g/(1 − ∏μ₁…μₜ) + μₜ₊₁m/(1 − ∏μ₁…μₜ₊₁)) / (√v/√(1 − β₂ᵗ) + ε). Dozat,
+/// "Incorporating Nesterov Momentum into Adam" (2016), as <c>torch.optim.NAdam</c> documents it and has computed it since 2.0: before, its
+/// default path multiplied the last product by μₜ once too often. Weight decay is added to the gradient.
 /// </summary>
-internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, keepLargest: false)
+internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters, WorkerTeam team)
+    : AdamFamily(spec, parameters, team, keepLargest: false)
 {
     private double _product = 1;
     private int _steps;
@@ -211,11 +213,12 @@ internal sealed class NAdam(NAdamSpec spec, ParameterStore parameters, WorkerTea
 }
 
 /// <summary>
-/// m and v as in Adam; m̂ = m/(1 − β₁ᵗ); ρ∞ = 2/(1 − β₂) − 1; ρ = ρ∞ − 2tβ₂ᵗ/(1 − β₂ᵗ). When ρ > 5: w = w − lr·R·m̂·√(1 − β₂ᵗ)/(√v + ε) with
-/// R = √((ρ − 4)(ρ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρ)); before, when v cannot be trusted yet: w = w − lr·m̂. Liu et al., "On the Variance of the
-/// Adaptive Learning Rate and Beyond" (2020), algorithm 2, as <c>torch.optim.RAdam</c>. Weight decay is added to the gradient.
+/// m and v as in Adam; m̂ = m/(1 − β₁ᵗ); ρ∞ = 2/(1 − β₂) − 1; ρ = ρ∞ − 2tβ₂ᵗ/(1 − β₂ᵗ). When ρ > 5: w = w − lr·R·m̂·√(1 − β₂ᵗ)/(√v + ε)
+/// with R = √((ρ − 4)(ρ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρ)); before, when v cannot be trusted yet: w = w − lr·m̂. Liu et al., "On the Variance of
+/// the Adaptive Learning Rate and Beyond" (2020), algorithm 2, as <c>torch.optim.RAdam</c>. Weight decay is added to the gradient.
 /// </summary>
-internal sealed class RAdam(RAdamSpec spec, ParameterStore parameters, WorkerTeam team) : AdamFamily(spec, parameters, team, keepLargest: false)
+internal sealed class RAdam(RAdamSpec spec, ParameterStore parameters, WorkerTeam team)
+    : AdamFamily(spec, parameters, team, keepLargest: false)
 {
     private int _steps;
 

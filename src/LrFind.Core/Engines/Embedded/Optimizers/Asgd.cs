@@ -4,10 +4,10 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// w = (1 − λη)w − η·d with d = g + κw, κ the weight decay; then η = lr/(1 + λ·lr·t)^α for the next step: only at the first is η the given rate.
-/// The average a = a + μ(w − a) is w itself until step t₀, and from then on μ = 1/(t − t₀). Polyak and Juditsky, "Acceleration of Stochastic
-/// Approximation by Averaging" (1992), with the rates of Bottou, "Large-Scale Machine Learning with Stochastic Gradient Descent" (2010),
-/// section 5; as <c>torch.optim.ASGD</c>.
+/// w = (1 − λη)w − η·d with d = g + κw, κ the weight decay; then η = lr/(1 + λ·lr·t)^α for the next step: only at the first is η the given
+/// rate. The average a = a + μ(w − a) is w itself until step t₀, and from then on μ = 1/(t − t₀). Polyak and Juditsky, "Acceleration of
+/// Stochastic Approximation by Averaging" (1992), with the rates of Bottou, "Large-Scale Machine Learning with Stochastic Gradient Descent"
+/// (2010), section 5; as <c>torch.optim.ASGD</c>.
 /// </summary>
 internal sealed unsafe class Asgd(AsgdSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {

@@ -4,9 +4,9 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// d = g + λw; v = αv + (1 − α)d²; q = d/(√v + ε), or centred, with a = αa + (1 − α)d, q = d/(√(v − a²) + ε); with momentum μ: b = μb + q in
-/// place of q; w = w − lr·q. Hinton, "Neural Networks for Machine Learning" (2012), lecture 6e; centred: Graves, "Generating Sequences With
-/// Recurrent Neural Networks" (2013), equations 38 to 45; as <c>torch.optim.RMSprop</c>.
+/// d = g + λw; v = αv + (1 − α)d²; q = d/(√v + ε), or centred, with a = αa + (1 − α)d, q = d/(√(v − a²) + ε); with momentum μ: b = μb + q
+/// in place of q; w = w − lr·q. Hinton, "Neural Networks for Machine Learning" (2012), lecture 6e; centred: Graves, "Generating Sequences
+/// With Recurrent Neural Networks" (2013), equations 38 to 45; as <c>torch.optim.RMSprop</c>.
 /// </summary>
 internal sealed unsafe class RMSprop(RMSpropSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {

@@ -4,10 +4,11 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// Each weight has a step size s, at first the learning rate of the first step. s = η₊s when g has the sign of the last step's g, η₋s when it has
-/// the other, both within [smallest, largest]; when the sign changed g counts as 0, now and as the next step's last; w = w − sign(g)·s.
-/// Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm" (1993), without its weight
-/// backtracking, as <c>torch.optim.Rprop</c>. A gradient that is not finite makes the weight NaN; PyTorch skips NaN and follows infinity.
+/// Each weight has a step size s, at first the learning rate of the first step. s = η₊s when g has the sign of the last step's g, η₋s when
+/// it has the other, both within [smallest, largest]; when the sign changed g counts as 0, now and as the next step's last; w = w −
+/// sign(g)·s. Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm" (1993), without its
+/// weight backtracking, as <c>torch.optim.Rprop</c>. A gradient that is not finite makes the weight NaN; PyTorch skips NaN and follows
+/// infinity.
 /// </summary>
 internal sealed unsafe class Rprop(RpropSpec spec, ParameterStore parameters) : Optimizer(parameters)
 {
@@ -32,7 +33,8 @@ internal sealed unsafe class Rprop(RpropSpec spec, ParameterStore parameters) : 
             Vector256<float> product = gradient * *(Vector256<float>*)(last + i);
             Vector256<float> kept = Vector256.GreaterThan(product, Vector256<float>.Zero);
             Vector256<float> turned = Vector256.LessThan(product, Vector256<float>.Zero);
-            Vector256<float> factor = Vector256.ConditionalSelect(kept, plus, Vector256.ConditionalSelect(turned, minus, Vector256<float>.One));
+            Vector256<float> factor = Vector256.ConditionalSelect(kept, plus,
+                Vector256.ConditionalSelect(turned, minus, Vector256<float>.One));
             Vector256<float> size = Vector256.Min(Vector256.Max(*(Vector256<float>*)(s + i) * factor, smallest), largest);
             // g − g is 0 for finite numbers, NaN for the others.
             Vector256<float> direction = Vector256.ConditionalSelect(turned, gradient - gradient, Sign(gradient));

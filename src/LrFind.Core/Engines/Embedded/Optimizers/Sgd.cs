@@ -4,8 +4,8 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines.Embedded.Optimizers;
 
 /// <summary>
-/// d = g + λw; with momentum μ and dampening τ: v = μv + (1 − τ)d, but v = d at the first step, and d = v, or d + μv with Nesterov;
-/// w = w − lr·d. As <c>torch.optim.SGD</c>, which takes the rate out of the velocity: Sutskever et al., "On the importance of initialization and
+/// d = g + λw; with momentum μ and dampening τ: v = μv + (1 − τ)d, but v = d at the first step, and d = v, or d + μv with Nesterov; w = w −
+/// lr·d. As <c>torch.optim.SGD</c>, which takes the rate out of the velocity: Sutskever et al., "On the importance of initialization and
 /// momentum in deep learning" (2013), differently arranged.
 /// </summary>
 internal sealed unsafe class Sgd(SgdSpec spec, ParameterStore parameters) : Optimizer(parameters)

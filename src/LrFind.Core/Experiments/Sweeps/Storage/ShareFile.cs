@@ -5,8 +5,8 @@ using LrFind.Foundation;
 namespace LrFind.Experiments.Sweeps.Storage;
 
 /// <summary>
-/// The outcomes of one share, a line each, appended as they come. A process that is killed leaves at most a part of a last line, which is not
-/// counted.
+/// The outcomes of one share, a line each, appended as they come. A process that is killed leaves at most a part of a last line, which is
+/// not counted.
 /// </summary>
 internal sealed class ShareFile : IDisposable
 {
