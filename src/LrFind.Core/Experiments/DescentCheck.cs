@@ -44,7 +44,8 @@ internal static class DescentCheck
             repeats++;
             TrainingRecord record = tests.Again(i, steps, held.Count > 0 ? new TrainingLooks(LooksAt(steps), held) : null,
                 isSmall ? new RowBlocks(training, blocks) : null, cancellation);
-            (start, lowest) = (start + HeldOut(record).Start, lowest + HeldOut(record).Lowest);
+            (double heldStart, double heldLowest) = HeldOut(record);
+            (start, lowest) = (start + heldStart, lowest + heldLowest);
             for (int b = 0; b < record.Before.Count; b++)
                 drops[b] += record.Before[b] - record.After[b];
         }

@@ -20,7 +20,7 @@ public sealed class Experiment
         (Dataset, Model, Loss, Options) = (dataset, model, loss, options);
 
     /// <summary>The data.</summary>
-    public Dataset Dataset { get; private init; }
+    public Dataset Dataset { get; }
 
     /// <summary>The model, sized to the data.</summary>
     public ModelSpec Model { get; }

@@ -10,10 +10,13 @@ internal sealed class FileDigest(byte[] bytes)
     public const int LargestFile = 64 << 20;
 
     // Most commands never ask. Once it is known, the bytes are let go.
-    private readonly Lazy<string> _text = new(() => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    private readonly Lazy<string> _text = new(() => TextOf(bytes));
 
     /// <summary><c>sha256:</c> and the SHA-256 in lower-case hexadecimal digits.</summary>
     public string Text => _text.Value;
+
+    /// <summary>The digest of bytes that are at hand, as <see cref="Text"/> has it.</summary>
+    public static string TextOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>The digest of a file; <see langword="null"/> where it is too large.</summary>
     public static FileDigest? Of(byte[] bytes) => bytes.Length <= LargestFile ? new FileDigest(bytes) : null;

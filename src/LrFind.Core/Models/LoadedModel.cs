@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LrFind.Foundation;
 using LrFind.Models.Catalog;
 
@@ -35,17 +34,18 @@ public abstract class LoadedModel
 /// <summary>A model that is described by a file.</summary>
 public abstract class FileModel : LoadedModel
 {
-    private readonly byte[] _bytes;
+    private readonly FileDigest _digest;
     private readonly bool _fitsData;
 
     /// <summary>Keeps what is common to models in files.</summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="bytes">What it holds.</param>
     /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    private protected FileModel(string file, byte[] bytes, bool fitsData) : base(file) => (_bytes, _fitsData) = (bytes, fitsData);
+    private protected FileModel(string file, byte[] bytes, bool fitsData) : base(file) =>
+        (_digest, _fitsData) = (new FileDigest(bytes), fitsData);
 
     /// <inheritdoc/>
-    public sealed override string Digest => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(_bytes))}";
+    public sealed override string Digest => _digest.Text;
 
     /// <inheritdoc/>
     public sealed override ModelSpec SizeTo(DataShape data)

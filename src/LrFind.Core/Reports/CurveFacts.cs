@@ -48,8 +48,7 @@ internal sealed record CurveFacts
         .. from line in new KeyValuePair<string, string?>[]
         {
             new("tool", Tool), new("data", Data), new("digest", Digest), new("rows", Rows), new("model", Model),
-                new("optimizer", Optimizer),
-            new("loss", Loss), new("probe", Probe), new("range test", RangeTest), new("seed", Seed),
+            new("optimizer", Optimizer), new("loss", Loss), new("probe", Probe), new("range test", RangeTest), new("seed", Seed),
         }
         where line.Value is not null
         select new KeyValuePair<string, string>(line.Key, line.Value),

@@ -8,18 +8,17 @@ internal static class LayerTable
 {
     private static readonly string[] s_conv =
     [
-        "in_channels|inputChannel", "out_channels|outputChannel", "kernel_size", "stride|strides", "padding", "dilation", "padding_mode",
-            "groups",
-        "bias", "device", "dtype",
+        "in_channels|inputChannel", "out_channels|outputChannel", "kernel_size", "stride|strides", "padding", "dilation",
+        "padding_mode", "groups", "bias", "device", "dtype",
     ];
 
     private static readonly string[] s_maxPool = ["kernel_size", "stride|strides", "padding", "dilation", "ceil_mode"];
 
-    private static readonly string[] s_avgPool = ["kernel_size", "stride|strides", "padding", "ceil_mode", "count_include_pad",
-        "divisor_override"];
+    private static readonly string[] s_avgPool =
+        ["kernel_size", "stride|strides", "padding", "ceil_mode", "count_include_pad", "divisor_override"];
 
-    private static readonly string[] s_batchNorm = ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device",
-        "dtype"];
+    private static readonly string[] s_batchNorm =
+        ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device", "dtype"];
 
     private static readonly LayerKind[] s_named =
     [
@@ -53,7 +52,7 @@ internal static class LayerTable
         .. s_named,
         .. LayerCatalog.All.Where(d => d.Activation is not null).Select(d => new LayerKind(
             d.Kind, d.Activation!.Replace('-', '_'),
-                [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
+            [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
         new("Softmax", "softmax", ["dim", "dtype"]),
         new("LogSoftmax", "log_softmax", ["dim", "dtype"]),
     ];

@@ -117,7 +117,7 @@ internal sealed class CheckCommand
             var report = new CheckReport(Check(plan, cancellation), VersionAction.Tool);
             return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (plan.Name is not null && e is InputException or InputException or SettingException)
+        catch (Exception e) when (plan.Name is not null && e is InputException or SettingException)
         {
             string problem = e is SettingException setting ? OptionNames.Problem(setting) : OptionNames.In(e.Message);
             return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));

@@ -20,8 +20,11 @@ internal sealed class MergeCommand
     public static Command Create(Terminal terminal)
     {
         var merge = new MergeCommand(terminal);
-        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.") { merge._folder,
-            merge._noPlot };
+        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.")
+        {
+            merge._folder,
+            merge._noPlot,
+        };
         command.SetAction(merge.Invoke);
         return command;
     }

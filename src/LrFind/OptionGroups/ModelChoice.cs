@@ -32,7 +32,6 @@ internal static class ModelChoice
                 "--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves", "--fit-io", "--model");
         }
 
-
         return text;
     }
 

@@ -31,17 +31,16 @@ public partial class ArchitecturePageTests
     [Fact]
     public void The_library_names_settings_and_no_options() =>
         Assert.All(
-            Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource")),
-            f => Assert.DoesNotMatch(OptionInText(), Comment().Replace(File.ReadAllText(f), "")));
+            LibraryFiles(), f => Assert.DoesNotMatch(OptionInText(), Code(f)));
 
     [Fact]
     public void Every_setting_that_the_library_names_is_an_option_of_a_command()
     {
         string help = string.Concat(s_commands.Select(c => Cli.Run(c, "--help").Output));
         // The catalogue of schedules names the classes of PyTorch and Keras.
-        IEnumerable<string> named = Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource"))
+        IEnumerable<string> named = LibraryFiles()
             .Where(f => Path.GetFileName(f) is not "ScheduleCatalog.cs")
-            .SelectMany(f => SettingInText().Matches(Comment().Replace(File.ReadAllText(f), "")).Select(m => m.Groups[1].Value)).Distinct();
+            .SelectMany(f => SettingInText().Matches(Code(f)).Select(m => m.Groups[1].Value)).Distinct();
         Assert.All(named, setting => Assert.Contains(LrFind.Cli.OptionNames.Of(setting), help, StringComparison.Ordinal));
     }
 
@@ -52,6 +51,10 @@ public partial class ArchitecturePageTests
             Repo.SourceFiles("src").Where(f => File.ReadAllText(f).Contains("HardswishSpec", StringComparison.Ordinal))
                 .Select(f => Path.GetRelativePath(Repo.PathOf("src/LrFind.Core"), f).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal));
 
+    private static IEnumerable<string> LibraryFiles() => Repo.SourceFiles("src/LrFind.Core").Concat(Repo.SourceFiles("src/LrFind.ModelSource"));
+
+    private static string Code(string file) => ArchitectureTests.Comment().Replace(File.ReadAllText(file), "");
+
     [GeneratedRegex(@"`((?:src|tests|bench|docs)/[\w./-]+)`")]
     private static partial Regex PathInCode();
 
@@ -60,7 +63,4 @@ public partial class ArchitecturePageTests
 
     [GeneratedRegex(@"`([A-Z][A-Za-z]+)`")]
     private static partial Regex SettingInText();
-
-    [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
-    private static partial Regex Comment();
 }

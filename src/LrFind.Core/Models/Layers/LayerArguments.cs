@@ -81,8 +81,8 @@ internal sealed class LayerArguments(LayerDescriptor descriptor, ILayerValues va
     /// <summary>Sizes.</summary>
     public TensorShape Shape(string name) => values.Shape(name);
 
-    /// <summary>One of several words, the first by default.</summary>
-    public string Word(string name, params string[] words) => IsLeftOut(name) ? words[0] : values.Word(name, words);
+    /// <summary>One of several words.</summary>
+    public string Word(string name, params string[] words) => IsLeftOut(name) ? (string)Default(name) : values.Word(name, words);
 
     // What has no default is asked for, so that the source of the values says that it is missing.
     private bool IsLeftOut(string name) => descriptor[name].Default is not null && !values.IsGiven(name);

@@ -116,7 +116,7 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
     /// <param name="forInput">What it has to be for rows of a shape; by default it does not depend on them.</param>
     public LayerDescriptor<T> Integer(
         string name, Func<T, int> value, int least = 1, int? byDefault = null, Printing? printing = null,
-            Func<T, TensorShape, int>? forInput = null) =>
+        Func<T, TensorShape, int>? forInput = null) =>
         Append(name, l => value(l), byDefault, printing, forInput is null ? null : (l, s) => forInput(l, s), least);
 
     /// <summary>Adds a number for each dimension.</summary>

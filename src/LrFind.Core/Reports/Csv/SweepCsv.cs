@@ -8,7 +8,6 @@ internal static class SweepCsv
     private const string Header =
         "cell,model,optimizer,batch_size,weight_decay,momentum,verdict,suggestion,onset,edge,spread_decades,start_loss,minimum_loss";
 
-
     /// <summary>Writes the table.</summary>
     public static void Write(TextWriter writer, SweepReport report)
     {

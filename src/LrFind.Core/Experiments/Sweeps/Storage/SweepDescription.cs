@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
@@ -94,5 +94,5 @@ internal sealed record SweepDescription(
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     private static string Digest(IEnumerable<string> lines) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        FileDigest.TextOf(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 }
