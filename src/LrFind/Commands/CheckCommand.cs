@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.OptionGroups;
@@ -18,89 +17,78 @@ namespace LrFind.Cli.Commands;
 /// <summary><c>lrfind check</c>: whether a rate is safe and useful on certain data; one rate, or all checks of a configuration.</summary>
 internal sealed class CheckCommand
 {
-    private readonly DataOptionGroup _data = new(isOptional: true);
-    private readonly ModelOptionGroup _model = new();
+    private readonly ExperimentOptionGroup _experiment;
     private readonly CheckOptionGroup _check = new();
-    private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly SuiteOptionGroup _suite = new();
-    private readonly Func<int, IEngine> _createEngine;
     private readonly Terminal _terminal;
     private readonly Command _command = new("check",
         "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
 
-    private CheckCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private CheckCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine, hasOptionalData: true), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var check = new CheckCommand(createEngine, terminal);
-        check._data.AddTo(check._command);
-        check._model.AddTo(check._command);
-        check._check.AddTo(check._command);
-        check._rangeTest.AddTo(check._command);
-        check._rules.AddTo(check._command);
+        check._experiment.AddTo(check._command, check._check.AddTo);
         check._suite.AddTo(check._command);
-        check._command.SetAction(parsed => check.Invoke(parsed, cancellation));
+        check._command.SetAction(parsed => check.Invoke(new CommandLineValues(parsed), cancellation));
         return check._command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
-        string? config = _suite.Config(parsed, hasData: _data.OptionalFile(parsed) is not null);
-        IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(parsed)]
-            : [.. _suite.Chosen(parsed, ConfigFile.Read(config)).Select(c => Plan(c, parsed))];
-        using OutputFile? junit = OpenJUnit(parsed, config, plan);
+        string? config = _suite.Config(values, hasData: _experiment.OptionalFile(values) is not null);
+        IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(values)]
+            : [.. _suite.Chosen(values, ConfigFile.Read(config)).Select(c => Plan(c, values))];
+        using OutputFile? junit = OpenJUnit(_suite.JUnit(values), config, plan);
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
         var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, new ReportHead(VersionAction.Tool, []));
         junit?.Write(stream => JUnitReport.Write(stream, suite, started));
         junit?.Commit();
-        Answer.Print(_terminal, suite, _suite.Json(parsed));
+        Answer.Print(_terminal, suite, _suite.Json(values));
         GitHubActions.Report(_terminal, suite);
         return ExitCode.Of(suite.Outcome);
     }
 
-    private PlannedCheck Plan(ParseResult parsed)
+    private PlannedCheck Plan(OptionValues values)
     {
-        FinderOptions finder = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
-        CheckOptions check = _check.Bind(parsed);
+        FinderOptions finder = _experiment.Finder(values);
+        CheckOptions check = _check.Bind(values);
         check.Validate();
-        DatasetOptions data = _data.Bind(parsed, finder.RangeTest.Seed);
-        return new PlannedCheck(_data.File(parsed), data, finder, check, _check.Rate(parsed), _check.Baseline(parsed),
-            _createEngine(_rangeTest.Threads(parsed)));
+        return new PlannedCheck(_experiment.File(values), _experiment.Data(values, finder), finder, check, _check.Rate(values),
+            _check.Baseline(values), _experiment.Engine(values));
     }
 
-    private PlannedCheck Plan(ConfiguredCheck check, ParseResult commandLine)
+    private PlannedCheck Plan(ConfiguredCheck check, CommandLineValues commandLine)
     {
-        IReadOnlyList<OptionResult> given = [.. commandLine.CommandResult.Children.OfType<OptionResult>().Where(r =>
-            !r.Implicit && !_suite.Has(r.Option))];
-        string[] arguments = CheckArguments.Of(check, [.. _command.Options.Where(o => !_suite.Has(o))], given);
-        ParseResult parsed = CommandLineParser.Parse(_command, arguments);
+        if (check.Find(ConfigSetting.Data) is null)
+            throw check.NoData();
+        var values = new ConfiguredValues(check, commandLine, _command.Options.Where(o => !_suite.Has(o)));
         try
         {
-            if (parsed.Errors.Count > 0)
-                throw CommandLineParser.FirstError(parsed);
-            return Plan(parsed) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
+            return Plan(values) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
         }
         catch (UsageException e)
         {
-            throw CheckArguments.Located(check, e.Message, e.Options);
+            throw check.Error(e.Message, e.Options);
         }
         catch (SettingException e)
         {
-            throw CheckArguments.Located(check, OptionNames.Problem(e), OptionNames.Of(e.Setting));
+            throw check.Error(OptionNames.Problem(e), OptionNames.Of(e.Setting));
         }
         catch (InputException e)
         {
             // Data and baseline are read later: of what a plan is made of, only the model is a file.
-            throw CheckArguments.Located(check, OptionNames.In(e.Message), "--model");
+            throw check.Error(OptionNames.In(e.Message), "--model");
         }
     }
 
-    private OutputFile? OpenJUnit(ParseResult parsed, string? config, IReadOnlyList<PlannedCheck> plan)
+    private static OutputFile? OpenJUnit(string? path, string? config, IReadOnlyList<PlannedCheck> plan)
     {
-        if (_suite.JUnit(parsed) is not { } path)
+        if (path is null)
             return null;
         bool IsInput(string? file) => file is not null && Path.GetFullPath(path) == Path.GetFullPath(file);
         if (IsInput(config) || plan.Any(p => IsInput(p.File) || IsInput(p.Baseline)))

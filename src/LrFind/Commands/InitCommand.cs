@@ -19,74 +19,70 @@ namespace LrFind.Cli.Commands;
 /// </summary>
 internal sealed class InitCommand
 {
-    private readonly DataOptionGroup _data = new();
-    private readonly ModelOptionGroup _model = new();
+    private readonly ExperimentOptionGroup _experiment;
     private readonly CheckOptionGroup _check = new();
-    private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly Option<bool> _tune = new("--tune")
     {
         Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does, and write that",
     };
 
-    private readonly Option<string?> _name = OptionFactory.Create("--name", "NAME", "What the check is called [default: as the data]");
-    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json",
-        $"The file to write [default: {ConfigFile.DefaultName}]");
-    private readonly Func<int, IEngine> _createEngine;
+    private readonly ValueOption<string?> _name =
+        OptionFactory.Text("--name", "NAME", "What the check is called [default: as the data]");
+
+    private readonly ValueOption<string?> _config =
+        OptionFactory.Text("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
+
     private readonly Terminal _terminal;
 
-    private InitCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private InitCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var init = new InitCommand(createEngine, terminal);
         var command = new Command("init", $"Write {ConfigFile.DefaultName} with a check of the suggested rate, for 'lrfind check' to run.");
-        init._data.AddTo(command);
-        init._model.AddTo(command);
-        init._check.AddTo(command);
-        init._rangeTest.AddTo(command);
-        init._rules.AddTo(command);
+        init._experiment.AddTo(command, init._check.AddTo);
         command.Add(init._tune);
         command.Add(init._name);
         command.Add(init._config);
-        command.SetAction(parsed => init.Invoke(parsed, cancellation));
+        command.SetAction(parsed => init.Invoke(new CommandLineValues(parsed), init.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, IEnumerable<OptionResult> settings, CancellationToken cancellation)
     {
-        string path = parsed.GetValue(_config) ?? ConfigFile.DefaultName, data = _data.File(parsed);
+        string path = values.Get(_config) ?? ConfigFile.DefaultName, data = _experiment.File(values);
         if (File.Exists(path))
             throw new UsageException($"'{path}' is there already; add a check to it, or name another file by --config");
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
-        CheckOptions check = _check.Bind(parsed);
+        FinderOptions options = _experiment.Finder(values);
+        CheckOptions check = _check.Bind(values);
         check.Validate();
-        double? given = _check.RateIfGiven(parsed);
-        if (given is not null && parsed.GetValue(_tune))
+        double? given = _check.RateIfGiven(values);
+        if (given is not null && values.IsOn(_tune))
             throw new UsageException("--lr and --tune both name the rate; leave one out");
         using var file = OutputFile.Open(path);
 
-        Dataset dataset = DatasetLoader.Load(data, _data.Bind(parsed, options.RangeTest.Seed));
-        if ((given ?? Suggest(parsed, dataset, options, cancellation)) is not { } rate)
+        Dataset dataset = _experiment.Load(values, options);
+        if ((given ?? Suggest(values, dataset, options, cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
-        string name = parsed.GetValue(_name) ?? dataset.Name;
-        file.Write(stream => ConfigWriter.Write(stream, path, name, data, rate, GivenOptions(parsed)));
+        string name = values.Get(_name) ?? dataset.Name;
+        file.Write(stream => ConfigWriter.Write(stream, path, name, data, rate, settings));
         file.Commit();
         Say("check", $"'{name}' of {NumberText.Rate(rate)}");
         Say("written", path);
-        Say("run it by", $"lrfind check{(parsed.IsGiven(_config) ? $" --config {path}" : "")}");
+        Say("run it by", $"lrfind check{(values.IsGiven(_config) ? $" --config {path}" : "")}");
         return ExitCode.Ok;
     }
 
-    private double? Suggest(ParseResult parsed, Dataset dataset, FinderOptions options, CancellationToken cancellation)
+    private double? Suggest(CommandLineValues values, Dataset dataset, FinderOptions options, CancellationToken cancellation)
     {
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        IEngine engine = _experiment.Engine(values);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (RunWarning warning in found.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
-        if (parsed.GetValue(_tune))
+        if (values.IsOn(_tune))
             return Measure(found, engine, cancellation);
         if (found.Answer.Suggestion is { } suggestion)
             return Rounded(suggestion.LearningRate);
@@ -110,6 +106,6 @@ internal sealed class InitCommand
 
     private void Say(string label, string text) => _terminal.Output.WriteLine($"{label,-11} {text}");
 
-    private IEnumerable<OptionResult> GivenOptions(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+    private IEnumerable<OptionResult> SettingsOf(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
         .Where(r => !r.Implicit && r.Option != _name && r.Option != _config && r.Option != _tune && r.Option.Name != "--lr");
 }

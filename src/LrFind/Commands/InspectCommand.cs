@@ -12,8 +12,7 @@ namespace LrFind.Cli.Commands;
 internal sealed class InspectCommand
 {
     private readonly DataOptionGroup _data = new();
-    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED",
-        "The seed of the split, and of the sample of a large file", 0);
+    private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of the split, and of the sample of a large file", 0);
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the table" };
     private readonly Terminal _terminal;
 
@@ -27,14 +26,14 @@ internal sealed class InspectCommand
         inspect._data.AddTo(command);
         command.Add(inspect._seed);
         command.Add(inspect._json);
-        command.SetAction(inspect.Invoke);
+        command.SetAction(parsed => inspect.Invoke(new CommandLineValues(parsed)));
         return command;
     }
 
-    private int Invoke(ParseResult parsed)
+    private int Invoke(CommandLineValues values)
     {
-        TableInspection inspection = TableInspector.Inspect(_data.File(parsed), _data.Bind(parsed, parsed.Long(_seed)));
-        if (parsed.GetValue(_json))
+        TableInspection inspection = TableInspector.Inspect(_data.File(values), _data.Bind(values, values.Get(_seed)));
+        if (values.IsOn(_json))
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else
             InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool);

@@ -13,7 +13,7 @@ internal sealed class ModelsCommand
 {
     private readonly DataOptionGroup _data = new(isOptional: true);
     private readonly ModelOption _model = new(byDefault: null);
-    private readonly Option<string?> _export = OptionFactory.Create("--export", "FILE.json", "Write --model as JSON, which --model reads");
+    private readonly ValueOption<string?> _export = OptionFactory.Text("--export", "FILE.json", "Write --model as JSON, which --model reads");
     private readonly Terminal _terminal;
 
     private ModelsCommand(Terminal terminal) => _terminal = terminal;
@@ -26,15 +26,15 @@ internal sealed class ModelsCommand
         models._data.AddTo(command);
         models._model.AddTo(command);
         command.Add(models._export);
-        command.SetAction(models.Invoke);
+        command.SetAction(parsed => models.Invoke(new CommandLineValues(parsed)));
         return command;
     }
 
-    private int Invoke(ParseResult parsed)
+    private int Invoke(CommandLineValues values)
     {
-        LoadedModel? model = _model.Model(parsed);
-        string? export = parsed.GetValue(_export);
-        string? file = _data.OptionalFile(parsed);
+        LoadedModel? model = _model.Model(values);
+        string? export = values.Get(_export);
+        string? file = _data.OptionalFile(values);
         if (model is null && export is not null)
             throw new UsageException("--export writes a model; say which with --model");
         if (model is not null && file is null)
@@ -45,7 +45,7 @@ internal sealed class ModelsCommand
             return ExitCode.Ok;
         }
 
-        Dataset dataset = DatasetLoader.Load(file, _data.Bind(parsed, seed: 0));
+        Dataset dataset = DatasetLoader.Load(file, _data.Bind(values, seed: 0));
         if (model is null)
             ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
         else

@@ -14,10 +14,6 @@ namespace LrFind.Cli.Commands;
 /// <summary><c>lrfind run</c>: the range test, its plot and its suggestion.</summary>
 internal sealed class RunCommand
 {
-    private readonly DataOptionGroup _data = new();
-    private readonly ModelOptionGroup _model = new();
-    private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly RuleOptionGroup _rules = new();
     private readonly PlanOptionGroup _plan = new();
     private readonly Option<bool> _verify = new("--verify")
     {
@@ -30,10 +26,11 @@ internal sealed class RunCommand
     };
 
     private readonly OutputOptionGroup _output = new();
-    private readonly Func<int, IEngine> _createEngine;
+    private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private RunCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private RunCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine, showsAllRules: true), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
@@ -41,31 +38,28 @@ internal sealed class RunCommand
         var run = new RunCommand(createEngine, terminal);
         var command = new Command("run",
             "Raise the learning rate over a hundred mini-batches, a few times, and suggest one to start with.");
-        run._data.AddTo(command);
-        run._model.AddTo(command);
-        run._rangeTest.AddTo(command);
-        run._rules.AddTo(command);
+        run._experiment.AddTo(command);
         run._plan.AddTo(command);
         command.Add(run._verify);
         command.Add(run._tune);
         run._output.AddTo(command);
-        command.SetAction(parsed => run.Invoke(parsed, cancellation));
+        command.SetAction(parsed => run.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
-        FinderOptions options = _plan.For(parsed, _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) });
-        OutputOptions outputOptions = _output.Bind(parsed);
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        FinderOptions options = _plan.For(values, _experiment.Finder(values));
+        OutputOptions outputOptions = _output.Bind(values);
+        IEngine engine = _experiment.Engine(values);
 
-        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
+        Dataset dataset = _experiment.Load(values, options);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
-        var report = new RunReport(result, outputs.Head(allRules: _rules.AllRules(parsed)));
-        if (parsed.GetValue(_tune))
+        var report = new RunReport(result, outputs.Head(allRules: _experiment.AllRules(values)));
+        if (values.IsOn(_tune))
             report = Tuned(report, engine, cancellation);
-        if (parsed.GetValue(_verify))
+        if (values.IsOn(_verify))
             report = Verified(report, engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return Answer.Give(_terminal, report, outputs);

@@ -27,18 +27,18 @@ internal sealed class SuggestCommand
         suggest._rules.AddTo(command);
         suggest._plan.AddTo(command);
         suggest._output.AddTo(command);
-        command.SetAction(suggest.Invoke);
+        command.SetAction(parsed => suggest.Invoke(new CommandLineValues(parsed)));
         return command;
     }
 
-    private int Invoke(ParseResult parsed)
+    private int Invoke(CommandLineValues values)
     {
-        SuggestionRule rule = _rules.Rule(parsed);
-        int? trainSteps = _plan.Steps(parsed);
-        OutputOptions options = _output.Bind(parsed);
-        CurveFile file = CurveFile.Read(_curve.File(parsed), _curve.Bind(parsed));
+        SuggestionRule rule = _rules.Rule(values);
+        int? trainSteps = _plan.Steps(values);
+        OutputOptions options = _output.Bind(values);
+        CurveFile file = CurveFile.Read(_curve.File(values), _curve.Bind(values));
         using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
         SuggestionResult result = Suggester.Suggest(CurveFacts.CurvesOf(file), rule, trainSteps);
-        return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(allRules: _rules.AllRules(parsed))), outputs);
+        return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(allRules: _rules.AllRules(values))), outputs);
     }
 }

@@ -23,12 +23,7 @@ internal sealed class SweepCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
-    private readonly Option<string> _output = new("--output")
-    {
-        Description = "The folder of the results",
-        HelpName = "DIR",
-        Required = true
-    };
+    private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
     private readonly Func<int, IEngine> _createEngine;
@@ -48,41 +43,42 @@ internal sealed class SweepCommand
         sweep._rangeTest.AddTo(command);
         sweep._rules.AddTo(command);
         sweep._plan.AddTo(command);
+        sweep._output.Required = true;
         command.Add(sweep._output);
         command.Add(sweep._resume);
         sweep._shard.AddTo(command);
         command.Add(sweep._noPlot);
-        command.SetAction(parsed => sweep.Invoke(parsed, cancellation));
+        command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
-        SweepGrid grid = _grid.Grid(parsed);
-        FinderOptions template = _plan.For(parsed, new FinderOptions
+        SweepGrid grid = _grid.Grid(values);
+        FinderOptions template = _plan.For(values, new FinderOptions
         {
-            Loss = _loss.Loss(parsed),
-            ClassWeights = _loss.ClassWeights(parsed),
-            RangeTest = _rangeTest.Bind(parsed),
-            Rule = _rules.Rule(parsed),
+            Loss = _loss.Loss(values),
+            ClassWeights = _loss.ClassWeights(values),
+            RangeTest = _rangeTest.Bind(values),
+            Rule = _rules.Rule(values),
         });
         grid.Cells();
-        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(parsed, grid);
+        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid);
         template.Validate();
-        SweepShard share = _shard.Share(parsed);
+        SweepShard share = _shard.Share(values);
         // One thread for each cell; the number that was asked for is checked by an engine all the same.
-        int threads = _createEngine(_rangeTest.Threads(parsed)).Threads;
-        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, template.RangeTest.Seed));
+        int threads = _createEngine(_rangeTest.Threads(values)).Threads;
+        Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
 
         foreach (RunWarning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
-        var folder = new SweepFolder(parsed.GetValue(_output)!);
+        var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);
-        if (!Run(plan, description, share, folder, parsed.GetValue(_resume), threads, cancellation))
+        if (!Run(plan, description, share, folder, values.IsOn(_resume), threads, cancellation))
             return ExitCode.Interrupted;
-        return share.Count == 1 ? Finish(folder, description, plan, !parsed.GetValue(_noPlot)) : SayShare(folder, share);
+        return share.Count == 1 ? Finish(folder, description, plan, !values.IsOn(_noPlot)) : SayShare(folder, share);
     }
 
     private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume, int threads,

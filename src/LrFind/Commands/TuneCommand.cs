@@ -15,41 +15,34 @@ internal sealed class TuneCommand
     private const string Description =
         "Try rates out by short trainings around the suggestion, and say which is best on rows held out, and which cannot be told from it.";
 
-    private readonly DataOptionGroup _data = new();
-    private readonly ModelOptionGroup _model = new();
     private readonly TuneOptionGroup _tune = new();
-    private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
-    private readonly Func<int, IEngine> _createEngine;
+    private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private TuneCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private TuneCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
         var tune = new TuneCommand(createEngine, terminal);
         var command = new Command("tune", Description);
-        tune._data.AddTo(command);
-        tune._model.AddTo(command);
-        tune._tune.AddTo(command);
-        tune._rangeTest.AddTo(command);
-        tune._rules.AddTo(command);
+        tune._experiment.AddTo(command, tune._tune.AddTo);
         tune._output.AddTo(command);
-        command.SetAction(parsed => tune.Invoke(parsed, cancellation));
+        command.SetAction(parsed => tune.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
-        TuneOptions tuneOptions = _tune.Bind(parsed);
+        FinderOptions options = _experiment.Finder(values);
+        TuneOptions tuneOptions = _tune.Bind(values);
         tuneOptions.Validate();
-        OutputOptions outputOptions = _output.Bind(parsed);
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        OutputOptions outputOptions = _output.Bind(values);
+        IEngine engine = _experiment.Engine(values);
 
-        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
+        Dataset dataset = _experiment.Load(values, options);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "tune");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);

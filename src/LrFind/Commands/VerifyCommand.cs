@@ -14,16 +14,13 @@ namespace LrFind.Cli.Commands;
 /// <summary><c>lrfind verify</c>: short trainings with a rate and with others around it.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly DataOptionGroup _data = new();
-    private readonly ModelOptionGroup _model = new();
     private readonly TrialOptionGroup _trial = new(new TrialOptions());
-    private readonly RangeTestOptionGroup _rangeTest = new();
-    private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly OutputOptionGroup _output = new();
-    private readonly Func<int, IEngine> _createEngine;
+    private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private VerifyCommand(Func<int, IEngine> createEngine, Terminal terminal) => (_createEngine, _terminal) = (createEngine, terminal);
+    private VerifyCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
@@ -31,26 +28,22 @@ internal sealed class VerifyCommand
         var verify = new VerifyCommand(createEngine, terminal);
         var command = new Command("verify",
             "Train briefly with a rate and with others around it, and say which does best on rows held out.");
-        verify._data.AddTo(command);
-        verify._model.AddTo(command);
-        verify._trial.AddTo(command);
-        verify._rangeTest.AddTo(command);
-        verify._rules.AddTo(command);
+        verify._experiment.AddTo(command, verify._trial.AddTo);
         verify._output.AddTo(command);
-        command.SetAction(parsed => verify.Invoke(parsed, cancellation));
+        command.SetAction(parsed => verify.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(ParseResult parsed, CancellationToken cancellation)
+    private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
-        FinderOptions options = _model.Bind(parsed, _rangeTest.Bind(parsed)) with { Rule = _rules.Rule(parsed) };
-        TrialOptions trialOptions = _trial.Bind(parsed);
+        FinderOptions options = _experiment.Finder(values);
+        TrialOptions trialOptions = _trial.Bind(values);
         trialOptions.Validate();
-        double? given = _trial.Rate(parsed);
-        OutputOptions outputOptions = _output.Bind(parsed);
-        IEngine engine = _createEngine(_rangeTest.Threads(parsed));
+        double? given = _trial.Rate(values);
+        OutputOptions outputOptions = _output.Bind(values);
+        IEngine engine = _experiment.Engine(values);
 
-        Dataset dataset = DatasetLoader.Load(_data.File(parsed), _data.Bind(parsed, options.RangeTest.Seed));
+        Dataset dataset = _experiment.Load(values, options);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
@@ -54,22 +53,4 @@ internal static class ConfigFile
         string reason = e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.', ' ').ReplaceLineEndings(" ");
         return char.ToLowerInvariant(reason[0]) + reason[1..];
     }
-}
-
-/// <summary>Files that a configuration names, from its own folder, wherever lrfind is started.</summary>
-internal static class ConfigPaths
-{
-    private const string StandardInput = "-";
-
-    /// <summary>Whether a setting's value names a file.</summary>
-    public static bool IsFile(string setting, string value) =>
-        value != StandardInput && (setting is CheckArguments.Data or "baseline" || (setting == "model" && ModelChoice.IsFile(value)));
-
-    /// <summary>A file as the process finds it.</summary>
-    public static string FromConfig(string config, string path) => Path.Combine(Path.GetDirectoryName(config) ?? "", path);
-
-    /// <summary>A file as the configuration names it.</summary>
-    public static string ToConfig(string config, string path) => Path.IsPathRooted(path)
-        ? path
-        : Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(config))!, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -145,23 +145,3 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
 
     private readonly InputException Error(string problem) => new(Position, problem);
 }
-
-/// <summary>One setting of a check: an option of <c>lrfind check</c> by its name without dashes, or the data file.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Values">Its values as the command line would have them; of a switch, true or false.</param>
-/// <param name="Position">Where it is written.</param>
-internal sealed record ConfigSetting(string Name, IReadOnlyList<string> Values, FilePosition Position)
-{
-    /// <summary>The values as one text, joined by commas.</summary>
-    public string Text => string.Join(',', Values);
-}
-
-/// <summary>A check of a configuration.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Settings">Its settings, and those of the defaults that it does not set itself.</param>
-/// <param name="Position">Where it is written.</param>
-internal sealed record ConfiguredCheck(string Name, IReadOnlyList<ConfigSetting> Settings, FilePosition Position)
-{
-    /// <summary>A setting; <see langword="null"/> where it has none of that name.</summary>
-    public ConfigSetting? Find(string name) => Settings.FirstOrDefault(s => s.Name == name);
-}

@@ -30,7 +30,7 @@ internal static class ConfigWriter
             json.WriteStartObject();
             json.WriteStartObject("checks");
             json.WriteStartObject(name);
-            json.WriteString(CheckArguments.Data, Relative(config, CheckArguments.Data, data));
+            json.WriteString(ConfigSetting.Data, Relative(config, ConfigSetting.Data, data));
             foreach (OptionResult option in given)
                 WriteOption(json, config, option);
             json.WriteNumber("lr", rate);

@@ -9,21 +9,24 @@ internal sealed class CheckOptionGroup
 {
     private static readonly CheckOptions s_defaults = new();
 
-    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE", "The rate to check [default: that of --baseline]");
-    private readonly Option<string?> _margin = OptionFactory.Create("--margin", "DECADES", "How far below the edge it must stay",
-        s_defaults.Margin);
-    private readonly Option<string?> _minShare =
-        OptionFactory.Create("--min-share", "SHARE", "The share of the achievable loss reduction it must reach", s_defaults.MinShare);
+    private readonly ValueOption<double?> _lr = OptionFactory.Rate("--lr", "The rate to check [default: that of --baseline]");
+    private readonly ValueOption<double> _margin =
+        OptionFactory.Number("--margin", "DECADES", "How far below the edge it must stay", s_defaults.Margin);
 
-    private readonly Option<string?> _maxDrift =
-        OptionFactory.Create("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
+    private readonly ValueOption<double> _minShare =
+        OptionFactory.Number("--min-share", "SHARE", "The share of the achievable loss reduction it must reach", s_defaults.MinShare);
 
-    private readonly Option<string?> _baseline = OptionFactory.Create("--baseline", "FILE.json",
-        "A report that run --json or tune --json wrote earlier");
-    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training",
-        s_defaults.Trial.TrainSteps);
-    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", "Trainings with each rate",
-        s_defaults.Trial.TrainSeeds);
+    private readonly ValueOption<double> _maxDrift =
+        OptionFactory.Number("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
+
+    private readonly ValueOption<string?> _baseline =
+        OptionFactory.Text("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
+
+    private readonly ValueOption<int> _steps =
+        OptionFactory.Integer("--train-steps", "COUNT", "Steps of each short training", s_defaults.Trial.TrainSteps);
+
+    private readonly ValueOption<int> _seeds =
+        OptionFactory.Integer("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.Trial.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -39,30 +42,24 @@ internal sealed class CheckOptionGroup
 
     /// <summary>The rate; <see langword="null"/> where that of the baseline is to be checked.</summary>
     /// <exception cref="UsageException">It is no number of more than 0, or there is neither.</exception>
-    public double? Rate(ParseResult parsed) => RateIfGiven(parsed)
-        ?? (parsed.IsGiven(_baseline) ? null
+    public double? Rate(OptionValues values) => RateIfGiven(values)
+        ?? (Baseline(values) is not null ? null
             : throw new UsageException("there is no rate to check; name one, as in --lr 3e-3, or a --baseline"));
 
     /// <summary>The rate; <see langword="null"/> where none is given.</summary>
     /// <exception cref="UsageException">It is no number of more than 0.</exception>
-    public double? RateIfGiven(ParseResult parsed)
-    {
-        if (!parsed.IsGiven(_lr))
-            return null;
-        double rate = parsed.Number(_lr);
-        return rate > 0 ? rate : throw parsed.Unexpected(_lr, "a number of more than 0");
-    }
+    public double? RateIfGiven(OptionValues values) => values.Get(_lr);
 
     /// <summary>The file of the earlier report; <see langword="null"/> for none.</summary>
-    public string? Baseline(ParseResult parsed) => parsed.GetValue(_baseline);
+    public string? Baseline(OptionValues values) => values.Get(_baseline);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
-    public CheckOptions Bind(ParseResult parsed) => new()
+    public CheckOptions Bind(OptionValues values) => new()
     {
-        Margin = parsed.Number(_margin),
-        MinShare = parsed.Number(_minShare),
-        MaxDrift = parsed.Number(_maxDrift),
-        Trial = new TrialOptions { TrainSteps = parsed.Integer(_steps), TrainSeeds = parsed.Integer(_seeds) },
+        Margin = values.Get(_margin),
+        MinShare = values.Get(_minShare),
+        MaxDrift = values.Get(_maxDrift),
+        Trial = new TrialOptions { TrainSteps = values.Get(_steps), TrainSeeds = values.Get(_seeds) },
     };
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using LrFind.Experiments.Sweeps;
 using LrFind.Models;
 
@@ -14,16 +14,21 @@ internal sealed class GridOptionGroup
         HelpName = "MODELS",
     };
 
-    private readonly Option<string?> _optimizers = OptionFactory.Create("--optimizer", "NAMES",
-        "Optimizers, as in sgd,adam [default: adam]");
-    private readonly Option<string?> _batchSizes = OptionFactory.Create(
-        "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]");
+    private readonly ValueOption<IReadOnlyList<string>?> _optimizers = OptionFactory.List(
+        "--optimizer", "NAMES", "Optimizers, as in sgd,adam [default: adam]", "names", (string text, [MaybeNullWhen(false)] out string name) =>
+            (name = text).Length > 0);
 
-    private readonly Option<string?> _weightDecays = OptionFactory.Create(
-        "--weight-decay", "NUMBERS", "Weight decays, as in 0,1e-4; rprop has none and one cell [default: the optimizer's]");
+    private readonly ValueOption<IReadOnlyList<int>?> _batchSizes = OptionFactory.List<int>(
+        "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]",
+        "whole numbers", OptionFactory.TryInteger);
 
-    private readonly Option<string?> _momenta = OptionFactory.Create(
-        "--momentum", "NUMBERS", "Momenta of sgd and rmsprop, as in 0.9,0.95; other optimizers have one cell [default: 0]");
+    private readonly ValueOption<IReadOnlyList<double>?> _weightDecays = OptionFactory.List<double>(
+        "--weight-decay", "NUMBERS", "Weight decays, as in 0,1e-4; rprop has none and one cell [default: the optimizer's]",
+        "numbers", OptionFactory.TryNumber);
+
+    private readonly ValueOption<IReadOnlyList<double>?> _momenta = OptionFactory.List<double>(
+        "--momentum", "NUMBERS", "Momenta of sgd and rmsprop, as in 0.9,0.95; other optimizers have one cell [default: 0]",
+        "numbers", OptionFactory.TryNumber);
 
     private readonly Option<bool> _nesterov = ModelOptionGroup.Nesterov();
     private readonly ModelFileOptionGroup _files = new();
@@ -42,35 +47,21 @@ internal sealed class GridOptionGroup
 
     /// <summary>The grid.</summary>
     /// <exception cref="UsageException">A value is no number.</exception>
-    public SweepGrid Grid(ParseResult parsed)
+    public SweepGrid Grid(OptionValues values)
     {
         var byDefault = new SweepGrid();
         return new()
         {
-            Models = parsed.IsGiven(_models) ? [.. parsed.GetValue(_models)!.SelectMany(ModelList.Split)] : byDefault.Models,
-            Optimizers = Parts(parsed, _optimizers) ?? byDefault.Optimizers,
-            BatchSizes = Parts(parsed, _batchSizes)?.ConvertAll(p => Integer(_batchSizes, p)) ?? byDefault.BatchSizes,
-            WeightDecays = Parts(parsed, _weightDecays)?.ConvertAll(p => Number(_weightDecays, p)),
-            Momenta = Parts(parsed, _momenta)?.ConvertAll(p => Number(_momenta, p)),
-            Nesterov = parsed.GetValue(_nesterov),
+            Models = values.IsGiven(_models) ? [.. values.All(_models).SelectMany(ModelList.Split)] : byDefault.Models,
+            Optimizers = values.Get(_optimizers) ?? byDefault.Optimizers,
+            BatchSizes = values.Get(_batchSizes) ?? byDefault.BatchSizes,
+            WeightDecays = values.Get(_weightDecays),
+            Momenta = values.Get(_momenta),
+            Nesterov = values.IsOn(_nesterov),
         };
     }
 
     /// <summary>The models of the grid, by the names that it has for them.</summary>
     /// <exception cref="UsageException">An option goes with none of them.</exception>
-    public IReadOnlyDictionary<string, LoadedModel> Models(ParseResult parsed, SweepGrid grid) => _files.Models(parsed, grid.Models);
-
-    private static List<string>? Parts(ParseResult parsed, Option<string?> option) => parsed.IsGiven(option)
-        ? [.. (parsed.GetValue(option) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
-        : null;
-
-    private static int Integer(Option<string?> option, string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-            ? value
-            : throw new UsageException($"{option.Name} names '{text}'; expected whole numbers separated by commas");
-
-    private static double Number(Option<string?> option, string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value
-            : throw new UsageException($"{option.Name} names '{text}'; expected numbers separated by commas");
+    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, SweepGrid grid) => _files.Models(values, grid.Models);
 }

@@ -8,7 +8,8 @@ namespace LrFind.Cli.OptionGroups;
 /// <param name="byDefault">The model where none is given; <see langword="null"/> for none.</param>
 internal sealed class ModelOption(string? byDefault)
 {
-    private readonly Option<string?> _model = OptionOf(byDefault);
+    private readonly ValueOption<string?> _model = OptionFactory.Text("--model", "MODEL",
+        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json", byDefault);
 
     private readonly ModelFileOptionGroup _file = new();
 
@@ -21,19 +22,7 @@ internal sealed class ModelOption(string? byDefault)
 
     /// <summary>The model; <see langword="null"/> where none is given and there is no default.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public LoadedModel? Model(ParseResult parsed) => parsed.GetValue(_model) is { } text ? _file.Model(parsed, text) : null;
-
-    private static Option<string?> OptionOf(string? byDefault)
-    {
-        var option = new Option<string?>("--model")
-        {
-            Description = $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json",
-            HelpName = "MODEL",
-        };
-        if (byDefault is not null)
-            option.DefaultValueFactory = _ => byDefault;
-        return option;
-    }
+    public LoadedModel? Model(OptionValues values) => values.Get(_model) is { } text ? _file.Model(values, text) : null;
 }
 
 /// <summary>How models in files are read.</summary>
@@ -56,16 +45,16 @@ internal sealed class ModelFileOptionGroup
 
     /// <summary>The model of a name or a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public LoadedModel Model(ParseResult parsed, string text) => ModelChoice.Load(text, Arguments(parsed), parsed.GetValue(_fitIo));
+    public LoadedModel Model(OptionValues values, string text) => ModelChoice.Load(text, Arguments(values), values.IsOn(_fitIo));
 
     /// <summary>Several models, of which each takes the options that go with it.</summary>
-    /// <param name="parsed">The command line.</param>
+    /// <param name="values">The values of the options.</param>
     /// <param name="texts">Names and files, all different.</param>
     /// <exception cref="UsageException">An option goes with none of the models.</exception>
-    public IReadOnlyDictionary<string, LoadedModel> Models(ParseResult parsed, IReadOnlyList<string> texts)
+    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, IReadOnlyList<string> texts)
     {
-        string[] arguments = Arguments(parsed);
-        bool fitsData = parsed.GetValue(_fitIo);
+        string[] arguments = Arguments(values);
+        bool fitsData = values.IsOn(_fitIo);
         if (arguments.Length > 0 && !texts.Any(ModelChoice.IsSource))
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
         if (fitsData && !texts.Any(ModelChoice.IsFile))
@@ -74,5 +63,5 @@ internal sealed class ModelFileOptionGroup
             ModelChoice.Load(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
     }
 
-    private string[] Arguments(ParseResult parsed) => parsed.IsGiven(_modelArg) ? parsed.GetValue(_modelArg)! : [];
+    private string[] Arguments(OptionValues values) => values.All(_modelArg);
 }

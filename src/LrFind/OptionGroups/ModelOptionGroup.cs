@@ -10,20 +10,18 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The model and its optimizer.</summary>
 internal sealed class ModelOptionGroup
 {
-    private static readonly string[] s_optimizers = [.. OptimizerCatalog.All.Select(o => o.Name)];
-
     private readonly ModelOption _model = new("mlp");
     private readonly LossOptionGroup _loss = new();
 
-    private readonly Option<string?> _optimizer =
-        OptionFactory.LongChoice("--optimizer", "NAME", $"The optimizer: {OptionFactory.AnyOf(s_optimizers)}", s_optimizers);
+    private readonly ValueOption<OptimizerSpec> _optimizer = OptionFactory.Choice("--optimizer", "NAME",
+        words => $"The optimizer: {words}", [.. OptimizerCatalog.All.Select(o => (o.Name, o))]);
 
-    private readonly Option<string?> _momentum = OptionFactory.Create("--momentum", "NUMBER",
+    private readonly ValueOption<double?> _momentum = OptionFactory.Number("--momentum", "NUMBER",
         "The momentum of sgd or rmsprop [default: 0]");
     private readonly Option<bool> _nesterov = Nesterov();
 
-    private readonly Option<string?> _weightDecay =
-        OptionFactory.Create("--weight-decay", "NUMBER", "The weight decay of all but rprop [default: 0, and 0.01 for adamw]");
+    private readonly ValueOption<double?> _weightDecay =
+        OptionFactory.Number("--weight-decay", "NUMBER", "The weight decay of all but rprop [default: 0, and 0.01 for adamw]");
 
     /// <summary>The option for Nesterov's momentum.</summary>
     public static Option<bool> Nesterov() => new("--nesterov") { Description = "Nesterov's momentum for sgd; needs --momentum" };
@@ -40,18 +38,18 @@ internal sealed class ModelOptionGroup
     }
 
     /// <summary>What to search a rate for, checked.</summary>
-    /// <param name="parsed">The command line.</param>
+    /// <param name="values">The values of the options.</param>
     /// <param name="rangeTest">How to search it.</param>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with another.</exception>
     /// <exception cref="SettingException">A value is out of its range.</exception>
-    public FinderOptions Bind(ParseResult parsed, RangeTestOptions rangeTest)
+    public FinderOptions Bind(OptionValues values, RangeTestOptions rangeTest)
     {
         var options = new FinderOptions
         {
-            Model = Model(parsed),
-            Loss = _loss.Loss(parsed),
-            ClassWeights = _loss.ClassWeights(parsed),
-            Optimizer = Optimizer(parsed),
+            Model = Model(values),
+            Loss = _loss.Loss(values),
+            ClassWeights = _loss.ClassWeights(values),
+            Optimizer = Optimizer(values),
             RangeTest = rangeTest,
         };
         options.Validate();
@@ -60,18 +58,18 @@ internal sealed class ModelOptionGroup
 
     /// <summary>The model: of the catalogue, or in a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    private LoadedModel Model(ParseResult parsed) => _model.Model(parsed)!;
+    private LoadedModel Model(OptionValues values) => _model.Model(values)!;
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>
-    private OptimizerSpec Optimizer(ParseResult parsed)
+    private OptimizerSpec Optimizer(OptionValues values)
     {
-        OptimizerSpec spec = OptimizerCatalog.All[parsed.Word(_optimizer, s_optimizers)];
-        if (parsed.IsGiven(_momentum))
-            spec = WithMomentum(spec, parsed.Number(_momentum), parsed.GetValue(_nesterov));
-        if (parsed.GetValue(_nesterov))
+        OptimizerSpec spec = values.Get(_optimizer);
+        if (values.Get(_momentum) is { } momentum)
+            spec = WithMomentum(spec, momentum, values.IsOn(_nesterov));
+        if (values.IsOn(_nesterov))
             RequireNesterov(spec);
-        return parsed.IsGiven(_weightDecay) ? WithWeightDecay(spec, parsed.Number(_weightDecay)) : spec;
+        return values.Get(_weightDecay) is { } weightDecay ? WithWeightDecay(spec, weightDecay) : spec;
     }
 
     private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum, bool nesterov) => spec is IMomentumSpec moving

@@ -11,32 +11,26 @@ internal sealed class OutputOptionGroup
     /// <summary>The file name that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    private readonly Option<string?> _output = OptionFactory.Create("--output", "DIR", "The folder to write to [default: the current one]");
+    private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder to write to [default: the current one]");
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Write no PNG" };
     private readonly Option<bool> _svg = new("--svg") { Description = "Write the plot as SVG too" };
-    private readonly Option<string?> _curve = OptionFactory.Create("--curve", "FILE.csv", "Write the recorded losses as CSV");
+    private readonly ValueOption<string?> _curve = OptionFactory.Text("--curve", "FILE.csv", "Write the recorded losses as CSV");
 
-    private readonly Option<string?> _json = new("--json")
-    {
-        Description = "Write everything as JSON; alone, or as -, to standard output in place of the summary",
-        HelpName = "FILE|-",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly ValueOption<string?> _json = OptionFactory.Text("--json", "FILE|-",
+        "Write everything as JSON; alone, or as -, to standard output in place of the summary");
 
-    private readonly Option<string?> _size = new("--size")
-    {
-        Description = "The size of the plot in pixels",
-        HelpName = "WxH",
-        DefaultValueFactory = _ => "1200x800",
-    };
+    private readonly ValueOption<(int Width, int Height)> _size = new("--size", "WxH", "The size of the plot in pixels",
+        $"WIDTHxHEIGHT from {Scene.MinWidth}x{Scene.MinHeight} to {Scene.MaxSize}x{Scene.MaxSize}, as in 1200x800", (1200, 800), TrySize,
+        "1200x800");
 
-    private readonly Option<string?> _scale = OptionFactory.Create("--scale", "NUMBER",
+    private readonly ValueOption<double> _scale = OptionFactory.Number("--scale", "NUMBER",
         "Pixels of the PNG per pixel of --size, 2 for a hi-dpi screen", 1);
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the rate to take and nothing else" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        _json.Arity = ArgumentArity.ZeroOrOne;
         command.Add(_output);
         command.Add(_noPlot);
         command.Add(_svg);
@@ -49,34 +43,30 @@ internal sealed class OutputOptionGroup
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">Two of them want the same thing, or the size cannot be drawn.</exception>
-    public OutputOptions Bind(ParseResult parsed)
+    public OutputOptions Bind(OptionValues values)
     {
-        string? json = parsed.IsGiven(_json) ? parsed.GetValue(_json) ?? StandardOutput : null;
-        bool quiet = parsed.GetValue(_quiet);
+        string? json = values.IsGiven(_json) ? values.Get(_json) ?? StandardOutput : null;
+        bool quiet = values.IsOn(_quiet);
         if (quiet && json == StandardOutput)
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
-        if (parsed.GetValue(_curve) == StandardOutput)
+        if (values.Get(_curve) == StandardOutput)
             throw new UsageException("--curve is '-'; expected a file, standard output carries the result");
-        double scale = parsed.Number(_scale);
+        double scale = values.Get(_scale);
         if (scale is < SceneRasterizer.MinScale or > SceneRasterizer.MaxScale)
             throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));
-        (int width, int height) = ParseSize(parsed.GetValue(_size)!);
-        return new OutputOptions(parsed.GetValue(_output), !parsed.GetValue(_noPlot), parsed.GetValue(_svg), parsed.GetValue(_curve), json,
+        (int width, int height) = values.Get(_size);
+        return new OutputOptions(values.Get(_output), !values.IsOn(_noPlot), values.IsOn(_svg), values.Get(_curve), json,
             width, height, scale, quiet);
     }
 
-    private static (int Width, int Height) ParseSize(string text)
+    private static bool TrySize(string text, out (int Width, int Height) size)
     {
+        size = default;
         string[] parts = text.Split('x', 'X');
-        if (parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            && width is >= Scene.MinWidth and <= Scene.MaxSize && height is >= Scene.MinHeight and <= Scene.MaxSize)
-        {
-            return (width, height);
-        }
-
-        throw new UsageException($"--size is '{text}'; expected WIDTHxHEIGHT from {Scene.MinWidth}x{Scene.MinHeight} to {Scene.MaxSize}x{Scene.MaxSize}, as in 1200x800");
+        return parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out size.Width)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out size.Height)
+            && size.Width is >= Scene.MinWidth and <= Scene.MaxSize && size.Height is >= Scene.MinHeight and <= Scene.MaxSize;
     }
 }
 

@@ -7,34 +7,32 @@ namespace LrFind.Cli.OptionGroups;
 /// <param name="hasBatchSize">Whether there is one batch size for all. Default: yes.</param>
 internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
 {
-    // In the order of ProbeSource.
-    private static readonly string[] s_probes = ["training", "validation"];
-
-    // In the order of StepMode.
-    private static readonly string[] s_stepModes = ["exponential", "linear"];
     private static readonly RangeTestOptions s_defaults = new();
 
-    private readonly Option<string?> _lrMin = OptionFactory.Create("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
-    private readonly Option<string?> _lrMax = OptionFactory.Create("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
-    private readonly Option<string?> _steps = OptionFactory.Create("--steps", "COUNT", "Steps from the first rate to the last",
+    private readonly ValueOption<double> _lrMin = OptionFactory.Number("--lr-min", "RATE", "The first learning rate", s_defaults.LrMin);
+    private readonly ValueOption<double> _lrMax = OptionFactory.Number("--lr-max", "RATE", "The last learning rate", s_defaults.LrMax);
+    private readonly ValueOption<int> _steps = OptionFactory.Integer("--steps", "COUNT", "Steps from the first rate to the last",
         s_defaults.Steps);
-    private readonly Option<string?> _repeats = OptionFactory.Create("--repeats", "COUNT", "Times the test is run, each with the next seed",
+    private readonly ValueOption<int> _repeats = OptionFactory.Integer("--repeats", "COUNT", "Times the test is run, each with the next seed",
         s_defaults.Repeats);
-    private readonly Option<string?> _stepMode = OptionFactory.Choice("--step-mode", "How the rates are spaced", s_stepModes);
-    private readonly Option<string?> _batchSize = OptionFactory.Create(
+    private readonly ValueOption<StepMode> _stepMode = OptionFactory.Choice("--step-mode", "How the rates are spaced",
+        ("exponential", StepMode.Exponential), ("linear", StepMode.Linear));
+
+    private readonly ValueOption<int> _batchSize = OptionFactory.Integer(
         "--batch-size", "ROWS", "Rows of a mini-batch; fewer on small tables", RangeTestOptions.DefaultBatchSize);
 
-    private readonly Option<string?> _accumulate = OptionFactory.Create("--accumulate", "COUNT", "Mini-batches accumulated for a step",
+    private readonly ValueOption<int> _accumulate = OptionFactory.Integer("--accumulate", "COUNT", "Mini-batches accumulated for a step",
         s_defaults.Accumulate);
-    private readonly Option<string?> _clipNorm = OptionFactory.Create("--clip-norm", "NORM",
+    private readonly ValueOption<double?> _clipNorm = OptionFactory.Number("--clip-norm", "NORM",
         "Clip the norm of the gradients [default: no]");
-    private readonly Option<string?> _probeRows = OptionFactory.Create(
+    private readonly ValueOption<int> _probeRows = OptionFactory.Integer(
         "--probe-rows", "COUNT", "Rows whose loss is measured after each step, 0 for none", s_defaults.ProbeRows);
 
-    private readonly Option<string?> _probe = OptionFactory.Choice("--probe", "Where these rows come from", s_probes);
-    private readonly Option<string?> _seed = OptionFactory.Create("--seed", "SEED", "The seed of split, initial weights and batches",
-        s_defaults.Seed);
-    private readonly Option<string?> _threads = OptionFactory.Create(
+    private readonly ValueOption<ProbeSource> _probe = OptionFactory.Choice("--probe", "Where these rows come from",
+        ("training", ProbeSource.Training), ("validation", ProbeSource.Validation));
+
+    private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of split, initial weights and batches", s_defaults.Seed);
+    private readonly ValueOption<int> _threads = OptionFactory.Integer(
         "--threads", "COUNT", "Threads for repeats and products, 0 for one per core; the result is the same", 0);
 
     /// <summary>Adds the options to a command.</summary>
@@ -57,27 +55,27 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
 
     /// <summary>The number of threads.</summary>
     /// <exception cref="UsageException">It is no number.</exception>
-    public int Threads(ParseResult parsed) => parsed.Integer(_threads);
+    public int Threads(OptionValues values) => values.Get(_threads);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
-    public RangeTestOptions Bind(ParseResult parsed)
+    public RangeTestOptions Bind(OptionValues values)
     {
-        RangeTestOptions options = WithoutBatchSize(parsed);
-        return hasBatchSize && parsed.IsGiven(_batchSize) ? options with { BatchSize = parsed.Integer(_batchSize) } : options;
+        RangeTestOptions options = WithoutBatchSize(values);
+        return hasBatchSize && values.IsGiven(_batchSize) ? options with { BatchSize = values.Get(_batchSize) } : options;
     }
 
-    private RangeTestOptions WithoutBatchSize(ParseResult parsed) => new()
+    private RangeTestOptions WithoutBatchSize(OptionValues values) => new()
     {
-        LrMin = parsed.Number(_lrMin),
-        LrMax = parsed.Number(_lrMax),
-        Steps = parsed.Integer(_steps),
-        Repeats = parsed.Integer(_repeats),
-        StepMode = (StepMode)parsed.Word(_stepMode, s_stepModes),
-        Accumulate = parsed.Integer(_accumulate),
-        ClipNorm = parsed.IsGiven(_clipNorm) ? parsed.Number(_clipNorm) : null,
-        ProbeRows = parsed.Integer(_probeRows),
-        Probe = (ProbeSource)parsed.Word(_probe, s_probes),
-        Seed = parsed.Long(_seed),
+        LrMin = values.Get(_lrMin),
+        LrMax = values.Get(_lrMax),
+        Steps = values.Get(_steps),
+        Repeats = values.Get(_repeats),
+        StepMode = values.Get(_stepMode),
+        Accumulate = values.Get(_accumulate),
+        ClipNorm = values.Get(_clipNorm),
+        ProbeRows = values.Get(_probeRows),
+        Probe = values.Get(_probe),
+        Seed = values.Get(_seed),
     };
 }

@@ -11,10 +11,11 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
     private const string SlurmIndex = "SLURM_ARRAY_TASK_ID", SlurmCount = "SLURM_ARRAY_TASK_COUNT", SlurmFirst = "SLURM_ARRAY_TASK_MIN",
         KubernetesIndex = "JOB_COMPLETION_INDEX";
 
-    private readonly Option<string?> _shard = OptionFactory.Create(
-        "--shard", "I/N", "The share to run, from 0, and of how many; 0/1 for all [default: as Slurm's array or Kubernetes' job says]");
+    private readonly ValueOption<SweepShard?> _shard = new("--shard", "I/N",
+        "The share to run, from 0, and of how many; 0/1 for all [default: as Slurm's array or Kubernetes' job says]",
+        "the share from 0 and of how many, as in 0/4", null, TryShard);
 
-    private readonly Option<string?> _shards = OptionFactory.Create(
+    private readonly ValueOption<int?> _shards = OptionFactory.Integer(
         "--shards", "N", "Of how many shares the environment's index is one; needed in Kubernetes [default: Slurm's count]");
 
     /// <summary>Adds the options to a command.</summary>
@@ -26,17 +27,14 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
 
     /// <summary>The share.</summary>
     /// <exception cref="UsageException">It cannot be understood, or the environment does not say all of it.</exception>
-    public SweepShard Share(ParseResult parsed)
-    {
-        if (parsed.GetValue(_shard) is { } text)
-        {
-            string[] parts = text.Split('/');
-            return parts.Length == 2 && Number(parts[0]) is { } index && Number(parts[1]) is { } count
-                ? new SweepShard(index, count)
-                : throw new UsageException($"--shard is '{text}'; expected the share from 0 and of how many, as in 0/4");
-        }
+    public SweepShard Share(OptionValues values) =>
+        values.Get(_shard) ?? (values.Get(_shards) is { } count ? OfCount(count) : OfSlurm() ?? OfNothing());
 
-        return parsed.IsGiven(_shards) ? OfCount(parsed.Integer(_shards)) : OfSlurm() ?? OfNothing();
+    private static bool TryShard(string text, out SweepShard? shard)
+    {
+        string[] parts = text.Split('/');
+        shard = parts.Length == 2 && Number(parts[0]) is { } index && Number(parts[1]) is { } count ? new SweepShard(index, count) : null;
+        return shard is not null;
     }
 
     private SweepShard OfCount(int count)

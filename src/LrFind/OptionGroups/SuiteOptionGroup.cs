@@ -6,11 +6,11 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>Which checks of a configuration to make, and what to write of them.</summary>
 internal sealed class SuiteOptionGroup
 {
-    private readonly Option<string?> _config = OptionFactory.Create("--config", "FILE.json",
+    private readonly ValueOption<string?> _config = OptionFactory.Text("--config", "FILE.json",
         $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
-    private readonly Option<string?> _only = OptionFactory.Create("--only", "NAMES", "Make these checks only, as in iris,titanic");
+    private readonly ValueOption<string?> _only = OptionFactory.Text("--only", "NAMES", "Make these checks only, as in iris,titanic");
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
-    private readonly Option<string?> _junit = OptionFactory.Create("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
+    private readonly ValueOption<string?> _junit = OptionFactory.Text("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -25,23 +25,23 @@ internal sealed class SuiteOptionGroup
     public bool Has(Option option) => option == _config || option == _only || option == _json || option == _junit;
 
     /// <summary>Whether to print JSON.</summary>
-    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
+    public bool Json(OptionValues values) => values.IsOn(_json);
 
     /// <summary>The file for JUnit's XML; <see langword="null"/> for none.</summary>
-    public string? JUnit(ParseResult parsed) => parsed.GetValue(_junit);
+    public string? JUnit(OptionValues values) => values.Get(_junit);
 
     /// <summary>The configuration; <see langword="null"/> where data are named, and the command line is the only check.</summary>
     /// <exception cref="UsageException">There are both, or neither.</exception>
-    public string? Config(ParseResult parsed, bool hasData)
+    public string? Config(OptionValues values, bool hasData)
     {
         if (hasData)
         {
-            return parsed.IsGiven(_config) || parsed.IsGiven(_only)
-                ? throw new UsageException($"{(parsed.IsGiven(_config) ? _config : _only).Name} chooses checks of a configuration, and data are named; leave one of them out")
+            return values.IsGiven(_config) || values.IsGiven(_only)
+                ? throw new UsageException($"{(values.IsGiven(_config) ? _config : _only).Name} chooses checks of a configuration, and data are named; leave one of them out")
                 : null;
         }
 
-        if (parsed.GetValue(_config) is { } named)
+        if (values.Get(_config) is { } named)
             return named;
         return File.Exists(ConfigFile.DefaultName)
             ? ConfigFile.DefaultName
@@ -50,9 +50,9 @@ internal sealed class SuiteOptionGroup
 
     /// <summary>The checks to make.</summary>
     /// <exception cref="UsageException">There is no such check.</exception>
-    public IReadOnlyList<ConfiguredCheck> Chosen(ParseResult parsed, IReadOnlyList<ConfiguredCheck> all)
+    public IReadOnlyList<ConfiguredCheck> Chosen(OptionValues values, IReadOnlyList<ConfiguredCheck> all)
     {
-        if (parsed.GetValue(_only) is not { } text)
+        if (values.Get(_only) is not { } text)
             return all;
         string[] names = text.Split(',', StringSplitOptions.TrimEntries);
         if (Array.Find(names, n => !all.Any(c => c.Name == n)) is { } unknown)

@@ -13,17 +13,13 @@ namespace LrFind.Cli.OptionGroups;
 internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The rate to try out",
     string seeds = "Trainings with each rate")
 {
-    private static readonly string[] s_schedules = [.. ScheduleCatalog.Names];
-
-    private readonly Option<string?> _lr = OptionFactory.Create("--lr", "RATE",
+    private readonly ValueOption<double?> _lr = OptionFactory.Rate("--lr",
         $"{rate} [default: the suggestion, as the schedule needs it]");
-    private readonly Option<string?> _schedule =
-        OptionFactory.LongChoice("--schedule", "NAME",
-            $"What becomes of the rate: {OptionFactory.AnyOf(s_schedules)}, with settings as in step:size=100,gamma=0.5", s_schedules);
 
-    private readonly Option<string?> _steps = OptionFactory.Create("--train-steps", "COUNT", "Steps of each short training",
+    private readonly ValueOption<string?> _schedule = ScheduleOption();
+    private readonly ValueOption<int> _steps = OptionFactory.Integer("--train-steps", "COUNT", "Steps of each short training",
         defaults.TrainSteps);
-    private readonly Option<string?> _seeds = OptionFactory.Create("--train-seeds", "COUNT", seeds, defaults.TrainSeeds);
+    private readonly ValueOption<int> _seeds = OptionFactory.Integer("--train-seeds", "COUNT", seeds, defaults.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -37,25 +33,31 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
     /// <summary>The rate; <see langword="null"/> where none is given.</summary>
     /// <exception cref="UsageException">It is no number of more than 0, or given twice.</exception>
     /// <exception cref="SettingException">The schedule cannot be understood.</exception>
-    public double? Rate(ParseResult parsed)
+    public double? Rate(OptionValues values)
     {
-        double? max = ScheduleDefinition.Parse(parsed.GetValue(_schedule)!).MaxRate;
-        if (!parsed.IsGiven(_lr))
-            return max;
-        if (max is not null)
-            throw new UsageException("--lr and max in --schedule both name the rate; leave one out");
-        double rate = parsed.Number(_lr);
-        return rate > 0 ? rate : throw parsed.Unexpected(_lr, "a number of more than 0");
+        double? max = ScheduleDefinition.Parse(values.Get(_schedule)!).MaxRate;
+        double? given = values.Get(_lr);
+        return given is null || max is null ? given ?? max
+            : throw new UsageException("--lr and max in --schedule both name the rate; leave one out");
     }
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
-    public TrialOptions Bind(ParseResult parsed) => new()
+    public TrialOptions Bind(OptionValues values) => new()
     {
-        Schedule = parsed.GetValue(_schedule)!,
-        TrainSteps = parsed.Integer(_steps),
-        TrainSeeds = parsed.Integer(_seeds),
+        Schedule = values.Get(_schedule)!,
+        TrainSteps = values.Get(_steps),
+        TrainSeeds = values.Get(_seeds),
     };
+
+    private static ValueOption<string?> ScheduleOption()
+    {
+        string[] names = [.. ScheduleCatalog.Names];
+        ValueOption<string?> option = OptionFactory.Text("--schedule", "NAME",
+            $"What becomes of the rate: {OptionFactory.AnyOf(names)}, with settings as in step:size=100,gamma=0.5", names[0]);
+        option.CompletionSources.Add(names);
+        return option;
+    }
 }
 
 /// <summary>How the best rate is measured.</summary>
@@ -65,7 +67,7 @@ internal sealed class TuneOptionGroup
         new TuneOptions().Trial, "The rate around which is searched",
             "Trainings with each rate that is not dropped before, each on its own split");
 
-    private readonly Option<string?> _seconds = OptionFactory.Create("--seconds", "NUMBER",
+    private readonly ValueOption<double?> _seconds = OptionFactory.Number("--seconds", "NUMBER",
         "Begin no training after so many seconds [default: no bound]");
 
     /// <summary>Adds the options to a command.</summary>
@@ -78,10 +80,10 @@ internal sealed class TuneOptionGroup
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
     /// <exception cref="SettingException">The schedule cannot be understood.</exception>
-    public TuneOptions Bind(ParseResult parsed) => new()
+    public TuneOptions Bind(OptionValues values) => new()
     {
-        Trial = _trial.Bind(parsed),
-        LearningRate = _trial.Rate(parsed),
-        Seconds = parsed.IsGiven(_seconds) ? parsed.Number(_seconds) : null,
+        Trial = _trial.Bind(values),
+        LearningRate = _trial.Rate(values),
+        Seconds = values.Get(_seconds),
     };
 }

@@ -50,7 +50,7 @@ public class ConfigSchemaTests
 
     private static JsonObject SchemaOf(IEnumerable<Option> options)
     {
-        var settings = new JsonObject { [CheckArguments.Data] = Described(new JsonObject { ["type"] = "string" }, "The table to learn from; may be gzipped") };
+        var settings = new JsonObject { [ConfigSetting.Data] = Described(new JsonObject { ["type"] = "string" }, "The table to learn from; may be gzipped") };
         foreach (Option option in options)
             settings[option.Name[2..]] = Described(TypeOf(option), option.Description!);
         JsonObject SettingsRef() => new() { ["$ref"] = "#/$defs/settings" };

@@ -30,6 +30,6 @@ public class ShardOptionGroupTests
         var group = new ShardOptionGroup(variables.GetValueOrDefault);
         var command = new Command("sweep");
         group.AddTo(command);
-        return group.Share(command.Parse(options)).ToString();
+        return group.Share(new CommandLineValues(command.Parse(options))).ToString();
     }
 }

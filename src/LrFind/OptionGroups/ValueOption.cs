@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>Reads a value in the invariant culture.</summary>
+internal delegate bool TryRead<T>(string text, [MaybeNullWhen(false)] out T value);
+
+/// <summary>
+/// An option with a value of some type. The parser of the command line sees its text, because the same text may come from a configuration:
+/// what it stands for is read here, for both.
+/// </summary>
+/// <typeparam name="T">What the text stands for.</typeparam>
+internal sealed class ValueOption<T> : Option<string?>
+{
+    private readonly string _expected;
+    private readonly TryRead<T> _tryRead;
+
+    /// <summary>An option.</summary>
+    /// <param name="name">The name with its dashes.</param>
+    /// <param name="value">What stands for the value in help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="expected">What its text is to be, for errors.</param>
+    /// <param name="byDefault">The value where none is given.</param>
+    /// <param name="tryRead">How text becomes a value.</param>
+    /// <param name="defaultText">The default in the words of help; <see langword="null"/> to say nothing of it.</param>
+    public ValueOption(string name, string value, string description, string expected, T byDefault, TryRead<T> tryRead,
+        string? defaultText = null)
+        : base(name)
+    {
+        (Description, HelpName, Default, _expected, _tryRead) = (description, value, byDefault, expected, tryRead);
+        if (defaultText is not null)
+            DefaultValueFactory = _ => defaultText;
+    }
+
+    /// <summary>The value where none is given.</summary>
+    public T Default { get; }
+
+    /// <summary>What a text stands for.</summary>
+    /// <exception cref="UsageException">It is no such value.</exception>
+    public T Read(string text) => _tryRead(text, out T? value) ? value : throw new UsageException($"{Name} is '{text}'; expected {_expected}", Name);
+}
+
+/// <summary>Options by the kind of their value.</summary>
+internal static class OptionFactory
+{
+    private const string WholeNumber = "a whole number", Fraction = "a number, as in 0.003 or 3e-3";
+
+    /// <summary>Text, as it is.</summary>
+    public static ValueOption<string?> Text(string name, string value, string description, string? byDefault = null) =>
+        new(name, value, description, "text", byDefault, (string text, out string? read) => (read = text) is not null, byDefault);
+
+    /// <summary>A whole number.</summary>
+    public static ValueOption<int> Integer(string name, string value, string description, int byDefault) =>
+        new(name, value, description, WholeNumber, byDefault, TryInteger, InHelp(byDefault));
+
+    /// <summary>A whole number, or nothing.</summary>
+    public static ValueOption<int?> Integer(string name, string value, string description) =>
+        new(name, value, description, WholeNumber, null, OrNothing<int>(TryInteger));
+
+    /// <summary>A whole number of more than 0, or nothing.</summary>
+    public static ValueOption<int?> Count(string name, string value, string description) =>
+        new(name, value, description, $"{WholeNumber} of more than 0", null,
+            OrNothing((string text, out int count) => TryInteger(text, out count) && count > 0));
+
+    /// <summary>The seed of a random generator: any whole number of 64 bits.</summary>
+    public static ValueOption<long> Seed(string description, long byDefault) =>
+        new("--seed", "SEED", description, WholeNumber, byDefault, (string text, out long seed) =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed), InHelp(byDefault));
+
+    /// <summary>A finite number.</summary>
+    public static ValueOption<double> Number(string name, string value, string description, double byDefault) =>
+        new(name, value, description, Fraction, byDefault, TryNumber, InHelp(byDefault));
+
+    /// <summary>A finite number, or nothing.</summary>
+    public static ValueOption<double?> Number(string name, string value, string description) =>
+        new(name, value, description, Fraction, null, OrNothing<double>(TryNumber));
+
+    /// <summary>A learning rate, or nothing.</summary>
+    public static ValueOption<double?> Rate(string name, string description) =>
+        new(name, "RATE", description, "a number of more than 0", null,
+            OrNothing((string text, out double rate) => TryNumber(text, out rate) && rate > 0));
+
+    /// <summary>Several values, separated by commas; <see langword="null"/> where none are given.</summary>
+    public static ValueOption<IReadOnlyList<T>?> List<T>(
+        string name, string value, string description, string expected, TryRead<T> tryRead) =>
+        new(name, value, description, $"{expected} separated by commas", null, (string text, out IReadOnlyList<T>? values) =>
+        {
+            List<T> read = [];
+            foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (tryRead(part, out T? one))
+                    read.Add(one);
+                else
+                    return (values = null) is not null;
+            }
+
+            values = read;
+            return true;
+        });
+
+    /// <summary>One of a few words, all shown in help; the first by default.</summary>
+    public static ValueOption<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices) =>
+        Choice(name, string.Join('|', choices.Select(c => c.Word)), _ => description, choices);
+
+    /// <summary>One of many words; the first by default.</summary>
+    /// <param name="name">The name with its dashes.</param>
+    /// <param name="value">What stands for the value in help.</param>
+    /// <param name="description">What it does, with the words in it.</param>
+    /// <param name="choices">The words, and what they stand for.</param>
+    public static ValueOption<T> Choice<T>(
+        string name, string value, Func<string, string> description, params (string Word, T Value)[] choices)
+    {
+        string[] words = [.. choices.Select(c => c.Word)];
+        string anyOf = AnyOf(words);
+        bool TryChoose(string text, [MaybeNullWhen(false)] out T chosen)
+        {
+            int index = Array.IndexOf(words, text);
+            chosen = index < 0 ? default : choices[index].Value;
+            return index >= 0;
+        }
+
+        var option = new ValueOption<T>(name, value, description(anyOf), anyOf, choices[0].Value, TryChoose, words[0]);
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    /// <summary>Words in a phrase: a, b or c.</summary>
+    public static string AnyOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
+
+    /// <summary>Reads a whole number.</summary>
+    public static bool TryInteger(string text, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>Reads a finite number.</summary>
+    public static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    private static TryRead<T?> OrNothing<T>(TryRead<T> tryRead)
+        where T : struct => (string text, out T? value) =>
+        {
+            bool reads = tryRead(text, out T read);
+            value = read;
+            return reads;
+        };
+
+    private static string InHelp(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture).ToLowerInvariant();
+}
