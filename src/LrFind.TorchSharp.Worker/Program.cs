@@ -1,0 +1,4 @@
+using LrFind.TorchSharp.Natives;
+
+LibTorch.Load();
+return 0;
