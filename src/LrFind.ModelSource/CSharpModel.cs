@@ -18,6 +18,7 @@ public sealed class CSharpModel : FileModel
     private readonly IReadOnlyDictionary<string, string> _arguments;
     private readonly SourceFile _file;
     private readonly Candidate _entry;
+    private string _otherwise = "";
 
     private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
         : base(path, bytes, fitsData)
@@ -37,7 +38,18 @@ public sealed class CSharpModel : FileModel
     /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
     /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
     public static CSharpModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
-        new(path, Read(path, Limits.FileSize), name, arguments, fitsData);
+        Load(path, name, arguments, fitsData, otherwise: "");
+
+    /// <summary>Reads a file.</summary>
+    /// <inheritdoc cref="Load(string, string?, IReadOnlyDictionary{string, string}, bool)"/>
+    /// <param name="path">The file.</param>
+    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
+    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <param name="otherwise">What to do where the code says more than can be read without running it.</param>
+    internal static CSharpModel Load(
+        string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData, string otherwise) =>
+        new(path, Read(path, Limits.FileSize), name, arguments, fitsData) { _otherwise = otherwise };
 
     /// <summary>The model of a text, as if it stood in a file.</summary>
     internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
@@ -45,14 +57,29 @@ public sealed class CSharpModel : FileModel
         new(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
 
     /// <inheritdoc/>
-    protected override ModelSpec Build(TensorShape input, bool fitsInput) => OnOwnStack(() =>
+    protected override ModelSpec Build(TensorShape input, bool fitsInput)
+    {
+        try
+        {
+            return OnOwnStack(() => Run(input, fitsInput));
+        }
+        catch (InputException e) when (_otherwise.Length > 0 && !NamesSetting(e))
+        {
+            throw InputException.FromLine($"{e.Message}; {_otherwise}");
+        }
+    }
+
+    // What another value of a setting mends, it mends for whoever runs the model too.
+    private static bool NamesSetting(InputException e) => e.Message.Contains('`', StringComparison.Ordinal);
+
+    private ModelSpec Run(TensorShape input, bool fitsInput)
     {
         var reader = new Reader(_file, _arguments, new ModelBuilder(input) { FitsInput = fitsInput });
         TensorValue output = new EntryRunner(reader, _entry).Run();
         if (output.Node == ModelSpec.InputNode)
             throw _file.Error(_entry.Syntax, "the model gives its input as it is; expected at least one layer");
         return reader.Model.Build(Title, output.Node);
-    });
+    }
 
     private string Title => _name is not null ? $"{Name}#{_name}" : _entry.Syntax is TypeDeclarationSyntax ? $"{Name}#{_entry.Name}" : Name;
 

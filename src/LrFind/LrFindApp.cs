@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
+using LrFind.Cli.Engines;
 using LrFind.Cli.Output;
 using LrFind.Engines;
 using LrFind.Foundation;
@@ -89,34 +90,38 @@ internal static class LrFindApp
 
     private static int RunCommandLine(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
-        Command root = CreateRoot(createEngine, terminal, cancellation);
+        using var engines = new EngineFactory(createEngine);
+        Command root = CreateRoot(engines, terminal, cancellation);
         ParseResult parsed = CommandLineParser.Parse(root, args);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
             throw new UsageException($"{CommandLineParser.FirstError(parsed).Message}; see '{PathOf(parsed.CommandResult.Command)} --help'");
-        return parsed.Invoke(new InvocationConfiguration
+        int code = parsed.Invoke(new InvocationConfiguration
         {
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+        foreach (string line in engines.Printed)
+            terminal.Error.WriteLine($"model: {line}");
+        return code;
     }
 
-    private static Command CreateRoot(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    private static Command CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         const int Columns = 80;
         // Not RootCommand, which calls itself after the host process.
         return new Command("lrfind", "Which learning rate to start with, for this data and this model.")
         {
-            RunCommand.Create(createEngine, terminal, cancellation),
+            RunCommand.Create(engines, terminal, cancellation),
             InspectCommand.Create(terminal),
             SuggestCommand.Create(terminal),
             ModelsCommand.Create(terminal),
-            VerifyCommand.Create(createEngine, terminal, cancellation),
-            TuneCommand.Create(createEngine, terminal, cancellation),
-            CheckCommand.Create(createEngine, terminal, cancellation),
-            InitCommand.Create(createEngine, terminal, cancellation),
-            SweepCommand.Create(createEngine, terminal, cancellation),
+            VerifyCommand.Create(engines, terminal, cancellation),
+            TuneCommand.Create(engines, terminal, cancellation),
+            CheckCommand.Create(engines, terminal, cancellation),
+            InitCommand.Create(engines, terminal, cancellation),
+            SweepCommand.Create(engines, terminal, cancellation),
             MergeCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },

@@ -9,8 +9,8 @@ namespace LrFind.Engines;
 /// <summary>A training from fresh weights, with all that an engine needs to know: a range test, or a training with a schedule.</summary>
 public sealed record TrainingJob
 {
-    /// <summary>The layers and how they are joined.</summary>
-    public required ModelSpec Model { get; init; }
+    /// <summary>The model: a graph of layers, or a module.</summary>
+    public required SizedModel Model { get; init; }
 
     /// <summary>The loss to minimise.</summary>
     public required LossSpec Loss { get; init; }

@@ -16,14 +16,14 @@ namespace LrFind.Experiments;
 /// </summary>
 public sealed class Experiment
 {
-    private Experiment(Dataset dataset, ModelSpec model, LossSpec loss, FinderOptions options) =>
+    private Experiment(Dataset dataset, SizedModel model, LossSpec loss, FinderOptions options) =>
         (Dataset, Model, Loss, Options) = (dataset, model, loss, options);
 
     /// <summary>The data.</summary>
     public Dataset Dataset { get; }
 
     /// <summary>The model, sized to the data.</summary>
-    public ModelSpec Model { get; }
+    public SizedModel Model { get; }
 
     /// <summary>The loss; where classes count differently, with their weights.</summary>
     public LossSpec Loss { get; }
@@ -60,14 +60,14 @@ public sealed class Experiment
     /// </exception>
     /// <exception cref="InputException">There are fewer training rows than a step needs.</exception>
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
-    public static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)
+    public static Experiment Create(Dataset dataset, FinderOptions options, SizedModel model)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
         options.Validate();
         var shape = DataShape.Of(dataset);
-        if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
+        if (!model.InputShape.Equals(shape.Input) || (model.OutputShape.Count != shape.Outputs && !HasTwoLogits(model, dataset)))
         {
             throw new ArgumentException(
                 $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
@@ -75,8 +75,8 @@ public sealed class Experiment
 
         FinderOptions resolved = Resolve(options, dataset.Training.Count);
         RequireFullBatch(dataset, resolved.RangeTest);
-        LossSpec loss = LossOf(dataset, resolved);
-        RequireVariance(model, resolved.RangeTest.BatchSize);
+        LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset) ? TaskKind.Multiclass : dataset.Task);
+        RequireVariance(model as ModelSpec, resolved.RangeTest.BatchSize);
         return new Experiment(dataset, model, loss, resolved)
         {
             Warnings = [.. RunWarning.From(dataset.Warnings), .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
@@ -111,21 +111,29 @@ public sealed class Experiment
         return options with { RangeTest = test, TrainSteps = steps is { } count ? (int)Math.Min(count, int.MaxValue) : null };
     }
 
-    private static LossSpec LossOf(Dataset dataset, FinderOptions options)
+    // People write two outputs for two classes as well as one.
+    private static bool HasTwoLogits(SizedModel model, Dataset dataset) =>
+        model is ModuleSpec && dataset.Task == TaskKind.Binary && model.OutputShape.Count == 2;
+
+    private static LossSpec LossOf(Dataset dataset, FinderOptions options, TaskKind task)
     {
-        LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(dataset.Task);
-        LossCatalog.RequireTask(loss, dataset.Task);
+        LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(task);
+        LossCatalog.RequireTask(loss, task);
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
-        ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
-        : [];
+    private static IEnumerable<RunWarning> OfModel(SizedModel model, LossSpec loss) => model switch
+    {
+        ModuleSpec module => module.Facts.Warnings.Select(w => new RunWarning(w.Message, w.Remedy)),
+        ModelSpec graph when LossCatalog.RedundantActivation(graph, loss) is { } layer =>
+            [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")],
+        _ => [],
+    };
 
     // Batch normalisation of a single value leaves nothing of it.
-    private static void RequireVariance(ModelSpec model, int batchSize)
+    private static void RequireVariance(ModelSpec? model, int batchSize)
     {
-        for (int node = 0; batchSize == 1 && node < model.Nodes.Count; node++)
+        for (int node = 0; batchSize == 1 && model is not null && node < model.Nodes.Count; node++)
         {
             if (model.Nodes[node].Layer is BatchNormSpec norm && model.ShapeOf(node).Count == norm.NumFeatures)
             {

@@ -16,7 +16,7 @@ public sealed record FindResult
     public Dataset Dataset => Experiment.Dataset;
 
     /// <summary>The model, sized to the data.</summary>
-    public ModelSpec Model => Experiment.Model;
+    public SizedModel Model => Experiment.Model;
 
     /// <summary>The loss.</summary>
     public LossSpec Loss => Experiment.Loss;

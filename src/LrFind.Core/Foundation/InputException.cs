@@ -51,6 +51,13 @@ public sealed class InputException : Exception
     {
     }
 
+    private InputException(string line) : base(line)
+    {
+    }
+
+    /// <summary>The exception of a line that another process made.</summary>
+    internal static InputException FromLine(string line) => new(line);
+
     // Names, paths and the messages of others may hold line breaks.
     private static string OneLine(string where, string problem) => $"{where}: error: {problem.ReplaceLineEndings(" ")}";
 }

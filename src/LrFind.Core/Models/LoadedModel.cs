@@ -24,7 +24,7 @@ public abstract class LoadedModel
     /// <param name="data">What it has to fit.</param>
     /// <exception cref="SettingException">The model is not for such data.</exception>
     /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
-    public abstract ModelSpec SizeTo(DataShape data);
+    public abstract SizedModel SizeTo(DataShape data);
 
     /// <summary>A model of the catalogue; see <see cref="ModelCatalog"/>.</summary>
     /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
@@ -65,7 +65,7 @@ public abstract class FileModel : LoadedModel
     /// <param name="file">The file.</param>
     /// <param name="limit">The most bytes of a model.</param>
     /// <exception cref="InputException">It cannot be read, or is larger.</exception>
-    protected static byte[] Read(string file, int limit)
+    internal static byte[] Read(string file, int limit)
     {
         try
         {
@@ -100,5 +100,23 @@ public abstract class FileModel : LoadedModel
         }
 
         return bytes.ToArray();
+    }
+}
+
+/// <summary>A module that users wrote themselves, in a file that is code: only an engine that runs it can say what it is.</summary>
+/// <param name="name">The model as the user named it.</param>
+/// <param name="source">Where the code is.</param>
+/// <param name="describe">Makes the module once and tries it on rows of the data.</param>
+internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, DataShape, ModuleFacts> describe) : LoadedModel(name)
+{
+    /// <inheritdoc/>
+    public override string Digest => source.Digest;
+
+    /// <inheritdoc/>
+    public override SizedModel SizeTo(DataShape data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ModuleFacts facts = describe(source, data);
+        return new ModuleSpec(Name, facts.Built ?? source, data.Input, facts);
     }
 }

@@ -3,7 +3,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Models;
 
 /// <summary>A model: a graph of named layers, each fed by the model's input or by earlier layers. The last one gives the output.</summary>
-public sealed class ModelSpec
+public sealed class ModelSpec : SizedModel
 {
     /// <summary>What a node that reads the model's input names as its input.</summary>
     public const int InputNode = -1;
@@ -15,19 +15,17 @@ public sealed class ModelSpec
     /// <param name="inputShape">The shape of a row of features.</param>
     /// <param name="nodes">The layers in the order they run; at least one.</param>
     /// <exception cref="ArgumentException">There is no layer, or one does not fit what feeds it; the message names it.</exception>
-    public ModelSpec(string name, TensorShape inputShape, IReadOnlyList<ModelNode> nodes)
+    public ModelSpec(string name, TensorShape inputShape, IReadOnlyList<ModelNode> nodes) : base(name, inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentNullException.ThrowIfNull(nodes);
         if (nodes.Count == 0)
             throw new ArgumentException("a model needs at least one layer", nameof(nodes));
-        (Name, InputShape, Nodes) = (name, inputShape, nodes);
+        Nodes = nodes;
         _shapes = new TensorShape[nodes.Count];
         for (int i = 0; i < nodes.Count; i++)
-        {
             _shapes[i] = nodes[i].Layer.OutputShape(InputShapes(i));
-            ParameterCount += nodes[i].Layer.ParameterCount;
-        }
+        ParameterCount = nodes.Sum(n => n.Layer.ParameterCount);
     }
 
     /// <summary>A model in which each layer is fed by the one before it.</summary>
@@ -44,20 +42,18 @@ public sealed class ModelSpec
         return new ModelSpec(name, inputShape, nodes);
     }
 
-    /// <summary>The name, as the user gave it.</summary>
-    public string Name { get; }
-
-    /// <summary>The shape of a row of features.</summary>
-    public TensorShape InputShape { get; }
-
     /// <summary>The layers in the order they run.</summary>
     public IReadOnlyList<ModelNode> Nodes { get; }
 
-    /// <summary>The shape of a row of outputs.</summary>
-    public TensorShape OutputShape => _shapes[^1];
+    /// <inheritdoc/>
+    public override TensorShape OutputShape => _shapes[^1];
 
-    /// <summary>The number of trainable parameters.</summary>
-    public long ParameterCount { get; }
+    /// <inheritdoc/>
+    public override long ParameterCount { get; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<LayerSummary> Layers =>
+        [.. Nodes.Select((n, i) => new LayerSummary(n.Name, n.Layer.ToString(), _shapes[i].ToString()))];
 
     /// <summary>The shape of a row that a node gives.</summary>
     public TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];

@@ -43,6 +43,9 @@ public sealed class TensorShape : IEquatable<TensorShape>
     /// <param name="dimension">From 0.</param>
     public int this[int dimension] => _sizes[dimension];
 
+    /// <summary>All sizes.</summary>
+    internal int[] ToArray() => [.. _sizes];
+
     /// <inheritdoc/>
     public bool Equals(TensorShape? other) => other is not null && _sizes.AsSpan().SequenceEqual(other._sizes);
 

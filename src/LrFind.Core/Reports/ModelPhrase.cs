@@ -13,12 +13,16 @@ internal static class ModelPhrase
     /// The widths of a chain of linear layers, as in 4-64-64-3; for other models input, output and how many layers there are of each kind
     /// that has parameters, as in 1x8x8 to 10: 2 Conv2d, 1 Linear.
     /// </summary>
-    public static string Shape(ModelSpec model)
+    public static string Shape(SizedModel model)
     {
-        if (!IsChain(model))
-            return $"{Sizes(model.InputShape)} to {Sizes(model.OutputShape)}: {Kinds(model, linear: true)}";
-        string others = Kinds(model, linear: false);
-        return others.Length == 0 ? Widths(model) : $"{Widths(model)} with {others}";
+        if (model is not ModelSpec graph || !IsChain(graph))
+        {
+            string kinds = Kinds(model is ModelSpec layers ? Parametric(layers).Select(l => l.Kind) : model.Layers.Select(l => l.Words));
+            return $"{Sizes(model.InputShape)} to {Sizes(model.OutputShape)}{(kinds.Length == 0 ? "" : $": {kinds}")}";
+        }
+
+        string others = Kinds(Parametric(graph).Where(l => l is not LinearSpec).Select(l => l.Kind));
+        return others.Length == 0 ? Widths(graph) : $"{Widths(graph)} with {others}";
     }
 
     /// <summary>A shape as users write it, as in 1x28x28.</summary>
@@ -55,30 +59,9 @@ internal static class ModelPhrase
         return widths.ToString();
     }
 
-    // The kinds of layers that have parameters, each with its number, in the order of their first appearance.
-    private static string Kinds(ModelSpec model, bool linear)
-    {
-        var kinds = new List<string>();
-        var counts = new List<int>();
-        foreach (ModelNode node in model.Nodes)
-        {
-            if (node.Layer.ParameterCount == 0 || (node.Layer is LinearSpec && !linear))
-                continue;
-            int place = kinds.IndexOf(node.Layer.Kind);
-            if (place < 0)
-            {
-                kinds.Add(node.Layer.Kind);
-                counts.Add(1);
-            }
-            else
-            {
-                counts[place]++;
-            }
-        }
+    private static IEnumerable<LayerSpec> Parametric(ModelSpec model) => model.Nodes.Select(n => n.Layer).Where(l => l.ParameterCount > 0);
 
-        var text = new StringBuilder();
-        for (int i = 0; i < kinds.Count; i++)
-            text.Append(i == 0 ? "" : ", ").Append(NumberText.Count(counts[i])).Append(' ').Append(kinds[i]);
-        return text.ToString();
-    }
+    // Each kind with its number, in the order of first appearance.
+    private static string Kinds(IEnumerable<string> kinds) =>
+        string.Join(", ", kinds.GroupBy(k => k).Select(k => $"{NumberText.Count(k.Count())} {k.Key}"));
 }

@@ -14,7 +14,7 @@ namespace LrFind.Reports;
 internal static class Phrases
 {
     /// <summary>The model in a phrase: name, layers and parameters.</summary>
-    public static string Model(ModelSpec model) =>
+    public static string Model(SizedModel model) =>
         $"{model.Name} ({ModelPhrase.Shape(model)}), {NumberText.Plural(model.ParameterCount, "parameter")}";
 
     /// <summary>The optimizer with the settings that differ from nothing.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using LrFind.Cli.Configuration;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -24,13 +25,13 @@ internal sealed class CheckCommand
     private readonly Command _command = new("check",
         "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
 
-    private CheckCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine, hasOptionalData: true), terminal);
+    private CheckCommand(EngineFactory engines, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(engines, hasOptionalData: true), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var check = new CheckCommand(createEngine, terminal);
+        var check = new CheckCommand(engines, terminal);
         check._experiment.AddTo(check._command, check._check.AddTo);
         check._suite.AddTo(check._command);
         check._command.SetAction(parsed => check.Invoke(new CommandLineValues(parsed), cancellation));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LrFind.Cli.Configuration;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -34,13 +35,13 @@ internal sealed class InitCommand
 
     private readonly Terminal _terminal;
 
-    private InitCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
+    private InitCommand(EngineFactory engines, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(engines), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var init = new InitCommand(createEngine, terminal);
+        var init = new InitCommand(engines, terminal);
         var command = new Command("init", $"Write {ConfigFile.DefaultName} with a check of the suggested rate, for 'lrfind check' to run.");
         init._experiment.AddTo(command, init._check.AddTo);
         command.Add(init._tune);

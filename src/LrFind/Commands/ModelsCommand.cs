@@ -49,7 +49,7 @@ internal sealed class ModelsCommand
         if (model is null)
             ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
         else
-            Show(model.SizeTo(DataShape.Of(dataset)), export);
+            Show((ModelSpec)model.SizeTo(DataShape.Of(dataset)), export);
         return ExitCode.Ok;
     }
 

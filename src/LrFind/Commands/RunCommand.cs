@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -29,13 +30,13 @@ internal sealed class RunCommand
     private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private RunCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine, showsAllRules: true), terminal);
+    private RunCommand(EngineFactory engines, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(engines, showsAllRules: true), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var run = new RunCommand(createEngine, terminal);
+        var run = new RunCommand(engines, terminal);
         var command = new Command("run",
             "Raise the learning rate over a hundred mini-batches, a few times, and suggest one to start with.");
         run._experiment.AddTo(command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -19,6 +20,7 @@ internal sealed class SweepCommand
     private readonly GridOptionGroup _grid = new();
     private readonly LossOptionGroup _loss = new();
     private readonly RangeTestOptionGroup _rangeTest = new(hasBatchSize: false);
+    private readonly EngineOptionGroup _engine = new();
     private readonly RuleOptionGroup _rules = new(showsAll: false);
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
@@ -26,21 +28,22 @@ internal sealed class SweepCommand
     private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
-    private readonly Func<int, IEngine> _createEngine;
+    private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
 
-    private SweepCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_createEngine, _terminal, _shard) = (createEngine, terminal, new ShardOptionGroup(terminal.Variable));
+    private SweepCommand(EngineFactory engines, Terminal terminal) =>
+        (_engines, _terminal, _shard) = (engines, terminal, new ShardOptionGroup(terminal.Variable));
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var sweep = new SweepCommand(createEngine, terminal);
+        var sweep = new SweepCommand(engines, terminal);
         var command = new Command("sweep", "Run a grid of range tests on all cores, or one share of it on each machine of a cluster.");
         sweep._data.AddTo(command);
         sweep._grid.AddTo(command);
         sweep._loss.AddTo(command);
         sweep._rangeTest.AddTo(command);
+        sweep._engine.AddTo(command);
         sweep._rules.AddTo(command);
         sweep._plan.AddTo(command);
         sweep._output.Required = true;
@@ -62,12 +65,12 @@ internal sealed class SweepCommand
             RangeTest = _rangeTest.Bind(values),
             Rule = _rules.Rule(values),
         });
+        EngineChoice choice = _engine.Choice(values);
         grid.Cells();
-        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid);
+        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, choice.Kind == EngineKind.TorchSharp ? _engines.Worker(choice) : null);
         template.Validate();
         SweepShard share = _shard.Share(values);
-        // One thread for each cell; the number that was asked for is checked by an engine all the same.
-        int threads = _createEngine(_rangeTest.Threads(values)).Threads;
+        (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
@@ -76,13 +79,13 @@ internal sealed class SweepCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);
-        if (!Run(plan, description, share, folder, values.IsOn(_resume), threads, cancellation))
+        if (!Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation))
             return ExitCode.Interrupted;
         return share.Count == 1 ? Finish(folder, description, plan, !values.IsOn(_noPlot)) : SayShare(folder, share);
     }
 
-    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume, int threads,
-        CancellationToken cancellation)
+    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
+        (IEngine Engine, int SideBySide) work, CancellationToken cancellation)
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
@@ -92,7 +95,7 @@ internal sealed class SweepCommand
         using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;
         try
         {
-            plan.Run(left, _createEngine(1), threads, outcome =>
+            plan.Run(left, work.Engine, work.SideBySide, outcome =>
             {
                 file.Append(outcome);
                 progress?.Report(++done);

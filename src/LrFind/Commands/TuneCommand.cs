@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -20,13 +21,13 @@ internal sealed class TuneCommand
     private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private TuneCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
+    private TuneCommand(EngineFactory engines, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(engines), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var tune = new TuneCommand(createEngine, terminal);
+        var tune = new TuneCommand(engines, terminal);
         var command = new Command("tune", Description);
         tune._experiment.AddTo(command, tune._tune.AddTo);
         tune._output.AddTo(command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
@@ -19,13 +20,13 @@ internal sealed class VerifyCommand
     private readonly ExperimentOptionGroup _experiment;
     private readonly Terminal _terminal;
 
-    private VerifyCommand(Func<int, IEngine> createEngine, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(createEngine), terminal);
+    private VerifyCommand(EngineFactory engines, Terminal terminal) =>
+        (_experiment, _terminal) = (new ExperimentOptionGroup(engines), terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
-    public static Command Create(Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        var verify = new VerifyCommand(createEngine, terminal);
+        var verify = new VerifyCommand(engines, terminal);
         var command = new Command("verify",
             "Train briefly with a rate and with others around it, and say which does best on rows held out.");
         verify._experiment.AddTo(command, verify._trial.AddTo);

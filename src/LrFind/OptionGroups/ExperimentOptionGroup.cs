@@ -1,20 +1,23 @@
 using System.CommandLine;
+using LrFind.Cli.Engines;
 using LrFind.Data;
 using LrFind.Engines;
+using LrFind.Engines.Worker;
 using LrFind.Experiments;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>What every command needs that trains: data, a model with its optimizer, a range test, a rule, and an engine.</summary>
-/// <param name="createEngine">Makes the engine that trains, for a number of threads.</param>
+/// <param name="engines">Makes the engine that trains.</param>
 /// <param name="hasOptionalData">Whether the command can do without data. Default: no.</param>
 /// <param name="showsAllRules">Whether the command can show what every rule says. Default: no.</param>
-internal sealed class ExperimentOptionGroup(Func<int, IEngine> createEngine, bool hasOptionalData = false, bool showsAllRules = false)
+internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptionalData = false, bool showsAllRules = false)
 {
     private readonly DataOptionGroup _data = new(hasOptionalData);
     private readonly ModelOptionGroup _model = new();
     private readonly RangeTestOptionGroup _rangeTest = new();
+    private readonly EngineOptionGroup _engine = new();
     private readonly RuleOptionGroup _rules = new(showsAllRules);
 
     /// <summary>Adds the options to a command.</summary>
@@ -26,6 +29,7 @@ internal sealed class ExperimentOptionGroup(Func<int, IEngine> createEngine, boo
         _model.AddTo(command);
         addOwn?.Invoke(command);
         _rangeTest.AddTo(command);
+        _engine.AddTo(command);
         _rules.AddTo(command);
     }
 
@@ -39,7 +43,7 @@ internal sealed class ExperimentOptionGroup(Func<int, IEngine> createEngine, boo
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with another.</exception>
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public FinderOptions Finder(OptionValues values) =>
-        _model.Bind(values, _rangeTest.Bind(values)) with { Rule = _rules.Rule(values) };
+        _model.Bind(values, _rangeTest.Bind(values), Code(values)) with { Rule = _rules.Rule(values) };
 
     /// <summary>How to understand the data.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
@@ -53,7 +57,11 @@ internal sealed class ExperimentOptionGroup(Func<int, IEngine> createEngine, boo
     /// <summary>What trains the model.</summary>
     /// <exception cref="UsageException">The number of threads cannot be understood.</exception>
     /// <exception cref="SettingException">It is out of its range.</exception>
-    public IEngine Engine(OptionValues values) => createEngine(_rangeTest.Threads(values));
+    public IEngine Engine(OptionValues values) => engines.Create(_engine.Choice(values));
+
+    // Only an engine that is asked for runs the code of users.
+    private WorkerEngine? Code(OptionValues values) =>
+        _engine.Choice(values) is { Kind: EngineKind.TorchSharp } choice ? engines.Worker(choice) : null;
 
     /// <summary>Whether to show what every rule says.</summary>
     public bool AllRules(OptionValues values) => _rules.AllRules(values);

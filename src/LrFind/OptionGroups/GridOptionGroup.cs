@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using LrFind.Engines.Worker;
 using LrFind.Experiments.Sweeps;
 using LrFind.Models;
 
@@ -62,6 +63,10 @@ internal sealed class GridOptionGroup
     }
 
     /// <summary>The models of the grid, by the names that it has for them.</summary>
+    /// <param name="values">The values of the options.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">An option goes with none of them.</exception>
-    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, SweepGrid grid) => _files.Models(values, grid.Models);
+    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, SweepGrid grid, WorkerEngine? code) =>
+        _files.Models(values, grid.Models, code);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using LrFind.Engines.Worker;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
@@ -12,18 +13,30 @@ internal static class ModelChoice
 {
     private const string Source = ".cs", Json = ".json";
 
+    // What can hold more than one model.
+    private static readonly string[] s_code = [Source, ".dll", ".csproj"];
+
     /// <summary>The model of a name or a file.</summary>
     /// <param name="text">What was asked for.</param>
-    /// <param name="arguments">Parameters of a model in a C# file, each as name=value.</param>
+    /// <param name="arguments">Parameters of a model that is code, each as name=value.</param>
     /// <param name="fitsData">Whether a file's model is adjusted to the data.</param>
+    /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public static LoadedModel Load(string text, string[] arguments, bool fitsData)
+    public static LoadedModel Load(string text, string[] arguments, bool fitsData, WorkerEngine? code = null)
     {
         (string path, string? member) = Split(text);
+        if (arguments.Length > 0 && !IsCode(text))
+            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs", "--model-arg", "--model");
+        if (IsCode(text) && code is not null)
+            return Run(path, member, arguments, fitsData, code);
         if (IsSource(text))
             return ReadSource(path, member, arguments, fitsData);
-        if (arguments.Length > 0)
-            throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs", "--model-arg", "--model");
+        if (IsCode(text))
+        {
+            throw new UsageException($"'{path}' is code, which is not run unless that is asked for; --engine torchsharp runs it",
+                "--model", "--engine");
+        }
+
         if (IsFile(text))
             return JsonModel.Load(path, fitsData);
         if (fitsData)
@@ -36,23 +49,27 @@ internal static class ModelChoice
     }
 
     /// <summary>Whether a model is a file.</summary>
-    public static bool IsFile(string text) => IsSource(text) || text.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
+    public static bool IsFile(string text) => IsCode(text) || text.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a model is a C# file.</summary>
-    public static bool IsSource(string text) => Split(text).Path.EndsWith(Source, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a model is code: a C# file, an assembly or a project.</summary>
+    public static bool IsCode(string text) => IsCodeFile(Split(text).Path);
+
+    private static bool IsSource(string text) => Split(text).Path.EndsWith(Source, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCodeFile(string path) => s_code.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     private static (string Path, string? Member) Split(string text)
     {
         int hash = text.LastIndexOf('#');
-        return hash > 0 && text.AsSpan(0, hash).EndsWith(Source, StringComparison.OrdinalIgnoreCase) ? (text[..hash], text[(hash + 1)..])
-            : (text, null);
+        return hash > 0 && IsCodeFile(text[..hash]) ? (text[..hash], text[(hash + 1)..]) : (text, null);
     }
 
-    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for
-    // those who need it.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
-    private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData)
+    private static LoadedModel Run(string path, string? member, string[] arguments, bool fitsData, WorkerEngine code) => fitsData
+        ? throw new UsageException("--fit-io does not go with --engine torchsharp, which runs a model as it is written; --model-arg sets its parameters",
+            "--fit-io", "--engine")
+        : code.Load(path, member, ArgumentsOf(arguments));
+
+    private static Dictionary<string, string> ArgumentsOf(string[] arguments)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string argument in arguments)
@@ -64,8 +81,15 @@ internal static class ModelChoice
                 throw new UsageException($"--model-arg gives '{argument[..equals]}' twice", "--model-arg");
         }
 
-        return CSharpModel.Load(path, member, values, fitsData);
+        return values;
     }
+
+    // By itself, and without a type of that assembly in its signature, so that the C# parser, larger than all of lrfind, is loaded only for
+    // those who need it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
+    private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData) =>
+        CSharpModel.Load(path, member, ArgumentsOf(arguments), fitsData, "`Engine` torchsharp runs it");
 }
 
 /// <summary>

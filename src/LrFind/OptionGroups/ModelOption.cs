@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Engines.Worker;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 
@@ -9,7 +10,7 @@ namespace LrFind.Cli.OptionGroups;
 internal sealed class ModelOption(string? byDefault)
 {
     private readonly ValueOption<string?> _model = OptionFactory.Text("--model", "MODEL",
-        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json", byDefault);
+        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json; with --engine torchsharp also My.dll#Class, My.csproj#Class", byDefault);
 
     private readonly ModelFileOptionGroup _file = new();
 
@@ -21,8 +22,11 @@ internal sealed class ModelOption(string? byDefault)
     }
 
     /// <summary>The model; <see langword="null"/> where none is given and there is no default.</summary>
+    /// <param name="values">The values of the options.</param>
+    /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public LoadedModel? Model(OptionValues values) => values.Get(_model) is { } text ? _file.Model(values, text) : null;
+    public LoadedModel? Model(OptionValues values, WorkerEngine? code = null) =>
+        values.Get(_model) is { } text ? _file.Model(values, text, code) : null;
 }
 
 /// <summary>How models in files are read.</summary>
@@ -45,22 +49,24 @@ internal sealed class ModelFileOptionGroup
 
     /// <summary>The model of a name or a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public LoadedModel Model(OptionValues values, string text) => ModelChoice.Load(text, Arguments(values), values.IsOn(_fitIo));
+    public LoadedModel Model(OptionValues values, string text, WorkerEngine? code) =>
+        ModelChoice.Load(text, Arguments(values), values.IsOn(_fitIo), code);
 
     /// <summary>Several models, of which each takes the options that go with it.</summary>
     /// <param name="values">The values of the options.</param>
     /// <param name="texts">Names and files, all different.</param>
+    /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">An option goes with none of the models.</exception>
-    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, IReadOnlyList<string> texts)
+    public IReadOnlyDictionary<string, LoadedModel> Models(OptionValues values, IReadOnlyList<string> texts, WorkerEngine? code)
     {
         string[] arguments = Arguments(values);
         bool fitsData = values.IsOn(_fitIo);
-        if (arguments.Length > 0 && !texts.Any(ModelChoice.IsSource))
+        if (arguments.Length > 0 && !texts.Any(ModelChoice.IsCode))
             throw new UsageException("--model-arg goes with a C# file only, as in --model Net.cs");
         if (fitsData && !texts.Any(ModelChoice.IsFile))
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
         return texts.ToDictionary(t => t, t =>
-            ModelChoice.Load(t, ModelChoice.IsSource(t) ? arguments : [], fitsData && ModelChoice.IsFile(t)));
+            ModelChoice.Load(t, ModelChoice.IsCode(t) ? arguments : [], fitsData && ModelChoice.IsFile(t), code));
     }
 
     private string[] Arguments(OptionValues values) => values.All(_modelArg);

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using LrFind.Engines.Worker;
 using LrFind.Experiments;
 using LrFind.Foundation;
-using LrFind.Models;
 using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 
@@ -40,13 +40,14 @@ internal sealed class ModelOptionGroup
     /// <summary>What to search a rate for, checked.</summary>
     /// <param name="values">The values of the options.</param>
     /// <param name="rangeTest">How to search it.</param>
+    /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with another.</exception>
     /// <exception cref="SettingException">A value is out of its range.</exception>
-    public FinderOptions Bind(OptionValues values, RangeTestOptions rangeTest)
+    public FinderOptions Bind(OptionValues values, RangeTestOptions rangeTest, WorkerEngine? code)
     {
         var options = new FinderOptions
         {
-            Model = Model(values),
+            Model = _model.Model(values, code)!,
             Loss = _loss.Loss(values),
             ClassWeights = _loss.ClassWeights(values),
             Optimizer = Optimizer(values),
@@ -55,10 +56,6 @@ internal sealed class ModelOptionGroup
         options.Validate();
         return options;
     }
-
-    /// <summary>The model: of the catalogue, or in a file.</summary>
-    /// <exception cref="UsageException">An option does not go with the model.</exception>
-    private LoadedModel Model(OptionValues values) => _model.Model(values)!;
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>

@@ -32,9 +32,6 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
         ("training", ProbeSource.Training), ("validation", ProbeSource.Validation));
 
     private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of split, initial weights and batches", s_defaults.Seed);
-    private readonly ValueOption<int> _threads = OptionFactory.Integer(
-        "--threads", "COUNT", "Threads for repeats and products, 0 for one per core; the result is the same", 0);
-
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -50,12 +47,7 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
         command.Add(_probeRows);
         command.Add(_probe);
         command.Add(_seed);
-        command.Add(_threads);
     }
-
-    /// <summary>The number of threads.</summary>
-    /// <exception cref="UsageException">It is no number.</exception>
-    public int Threads(OptionValues values) => values.Get(_threads);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>

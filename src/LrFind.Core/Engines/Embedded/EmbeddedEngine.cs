@@ -37,16 +37,16 @@ public sealed class EmbeddedEngine : IEngine
     /// <inheritdoc/>
     public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
     {
-        // Every graph of layers.
-        reason = null;
-        return true;
+        bool isGraph = model is not ModuleFile;
+        reason = isGraph ? null : "the model is a module of its own, which the embedded engine cannot run; `Engine` torchsharp runs it";
+        return isGraph;
     }
 
     /// <inheritdoc/>
     public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        using ITrainer trainer = CreateTrainer(job.Model, job.Loss, job.Optimizer, job.Trainer);
+        using ITrainer trainer = CreateTrainer((ModelSpec)job.Model, job.Loss, job.Optimizer, job.Trainer);
         return TrainingLoop.Run(trainer, job, progress, cancellation);
     }
 

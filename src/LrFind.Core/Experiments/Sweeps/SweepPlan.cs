@@ -10,7 +10,7 @@ public sealed class SweepPlan
 {
     private readonly Dataset _dataset;
     private readonly FinderOptions _template;
-    private readonly Dictionary<string, ModelSpec> _models = [];
+    private readonly Dictionary<string, SizedModel> _models = [];
 
     /// <summary>Plans a sweep.</summary>
     /// <param name="dataset">The data.</param>
@@ -47,7 +47,7 @@ public sealed class SweepPlan
     public IReadOnlyList<SweepCell> Cells { get; }
 
     /// <summary>The models of the grid, sized to the data.</summary>
-    public IReadOnlyList<ModelSpec> Models => [.. Grid.Models.Select(m => _models[m])];
+    public IReadOnlyList<SizedModel> Models => [.. Grid.Models.Select(m => _models[m])];
 
     /// <summary>What the user should know about the data, and what follows from them for all cells.</summary>
     public IReadOnlyList<RunWarning> Warnings { get; }

@@ -44,7 +44,7 @@ public static class ModelCatalog
     public static ModelSpec Create(string name, DataShape data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Load(name).SizeTo(data);
+        return (ModelSpec)Load(name).SizeTo(data);
     }
 
     /// <summary>Builds a model for rows that are vectors.</summary>

@@ -24,6 +24,17 @@ public sealed class JsonModel : FileModel
     /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
     public static JsonModel Load(string file, bool fitsData) => new(file, Read(file, MaxFileSize), fitsData);
 
+    /// <summary>The model of a text that <see cref="ModelWriter"/> wrote.</summary>
+    /// <param name="name">What to call it in errors.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="InputException">It is no model.</exception>
+    internal static ModelSpec Parse(string name, string text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text, s_options);
+        var reader = new ModelReader(name, document.RootElement);
+        return reader.Read(name, new ModelBuilder(reader.Input));
+    }
+
     /// <inheritdoc/>
     protected override ModelSpec Build(TensorShape input, bool fitsInput) => Understood(() =>
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrFind.Models.Layers;
@@ -42,6 +43,14 @@ public static class ModelWriter
         }
 
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The same as a text.</summary>
+    internal static string ToText(ModelSpec model)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, model);
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
     private static void WriteOnOneLine(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using LrFind.Foundation;
 
 namespace LrFind.Models.Optimizers;
@@ -7,6 +8,18 @@ namespace LrFind.Models.Optimizers;
 /// An optimizer's settings, but for the learning rate, which each step is given. A closed set of records with PyTorch's names and defaults,
 /// checked on creation; <see cref="OptimizerCatalog"/> lists them.
 /// </summary>
+[JsonDerivedType(typeof(AdamSpec), "adam")]
+[JsonDerivedType(typeof(AdamWSpec), "adamw")]
+[JsonDerivedType(typeof(SgdSpec), "sgd")]
+[JsonDerivedType(typeof(AdadeltaSpec), "adadelta")]
+[JsonDerivedType(typeof(AdagradSpec), "adagrad")]
+[JsonDerivedType(typeof(AdamaxSpec), "adamax")]
+[JsonDerivedType(typeof(AsgdSpec), "asgd")]
+[JsonDerivedType(typeof(LionSpec), "lion")]
+[JsonDerivedType(typeof(NAdamSpec), "nadam")]
+[JsonDerivedType(typeof(RAdamSpec), "radam")]
+[JsonDerivedType(typeof(RMSpropSpec), "rmsprop")]
+[JsonDerivedType(typeof(RpropSpec), "rprop")]
 public abstract record OptimizerSpec
 {
     private protected OptimizerSpec()

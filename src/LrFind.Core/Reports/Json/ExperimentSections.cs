@@ -29,7 +29,7 @@ internal static class ExperimentSections
     public static ModelSection Model(FindResult result) => new(
         result.Model.Name,
         result.Model.ParameterCount,
-        [.. result.Model.Nodes.Select((n, i) => new LayerSection(n.Name, n.Layer.ToString(), result.Model.ShapeOf(i).ToString()))],
+        [.. result.Model.Layers.Select(l => new LayerSection(l.Name, l.Words, l.OutputShape))],
         result.Loss.Name,
         result.Engine);
 

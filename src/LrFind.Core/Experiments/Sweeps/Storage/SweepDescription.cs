@@ -85,8 +85,13 @@ internal sealed record SweepDescription(
         .. Settings.Select(s => (s.Key, s.Value)),
     ];
 
-    private static IEnumerable<string> LinesOf(ModelSpec model) =>
-        model.Nodes.Select((n, i) => $"{n.Name} {n.Layer} {string.Join(' ', n.Inputs)} {model.ShapeOf(i)}").Append("");
+    // A module is what its code does; of a graph, the layers and how they are joined say all.
+    private static IEnumerable<string> LinesOf(SizedModel model) => model switch
+    {
+        ModelSpec graph => graph.Nodes.Select((n, i) => $"{n.Name} {n.Layer} {string.Join(' ', n.Inputs)} {graph.ShapeOf(i)}").Append(""),
+        ModuleSpec module => [module.Source.Digest, .. module.Source.Arguments.Select(a => $"{a.Key}={a.Value}"), ""],
+        _ => [model.Name, ""],
+    };
 
     private static string Text(IReadOnlyList<double>? values) =>
         values is null ? "not given" : string.Join(",", values.Select(v => Text(v)));

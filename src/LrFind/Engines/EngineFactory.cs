@@ -1,0 +1,102 @@
+using LrFind.Engines;
+using LrFind.Engines.Worker;
+using LrFind.Foundation;
+
+namespace LrFind.Cli.Engines;
+
+/// <summary>What trains models.</summary>
+internal enum EngineKind
+{
+    /// <summary>lrfind's own, in this process.</summary>
+    Embedded,
+
+    /// <summary>TorchSharp, in processes of its own.</summary>
+    TorchSharp,
+}
+
+/// <summary>Which engine is asked for, and how it is to run.</summary>
+/// <param name="Kind">The engine.</param>
+/// <param name="Threads">How many threads it may use; 0 for its default.</param>
+/// <param name="Device">Where TorchSharp computes, as PyTorch names it.</param>
+internal sealed record EngineChoice(EngineKind Kind, int Threads, string Device);
+
+/// <summary>Makes engines, one for each choice, and ends their processes when all is done.</summary>
+/// <param name="createEmbedded">Makes the embedded engine, for a number of threads.</param>
+internal sealed class EngineFactory(Func<int, IEngine> createEmbedded) : IDisposable
+{
+    private readonly Dictionary<EngineChoice, WorkerEngine> _workers = [];
+
+    /// <summary>What models printed in other processes.</summary>
+    public IEnumerable<string> Printed => _workers.Values.SelectMany(w => w.Output.Printed());
+
+    /// <summary>An engine.</summary>
+    /// <exception cref="SettingException">The number of threads is out of its range.</exception>
+    /// <exception cref="InputException">What the engine runs in is not there.</exception>
+    public IEngine Create(EngineChoice choice) => choice.Kind == EngineKind.Embedded ? createEmbedded(choice.Threads) : Worker(choice);
+
+    /// <summary>An engine for trainings that run side by side, and how many of them may.</summary>
+    /// <exception cref="SettingException">The number of threads is out of its range.</exception>
+    /// <exception cref="InputException">What the engine runs in is not there.</exception>
+    public (IEngine Engine, int SideBySide) CreateSideBySide(EngineChoice choice) => choice.Kind == EngineKind.Embedded
+        ? (createEmbedded(1), createEmbedded(choice.Threads).Threads)
+        : (Worker(choice), Worker(choice).Threads);
+
+    /// <summary>The engine that runs the code of users.</summary>
+    /// <exception cref="SettingException">The number of threads is out of its range.</exception>
+    /// <exception cref="InputException">What the engine runs in is not there.</exception>
+    public WorkerEngine Worker(EngineChoice choice)
+    {
+        const int MostThreads = 1023;
+        SettingException.Require(choice.Threads is >= 0 and <= MostThreads, nameof(choice.Threads), choice.Threads,
+            FormattableString.Invariant($"a whole number from 1 to {MostThreads}, or 0 for the default"));
+        if (!_workers.TryGetValue(choice, out WorkerEngine? worker))
+        {
+            var options = new WorkerOptions(WorkerProgram.Find()) { Threads = Math.Max(1, choice.Threads), Device = choice.Device };
+            _workers[choice] = worker = new WorkerEngine("torchsharp", options);
+        }
+
+        return worker;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (WorkerEngine worker in _workers.Values)
+            worker.Dispose();
+    }
+}
+
+/// <summary>Finds the program in which TorchSharp runs.</summary>
+internal static class WorkerProgram
+{
+    private const string Name = "lrfind-torchsharp", Project = "LrFind.TorchSharp.Worker", Artifacts = "artifacts";
+
+    /// <summary>The program's path.</summary>
+    /// <exception cref="InputException">It is not there.</exception>
+    public static string Find() => Find(AppContext.BaseDirectory);
+
+    /// <summary>The program's path: in a folder beside lrfind, or where a build of its source puts it.</summary>
+    /// <param name="folder">The folder of lrfind.</param>
+    internal static string Find(string folder)
+    {
+        string file = OperatingSystem.IsWindows() ? $"{Name}.exe" : Name;
+        string[] places = [Path.Combine(folder, "torchsharp", file), .. InBuild(folder).Select(f => Path.Combine(f, file))];
+        return Array.Find(places, File.Exists)
+            ?? throw new InputException("TorchSharp", $"'{places[0]}' is not there; build all of lrfind by 'dotnet build' in a clone of it");
+    }
+
+    private static IEnumerable<string> InBuild(string folder)
+    {
+        var directory = new DirectoryInfo(Path.TrimEndingDirectorySeparator(folder));
+        string first = directory.Name.StartsWith("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
+        string? artifacts = Ancestors(directory).FirstOrDefault(d => d.Name == Artifacts)?.FullName;
+        return artifacts is null ? []
+            : new[] { first, first == "debug" ? "release" : "debug" }.Select(c => Path.Combine(artifacts, "bin", Project, c));
+    }
+
+    private static IEnumerable<DirectoryInfo> Ancestors(DirectoryInfo directory)
+    {
+        for (DirectoryInfo? at = directory; at is not null; at = at.Parent)
+            yield return at;
+    }
+}
