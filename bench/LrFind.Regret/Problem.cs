@@ -61,8 +61,9 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
         var ladder = LearningRateRange.Rates(StepMode.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
         RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
         var curves = new LossCurve[s_test.Repeats];
+        IEngine engine = s_engine;
         for (int i = 0; i < curves.Length; i++)
-            curves[i] = new LossCurve(s_engine.Run(Job(seed + i, ladder) with { Probe = probe, Stop = StopRule.Diverged }).Points);
+            curves[i] = new LossCurve(engine.Run(Job(seed + i, ladder) with { Probe = probe, Stop = StopRule.Diverged }).Points);
 
         return new CurveSet(curves, ladder.Length) { StepGain = Optimizer.StepGain };
     }

@@ -72,7 +72,7 @@ public sealed class CurveSet
 /// <summary>Where and why a curve ends.</summary>
 /// <param name="Usable">How many points from the start belong to the test; what follows is the tail of a divergence.</param>
 /// <param name="Reason">Why there are not more.</param>
-public readonly record struct CurveEnd(int Usable, StopReason Reason)
+internal readonly record struct CurveEnd(int Usable, StopReason Reason)
 {
     /// <summary>Finds the end of a curve, which may go on after it.</summary>
     /// <param name="curve">The curve.</param>

@@ -1,7 +1,7 @@
 namespace LrFind.Data;
 
 /// <summary>Rows ready for training: features as [rows, features], and for each row one target or several.</summary>
-public sealed class RowSet
+internal sealed class RowSet
 {
     private readonly float[] _features;
     private readonly int _start;
@@ -98,7 +98,7 @@ public sealed class RowSet
 }
 
 /// <summary>A view of some rows: features and their targets. It cannot be stored, so nobody keeps a buffer that is refilled.</summary>
-public readonly ref struct Batch
+internal readonly ref struct Batch
 {
     /// <summary>Creates a view.</summary>
     /// <param name="features">[rows, features], row after row.</param>

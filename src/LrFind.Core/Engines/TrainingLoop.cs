@@ -4,7 +4,7 @@ using LrFind.Data;
 namespace LrFind.Engines;
 
 /// <summary>The loop that runs a job, the same in every engine: one mini-batch a step at the rate of the step, losses recorded.</summary>
-public sealed class TrainingLoop
+internal sealed class TrainingLoop
 {
     private readonly ITrainer _trainer;
     private readonly TrainingJob _job;

@@ -60,7 +60,7 @@ public sealed class Experiment
     /// </exception>
     /// <exception cref="InputException">There are fewer training rows than a step needs.</exception>
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
-    public static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)
+    internal static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);

@@ -11,7 +11,7 @@ namespace LrFind.Suggestions;
 /// that scaling or shifting the loss changes nothing. Smoothed curves are <see cref="LocalLinearFit"/>s over log₁₀ of the rate: a wide one
 /// for slopes, and one as close to the losses as their noise allows for what is drawn and reported.
 /// </remarks>
-public sealed class CurveAnalysis
+internal sealed class CurveAnalysis
 {
     /// <summary>The standard deviation of the smoothing kernel for slopes of probe losses, in decades of the rate.</summary>
     public const double ProbeBandwidth = 0.2;

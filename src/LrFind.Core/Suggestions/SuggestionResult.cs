@@ -3,17 +3,41 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>What curves say, by one rule and by all.</summary>
-/// <param name="Verdict">Whether there is an answer, or why not.</param>
-/// <param name="Suggestion">The answer; <see langword="null"/> when the verdict allows none.</param>
-/// <param name="Analysis">What it was read from.</param>
-public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis)
+public sealed record SuggestionResult
 {
     private IReadOnlyList<RuleAnswer>? _answers;
+
+    internal SuggestionResult(Verdict verdict, Suggestion? suggestion, CurveAnalysis analysis) =>
+        (Verdict, Suggestion, Analysis) = (verdict, suggestion, analysis);
+
+    /// <summary>Whether there is an answer, or why not.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>The answer; <see langword="null"/> when the verdict allows none.</summary>
+    public Suggestion? Suggestion { get; }
+
+    /// <summary>
+    /// The mean of the repeats, smoothed as closely as its noise allows: what a chart of the suggestion shows. Empty when no curve goes far
+    /// enough.
+    /// </summary>
+    public IReadOnlyList<(double LearningRate, double Loss)> SmoothedCurve
+    {
+        get
+        {
+            var points = new (double, double)[Analysis.Smoothed.Length];
+            for (int i = 0; i < points.Length; i++)
+                points[i] = (Math.Pow(10, Analysis.Decades[i]), Analysis.Smoothed[i]);
+            return points;
+        }
+    }
+
+    /// <summary>What the answer was read from.</summary>
+    internal CurveAnalysis Analysis { get; }
 
     /// <summary>The steps of the training that the answers are for; <see langword="null"/> where none were given.</summary>
     public int? TrainSteps { get; init; }
 
-    /// <summary>What every rule says, in the order of <see cref="SuggestionRules.All"/>; worked out when it is asked for.</summary>
+    /// <summary>What every rule says, in the order of <see cref="Suggester.Rules"/>; worked out when it is asked for.</summary>
     public IReadOnlyList<RuleAnswer> Answers => _answers ??= AnswersOf();
 
     /// <summary>The decades between the lowest and the highest answer of all rules; <see langword="null"/> with fewer than two.</summary>
@@ -43,9 +67,12 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
 /// <summary>Curves to a suggestion.</summary>
 public static class Suggester
 {
+    /// <summary>The rules there are, the default first.</summary>
+    public static IReadOnlyList<SuggestionRule> Rules => SuggestionRules.All;
+
     /// <summary>Reads a suggestion off curves.</summary>
     /// <param name="curves">One curve or several repeats.</param>
-    /// <param name="rule">The rule; <see langword="null"/> for <see cref="SuggestionRules.Default"/>.</param>
+    /// <param name="rule">The rule; <see langword="null"/> for the first of <see cref="Rules"/>.</param>
     /// <param name="trainSteps">
     /// The steps of the training that the rate is for, more than 0; <see langword="null"/> for <see cref="TrainingLength.StudySteps"/>.
     /// </param>

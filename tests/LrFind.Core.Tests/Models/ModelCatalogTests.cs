@@ -119,6 +119,14 @@ public class ModelCatalogTests
         Assert.Equal((new TensorShape(8), 1), (shape.Input, shape.Outputs));
     }
 
+    [Fact]
+    public void Every_name_loads_a_model_that_is_sized_to_a_data_set()
+    {
+        Dataset data = Tables.Load(Tables.Rows("x,city,y", 60, i => FormattableString.Invariant($"{i},{(i % 3 == 0 ? "Bern" : "Rome")},{i}.5")));
+        Assert.Equal(["linear", "mlp", "mlp-bn", "resnet", "cnn", "wide-deep", "embedding-mlp"], ModelCatalog.Names);
+        Assert.All(ModelCatalog.Names.Where(n => n != "cnn"), n => Assert.Equal(1, ModelCatalog.Load(n).SizeTo(data).OutputShape.Count));
+    }
+
     private static string Layers(ModelSpec model) => string.Join(", ", model.Nodes.Select(n =>
         $"{n.Name} {(n.Layer is BatchNormSpec norm ? $"BN({norm.NumFeatures})" : n.Layer)} [{string.Join(',', n.Inputs.Select(i => i < 0 ? "in" : $"{i}"))}]"));
 }

@@ -34,7 +34,9 @@ internal sealed class DatasetPipeline
         int[] classCounts = ClassBalance.Count(rows);
         ClassBalance.Warn(rows.Classes, classCounts, Notes);
         TargetScale[] scales = TargetScale.Of(plan, rows);
-        return new Dataset
+        RowSet training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width);
+        RowSet validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width);
+        return new Dataset(training, validation)
         {
             Name = NameOf(_source.Table.File),
             File = _source.Table.File,
@@ -46,8 +48,6 @@ internal sealed class DatasetPipeline
             InputShape = _options.InputShape,
             Classes = rows.Classes,
             ClassCounts = classCounts,
-            Training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width),
-            Validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width),
             FileRows = rows.FileRows,
             IsSample = rows.IsSample,
             FileDigest = rows.IsSample ? null : _input.Digest,

@@ -4,12 +4,23 @@ using LrFind.Models.Schedules;
 namespace LrFind.Experiments.Verification;
 
 /// <summary>What a rate is worth: the short trainings with it.</summary>
-/// <param name="Factor">The rate as a multiple of the one that is tried out.</param>
-/// <param name="LearningRate">The rate; with a schedule, its largest.</param>
-/// <param name="Schedule">The rate of each step.</param>
-/// <param name="Runs">One training a seed.</param>
-public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Schedule, IReadOnlyList<TrainingRun> Runs)
+public sealed record RateTrial
 {
+    internal RateTrial(double factor, double learningRate, LrSchedule schedule, IReadOnlyList<TrainingRun> runs) =>
+        (Factor, LearningRate, Schedule, Runs) = (factor, learningRate, schedule, runs);
+
+    /// <summary>The rate as a multiple of the one that is tried out.</summary>
+    public double Factor { get; }
+
+    /// <summary>The rate; with a schedule, its largest.</summary>
+    public double LearningRate { get; }
+
+    /// <summary>One training a seed.</summary>
+    public IReadOnlyList<TrainingRun> Runs { get; }
+
+    /// <summary>The rate of each step.</summary>
+    internal LrSchedule Schedule { get; }
+
     /// <summary>How many of the trainings diverged.</summary>
     public int Diverged
     {

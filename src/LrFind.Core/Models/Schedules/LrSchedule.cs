@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Schedules;
 
 /// <summary>A learning rate for each step of a training.</summary>
-public abstract class LrSchedule
+internal abstract class LrSchedule
 {
     /// <summary>Checks what all schedules have.</summary>
     /// <param name="rate">The rate the formula starts from or is named after, more than 0.</param>

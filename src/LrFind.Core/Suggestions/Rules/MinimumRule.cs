@@ -40,7 +40,7 @@ internal static class DescentRule
     /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "descent", "where 80 % of the descent is done", "the last t before the minimum with s(t) = s₀ − 0.8·(s₀ − min s)", "lrfind",
-        analysis => Rate(analysis), IsReferred: true);
+        analysis => Rate(analysis), isReferred: true);
 
     /// <summary>The rate.</summary>
     /// <param name="analysis">Curves with a descent.</param>

@@ -17,7 +17,7 @@ internal static class SteepestRule
     public static SuggestionRule Rule { get; } = new(
         "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve",
             "lrfind",
-        analysis => analysis.Landmarks!.Steepest, IsReferred: true);
+        analysis => analysis.Landmarks!.Steepest, isReferred: true);
 
     /// <summary>The centre, as log₁₀ of the rate.</summary>
     /// <param name="analysis">Curves with a descent.</param>
@@ -48,5 +48,5 @@ internal static class BlendRule
     public static SuggestionRule Rule { get; } = new(
         "blend", "half the geometric mean of descent and valley", "0.5·√(descent · valley)", "lrfind",
         analysis => ValleyRule.Rule.Read(analysis) is { } valley ? Factor * Math.Sqrt(DescentRule.Rate(analysis) * valley) : null,
-        IsReferred: true);
+        isReferred: true);
 }
