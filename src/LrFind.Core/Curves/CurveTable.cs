@@ -67,7 +67,7 @@ internal sealed class CurveTable
             using CsvReader reader = CsvReader.Create(utf8, options);
             CurveTable table = ReadRecords(path, reader);
             table.ReadMetadata(utf8);
-            table.Digest = FileDigest.Of(utf8);
+            table.Digest = FileDigest.From(utf8);
             return table;
         }
         catch (CsvFormatException e)

@@ -64,7 +64,7 @@ public sealed record Dataset
     /// hexadecimal digits, of the bytes of the file as they were read. Of a sample, a file of more than 64 MiB or standard input it is that
     /// of the rows as they are trained on, after <c>sha256-rows:</c>.
     /// </summary>
-    public string Digest => FileDigest?.Text ?? RowsDigest.Of(this);
+    public string Digest => FileDigest?.Text ?? RowsDigest.Compute(this);
 
     /// <summary>What the user should know about the data.</summary>
     public required IReadOnlyList<DatasetWarning> Warnings { get; init; }

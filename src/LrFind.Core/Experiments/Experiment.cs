@@ -48,7 +48,7 @@ public sealed class Experiment
     public static Experiment Create(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Create(dataset, options, options.Model.SizeTo(DataShape.Of(dataset)));
+        return Create(dataset, options, options.Model.SizeTo(DataShape.From(dataset)));
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
@@ -66,7 +66,7 @@ public sealed class Experiment
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
         options.Validate();
-        var shape = DataShape.Of(dataset);
+        var shape = DataShape.From(dataset);
         if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
         {
             throw new ArgumentException(

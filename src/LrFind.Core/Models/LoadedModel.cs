@@ -24,7 +24,7 @@ public abstract class LoadedModel
     /// <summary>The model for a data set.</summary>
     /// <exception cref="SettingException">The model is not for such data.</exception>
     /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
-    public ModelSpec SizeTo(Dataset dataset) => SizeTo(DataShape.Of(dataset));
+    public ModelSpec SizeTo(Dataset dataset) => SizeTo(DataShape.From(dataset));
 
     /// <summary>The model for data of a shape.</summary>
     /// <exception cref="SettingException">The model is not for such data.</exception>

@@ -71,7 +71,7 @@ internal sealed record DataShape(TensorShape Input, int Outputs)
     public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
     /// <summary>What a data set asks of a model.</summary>
-    public static DataShape Of(Dataset dataset)
+    public static DataShape From(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         TensorShape input = dataset.InputShape is { } sizes ? new([.. sizes]) : new(dataset.FeatureNames.Count);

@@ -14,7 +14,7 @@ namespace LrFind.Reports;
 internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
 {
     /// <summary>The verdict in words.</summary>
-    public VerdictText Words => VerdictText.Of(Result, Source);
+    public VerdictText Words => VerdictText.For(Result, Source);
 
     /// <summary>The suggestion alone, or why there is none.</summary>
     public Conclusion Conclusion => new(Result.Suggestion?.LearningRate, "suggestion", Words);
@@ -43,7 +43,7 @@ internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateRepo
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
-    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.Of(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
+    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.From(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
 
     /// <inheritdoc/>
     public IReadOnlyList<RunWarning> Warnings => Result.Warnings;
@@ -66,7 +66,7 @@ internal sealed record SuggestReport(CurveFile File, SuggestionResult Result, Re
     {
         get
         {
-            var facts = CurveFacts.Of(File);
+            var facts = CurveFacts.From(File);
             return new(Head, Path.GetFileNameWithoutExtension(facts.Data ?? File.Path), facts, Result, CurveSource.Recording);
         }
     }

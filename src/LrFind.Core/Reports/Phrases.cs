@@ -42,7 +42,7 @@ internal static class Phrases
     /// <summary>How the tests ended.</summary>
     public static string End(CurveAnalysis analysis)
     {
-        if (TakeOff.Of(analysis) is not { } seen)
+        if (TakeOff.Find(analysis) is not { } seen)
             return "reached the end";
         string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
         string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";

@@ -49,7 +49,7 @@ internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
         foreach (var kind in found.GroupBy(c => (c.Model, c.Optimizer.Name)))
         {
             var groups = kind.GroupBy(groupOf).Select(g => g.Select(c => (x(c), report.Outcomes[c.Index]!.LearningRate!.Value)).ToArray());
-            if (PowerFit.Of(groups) is { } fit)
+            if (PowerFit.Fit(groups) is { } fit)
                 trends.Add(new(kind.Key.Model, kind.Key.Name, fit));
         }
 

@@ -29,7 +29,7 @@ internal sealed class CurveAnalysis
     {
         Curves = curves;
         Ends = ends;
-        _mean = MeanCurve.Of(curves, ends);
+        _mean = MeanCurve.Compute(curves, ends);
         if (_mean is null || curves.Count < DescentJudge.FewestPoints)
         {
             Verdict = DescentJudge.WithoutMean(curves, ends);
@@ -93,12 +93,12 @@ internal sealed class CurveAnalysis
     private int Lowest { get; }
 
     /// <summary>Analyses curves.</summary>
-    public static CurveAnalysis Of(CurveSet curves)
+    public static CurveAnalysis Compute(CurveSet curves)
     {
         ArgumentNullException.ThrowIfNull(curves);
         var ends = new CurveEnd[curves.Repeats.Count];
         for (int i = 0; i < ends.Length; i++)
-            ends[i] = CurveEnd.Of(curves.Repeats[i], curves.Steps);
+            ends[i] = CurveEnd.Find(curves.Repeats[i], curves.Steps);
         return new CurveAnalysis(curves, ends);
     }
 

@@ -65,13 +65,13 @@ internal sealed class MeanCurve
     /// <summary>Averages the curves that are usable; <see langword="null"/> when none is.</summary>
     /// <param name="set">The curves.</param>
     /// <param name="ends">The end of each.</param>
-    public static MeanCurve? Of(CurveSet set, CurveEnd[] ends)
+    public static MeanCurve? Compute(CurveSet set, CurveEnd[] ends)
     {
         int startCount = StartCountOf(set.Steps);
         var repeats = new List<RepeatCurve>();
         for (int i = 0; i < ends.Length; i++)
         {
-            if (RepeatCurve.Of(set, i, ends[i], startCount) is { } repeat)
+            if (RepeatCurve.Create(set, i, ends[i], startCount) is { } repeat)
                 repeats.Add(repeat);
         }
 

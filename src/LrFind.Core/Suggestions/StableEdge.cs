@@ -111,7 +111,7 @@ internal sealed class StableEdge
 internal sealed record TakeOff(int Repeats, double Rate, int Steps, StopReason Reason, bool GoesOn)
 {
     /// <summary>Finds it; <see langword="null"/> where all repeats reached the end.</summary>
-    public static TakeOff? Of(CurveAnalysis analysis)
+    public static TakeOff? Find(CurveAnalysis analysis)
     {
         var seen = new TakeOff(0, double.PositiveInfinity, 0, StopReason.NonFiniteLoss, false);
         for (int i = 0; i < analysis.Ends.Count; i++)

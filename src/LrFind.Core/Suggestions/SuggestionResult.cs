@@ -58,7 +58,7 @@ public sealed record SuggestionResult
         bool isOfCurves = Verdict.HasSuggestion() || Verdict == Analysis.Verdict;
         var answers = new RuleAnswer[SuggestionRules.All.Count];
         for (int i = 0; i < answers.Length; i++)
-            answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps)
+            answers[i] = isOfCurves ? RuleAnswer.Compute(SuggestionRules.All[i], Analysis, TrainSteps)
                 : RuleAnswer.None(SuggestionRules.All[i], Verdict);
         return answers;
     }
@@ -79,8 +79,8 @@ public static class Suggester
     public static SuggestionResult Suggest(CurveSet curves, SuggestionRule? rule = null, int? trainSteps = null)
     {
         rule ??= SuggestionRules.Default;
-        CurveAnalysis analysis = CurveAnalysis.Of(curves);
-        RuleAnswer answer = RuleAnswer.Of(rule, analysis, trainSteps);
+        CurveAnalysis analysis = CurveAnalysis.Compute(curves);
+        RuleAnswer answer = RuleAnswer.Compute(rule, analysis, trainSteps);
         Suggestion? found = answer.LearningRate is null ? null : Describe(answer, analysis, trainSteps);
         return new SuggestionResult(answer.Verdict, found, analysis) { TrainSteps = trainSteps };
     }
@@ -104,7 +104,7 @@ public static class Suggester
     {
         double?[] rates = new double?[analysis.Curves.Repeats.Count];
         for (int i = 0; i < rates.Length; i++)
-            rates[i] = RuleAnswer.Of(rule, CurveAnalysis.Of(analysis.Curves.Only(i)), trainSteps).LearningRate;
+            rates[i] = RuleAnswer.Compute(rule, CurveAnalysis.Compute(analysis.Curves.Only(i)), trainSteps).LearningRate;
         return rates;
     }
 }
@@ -123,7 +123,7 @@ public sealed record RuleAnswer(SuggestionRule Rule, double? ReadOff, double? Re
     /// <param name="rule">The rule.</param>
     /// <param name="analysis">The curves.</param>
     /// <param name="trainSteps">The steps of the training that is planned; <see langword="null"/> for those of the study.</param>
-    internal static RuleAnswer Of(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
+    internal static RuleAnswer Compute(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
     {
         if (!analysis.Verdict.HasSuggestion())
             return None(rule, analysis.Verdict);

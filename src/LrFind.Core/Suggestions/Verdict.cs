@@ -50,10 +50,10 @@ internal sealed record VerdictText(string Code, string Sentence, string Remedy)
     /// <summary>The words for what curves say.</summary>
     /// <param name="result">What they say.</param>
     /// <param name="source">Where they come from: remedies name what can be changed there.</param>
-    public static VerdictText Of(SuggestionResult result, CurveSource source)
+    public static VerdictText For(SuggestionResult result, CurveSource source)
     {
         ArgumentNullException.ThrowIfNull(result);
-        (string sentence, string remedy) = VerdictWords.Of(result, Remedies.Of(source));
+        (string sentence, string remedy) = VerdictWords.For(result, Remedies.For(source));
         return new VerdictText(CodeOf(result.Verdict), sentence, remedy);
     }
 

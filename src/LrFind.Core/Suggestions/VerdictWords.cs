@@ -15,7 +15,7 @@ internal static class VerdictWords
     private const string CheckFeatures = "check that the features say something about the target";
 
     /// <summary>The words, neither with a full stop.</summary>
-    public static (string Sentence, string Remedy) Of(SuggestionResult result, Remedies remedies)
+    public static (string Sentence, string Remedy) For(SuggestionResult result, Remedies remedies)
     {
         CurveAnalysis analysis = result.Analysis;
         return result.Verdict switch
@@ -36,7 +36,7 @@ internal static class VerdictWords
 
     private static (string Sentence, string Remedy) NoDescent(CurveAnalysis analysis, Remedies remedies)
     {
-        if (TakeOff.Of(analysis) is not { } takeOff)
+        if (TakeOff.Find(analysis) is not { } takeOff)
             return ("the loss neither falls clearly below its start nor takes off", $"{remedies.HigherEnd}, or {CheckFeatures}");
         return IsFarAbove(takeOff.Rate, analysis.Curves)
             ? NothingLearned(analysis, $"takes off at {Text(takeOff.Rate)}", remedies)
@@ -45,7 +45,7 @@ internal static class VerdictWords
 
     private static (string Sentence, string Remedy) AtTheStart(CurveAnalysis analysis, Remedies remedies)
     {
-        TakeOff? takeOff = TakeOff.Of(analysis);
+        TakeOff? takeOff = TakeOff.Find(analysis);
         if (analysis.Smoothed.IsEmpty && takeOff is not null)
             return AtTheFirstSteps(takeOff, analysis.Curves, remedies);
         if (FirstLossIsLowest(analysis))
@@ -161,5 +161,5 @@ internal sealed record Remedies(
         "check the recorded losses, and the data for extreme values");
 
     /// <summary>The words for curves from a source.</summary>
-    public static Remedies Of(CurveSource source) => source == CurveSource.RangeTest ? s_rangeTest : s_recording;
+    public static Remedies For(CurveSource source) => source == CurveSource.RangeTest ? s_rangeTest : s_recording;
 }

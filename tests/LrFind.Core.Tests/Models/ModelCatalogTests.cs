@@ -114,7 +114,7 @@ public class ModelCatalogTests
     {
         string[] cities = ["Bern", "Rome", "Oslo"];
         Dataset data = Tables.Load(Tables.Rows("x,city,n=1,n=2,sex,y", 90, i => $"{i},{cities[i % 3]},{i * 7 % 50},{i * 3 % 41},{(i % 5 < 2 ? "f" : "m")},{i}.5"));
-        DataShape shape = DataShape.Of(data);
+        DataShape shape = DataShape.From(data);
         Assert.Equal([new OneHotGroup(1, 3), new OneHotGroup(6, 2)], shape.OneHotGroups);
         Assert.Equal((new TensorShape(8), 1), (shape.Input, shape.Outputs));
     }

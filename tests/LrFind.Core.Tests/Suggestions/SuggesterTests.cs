@@ -109,7 +109,7 @@ public class SuggesterTests
     public void What_comes_after_the_take_off_does_not_matter()
     {
         CurveSet curves = PlantedCurve.Create(noise: 0.02);
-        CurveAnalysis analysis = CurveAnalysis.Of(curves);
+        CurveAnalysis analysis = CurveAnalysis.Compute(curves);
         double expected = Rate(curves);
         var cases = from repeat in Gen.Choose(0, 2)
                     from index in Gen.Choose(analysis.Ends.Max(e => e.Usable), curves.Count - 1)
@@ -147,7 +147,7 @@ public class SuggesterTests
     public void Half_a_stepMode_of_curves_that_ended_early_gives_the_same_answer_when_its_length_is_known()
     {
         CurveSet whole = PlantedCurve.Create(noise: 0.02);
-        CurveAnalysis analysis = CurveAnalysis.Of(whole);
+        CurveAnalysis analysis = CurveAnalysis.Compute(whole);
         var cut = new CurveSet(
             [.. whole.Repeats.Select((c, i) => new LossCurve([.. Enumerable.Range(0, analysis.Ends[i].Usable).Select(k => c[k])]))], whole.Steps);
         Assert.InRange(DecadesOff(Rate(cut), Rate(whole)), 0, 1e-3);

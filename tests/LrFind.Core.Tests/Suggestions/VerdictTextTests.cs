@@ -83,7 +83,7 @@ public class VerdictTextTests
         "the loss takes off within 403 of 1,000 steps, at 6.38e-05",
         "check that the features say something about the target, or use fewer `Steps`")]
     public void A_situation_has_its_sentence_and_its_remedy(string situation, string code, string sentence, string remedy) =>
-        Assert.Equal(new VerdictText(code, sentence, remedy), VerdictText.Of(CurveSituations.Of(situation), CurveSource.RangeTest));
+        Assert.Equal(new VerdictText(code, sentence, remedy), VerdictText.For(CurveSituations.Of(situation), CurveSource.RangeTest));
 
     [Theory]
     [InlineData("falls and levels off", "record up to higher rates to see where the stable range ends")]
@@ -92,5 +92,5 @@ public class VerdictTextTests
     [InlineData("falls by no more than the noise", "record the loss of fixed rows too, or record more steps, more repeats or larger mini-batches")]
     [InlineData("no numbers", "check the recorded losses, and the data for extreme values")]
     public void Of_a_recording_the_remedy_is_what_to_record(string situation, string remedy) =>
-        Assert.Equal(remedy, VerdictText.Of(CurveSituations.Of(situation), CurveSource.Recording).Remedy);
+        Assert.Equal(remedy, VerdictText.For(CurveSituations.Of(situation), CurveSource.Recording).Remedy);
 }

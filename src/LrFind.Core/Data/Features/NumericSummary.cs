@@ -20,7 +20,7 @@ internal readonly record struct NumericSummary(
     private const double OrdinaryWithoutFar = 100;
 
     /// <summary>Measures a column.</summary>
-    public static NumericSummary Of(NumericColumn column, ReadOnlySpan<int> rows)
+    public static NumericSummary Compute(NumericColumn column, ReadOnlySpan<int> rows)
     {
         double[] present = new double[rows.Length];
         int count = 0;

@@ -33,7 +33,7 @@ internal sealed class DatasetPipeline
         EncodedRows rows = _readsAllRows ? new FileEncoder(_input, plan, Notes).Encode() : TableEncoder.Encode(plan);
         int[] classCounts = ClassBalance.Count(rows);
         ClassBalance.Warn(rows.Classes, classCounts, Notes);
-        TargetScale[] scales = TargetScale.Of(plan, rows);
+        TargetScale[] scales = TargetScale.Compute(plan, rows);
         RowSet training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width);
         RowSet validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width);
         return new Dataset(training, validation)

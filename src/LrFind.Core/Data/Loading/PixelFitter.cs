@@ -22,7 +22,7 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
         foreach (int column in columns)
         {
             notes.Use(column, "pixel");
-            encoders.Add(Standardizer.Of(Read(column), shared));
+            encoders.Add(Standardizer.Create(Read(column), shared));
         }
 
         return new EncoderSet(encoders, columns);

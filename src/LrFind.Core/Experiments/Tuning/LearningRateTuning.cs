@@ -47,7 +47,7 @@ public static class LearningRateTuning
         var race = new RateRace(trainings, start, ShortTrainings.Schedules(found, start, options.Trial));
         race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0,
             highest: suggestion?.Landmarks.Edge * s_beside ?? double.PositiveInfinity);
-        IReadOnlyList<TrainedRate> finalists = RateComparison.Of(race.Rates).Survivors();
+        IReadOnlyList<TrainedRate> finalists = RateComparison.Compute(race.Rates).Survivors();
         TrainedRate? ofSuggestion = suggested is { } rate ? race.TrainWith(rate) : null;
         (RateInterval? interval, TrainedRate? tuned) = Settle(race);
         return Describe(found, options, start, trainings, race, interval, tuned, ofSuggestion, finalists);
@@ -60,7 +60,7 @@ public static class LearningRateTuning
     // the best rate is alone.
     private static (RateInterval? Interval, TrainedRate? Tuned) Settle(RateRace race)
     {
-        var comparison = RateComparison.Of(race.Rates);
+        var comparison = RateComparison.Compute(race.Rates);
         for (int attempt = 0; attempt < MostAttempts && comparison.Interval() is { } interval; attempt++)
         {
             TrainedRate tuned = race.TrainWith(interval.Middle);
@@ -68,7 +68,7 @@ public static class LearningRateTuning
                 return (interval, race.Rates.Where(r => !r.HasDiverged).MinBy(r => Math.Abs(Math.Log(r.LearningRate / interval.Middle))));
             if (!comparison.IsToldFromBest(tuned))
                 return (interval, tuned);
-            comparison = RateComparison.Of(race.Rates);
+            comparison = RateComparison.Compute(race.Rates);
         }
 
         TrainedRate best = comparison.Best;
@@ -79,10 +79,10 @@ public static class LearningRateTuning
         FindResult found, TuneOptions options, double start, TuneTrainings trainings, RateRace race,
         RateInterval? interval, TrainedRate? tuned, TrainedRate? suggested, IReadOnlyList<TrainedRate> finalists)
     {
-        TrainedRate best = RateComparison.Of(race.Rates).Best;
+        TrainedRate best = RateComparison.Compute(race.Rates).Best;
         TuneTrial Trial(TrainedRate rate)
         {
-            var difference = PairedDifference.Of(rate, best);
+            var difference = PairedDifference.Between(rate, best);
             var trial = new RateTrial(rate.LearningRate / start, rate.LearningRate, rate.Schedule, rate.Runs());
             return new(trial, best.Loss(best.Count) + difference.Mean, difference.StandardError, finalists.Contains(rate) || rate == tuned);
         }

@@ -54,7 +54,7 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
         Refine(first);
         for (int count = first + 1; count <= seeds && !trainings.WasCut; count++)
         {
-            Train(RateComparison.Of(Rates).Survivors(), count);
+            Train(RateComparison.Compute(Rates).Survivors(), count);
             Widen(count);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
 
     private int[] BeyondOpenEnds()
     {
-        var comparison = RateComparison.Of(Rates);
+        var comparison = RateComparison.Compute(Rates);
         int low = _grid.Keys.First(), high = _grid.Keys.Last();
         List<int> places = [];
         if (comparison.Best.HasDiverged || IsOpen(comparison, low))
@@ -98,7 +98,7 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
     {
         if (trainings.WasCut)
             return;
-        IReadOnlyList<TrainedRate> survivors = RateComparison.Of(Rates).Survivors();
+        IReadOnlyList<TrainedRate> survivors = RateComparison.Compute(Rates).Survivors();
         if (survivors.Count >= FewSurvivors)
             return;
         int[] places = [.. _grid.Where(g => survivors.Contains(g.Value)).SelectMany(g =>

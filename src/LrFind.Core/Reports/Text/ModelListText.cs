@@ -33,8 +33,8 @@ internal static class ModelListText
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(tool);
-        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Of(dataset)}");
-        var data = DataShape.Of(dataset);
+        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Describe(dataset)}");
+        var data = DataShape.From(dataset);
         foreach (ModelFamily family in ModelCatalog.All)
             writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");
     }

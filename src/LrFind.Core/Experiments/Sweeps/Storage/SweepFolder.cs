@@ -125,7 +125,7 @@ internal static class MissingShares
     /// <param name="description">The sweep.</param>
     /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
-    public static IReadOnlyList<SweepShard> Of(
+    public static IReadOnlyList<SweepShard> Find(
         SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShard> begun)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -133,7 +133,8 @@ internal static class MissingShares
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Count == 0 || begun.Any(s => s.Count != begun[0].Count))
             return [];
-        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
+        IReadOnlyList<int> order = SweepShard.Order(
+            SweepCosts.Estimate(description.Grid, description.Grid.Cells(), description.Parameters));
         IEnumerable<SweepShard> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShard(i, begun[0].Count));
         return [.. all.Where(s => s.Deal(order).Any(cell => outcomes[cell] is null))];
     }
