@@ -63,5 +63,5 @@ internal static class CurveWarnings
     }
 
     private static string EarlierStart(CurveSet curves, Remedies remedies) =>
-        FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
+        FineSpacing.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

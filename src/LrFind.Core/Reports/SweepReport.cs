@@ -33,15 +33,15 @@ internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
     /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
     public static IReadOnlyList<SweepTrend> WithBatchSize(SweepReport report) =>
-        Of(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
+        FitGroups(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
 
     /// <summary>
     /// The rate against one minus the momentum; cells that differ in weight decay or batch size have factors of their own.
     /// </summary>
     public static IReadOnlyList<SweepTrend> WithMomentum(SweepReport report) =>
-        Of(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
+        FitGroups(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
 
-    private static List<SweepTrend> Of<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
+    private static List<SweepTrend> FitGroups<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
     {
         ArgumentNullException.ThrowIfNull(report);
         var trends = new List<SweepTrend>();

@@ -61,7 +61,7 @@ internal sealed class CurveAnalysis
     /// <summary>The landmarks; <see langword="null"/> when there can be no answer.</summary>
     public Landmarks? Landmarks { get; }
 
-    /// <summary>The width of the kernel for slopes, in decades; of short ladders an eighth.</summary>
+    /// <summary>The width of the kernel for slopes, in decades; of a short range of rates an eighth of it.</summary>
     public double Bandwidth =>
         Math.Min(Curves.HasProbe ? ProbeBandwidth : BatchBandwidth, Math.Log10(Curves.Rate(Curves.Count - 1) / Curves.Rate(0)) / 8);
 
@@ -106,7 +106,7 @@ internal sealed class CurveAnalysis
     /// <param name="rate">Inside the curve.</param>
     public double LossAt(double rate) => Interpolation.At(Decades, Smoothed, Math.Log10(rate));
 
-    /// <summary>The rate of the reference ladder that a rate of the curve is referred to; see <see cref="ReferenceLadder"/>.</summary>
+    /// <summary>What a rate of the curve would be with the <see cref="ReferenceSpacing"/>.</summary>
     /// <param name="rate">Inside the curve.</param>
     public double Refer(double rate) => Math.Pow(10, Math.Log10(rate) + Interpolation.At(Decades, Shifts(), Math.Log10(rate)));
 

@@ -63,7 +63,7 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
         return verdict;
     }
 
-    // Whether the loss stands above a level for good in the first half of the ladder already.
+    // Whether the loss stands above a level for good in the first half of the test already.
     private bool RisesEarly(double level)
     {
         int first = trend.Values.Length;

@@ -21,7 +21,7 @@ internal sealed class StableEdge
     // they come.
     private const double WellBelow = 0.5;
 
-    // Of the whole descent, there must be as much up to there: a ladder that begins on the slope cannot be cut to another.
+    // Of the whole descent, there must be as much up to there: a test that begins on the slope cannot be cut to another spacing.
     private const double LeastShare = 0.25;
 
     private readonly MeanCurve _mean;
@@ -53,7 +53,9 @@ internal sealed class StableEdge
     // The first of take-off and divergence, else the last rate, as log₁₀.
     private double Limit => Math.Min(_takeOff ?? _mean.Decades[^1], _firstDivergence);
 
-    /// <summary>The index of the last point of the descent that the reference ladder would have come to well below the take-off.</summary>
+    /// <summary>
+    /// The index of the last point of the descent that steps of the reference spacing would have come to well below the take-off.
+    /// </summary>
     public int LastOfDescent()
     {
         int last = Math.Min(_minimum, Index(_mean.Referred, Limit - WellBelow));

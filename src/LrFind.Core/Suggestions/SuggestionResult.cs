@@ -113,7 +113,7 @@ public static class Suggester
 /// <param name="Rule">The rule.</param>
 /// <param name="ReadOff">The rate read off the curve; <see langword="null"/> when it gives none.</param>
 /// <param name="Referred">
-/// The same, referred to the <see cref="ReferenceLadder"/> where the rule is, and then not above the end of the stable range.
+/// The same, referred to the <see cref="ReferenceSpacing"/> where the rule is, and then not above the end of the stable range.
 /// </param>
 /// <param name="LearningRate">The same, for the length of training that was asked for; see <see cref="TrainingLength"/>.</param>
 /// <param name="Verdict">Why not, or what there is to say.</param>

@@ -22,7 +22,7 @@ public sealed record SuggestionRule
     public string Source { get; }
 
     /// <summary>
-    /// Whether what it reads is referred to the <see cref="ReferenceLadder"/>, so that it does not depend on the number of steps. Other
+    /// Whether what it reads is referred to the <see cref="ReferenceSpacing"/>, so that it does not depend on the number of steps. Other
     /// tools' rules are left as they are.
     /// </summary>
     public bool IsReferred { get; }

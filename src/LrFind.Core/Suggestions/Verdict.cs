@@ -24,7 +24,7 @@ public enum Verdict
     /// <summary>The loss is still falling at the last rate.</summary>
     MinimumAtEdge,
 
-    /// <summary>The loss rises for good, or takes off, before it has come down: mostly, the ladder starts too high.</summary>
+    /// <summary>The loss rises for good, or takes off, before it has come down: mostly, the rates start too high.</summary>
     DivergedAtStart,
 
     /// <summary>There are too few points, for any rule or for the one asked for.</summary>

@@ -31,7 +31,7 @@ public class VerdictTextTests
         "the loss never falls clearly below its start before it takes off at 1.42e+00",
         "check that the features say something about the target, or measure the loss on fixed rows by `ProbeRows`, or try more `Steps`, more `Repeats` or a larger `BatchSize`")]
     [InlineData(
-        "flat, then takes off, of a low ladder", "no-descent",
+        "flat, then takes off, of low rates", "no-descent",
         "the ladder starts too high: the loss takes off within 43 of 100 steps, at 7.05e-05",
         "lower `LrMin`")]
     [InlineData(
@@ -55,7 +55,7 @@ public class VerdictTextTests
         "too few steps are below the edge: the loss takes off within 9 of 10 steps, at 2.15e+00",
         "raise `Steps`")]
     [InlineData(
-        "an edge in the first part of a wide ladder", "diverged-at-start",
+        "an edge in the first part of a wide range", "diverged-at-start",
         "too few steps are below the edge: the loss takes off within 16 of 100 steps, at 1.07e-02",
         "lower `LrMax`")]
     [InlineData(

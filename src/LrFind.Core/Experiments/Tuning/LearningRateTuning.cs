@@ -9,8 +9,8 @@ namespace LrFind.Experiments.Tuning;
 /// <summary>Measures the best rate: tries rates out by short trainings, beginning around what the range tests suggest.</summary>
 public static class LearningRateTuning
 {
-    // Where the range tests say nothing, this share of their decades above the lowest rate: 2.5e-3 on the usual ladder.
-    private const double ShareOfLadder = 0.4;
+    // Where the range tests say nothing, this share of their decades above the lowest rate: 2.5e-3 on the usual range.
+    private const double ShareOfRange = 0.4;
 
     // How often the middle of the interval may be worse than its ends.
     private const int MostAttempts = 3;
@@ -42,7 +42,7 @@ public static class LearningRateTuning
         ShortTrainings.RequireHeldOut(found.Dataset);
         Suggestion? suggestion = found.Answer.Suggestion;
         double? suggested = SuggestedRate.For(ScheduleDefinition.Parse(options.Trial.Schedule).Family, suggestion);
-        double start = options.LearningRate ?? suggested ?? WithinLadder(found);
+        double start = options.LearningRate ?? suggested ?? WithinRange(found);
         var trainings = new TuneTrainings(found, engine, options, progress, cancellation);
         var race = new RateRace(trainings, start, ShortTrainings.Schedules(found, start, options.Trial));
         race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0,
@@ -53,8 +53,8 @@ public static class LearningRateTuning
         return Describe(found, options, start, trainings, race, interval, tuned, ofSuggestion, finalists);
     }
 
-    private static double WithinLadder(FindResult found) =>
-        Math.Pow(found.Options.RangeTest.LrMin, 1 - ShareOfLadder) * Math.Pow(found.Options.RangeTest.LrMax, ShareOfLadder);
+    private static double WithinRange(FindResult found) =>
+        Math.Pow(found.Options.RangeTest.LrMin, 1 - ShareOfRange) * Math.Pow(found.Options.RangeTest.LrMax, ShareOfRange);
 
     // The middle is trained with as well. Should it turn out to be worse than what lies around it, the interval ends before it; in the end
     // the best rate is alone.

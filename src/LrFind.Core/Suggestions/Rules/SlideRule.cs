@@ -11,7 +11,7 @@ namespace LrFind.Suggestions.Rules;
 /// </remarks>
 internal static class SlideRule
 {
-    private const int Window = 15;
+    private const int LrDiff = 15;
     private const double Threshold = 0.005;
 
     /// <summary>The rule.</summary>
@@ -23,7 +23,7 @@ internal static class SlideRule
     /// <summary>The rate for one repeat; <see langword="null"/> with fewer points than the window needs.</summary>
     internal static double? Read(FastaiCurve curve)
     {
-        int right = curve.Losses.Length - 1, left = right - Window;
+        int right = curve.Losses.Length - 1, left = right - LrDiff;
         if (left < 0)
             return null;
         double[] gradients = Gradients(curve.Losses);
