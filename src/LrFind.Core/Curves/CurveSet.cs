@@ -75,7 +75,6 @@ public sealed class CurveSet
 internal readonly record struct CurveEnd(int Usable, StopReason Reason)
 {
     /// <summary>Finds the end of a curve, which may go on after it.</summary>
-    /// <param name="curve">The curve.</param>
     /// <param name="steps">The steps of the whole test.</param>
     public static CurveEnd Find(LossCurve curve, int steps)
     {

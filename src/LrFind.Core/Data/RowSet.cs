@@ -41,7 +41,6 @@ internal sealed class RowSet
         (_features, _start, _values, _labels, FeatureCount) = (features.Array, features.Offset, values, labels, featureCount);
     }
 
-    /// <summary>The number of rows.</summary>
     public int Count { get; }
 
     /// <summary>The number of features of a row.</summary>
@@ -60,8 +59,6 @@ internal sealed class RowSet
     public ReadOnlySpan<int> Labels => _labels;
 
     /// <summary>Consecutive rows as a batch, without copying.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows) => new(
         _features.AsSpan(_start + start * FeatureCount, rows * FeatureCount),
         _values.AsSpan(start * ValueCount, rows * ValueCount),
@@ -122,12 +119,9 @@ internal readonly ref struct Batch
     /// <summary>[rows] class numbers of a multiclass task; otherwise empty.</summary>
     public ReadOnlySpan<int> Labels { get; }
 
-    /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
     /// <summary>Consecutive rows of this batch, without copying.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows)
     {
         int features = Features.Length / Rows, values = Values.Length / Rows;

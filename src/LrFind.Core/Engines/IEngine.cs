@@ -16,12 +16,10 @@ public interface IEngine
     int Threads { get; }
 
     /// <summary>Whether it can train a model.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="reason">Why it cannot, without a full stop.</param>
     internal bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason);
 
     /// <summary>Runs a training from fresh weights; nothing carries over from earlier ones. Several may run at the same time.</summary>
-    /// <param name="job">What to do.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
     /// <exception cref="SettingException">
@@ -53,6 +51,5 @@ internal interface ITrainer : IDisposable
 }
 
 /// <summary>How well a model does on some rows.</summary>
-/// <param name="Loss">The mean loss.</param>
 /// <param name="Accuracy">The share of rows, 0 to 1, whose class is predicted right; <see langword="null"/> for regression.</param>
 internal readonly record struct Evaluation(double Loss, double? Accuracy);

@@ -24,7 +24,6 @@ internal sealed class TrainingLoop
 
     /// <summary>Runs a job.</summary>
     /// <param name="trainer">A fresh trainer of the job's model; it is of no use afterwards.</param>
-    /// <param name="job">What to do.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -52,9 +52,7 @@ public sealed class Experiment
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
-    /// <param name="dataset">The data.</param>
     /// <param name="options">What was asked for, but for the model.</param>
-    /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">
     /// The model takes other rows than the data have, or gives other outputs than they need.
     /// </exception>

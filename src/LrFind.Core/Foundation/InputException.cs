@@ -45,7 +45,6 @@ public sealed class InputException : Exception
     }
 
     /// <summary>Creates the exception for a problem at a place.</summary>
-    /// <param name="at">The place.</param>
     /// <param name="problem">What was found, what was expected and what to do, without a full stop.</param>
     internal InputException(FilePosition at, string problem) : this(at.File, at.Line, at.Column, problem)
     {

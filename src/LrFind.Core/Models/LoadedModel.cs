@@ -67,7 +67,6 @@ internal abstract class FileModel : LoadedModel
     protected abstract ModelSpec Build(TensorShape input, bool fitsInput);
 
     /// <summary>All bytes of a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="limit">The most bytes of a model.</param>
     /// <exception cref="InputException">It cannot be read, or is larger.</exception>
     protected static byte[] Read(string file, int limit)

@@ -96,7 +96,6 @@ public sealed record RangeTestOptions
     /// The options for a number of rows to train on. A batch size that was set stays; the default is halved until a step fits the rows,
     /// down to steps of 8 rows in batches of at least 2.
     /// </summary>
-    /// <param name="rows">How many.</param>
     internal RangeTestOptions For(int rows)
     {
         if (_batchSize is not null)

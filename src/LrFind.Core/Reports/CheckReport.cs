@@ -6,7 +6,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that will be said of one rate.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Tool">The program it is from.</param>
 internal sealed record CheckReport(CheckResult Result, Tool Tool)
 {

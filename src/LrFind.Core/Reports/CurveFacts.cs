@@ -24,13 +24,11 @@ internal sealed record CurveFacts
     /// <summary>Rows, features, task and target.</summary>
     public string? Rows { get; init; }
 
-    /// <summary>The model.</summary>
     public string? Model { get; init; }
 
     /// <summary>The optimizer's name, and behind a comma settings of it.</summary>
     public string? Optimizer { get; init; }
 
-    /// <summary>The loss.</summary>
     public string? Loss { get; init; }
 
     /// <summary>What the probe loss was measured on.</summary>
@@ -55,7 +53,6 @@ internal sealed record CurveFacts
     ];
 
     /// <summary>What is known of the curves of a run, but for the digest of its data, which takes time.</summary>
-    /// <param name="result">The run.</param>
     /// <param name="tool">The program that recorded them.</param>
     public static CurveFacts From(FindResult result, Tool tool)
     {

@@ -9,7 +9,6 @@ namespace LrFind.Reports;
 /// <param name="Head">What all reports have.</param>
 /// <param name="Name">What they are curves of, for the title.</param>
 /// <param name="Facts">What is known of them.</param>
-/// <param name="Result">What they say.</param>
 /// <param name="Source">Where they come from.</param>
 internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
 {
@@ -24,7 +23,6 @@ internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Fact
 }
 
 /// <summary>All that the <c>run</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
 {

@@ -5,8 +5,6 @@ using LrFind.Experiments.Sweeps.Storage;
 namespace LrFind.Reports;
 
 /// <summary>All that will be said of a sweep.</summary>
-/// <param name="Description">The sweep.</param>
-/// <param name="Cells">Its cells.</param>
 /// <param name="Outcomes">What each came to; <see langword="null"/> for those that are missing.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record SweepReport(
@@ -26,9 +24,6 @@ internal sealed record SweepReport(
 }
 
 /// <summary>How the suggested rate moves with a setting, for a model and an optimizer.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Optimizer">The optimizer's name.</param>
-/// <param name="Fit">The power law.</param>
 internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
     /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>

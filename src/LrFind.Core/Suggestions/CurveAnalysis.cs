@@ -49,7 +49,6 @@ internal sealed class CurveAnalysis
         Landmarks = FindRoles(edge);
     }
 
-    /// <summary>The curves.</summary>
     public CurveSet Curves { get; }
 
     /// <summary>The end of each curve.</summary>
@@ -92,7 +91,6 @@ internal sealed class CurveAnalysis
     /// <summary>The index of the lowest point of <see cref="Smoothed"/>.</summary>
     private int Lowest { get; }
 
-    /// <summary>Analyses curves.</summary>
     public static CurveAnalysis Compute(CurveSet curves)
     {
         ArgumentNullException.ThrowIfNull(curves);

@@ -3,7 +3,6 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>Whether a curve supports an answer.</summary>
-/// <param name="mean">The curve.</param>
 /// <param name="trend">The same, smoothed for slopes.</param>
 /// <param name="minimum">The index of its lowest point.</param>
 /// <param name="bandwidth">The width of the kernel, in decades.</param>

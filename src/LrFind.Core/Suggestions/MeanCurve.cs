@@ -63,7 +63,6 @@ internal sealed class MeanCurve
     public static int StartCountOf(int steps) => Math.Max(5, steps / 10);
 
     /// <summary>Averages the curves that are usable; <see langword="null"/> when none is.</summary>
-    /// <param name="set">The curves.</param>
     /// <param name="ends">The end of each.</param>
     public static MeanCurve? Compute(CurveSet set, CurveEnd[] ends)
     {

@@ -43,9 +43,6 @@ internal sealed class RepeatCurve
     public double LastRate => _curve[Usable - 1].LearningRate;
 
     /// <summary>A repeat that is long enough to say something; <see langword="null"/> when it is not.</summary>
-    /// <param name="set">The curves.</param>
-    /// <param name="index">Which.</param>
-    /// <param name="end">Its end.</param>
     /// <param name="startCount">How many losses tell the start.</param>
     public static RepeatCurve? Create(CurveSet set, int index, CurveEnd end, int startCount) =>
         end.Usable < 2 * startCount ? null : new RepeatCurve(set.Repeats[index], end, startCount, set.Repeats[index].Count == set.Count);

@@ -31,7 +31,6 @@ internal sealed class StableEdge
     private readonly double _firstDivergence;
 
     /// <summary>Finds what ends the range.</summary>
-    /// <param name="mean">The curve.</param>
     /// <param name="trend">The same, smoothed for slopes.</param>
     /// <param name="minimum">The index of its lowest point.</param>
     /// <param name="bandwidth">The width of the kernel, in decades.</param>

@@ -64,7 +64,7 @@ public sealed record SuggestionResult
     }
 }
 
-/// <summary>Curves to a suggestion.</summary>
+/// <summary>Reads a suggestion off curves: the way in for curves that were recorded elsewhere.</summary>
 public static class Suggester
 {
     /// <summary>The rules there are, the default first.</summary>
@@ -120,8 +120,6 @@ public static class Suggester
 public sealed record RuleAnswer(SuggestionRule Rule, double? ReadOff, double? Referred, double? LearningRate, Verdict Verdict)
 {
     /// <summary>Asks a rule.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="analysis">The curves.</param>
     /// <param name="trainSteps">The steps of the training that is planned; <see langword="null"/> for those of the study.</param>
     internal static RuleAnswer Compute(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
     {

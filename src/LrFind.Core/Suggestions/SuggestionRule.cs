@@ -65,7 +65,6 @@ internal static class Interpolation
     /// <param name="positions">Rising.</param>
     /// <param name="values">As many.</param>
     /// <param name="i">The point; the level lies between its value and the next.</param>
-    /// <param name="level">The level.</param>
     public static double Crossing(ReadOnlySpan<double> positions, ReadOnlySpan<double> values, int i, double level) =>
         positions[i] + (positions[i + 1] - positions[i]) * (level - values[i]) / (values[i + 1] - values[i]);
 }

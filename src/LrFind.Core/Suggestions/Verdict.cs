@@ -34,7 +34,7 @@ public enum Verdict
     NonFinite,
 }
 
-/// <summary>Questions to a verdict.</summary>
+/// <summary>What follows from a verdict.</summary>
 internal static class VerdictExtensions
 {
     /// <summary>Whether a suggestion comes with it.</summary>
@@ -48,7 +48,6 @@ internal static class VerdictExtensions
 internal sealed record VerdictText(string Code, string Sentence, string Remedy)
 {
     /// <summary>The words for what curves say.</summary>
-    /// <param name="result">What they say.</param>
     /// <param name="source">Where they come from: remedies name what can be changed there.</param>
     public static VerdictText For(SuggestionResult result, CurveSource source)
     {

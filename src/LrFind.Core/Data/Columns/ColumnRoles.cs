@@ -10,7 +10,6 @@ namespace LrFind.Data.Columns;
 internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int> Features)
 {
     /// <summary>Reads the roles off the options.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="options">What the user says.</param>
     /// <exception cref="InputException">A column is not there, or there is none to learn from.</exception>
     public static ColumnRoles Resolve(CsvTable table, DatasetOptions options)

@@ -95,7 +95,6 @@ internal sealed class Standardizer : FeatureEncoder
 }
 
 /// <summary>A column that has the same value wherever it has one: all it tells is where it has none (1 missing, 0 present).</summary>
-/// <param name="column">The column.</param>
 /// <param name="rules">What the user says of cells.</param>
 internal sealed class MissingMark(TableColumn column, CellRules rules) : FeatureEncoder
 {

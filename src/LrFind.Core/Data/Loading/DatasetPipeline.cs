@@ -12,7 +12,6 @@ internal sealed class DatasetPipeline
     private readonly bool _readsAllRows;
 
     /// <summary>Starts with a table.</summary>
-    /// <param name="input">The file.</param>
     /// <param name="source">What was read of it.</param>
     /// <param name="options">What the user says.</param>
     public DatasetPipeline(CsvInput input, SourceTable source, DatasetOptions options)

@@ -8,7 +8,6 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>Segment → encoded rows, by a plan made on a sample. One for each thread.</summary>
-/// <param name="plan">The plan.</param>
 /// <param name="classes">The classes met so far; shared.</param>
 internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 {

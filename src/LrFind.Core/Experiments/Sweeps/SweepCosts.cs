@@ -8,8 +8,6 @@ internal static class SweepCosts
     private const double RowsOfAProbe = 85;
 
     /// <summary>A cost for each cell, in any unit.</summary>
-    /// <param name="grid">The grid.</param>
-    /// <param name="cells">Its cells.</param>
     /// <param name="parameters">The number of parameters of each of its models.</param>
     public static IReadOnlyList<double> Estimate(SweepGrid grid, IReadOnlyList<SweepCell> cells, IReadOnlyList<long> parameters)
     {

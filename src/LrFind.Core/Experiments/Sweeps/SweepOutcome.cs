@@ -39,7 +39,6 @@ public sealed record SweepOutcome
 
     /// <summary>What to keep of a search.</summary>
     /// <param name="cell">The cell's place in the grid.</param>
-    /// <param name="result">What was found.</param>
     internal static SweepOutcome From(int cell, SuggestionResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

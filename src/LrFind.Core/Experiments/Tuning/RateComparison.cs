@@ -83,7 +83,7 @@ internal sealed class RateComparison
 /// <param name="High">The highest.</param>
 public readonly record struct RateInterval(double Low, double High)
 {
-    /// <summary>Its middle in decades.</summary>
+    /// <summary>The geometric mean of both ends, which is the middle in decades.</summary>
     public double Middle => Low == High ? Low : Math.Sqrt(Low) * Math.Sqrt(High);
 }
 

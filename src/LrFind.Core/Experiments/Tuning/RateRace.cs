@@ -12,7 +12,6 @@ namespace LrFind.Experiments.Tuning;
 /// Optimization", 2016) would judge by trainings that are cut short, and those favour high rates: the best rate falls with the length of
 /// the training.
 /// </remarks>
-/// <param name="trainings">Does the trainings.</param>
 /// <param name="start">The first rate, the middle of the grid.</param>
 /// <param name="scheduleOf">The schedule of a rate, by the multiple of the first.</param>
 internal sealed class RateRace(TuneTrainings trainings, double start, Func<double, LrSchedule> scheduleOf)
@@ -45,7 +44,6 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
 
     /// <summary>Runs the race.</summary>
     /// <param name="lowest">The lowest rate to begin with that has a use, by what is known; 0 where nothing is.</param>
-    /// <param name="highest">The highest one.</param>
     public void Run(double lowest, double highest)
     {
         int seeds = trainings.Replicates.Count, first = Math.Min(FirstReplicates, seeds);
@@ -60,7 +58,6 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
     }
 
     /// <summary>Trains with a rate, on the grid or not, on all replicates.</summary>
-    /// <param name="rate">The rate.</param>
     public TrainedRate TrainWith(double rate)
     {
         TrainedRate? known = Rates.FirstOrDefault(r => Math.Abs(r.LearningRate / rate - 1) < SameRate);

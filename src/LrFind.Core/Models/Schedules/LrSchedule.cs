@@ -56,7 +56,6 @@ internal sealed class ConstantSchedule(double rate, int steps) : LrSchedule(rate
 }
 
 /// <summary>Makes a schedule. A type of its own: a generic one over numbers is compiled at start-up.</summary>
-/// <param name="given">Its settings.</param>
 /// <param name="rate">The largest rate.</param>
 /// <param name="baseRate">The lower end of cyclical ones.</param>
 /// <param name="steps">Steps of the training.</param>

@@ -19,7 +19,6 @@ internal static class JsonReport
     });
 
     /// <summary>Writes a report.</summary>
-    /// <param name="writer">Where to.</param>
     /// <param name="report">What; of a sweep, see the other overload.</param>
     public static void Write(TextWriter writer, IReport report)
     {
@@ -50,7 +49,6 @@ internal static class JsonReport
     }
 
     /// <summary>Writes an inspection.</summary>
-    /// <param name="writer">Where to.</param>
     /// <param name="inspection">What was understood of a file.</param>
     /// <param name="tool">The program it is from.</param>
     public static void Write(TextWriter writer, TableInspection inspection, Tool tool)

@@ -12,8 +12,6 @@ namespace LrFind.Reports.Markdown;
 internal static class StepSummary
 {
     /// <summary>Writes the section.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="suite">The checks.</param>
     public static void Write(TextWriter writer, CheckSuite suite)
     {
         ArgumentNullException.ThrowIfNull(writer);

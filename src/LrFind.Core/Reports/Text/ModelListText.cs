@@ -25,8 +25,6 @@ internal static class ModelListText
     }
 
     /// <summary>Writes each model with its defaults, sized to data: parameters and layers, or why it is not for such data.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="dataset">The data.</param>
     /// <param name="tool">The program that lists them.</param>
     public static void Write(TextWriter writer, Dataset dataset, Tool tool)
     {

@@ -17,7 +17,6 @@ internal sealed class FastaiCurve
 
     private FastaiCurve(double[] rates, double[] losses) => (Rates, Losses) = (rates, losses);
 
-    /// <summary>The rates.</summary>
     public double[] Rates { get; }
 
     /// <summary>The smoothed losses.</summary>

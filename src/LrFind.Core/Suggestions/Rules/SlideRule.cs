@@ -14,7 +14,6 @@ internal static class SlideRule
     private const int LrDiff = 15;
     private const double Threshold = 0.005;
 
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "slide", "where slopes 15 steps apart agree",
             "g = differences of an EMA of weight 0.98; from the right, the last l before |g(l + 15) − g(l)| ≤ 0.005",

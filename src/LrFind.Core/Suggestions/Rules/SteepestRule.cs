@@ -13,7 +13,6 @@ namespace LrFind.Suggestions.Rules;
 /// </remarks>
 internal static class SteepestRule
 {
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "steepest", "where the loss falls most steeply", "Σ t·max(−g, 0)² / Σ max(−g, 0)² up to the minimum of the smoothed curve",
             "lrfind",
@@ -44,7 +43,6 @@ internal static class BlendRule
 {
     private const double Factor = 0.5;
 
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "blend", "half the geometric mean of descent and valley", "0.5·√(descent · valley)", "lrfind",
         analysis => ValleyRule.Rule.Read(analysis) is { } valley ? Factor * Math.Sqrt(DescentRule.Rate(analysis) * valley) : null,

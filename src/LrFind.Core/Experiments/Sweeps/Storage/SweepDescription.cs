@@ -28,7 +28,6 @@ internal sealed record SweepDescription(
         Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
 
     /// <summary>Describes a sweep.</summary>
-    /// <param name="dataset">The data.</param>
     /// <param name="plan">The grid on the data.</param>
     /// <param name="template">What all cells share.</param>
     /// <param name="tool">The name and version of the program it is from.</param>

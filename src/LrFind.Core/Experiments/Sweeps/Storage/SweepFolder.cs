@@ -6,7 +6,6 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// <summary>
 /// A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.
 /// </summary>
-/// <param name="path">The folder.</param>
 internal sealed class SweepFolder(string path)
 {
     private const string DescriptionName = "sweep.settings.json";
@@ -122,7 +121,6 @@ internal static class MissingShares
     /// <summary>
     /// The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.
     /// </summary>
-    /// <param name="description">The sweep.</param>
     /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
     public static IReadOnlyList<SweepShard> Find(
