@@ -11,15 +11,38 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource;
 
-/// <summary>A model written in C# for TorchSharp. The file is parsed and followed; nothing of it is compiled or run.</summary>
-public sealed class CSharpModel : FileModel
+/// <summary>Models written in C# for TorchSharp. A file is parsed and followed; nothing of it is compiled or run.</summary>
+public static class CSharpModel
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
+    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static LoadedModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
+        new CSharpModelFile(path, name, arguments, fitsData);
+
+    /// <summary>The model of a text, as if it stood in a file.</summary>
+    internal static LoadedModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
+        bool fitsData) =>
+        new CSharpModelFile(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
+}
+
+/// <summary>A model in a C# file.</summary>
+internal sealed class CSharpModelFile : FileModel
 {
     private readonly string? _name;
     private readonly IReadOnlyDictionary<string, string> _arguments;
     private readonly SourceFile _file;
     private readonly Candidate _entry;
 
-    private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+    public CSharpModelFile(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+        : this(path, Read(path, Limits.FileSize), name, arguments, fitsData)
+    {
+    }
+
+    public CSharpModelFile(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
         : base(path, bytes, fitsData)
     {
         (_name, _arguments) = (name, arguments);
@@ -29,20 +52,6 @@ public sealed class CSharpModel : FileModel
             return (file, EntryFinder.Find(file, name));
         });
     }
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
-    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
-    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
-    public static CSharpModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
-        new(path, Read(path, Limits.FileSize), name, arguments, fitsData);
-
-    /// <summary>The model of a text, as if it stood in a file.</summary>
-    internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
-        bool fitsData) =>
-        new(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
 
     /// <inheritdoc/>
     protected override ModelSpec Build(TensorShape input, bool fitsInput) => OnOwnStack(() =>

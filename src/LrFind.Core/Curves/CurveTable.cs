@@ -21,7 +21,6 @@ internal sealed class CurveTable
     /// <summary>Whether the first record names the columns: it does unless all of it is numbers.</summary>
     public bool HasHeader { get; }
 
-    /// <summary>The number of rows.</summary>
     public int RowCount => _rows.Count;
 
     /// <summary>The lines of the form <c># key: value</c>.</summary>
@@ -67,7 +66,7 @@ internal sealed class CurveTable
             using CsvReader reader = CsvReader.Create(utf8, options);
             CurveTable table = ReadRecords(path, reader);
             table.ReadMetadata(utf8);
-            table.Digest = FileDigest.Of(utf8);
+            table.Digest = FileDigest.From(utf8);
             return table;
         }
         catch (CsvFormatException e)

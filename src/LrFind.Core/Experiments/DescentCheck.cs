@@ -110,7 +110,7 @@ internal static class DescentCheck
 /// </param>
 /// <param name="HeldOutStart">The loss on the rows held out, with fresh weights; <see langword="null"/> where none are held out.</param>
 /// <param name="HeldOutLowest">The lowest loss on them on the way to the lowest training loss.</param>
-public sealed record DescentEvidence(double? ChanceScore, double? HeldOutStart, double? HeldOutLowest)
+internal sealed record DescentEvidence(double? ChanceScore, double? HeldOutStart, double? HeldOutLowest)
 {
     /// <summary>Standard errors below which a descent is within chance, whatever other rows do.</summary>
     public const double LeastScore = 2;

@@ -48,25 +48,23 @@ public sealed class Experiment
     public static Experiment Create(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Create(dataset, options, options.Model.SizeTo(DataShape.Of(dataset)));
+        return Create(dataset, options, options.Model.SizeTo(DataShape.From(dataset)));
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
-    /// <param name="dataset">The data.</param>
     /// <param name="options">What was asked for, but for the model.</param>
-    /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">
     /// The model takes other rows than the data have, or gives other outputs than they need.
     /// </exception>
     /// <exception cref="InputException">There are fewer training rows than a step needs.</exception>
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
-    public static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)
+    internal static Experiment Create(Dataset dataset, FinderOptions options, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
         options.Validate();
-        var shape = DataShape.Of(dataset);
+        var shape = DataShape.From(dataset);
         if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
         {
             throw new ArgumentException(

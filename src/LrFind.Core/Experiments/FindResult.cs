@@ -34,7 +34,7 @@ public sealed record FindResult
     public required SuggestionResult Answer { get; init; }
 
     /// <summary>What is behind the descent; <see langword="null"/> where the curves show none.</summary>
-    public DescentEvidence? Evidence { get; init; }
+    internal DescentEvidence? Evidence { get; init; }
 
     /// <summary>What the user should know.</summary>
     public required IReadOnlyList<RunWarning> Warnings { get; init; }

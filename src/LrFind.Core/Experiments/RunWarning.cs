@@ -50,12 +50,12 @@ internal static class CurveWarnings
         var warnings = new List<RunWarning>();
         if (result.Suggestion is not { } found)
             return warnings;
-        VerdictText words = VerdictText.Of(result, source);
+        VerdictText words = VerdictText.For(result, source);
         if (result.Verdict != Verdict.Ok)
             warnings.Add(new(words.Sentence, words.Remedy));
         if (found.Landmarks.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
             warnings.Add(new("the loss falls most steeply at the first rates",
-                $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
+                $"{EarlierStart(result.Analysis.Curves, Remedies.For(source))} to see whether it starts earlier"));
         if (found.Drop < SmallDrop)
             warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"),
                 "check that the features say something about the target"));
@@ -63,5 +63,5 @@ internal static class CurveWarnings
     }
 
     private static string EarlierStart(CurveSet curves, Remedies remedies) =>
-        FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
+        FineSpacing.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

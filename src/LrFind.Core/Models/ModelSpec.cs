@@ -3,10 +3,11 @@ using LrFind.Models.Layers;
 namespace LrFind.Models;
 
 /// <summary>A model: a graph of named layers, each fed by the model's input or by earlier layers. The last one gives the output.</summary>
+/// <remarks><see cref="Json.JsonModel.Write"/> shows the layers.</remarks>
 public sealed class ModelSpec
 {
     /// <summary>What a node that reads the model's input names as its input.</summary>
-    public const int InputNode = -1;
+    internal const int InputNode = -1;
 
     private readonly TensorShape[] _shapes;
 
@@ -15,7 +16,7 @@ public sealed class ModelSpec
     /// <param name="inputShape">The shape of a row of features.</param>
     /// <param name="nodes">The layers in the order they run; at least one.</param>
     /// <exception cref="ArgumentException">There is no layer, or one does not fit what feeds it; the message names it.</exception>
-    public ModelSpec(string name, TensorShape inputShape, IReadOnlyList<ModelNode> nodes)
+    internal ModelSpec(string name, TensorShape inputShape, IReadOnlyList<ModelNode> nodes)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
         ArgumentNullException.ThrowIfNull(nodes);
@@ -35,7 +36,7 @@ public sealed class ModelSpec
     /// <param name="name">The name, as the user gave it.</param>
     /// <param name="inputShape">The shape of a row of features.</param>
     /// <param name="layers">The layers with their names, in the order they run; at least one.</param>
-    public static ModelSpec Chain(string name, TensorShape inputShape, params (string Name, LayerSpec Layer)[] layers)
+    internal static ModelSpec Chain(string name, TensorShape inputShape, params (string Name, LayerSpec Layer)[] layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
         var nodes = new ModelNode[layers.Length];
@@ -48,23 +49,23 @@ public sealed class ModelSpec
     public string Name { get; }
 
     /// <summary>The shape of a row of features.</summary>
-    public TensorShape InputShape { get; }
+    internal TensorShape InputShape { get; }
 
     /// <summary>The layers in the order they run.</summary>
-    public IReadOnlyList<ModelNode> Nodes { get; }
+    internal IReadOnlyList<ModelNode> Nodes { get; }
 
     /// <summary>The shape of a row of outputs.</summary>
-    public TensorShape OutputShape => _shapes[^1];
+    internal TensorShape OutputShape => _shapes[^1];
 
     /// <summary>The number of trainable parameters.</summary>
     public long ParameterCount { get; }
 
     /// <summary>The shape of a row that a node gives.</summary>
-    public TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
+    internal TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
 
     /// <summary>The shapes of the rows that a node takes.</summary>
     /// <exception cref="ArgumentException">It names an input that does not come before it.</exception>
-    public TensorShape[] InputShapes(int node)
+    internal TensorShape[] InputShapes(int node)
     {
         IReadOnlyList<int> inputs = Nodes[node].Inputs;
         var shapes = new TensorShape[inputs.Count];
@@ -81,8 +82,7 @@ public sealed class ModelSpec
 
 /// <summary>One named layer of a model and where its inputs come from.</summary>
 /// <param name="Name">The name, unique in the model.</param>
-/// <param name="Layer">The layer.</param>
 /// <param name="Inputs">
 /// The indices of the nodes that feed it, all smaller than its own; <see cref="ModelSpec.InputNode"/> for the model's input.
 /// </param>
-public sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);
+internal sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);

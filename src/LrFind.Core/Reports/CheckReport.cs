@@ -6,7 +6,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that will be said of one rate.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Tool">The program it is from.</param>
 internal sealed record CheckReport(CheckResult Result, Tool Tool)
 {
@@ -36,7 +35,7 @@ internal sealed record CheckReport(CheckResult Result, Tool Tool)
         CheckVerdict.TooHigh or CheckVerdict.TooLow =>
             $"it reaches {ShareOfTheBest}, expected at least {NumberText.Percent(Result.Options.MinShare)}",
         CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {NumberText.Decades(Result.Options.MaxDrift)}",
-        _ when Result.Found.Answer is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
+        _ when Result.Found.Answer is { Suggestion: null } none => NoSuggestion(VerdictText.For(none, CurveSource.RangeTest)),
         _ => Tool.NameSettings(NoReduction),
     };
 

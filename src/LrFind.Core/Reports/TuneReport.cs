@@ -7,7 +7,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that the <c>tune</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateReport
 {

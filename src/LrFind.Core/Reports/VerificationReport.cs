@@ -6,7 +6,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that the <c>verify</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record VerificationReport(VerificationResult Result, ReportHead Head) : IRateReport
 {

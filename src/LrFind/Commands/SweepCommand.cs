@@ -70,7 +70,7 @@ internal sealed class SweepCommand
         int threads = _createEngine(_rangeTest.Threads(values)).Threads;
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
-        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
+        var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
         foreach (RunWarning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
@@ -86,7 +86,7 @@ internal sealed class SweepCommand
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
-        IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Of(plan.Grid, plan.Cells, description.Parameters)));
+        IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Estimate(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
         int done = mine.Count - left.Count;
         using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;

@@ -50,7 +50,7 @@ internal static class Answer
     /// <param name="found">What the range tests say.</param>
     public static void PrintNoRate(Terminal terminal, string work, SuggestionResult found)
     {
-        VerdictText words = VerdictText.Of(found, CurveSource.RangeTest);
+        VerdictText words = VerdictText.For(found, CurveSource.RangeTest);
         PrintReason(terminal, $"suggestion to {work}", words with { Remedy = $"{words.Remedy}, or name a rate with `Lr`" });
     }
 

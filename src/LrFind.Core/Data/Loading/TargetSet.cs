@@ -19,8 +19,6 @@ internal sealed record TargetSet(IReadOnlyList<TargetColumn> Columns)
     public bool IsRegression => Classes.Count == 0;
 
     /// <summary>Reads the targets of a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="columns">The columns.</param>
     /// <param name="task">What the user wants to learn.</param>
     /// <param name="rules">What the user says of cells.</param>
     /// <param name="notes">Takes down what is found out.</param>

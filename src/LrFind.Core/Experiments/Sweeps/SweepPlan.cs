@@ -31,7 +31,7 @@ public sealed class SweepPlan
         (_dataset, _template, Grid) = (dataset, template, grid with { BatchSizes = batchSizes });
         Warnings = [.. RunWarning.From(dataset.Warnings), .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
         Cells = Grid.Cells();
-        var shape = DataShape.Of(dataset);
+        var shape = DataShape.From(dataset);
         foreach (string model in grid.Models)
             _models[model] = modelOf(model).SizeTo(shape);
         foreach (int batchSize in batchSizes)
@@ -71,7 +71,7 @@ public sealed class SweepPlan
         {
             SweepCell cell = Cells[cells[place]];
             FindResult result = LearningRateFinder.Find(Of(cell), engine, null, cancellation);
-            var outcome = SweepOutcome.Of(cell.Index, result.Answer);
+            var outcome = SweepOutcome.From(cell.Index, result.Answer);
             lock (turn)
                 done(outcome);
         }

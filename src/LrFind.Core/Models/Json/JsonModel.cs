@@ -3,8 +3,23 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Json;
 
-/// <summary>A model in a JSON file; docs/model.schema.json describes the form, <see cref="ModelWriter"/> writes it.</summary>
-public sealed class JsonModel : FileModel
+/// <summary>Models as JSON; docs/model.schema.json describes the form.</summary>
+public static class JsonModel
+{
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static LoadedModel Load(string file, bool fitsData) => new JsonModelFile(file, fitsData);
+
+    /// <summary>Writes a model, with a line break at its end.</summary>
+    /// <param name="stream">What to write to; it stays open.</param>
+    /// <param name="model">The model, sized to data.</param>
+    public static void Write(Stream stream, ModelSpec model) => ModelWriter.Write(stream, model);
+}
+
+/// <summary>A model in a JSON file.</summary>
+internal sealed class JsonModelFile : FileModel
 {
     private const int MaxFileSize = 1 << 24;
 
@@ -12,17 +27,15 @@ public sealed class JsonModel : FileModel
 
     private readonly JsonElement _root;
 
-    private JsonModel(string file, byte[] bytes, bool fitsData) : base(file, bytes, fitsData)
+    public JsonModelFile(string file, bool fitsData) : this(file, Read(file, MaxFileSize), fitsData)
+    {
+    }
+
+    private JsonModelFile(string file, byte[] bytes, bool fitsData) : base(file, bytes, fitsData)
     {
         _root = Understood(() => Parse(file, bytes));
         Understood(() => new ModelReader(file, _root));
     }
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
-    public static JsonModel Load(string file, bool fitsData) => new(file, Read(file, MaxFileSize), fitsData);
 
     /// <inheritdoc/>
     protected override ModelSpec Build(TensorShape input, bool fitsInput) => Understood(() =>

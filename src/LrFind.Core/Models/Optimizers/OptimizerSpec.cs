@@ -5,7 +5,7 @@ namespace LrFind.Models.Optimizers;
 
 /// <summary>
 /// An optimizer's settings, but for the learning rate, which each step is given. A closed set of records with PyTorch's names and defaults,
-/// checked on creation; <see cref="OptimizerCatalog"/> lists them.
+/// checked on creation.
 /// </summary>
 public abstract record OptimizerSpec
 {
@@ -72,7 +72,7 @@ public abstract record WeightDecayingSpec : OptimizerSpec
 }
 
 /// <summary>An optimizer that has a momentum.</summary>
-public interface IMomentumSpec
+internal interface IMomentumSpec
 {
     /// <summary>The optimizer's name.</summary>
     string Name { get; }
@@ -94,7 +94,7 @@ public interface IMomentumSpec
 }
 
 /// <summary>The optimizers there are.</summary>
-public static class OptimizerCatalog
+internal static class OptimizerCatalog
 {
     /// <summary>All, each with its defaults: the usual ones first, then by name.</summary>
     public static IReadOnlyList<OptimizerSpec> All { get; } =

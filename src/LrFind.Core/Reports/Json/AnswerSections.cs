@@ -24,7 +24,7 @@ internal static class AnswerSections
             found.Referred,
             found.ReadOff,
             found.StepsPerDecade,
-            ReferenceLadder.StepsPerDecade,
+            ReferenceSpacing.StepsPerDecade,
             found.Rule,
             found.Landmarks.Onset,
             found.Landmarks.Steepest,
