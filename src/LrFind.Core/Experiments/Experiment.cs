@@ -38,7 +38,7 @@ public sealed class Experiment
     public FinderOptions Options { get; }
 
     /// <summary>What the user should know of the data, the model and the mini-batches.</summary>
-    public IReadOnlyList<RunWarning> Warnings { get; private init; } = [];
+    public IReadOnlyList<Warning> Warnings { get; private init; } = [];
 
     /// <summary>Resolves what was asked for.</summary>
     /// <param name="dataset">The data.</param>
@@ -79,7 +79,7 @@ public sealed class Experiment
         RequireVariance(model, resolved.RangeTest.BatchSize);
         return new Experiment(dataset, model, loss, resolved)
         {
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
+            Warnings = [.. dataset.Warnings, .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
         };
     }
 
@@ -118,7 +118,7 @@ public sealed class Experiment
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
+    private static Warning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
         : [];
 

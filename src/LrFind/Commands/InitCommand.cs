@@ -84,7 +84,7 @@ internal sealed class InitCommand
         IEngine engine = _createEngine(_rangeTest.Threads(parsed));
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (RunWarning warning in found.Warnings)
+        foreach (Warning warning in found.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         if (parsed.GetValue(_tune))
             return Measure(found, engine, cancellation);

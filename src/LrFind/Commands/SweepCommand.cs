@@ -6,6 +6,7 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Reports;
 using LrFind.Reports.Text;
@@ -76,7 +77,7 @@ internal sealed class SweepCommand
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
 
-        foreach (RunWarning warning in plan.Warnings)
+        foreach (Warning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(parsed.GetValue(_output)!);
         folder.Claim(description);
