@@ -48,7 +48,8 @@ public sealed class Experiment
     public static Experiment Create(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Create(dataset, options, options.Model.SizeTo(DataShape.Of(dataset)));
+        var shape = DataShape.Of(dataset);
+        return Create(dataset, shape, options, options.Model.SizeTo(shape));
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
@@ -65,22 +66,7 @@ public sealed class Experiment
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
-        options.Validate();
-        var shape = DataShape.Of(dataset);
-        if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
-        {
-            throw new ArgumentException(
-                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
-        }
-
-        FinderOptions resolved = Resolve(options, dataset.Training.Count);
-        RequireFullBatch(dataset, resolved.RangeTest);
-        LossSpec loss = LossOf(dataset, resolved);
-        RequireVariance(model, resolved.RangeTest.BatchSize);
-        return new Experiment(dataset, model, loss, resolved)
-        {
-            Warnings = [.. dataset.Warnings, .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
-        };
+        return Create(dataset, DataShape.Of(dataset), options, model);
     }
 
     /// <summary>The same on the same rows, split another way.</summary>
@@ -103,6 +89,25 @@ public sealed class Experiment
         LearningRates = rates,
         Stop = stop,
     };
+
+    private static Experiment Create(Dataset dataset, DataShape shape, FinderOptions options, ModelSpec model)
+    {
+        options.Validate();
+        if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
+        {
+            throw new ArgumentException(
+                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
+        }
+
+        FinderOptions resolved = Resolve(options, dataset.Training.Count);
+        RequireFullBatch(dataset, resolved.RangeTest);
+        LossSpec loss = LossOf(dataset, resolved);
+        RequireVariance(model, resolved.RangeTest.BatchSize);
+        return new Experiment(dataset, model, loss, resolved)
+        {
+            Warnings = [.. dataset.Warnings, .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
+        };
+    }
 
     private static FinderOptions Resolve(FinderOptions options, int rows)
     {

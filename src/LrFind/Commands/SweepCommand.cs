@@ -67,7 +67,7 @@ internal sealed class SweepCommand
             RangeTest = _rangeTest.Bind(parsed),
             Rule = _rules.Rule(parsed),
         });
-        grid.Cells();
+        grid.Validate();
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(parsed, grid);
         template.Validate();
         SweepShard share = _shard.Share(parsed);
