@@ -67,16 +67,11 @@ public sealed record Dataset
     public string Digest => FileDigest?.Text ?? RowsDigest.Compute(this);
 
     /// <summary>What the user should know about the data.</summary>
-    public required IReadOnlyList<DatasetWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>The number of outputs a model needs: one for each target, or the number of classes of a multiclass task.</summary>
     public int OutputCount => Task == TaskKind.Multiclass ? Classes.Count : TargetCount;
 }
-
-/// <summary>Something about the data that the user should know.</summary>
-/// <param name="Message">What was found and what was done about it, without a full stop.</param>
-/// <param name="Remedy">What to do about it, without a full stop; empty when there is nothing to do.</param>
-public sealed record DatasetWarning(string Message, string Remedy = "");
 
 /// <summary>Neighbouring features that stand for one categorical column: at most one of them is 1 in a row, the others are 0.</summary>
 /// <param name="Start">The first of them, from 0.</param>

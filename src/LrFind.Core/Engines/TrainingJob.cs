@@ -62,7 +62,18 @@ internal enum StopRule
 /// <param name="After">The numbers of steps done by then, rising; 0 stands for before the first.</param>
 /// <param name="Validation">Rows that are not trained on.</param>
 /// <param name="Training">Rows that are trained on; <see langword="null"/> for none.</param>
-internal sealed record TrainingLooks(IReadOnlyList<int> After, RowSet Validation, RowSet? Training = null);
+internal sealed record TrainingLooks(IReadOnlyList<int> After, RowSet Validation, RowSet? Training = null)
+{
+    /// <summary>Looks before the first step, then evenly spaced, and after the last one.</summary>
+    /// <param name="steps">The steps of the training.</param>
+    /// <param name="count">About how many looks there are, beside the one before.</param>
+    /// <param name="first">The steps done by the first of those that are evenly spaced.</param>
+    internal static int[] Spaced(int steps, int count, int first = 0)
+    {
+        int stride = Math.Max(1, steps / count);
+        return [.. Enumerable.Range(0, steps + 1).Where(done => done == 0 || done == steps || (done - first) % stride == 0)];
+    }
+}
 
 /// <summary>Rows dealt into blocks of nearly the same size, in their order.</summary>
 /// <param name="Count">How many blocks, at most one for each row.</param>

@@ -38,7 +38,7 @@ public sealed class Experiment
     public FinderOptions Options { get; }
 
     /// <summary>What the user should know of the data, the model and the mini-batches.</summary>
-    public IReadOnlyList<RunWarning> Warnings { get; private init; } = [];
+    public IReadOnlyList<Warning> Warnings { get; private init; } = [];
 
     /// <summary>Resolves what was asked for.</summary>
     /// <param name="dataset">The data.</param>
@@ -48,7 +48,8 @@ public sealed class Experiment
     public static Experiment Create(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Create(dataset, options, options.Model.SizeTo(DataShape.From(dataset)));
+        var shape = DataShape.From(dataset);
+        return Create(dataset, shape, options, options.Model.SizeTo(shape));
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
@@ -63,22 +64,7 @@ public sealed class Experiment
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
-        options.Validate();
-        var shape = DataShape.From(dataset);
-        if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
-        {
-            throw new ArgumentException(
-                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
-        }
-
-        FinderOptions resolved = Resolve(options, dataset.Training.Count);
-        RequireFullBatch(dataset, resolved.RangeTest);
-        LossSpec loss = LossOf(dataset, resolved);
-        RequireVariance(model, resolved.RangeTest.BatchSize);
-        return new Experiment(dataset, model, loss, resolved)
-        {
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
-        };
+        return Create(dataset, DataShape.From(dataset), options, model);
     }
 
     /// <summary>The same on the same rows, split another way.</summary>
@@ -102,6 +88,25 @@ public sealed class Experiment
         Stop = stop,
     };
 
+    private static Experiment Create(Dataset dataset, DataShape shape, FinderOptions options, ModelSpec model)
+    {
+        options.Validate();
+        if (!model.InputShape.Equals(shape.Input) || model.OutputShape.Count != shape.Outputs)
+        {
+            throw new ArgumentException(
+                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
+        }
+
+        FinderOptions resolved = Resolve(options, dataset.Training.Count);
+        RequireFullBatch(dataset, resolved.RangeTest);
+        LossSpec loss = LossOf(dataset, resolved);
+        RequireVariance(model, resolved.RangeTest.BatchSize);
+        return new Experiment(dataset, model, loss, resolved)
+        {
+            Warnings = [.. dataset.Warnings, .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
+        };
+    }
+
     private static FinderOptions Resolve(FinderOptions options, int rows)
     {
         RangeTestOptions test = options.RangeTest.For(rows);
@@ -116,7 +121,7 @@ public sealed class Experiment
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static RunWarning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
+    private static Warning[] OfModel(ModelSpec model, LossSpec loss) => LossCatalog.RedundantActivation(model, loss) is { } layer
         ? [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
         : [];
 

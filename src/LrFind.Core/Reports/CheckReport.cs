@@ -1,4 +1,3 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -81,7 +80,7 @@ internal sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, 
     public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{NumberText.Count(c.Value)} {c.Key}"));
 
     /// <summary>What the user should know, with the check that it is about where there may be several.</summary>
-    public IReadOnlyList<RunWarning> Warnings =>
+    public IReadOnlyList<Warning> Warnings =>
     [
         .. from check in Cases
            from warning in check.Report?.Result.Found.Warnings ?? []

@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Reports.Snippets;
 using LrFind.Suggestions;
 
@@ -44,7 +45,7 @@ internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateRepo
     public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.From(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => Result.Warnings;
+    public IReadOnlyList<Warning> Warnings => Result.Warnings;
 
     /// <summary>The rate that was measured where it was, else the one that trainings leave, else the suggestion.</summary>
     public Conclusion Conclusion => Tuning?.Conclusion ?? Verification?.Conclusion ?? Curves.Conclusion;
@@ -70,7 +71,7 @@ internal sealed record SuggestReport(CurveFile File, SuggestionResult Result, Re
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => CurveWarnings.Of(Result, CurveSource.Recording);
+    public IReadOnlyList<Warning> Warnings => CurveWarnings.Of(Result, CurveSource.Recording);
 
     /// <inheritdoc/>
     public Conclusion Conclusion => Curves.Conclusion;

@@ -1,6 +1,6 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Foundation;
 
 namespace LrFind.Reports;
 
@@ -14,7 +14,7 @@ internal sealed record SweepReport(
     public IReadOnlyList<int> Missing => [.. Cells.Where(c => Outcomes[c.Index] is null).Select(c => c.Index)];
 
     /// <summary>None: what there is to know of the data and the grid is said before the first cell is run.</summary>
-    public IReadOnlyList<RunWarning> Warnings => [];
+    public IReadOnlyList<Warning> Warnings => [];
 
     /// <summary>Whether any cell has a suggestion.</summary>
     public Outcome Outcome => Suggestions > 0 ? Outcome.Ok : Outcome.Inconclusive;

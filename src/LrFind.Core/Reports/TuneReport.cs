@@ -1,4 +1,3 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
@@ -16,7 +15,7 @@ internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRep
         "check that the features say something about the target, or raise `TrainSteps`");
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => Result.Found.Warnings;
+    public IReadOnlyList<Warning> Warnings => Result.Found.Warnings;
 
     /// <inheritdoc/>
     public Conclusion Conclusion => new(Result.LearningRate, "rate", s_noRate);

@@ -6,6 +6,7 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Reports;
 using LrFind.Reports.Text;
@@ -62,7 +63,7 @@ internal sealed class SweepCommand
             RangeTest = _rangeTest.Bind(values),
             Rule = _rules.Rule(values),
         });
-        grid.Cells();
+        grid.Validate();
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid);
         template.Validate();
         SweepShard share = _shard.Share(values);
@@ -72,7 +73,7 @@ internal sealed class SweepCommand
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
-        foreach (RunWarning warning in plan.Warnings)
+        foreach (Warning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);

@@ -1,5 +1,4 @@
 using LrFind.Cli.OptionGroups;
-using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Json;
@@ -27,7 +26,7 @@ internal static class Answer
     /// <summary>Prints warnings and, as asked for, the summary or the JSON document.</summary>
     public static void Print(Terminal terminal, IReport report, bool json)
     {
-        foreach (RunWarning warning in report.Warnings)
+        foreach (Warning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
         if (json)
             JsonReport.Write(terminal.Output, report);
@@ -62,7 +61,7 @@ internal static class Answer
             return;
         }
 
-        foreach (RunWarning warning in report.Warnings)
+        foreach (Warning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
         PrintRate(terminal, report.Conclusion);
     }

@@ -70,7 +70,7 @@ internal sealed record RowSplit(int[] Training, int[] Validation)
     }
 
     /// <summary>The warning for rows without a target.</summary>
-    public static DatasetWarning UnlabelledWarning(string target, long dropped, long rows, string where = "") =>
+    public static Warning UnlabelledWarning(string target, long dropped, long rows, string where = "") =>
         new(FormattableString.Invariant($"{dropped} of {rows} rows{where} have no target '{Quoting.Shortened(target)}' and were dropped"));
 
     private static int[] Labelled(int rows, TargetSet target)

@@ -116,7 +116,7 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
         }
     }
 
-    private static DatasetWarning UnusableWarning(string column, long cells)
+    private static Warning UnusableWarning(string column, long cells)
     {
         string found = FormattableString.Invariant($"{cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers");
         return new($"column '{Quoting.Shortened(column)}' holds {found}; counted as missing", "`Strict` makes texts among them an error");

@@ -45,7 +45,7 @@ internal sealed record TargetSet(IReadOnlyList<TargetColumn> Columns)
     }
 
     /// <summary>The warning for cells of a target that are no numbers.</summary>
-    public static DatasetWarning UnusableWarning(TargetColumn target, long cells)
+    public static Warning UnusableWarning(TargetColumn target, long cells)
     {
         string found = cells == 1 ? "cell that is no finite number" : "cells that are no finite numbers";
         return new(FormattableString.Invariant($"the target '{Quoting.Shortened(target.Name)}' holds {cells} {found}; counted as missing"));

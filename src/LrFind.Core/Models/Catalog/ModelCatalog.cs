@@ -88,13 +88,22 @@ internal abstract class ModelFamily
     public abstract string Name { get; }
 
     /// <summary>What may stand behind the name and a colon, in any order; empty where nothing may.</summary>
-    public abstract string Options { get; }
+    public string Options => string.Join(',', OptionTexts.Where(o => Takes.HasFlag(o.Option)).Select(o => o.Text));
 
     /// <summary>What it is, in a phrase.</summary>
     public abstract string Summary { get; }
 
     /// <summary>What may stand behind the name.</summary>
     internal abstract ModelOptions Takes { get; }
+
+    /// <summary>What a width is called.</summary>
+    private protected virtual string WidthText => "WIDTH";
+
+    private (ModelOptions Option, string Text)[] OptionTexts =>
+    [
+        (ModelOptions.Widths, WidthText + ",…"), (ModelOptions.Width, WidthText), (ModelOptions.Activation, "ACTIVATION"),
+        (ModelOptions.Blocks, "blocks=N"), (ModelOptions.Dropout, "dropout=P"), (ModelOptions.BatchNorm, "bn"), (ModelOptions.Dim, "dim=N"),
+    ];
 
     /// <summary>Builds a model.</summary>
     /// <exception cref="SettingException">The data are not of the kind it is for.</exception>

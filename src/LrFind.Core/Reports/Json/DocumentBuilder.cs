@@ -101,7 +101,7 @@ internal static class DocumentBuilder
         [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
         inspection.Dataset is { } data ? ExperimentSections.Data(data) : null,
         inspection.Problem?.Message,
-        AnswerSections.Warnings(RunWarning.From(inspection.Warnings), tool));
+        AnswerSections.Warnings(inspection.Warnings, tool));
 
     /// <summary>The document of a sweep.</summary>
     public static SweepDocument Build(SweepReport report) => new(
