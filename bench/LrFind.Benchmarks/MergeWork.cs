@@ -53,7 +53,7 @@ public static class MergeWork
         IReadOnlyList<SweepCell> cells = s_grid.Cells();
         long[] parameters = [.. Enumerable.Range(1, 10).Select(i => 1000L * i * i)];
         new SweepFolder(path).Claim(new SweepDescription(SweepDescription.CurrentSchema, tool, "made up", s_grid, parameters, new Dictionary<string, string>()));
-        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Of(s_grid, cells, parameters));
+        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Estimate(s_grid, cells, parameters));
         for (int i = 0; i < Shares; i++)
         {
             var share = new SweepShard(i, Shares);

@@ -85,7 +85,8 @@ internal static class BatchSizeStudy
 
     private static string Power(IEnumerable<Finding> findings, Func<Cell, double> rate)
     {
-        var fit = PowerFit.Of(findings.Select(f => f.Cells.Select(c => ((double)c.Size, rate(c))).Where(p => double.IsFinite(p.Item2)).ToArray()));
+        var fit = PowerFit.Fit(
+            findings.Select(f => f.Cells.Select(c => ((double)c.Size, rate(c))).Where(p => double.IsFinite(p.Item2)).ToArray()));
         return fit is null ? "" : $"{fit.Exponent.Text("0.00")} ({fit.StandardError?.Text("0.00")})";
     }
 }

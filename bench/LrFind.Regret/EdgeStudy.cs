@@ -16,7 +16,7 @@ internal static class EdgeStudy
 
     // Eight rates a decade.
     private static readonly double[] s_rates = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 100, 57);
-    private static readonly int[] s_stepModes = [50, 100, 300, 1_000, 3_000];
+    private static readonly int[] s_steps = [50, 100, 300, 1_000, 3_000];
     private static readonly double[] s_shares = [0.05, 0.25, 0.5, 0.75];
 
     /// <param name="ByEnd">The highest rate that trains, where a training blows up that ends above its start.</param>
@@ -37,7 +37,7 @@ internal static class EdgeStudy
 
     /// <param name="Problem">The problem.</param>
     /// <param name="Limits">Which rates train.</param>
-    /// <param name="Answers">For each ladder, what each run says that has a suggestion.</param>
+    /// <param name="Answers">For each number of steps, what each run says that has a suggestion.</param>
     private sealed record Finding(Problem Problem, Limits Limits, SuggestionResult[][] Answers);
 
     /// <summary>Prints the tables.</summary>
@@ -59,16 +59,16 @@ internal static class EdgeStudy
 
     private static void Print(string name, Finding[] findings, (string Name, Func<SuggestionResult, double> At) end, string blownUp, Func<Limits, double> limit)
     {
-        for (int ladder = 0; ladder < s_stepModes.Length; ladder++)
+        for (int place = 0; place < s_steps.Length; place++)
         {
-            double[] distances = [.. findings.SelectMany(f => f.Answers[ladder].Select(a => Math.Log10(limit(f.Limits) / end.At(a))))];
+            double[] distances = [.. findings.SelectMany(f => f.Answers[place].Select(a => Math.Log10(limit(f.Limits) / end.At(a))))];
             double kept = 100.0 * distances.Count(d => d >= 0) / distances.Length;
-            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_stepModes[ladder]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Signed())]));
+            Console.WriteLine(Numbers.Row([name, end.Name, blownUp, $"{s_steps[place]:N0}", $"{kept.Text("0.0")} %", .. s_shares.Select(s => distances.Quantile(s).Signed())]));
         }
     }
 
     private static Finding Study(Problem problem) =>
-        new(problem, LimitsOf(problem), [.. s_stepModes.Select(steps => problem.Answers(steps).Where(a => a.Suggestion is not null).ToArray())]);
+        new(problem, LimitsOf(problem), [.. s_steps.Select(steps => problem.Answers(steps).Where(a => a.Suggestion is not null).ToArray())]);
 
     private static double FirstStop(CurveAnalysis analysis)
     {

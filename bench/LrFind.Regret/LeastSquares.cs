@@ -20,12 +20,12 @@ internal static class LeastSquares
 
     // How much of each feature is the same for all: the more, the larger λ.
     private static readonly double[] s_shared = [0, 0.5, 0.9];
-    private static readonly int[] s_stepModes = [100, 1_000];
+    private static readonly int[] s_steps = [100, 1_000];
 
     /// <summary>Prints the end of the range beside the highest stable rate.</summary>
     public static void Print()
     {
-        Console.WriteLine(Numbers.Head(2, ["optimizer", "batch", "highest stable rate", .. s_stepModes.Select(s => $"end of the range, {s:N0} steps")]));
+        Console.WriteLine(Numbers.Head(2, ["optimizer", "batch", "highest stable rate", .. s_steps.Select(s => $"end of the range, {s:N0} steps")]));
         Dataset[] datasets = [.. s_shared.Select(Generated)];
         (double Momentum, Dataset Dataset, int Size)[] cases =
             [.. from momentum in new[] { 0, 0.9 } from dataset in datasets from size in new[] { dataset.Training.Count, 64 } select (momentum, dataset, size)];
@@ -38,7 +38,7 @@ internal static class LeastSquares
         double stable = 2 * (1 + momentum) / LargestEigenvalue(dataset.Training);
         var problem = new Problem(dataset, ModelCatalog.Create("linear", Features, 1), new SgdSpec { Momentum = momentum }) { BatchSize = size };
         string rows = size == dataset.Training.Count ? "all rows" : $"{size}";
-        return Numbers.Row([$"sgd {momentum.Text("0.#")}", rows, stable.Text("0.000"), .. s_stepModes.Select(steps => Edges(problem, steps))]);
+        return Numbers.Row([$"sgd {momentum.Text("0.#")}", rows, stable.Text("0.000"), .. s_steps.Select(steps => Edges(problem, steps))]);
     }
 
     private static string Edges(Problem problem, int steps)

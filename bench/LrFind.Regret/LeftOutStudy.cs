@@ -61,7 +61,7 @@ internal static class LeftOutStudy
 
     private static Finding Study(IReadOnlyList<Problem> splits)
     {
-        CurveAnalysis[] runs = [.. Enumerable.Range(0, Runs).Select(run => CurveAnalysis.Of(splits[0].Curves(seed: 10 * run)))];
+        CurveAnalysis[] runs = [.. Enumerable.Range(0, Runs).Select(run => CurveAnalysis.Compute(splits[0].Curves(seed: 10 * run)))];
         return new(splits[0].Dataset.Name, s_choices.ToDictionary(c => c, c => runs.Select(r => Rate(r, c)).ToArray()), new Oracle([.. splits.Skip(1)], [1_000]));
     }
 

@@ -28,7 +28,7 @@ internal static class LengthStudy
         public static double Middle((double Lowest, double Highest) best) => Math.Sqrt(best.Lowest * best.Highest);
 
         private static double Power((double, double)[] best, Func<(double Lowest, double Highest), double> rate) =>
-            PowerFit.Of([[.. best.Select((b, i) => ((double)s_lengths[i], rate(b)))]])!.Exponent;
+            PowerFit.Fit([[.. best.Select((b, i) => ((double)s_lengths[i], rate(b)))]])!.Exponent;
     }
 
     /// <summary>Prints the tables.</summary>

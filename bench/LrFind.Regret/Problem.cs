@@ -55,16 +55,17 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
 
     /// <summary>The curves of a run of three repeats.</summary>
     /// <param name="seed">The seed of the first.</param>
-    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    /// <param name="steps">Steps from 1e-5 to 10; 0 for the usual 100.</param>
     public CurveSet Curves(long seed, int steps = 0)
     {
-        var ladder = LearningRateRange.Rates(StepMode.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
+        var rates = LearningRateRange.Rates(StepMode.Exponential, s_test.LrMin, s_test.LrMax, steps > 0 ? steps : s_test.Steps);
         RowSet probe = ProbeSet.Draw(Dataset.Training, s_test.ProbeRows, seed);
         var curves = new LossCurve[s_test.Repeats];
+        IEngine engine = s_engine;
         for (int i = 0; i < curves.Length; i++)
-            curves[i] = new LossCurve(s_engine.Run(Job(seed + i, ladder) with { Probe = probe, Stop = StopRule.Diverged }).Points);
+            curves[i] = new LossCurve(engine.Run(Job(seed + i, rates) with { Probe = probe, Stop = StopRule.Diverged }).Points);
 
-        return new CurveSet(curves, ladder.Length) { StepGain = Optimizer.StepGain };
+        return new CurveSet(curves, rates.Length) { StepGain = Optimizer.StepGain };
     }
 
     /// <summary>A run of three repeats with what it suggests, as the library has it.</summary>
@@ -96,11 +97,11 @@ internal sealed record Problem(Dataset Dataset, ModelSpec Model, OptimizerSpec O
     };
 
     /// <summary>What runs of three repeats say, each from other seeds.</summary>
-    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    /// <param name="steps">Steps from 1e-5 to 10; 0 for the usual 100.</param>
     public SuggestionResult[] Answers(int steps = 0) => [.. Enumerable.Range(0, Runs).Select(run => Suggester.Suggest(Curves(10 * run, steps)))];
 
     /// <summary>The rates they suggest; <see langword="null"/> where one suggests nothing.</summary>
-    /// <param name="steps">Steps of the ladder from 1e-5 to 10; 0 for the usual 100.</param>
+    /// <param name="steps">Steps from 1e-5 to 10; 0 for the usual 100.</param>
     public double?[] Suggestions(int steps = 0) => [.. Answers(steps).Select(a => a.Suggestion?.LearningRate)];
 
     /// <summary>The loss on the held-out rows of a model that always says what is most likely in the training rows.</summary>

@@ -8,7 +8,7 @@ internal static class StepStudy
     // The first split is for the range tests, the others tell what the rates are worth.
     private const int Splits = 3;
 
-    // A suggestion that stays within so many decades, over ladders of at least so many steps, stands still.
+    // A suggestion that stays within so many decades, over tests of at least so many steps, stands still.
     private const double Still = 0.3;
     private const int FewestStill = 50;
 
@@ -26,14 +26,14 @@ internal static class StepStudy
 
     /// <param name="Problem">The problem.</param>
     /// <param name="Oracle">What the rates are worth on other splits.</param>
-    /// <param name="Found">For each ladder, the suggestion of each run.</param>
+    /// <param name="Found">For each number of steps, the suggestion of each run.</param>
     private sealed record Finding(Problem Problem, Oracle Oracle, Suggestion?[][] Found)
     {
-        /// <summary>The rates of a ladder.</summary>
-        public IEnumerable<double?> Rates(int ladder, Func<Suggestion, int, double> rate) =>
-            Found[ladder].Select(found => found is null ? (double?)null : rate(found, s_steps[ladder]));
+        /// <summary>The rates with a number of steps.</summary>
+        public IEnumerable<double?> Rates(int place, Func<Suggestion, int, double> rate) =>
+            Found[place].Select(found => found is null ? (double?)null : rate(found, s_steps[place]));
 
-        /// <summary>How far they move over the ladders: each run's, and the mean of the runs; where there is none, without bounds.</summary>
+        /// <summary>How far they move over the numbers of steps: each run's, and the mean of the runs; where there is none, without bounds.</summary>
         public IEnumerable<double> Moves(Func<Suggestion, int, double> rate, bool ofMean)
         {
             double[][] decades = [.. s_steps.Select((_, i) => Rates(i, rate).Select(r => r is { } known ? Math.Log10(known) : double.PositiveInfinity).ToArray())];
@@ -86,10 +86,10 @@ internal static class StepStudy
         }
     }
 
-    private static string Shift(Finding[] findings, int ladder, Func<Suggestion, int, double> rate)
+    private static string Shift(Finding[] findings, int place, Func<Suggestion, int, double> rate)
     {
         int usual = Array.IndexOf(s_steps, UsualSteps);
-        var shifts = findings.SelectMany(f => f.Rates(ladder, rate).Zip(f.Rates(usual, rate), (one, at) => Math.Log10(one / at ?? double.NaN)));
+        var shifts = findings.SelectMany(f => f.Rates(place, rate).Zip(f.Rates(usual, rate), (one, at) => Math.Log10(one / at ?? double.NaN)));
         return shifts.Where(double.IsFinite).Quantile(0.5).Signed();
     }
 }

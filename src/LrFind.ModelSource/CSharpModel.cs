@@ -11,16 +11,45 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource;
 
-/// <summary>A model written in C# for TorchSharp. The file is parsed and followed; nothing of it is compiled or run.</summary>
-public sealed class CSharpModel : FileModel
+/// <summary>Models written in C# for TorchSharp. A file is parsed and followed; nothing of it is compiled or run.</summary>
+public static class CSharpModel
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
+    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static LoadedModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
+        new CSharpModelFile(path, name, arguments, fitsData);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="otherwise">What to do where the code says more than can be read without running it.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    internal static LoadedModel Load(
+        string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData, string otherwise) =>
+        new CSharpModelFile(path, name, arguments, fitsData) { Otherwise = otherwise };
+
+    /// <summary>The model of a text, as if it stood in a file.</summary>
+    internal static LoadedModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
+        bool fitsData) =>
+        new CSharpModelFile(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
+}
+
+/// <summary>A model in a C# file.</summary>
+internal sealed class CSharpModelFile : FileModel
 {
     private readonly string? _name;
     private readonly IReadOnlyDictionary<string, string> _arguments;
     private readonly SourceFile _file;
     private readonly Candidate _entry;
-    private string _otherwise = "";
 
-    private CSharpModel(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+    public CSharpModelFile(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+        : this(path, Read(path, Limits.FileSize), name, arguments, fitsData)
+    {
+    }
+
+    public CSharpModelFile(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
         : base(path, bytes, fitsData)
     {
         (_name, _arguments) = (name, arguments);
@@ -31,30 +60,8 @@ public sealed class CSharpModel : FileModel
         });
     }
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
-    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
-    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
-    public static CSharpModel Load(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData) =>
-        Load(path, name, arguments, fitsData, otherwise: "");
-
-    /// <summary>Reads a file.</summary>
-    /// <inheritdoc cref="Load(string, string?, IReadOnlyDictionary{string, string}, bool)"/>
-    /// <param name="path">The file.</param>
-    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
-    /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
-    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    /// <param name="otherwise">What to do where the code says more than can be read without running it.</param>
-    internal static CSharpModel Load(
-        string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData, string otherwise) =>
-        new(path, Read(path, Limits.FileSize), name, arguments, fitsData) { _otherwise = otherwise };
-
-    /// <summary>The model of a text, as if it stood in a file.</summary>
-    internal static CSharpModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
-        bool fitsData) =>
-        new(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
+    /// <summary>What to do where the code says more than can be read without running it; empty for nothing.</summary>
+    public string Otherwise { get; init; } = "";
 
     /// <inheritdoc/>
     protected override ModelSpec Build(TensorShape input, bool fitsInput)
@@ -63,9 +70,9 @@ public sealed class CSharpModel : FileModel
         {
             return OnOwnStack(() => Run(input, fitsInput));
         }
-        catch (InputException e) when (_otherwise.Length > 0 && !NamesSetting(e))
+        catch (InputException e) when (Otherwise.Length > 0 && !NamesSetting(e))
         {
-            throw InputException.FromLine($"{e.Message}; {_otherwise}");
+            throw InputException.FromLine($"{e.Message}; {Otherwise}");
         }
     }
 

@@ -7,7 +7,6 @@ namespace LrFind.Charts;
 internal static class FigureRenderer
 {
     /// <summary>A scene that holds one figure.</summary>
-    /// <param name="figure">What to show.</param>
     /// <param name="width">Width in logical pixels, 320 to 8000.</param>
     /// <param name="height">Height in logical pixels, 200 to 8000.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width or the height is out of range.</exception>
@@ -31,7 +30,6 @@ internal static class FigureRenderer
 
     /// <summary>Adds a figure to a picture that may hold several.</summary>
     /// <param name="shapes">The picture so far; the shapes of the figure are added at its end.</param>
-    /// <param name="figure">What to show.</param>
     /// <param name="area">Where to show it, in logical pixels.</param>
     /// <param name="zoom">Size of text and lines relative to a 1200×800 figure; null chooses by the size of the area.
     /// Give panels of one picture the same.</param>

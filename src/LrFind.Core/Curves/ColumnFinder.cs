@@ -4,7 +4,6 @@ using LrFind.Foundation;
 namespace LrFind.Curves;
 
 /// <summary>Finds the columns of a curve file: as the user says, or by the names that tools give them.</summary>
-/// <param name="table">The file.</param>
 internal sealed class ColumnFinder(CurveTable table)
 {
     private static readonly string[] s_rates = ["lr", "learningrate", "rate", "learnrate"];

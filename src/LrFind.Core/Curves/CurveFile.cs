@@ -7,7 +7,7 @@ namespace LrFind.Curves;
 /// <remarks>docs/curve-file.md describes what is written and what else can be read.</remarks>
 public sealed class CurveFile
 {
-    /// <summary>The metadata key of the steps of the whole ladder, which curves that ended early do not tell.</summary>
+    /// <summary>The metadata key of the steps of the whole test, which curves that ended early do not tell.</summary>
     internal const string StepsKey = "steps";
 
     internal CurveFile(string path, CurveSet curves, IReadOnlyList<KeyValuePair<string, string>> metadata) =>

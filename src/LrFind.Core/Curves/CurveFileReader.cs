@@ -4,7 +4,6 @@ using LrFind.Foundation;
 namespace LrFind.Curves;
 
 /// <summary>Reads curves from CSV, our own and those of other tools.</summary>
-/// <param name="path">The file.</param>
 /// <param name="columns">Which columns to read.</param>
 internal sealed class CurveFileReader(string path, CurveColumns columns)
 {

@@ -1,6 +1,6 @@
 namespace LrFind.Curves;
 
-/// <summary>The same range test, repeated with other seeds: one curve a repeat, all on the same ladder of rates.</summary>
+/// <summary>The same range test, repeated with other seeds: one curve a repeat, all with the same rates.</summary>
 public sealed class CurveSet
 {
     // Rates that went through another tool's text may have lost their last digits.
@@ -10,7 +10,7 @@ public sealed class CurveSet
 
     /// <summary>Wraps curves.</summary>
     /// <param name="repeats">At least one; each has the rates of the longest, as far as it goes, and all have a probe loss or none.</param>
-    /// <param name="steps">The steps of the whole ladder, for curves that ended early. Default: as many as the longest has.</param>
+    /// <param name="steps">The steps of the whole test, for curves that ended early. Default: as many as the longest has.</param>
     /// <exception cref="ArgumentException">There is no curve, or they do not go together.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than the longest curve has.</exception>
     public CurveSet(IReadOnlyList<LossCurve> repeats, int? steps = null)
@@ -23,7 +23,7 @@ public sealed class CurveSet
         foreach (LossCurve curve in repeats)
             _longest = curve.Count > _longest.Count ? curve : _longest;
         foreach (LossCurve curve in repeats)
-            RequireSameLadder(curve);
+            RequireSameRates(curve);
         Steps = steps ?? _longest.Count;
         ArgumentOutOfRangeException.ThrowIfLessThan(Steps, _longest.Count, nameof(steps));
     }
@@ -31,7 +31,7 @@ public sealed class CurveSet
     /// <summary>The curves, in the order of their seeds.</summary>
     public IReadOnlyList<LossCurve> Repeats { get; }
 
-    /// <summary>The steps of the whole ladder, whether or not a curve reached its end.</summary>
+    /// <summary>The steps of the whole test, whether or not a curve reached its end.</summary>
     public int Steps { get; }
 
     /// <summary>The steps that the longest curve has.</summary>
@@ -57,7 +57,7 @@ public sealed class CurveSet
     /// <summary>One repeat alone.</summary>
     public CurveSet Only(int repeat) => new([Repeats[repeat]], Steps) { StepGain = StepGain };
 
-    private void RequireSameLadder(LossCurve curve)
+    private void RequireSameRates(LossCurve curve)
     {
         if (curve.Count > 0 && curve.HasProbe != HasProbe)
             throw new ArgumentException("some curves have a probe loss and some have none");
@@ -72,12 +72,11 @@ public sealed class CurveSet
 /// <summary>Where and why a curve ends.</summary>
 /// <param name="Usable">How many points from the start belong to the test; what follows is the tail of a divergence.</param>
 /// <param name="Reason">Why there are not more.</param>
-public readonly record struct CurveEnd(int Usable, StopReason Reason)
+internal readonly record struct CurveEnd(int Usable, StopReason Reason)
 {
     /// <summary>Finds the end of a curve, which may go on after it.</summary>
-    /// <param name="curve">The curve.</param>
     /// <param name="steps">The steps of the whole test.</param>
-    public static CurveEnd Of(LossCurve curve, int steps)
+    public static CurveEnd Find(LossCurve curve, int steps)
     {
         ArgumentNullException.ThrowIfNull(curve);
         var monitor = new DivergenceMonitor(steps);

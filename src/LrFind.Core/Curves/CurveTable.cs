@@ -21,7 +21,6 @@ internal sealed class CurveTable
     /// <summary>Whether the first record names the columns: it does unless all of it is numbers.</summary>
     public bool HasHeader { get; }
 
-    /// <summary>The number of rows.</summary>
     public int RowCount => _rows.Count;
 
     /// <summary>The lines of the form <c># key: value</c>.</summary>
@@ -52,7 +51,7 @@ internal sealed class CurveTable
     /// <exception cref="InputException">It is missing, unreadable, empty or not a table.</exception>
     public static CurveTable Read(string path)
     {
-        byte[] utf8 = ReadBytes(path);
+        byte[] utf8 = CsvFile.Open(path, File.ReadAllBytes);
         var options = new CsvReaderOptions
         {
             // Whether there is a header shows only when it is read.
@@ -67,7 +66,7 @@ internal sealed class CurveTable
             using CsvReader reader = CsvReader.Create(utf8, options);
             CurveTable table = ReadRecords(path, reader);
             table.ReadMetadata(utf8);
-            table.Digest = FileDigest.Of(utf8);
+            table.Digest = FileDigest.From(utf8);
             return table;
         }
         catch (CsvFormatException e)
@@ -133,28 +132,6 @@ internal sealed class CurveTable
                 return true;
             default:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-        }
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        if (Directory.Exists(path))
-            throw new InputException(path, "this is a folder; expected a CSV file");
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "no such file");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new InputException(path, "permission to read the file was denied");
-        }
-        catch (IOException e)
-        {
-            throw new InputException(path, $"the file could not be read: {e.Message}");
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class Ema(double decay)
 }
 
 /// <summary>Why a range test ended.</summary>
-public enum StopReason
+internal enum StopReason
 {
     /// <summary>It reached the last rate.</summary>
     Completed,

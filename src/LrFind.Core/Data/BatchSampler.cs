@@ -6,7 +6,7 @@ namespace LrFind.Data;
 /// Endless mini-batches: all rows in a random order, then all rows in another, … A last batch that would be smaller than the others is
 /// dropped, so that every step sees the same number of rows.
 /// </summary>
-public sealed class BatchSampler
+internal sealed class BatchSampler
 {
     private readonly RowSet _rows;
     private readonly Pcg32 _random;

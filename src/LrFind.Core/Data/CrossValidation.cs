@@ -6,7 +6,6 @@ namespace LrFind.Data;
 /// Other splits of a data set's rows: k-fold cross-validation (Stone, "Cross-Validatory Choice and Assessment of Statistical Predictions",
 /// 1974) whose first fold is the split that the data set came with.
 /// </summary>
-/// <param name="dataset">The data set.</param>
 /// <param name="seed">The seed of the splits.</param>
 /// <remarks>
 /// The features stay as they are: means, deviations and categories were measured on the training rows of the first split, of which the

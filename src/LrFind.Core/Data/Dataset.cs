@@ -5,6 +5,9 @@ namespace LrFind.Data;
 /// <summary>A table made ready for training: standardised and one-hot features, encoded target, seeded split.</summary>
 public sealed record Dataset
 {
+    /// <summary>Creates a data set of rows; what they are is set beside.</summary>
+    internal Dataset(RowSet training, RowSet validation) => (Training, Validation) = (training, validation);
+
     /// <summary>The name for titles and output files: the file's name without folder and extension.</summary>
     public required string Name { get; init; }
 
@@ -20,11 +23,11 @@ public sealed record Dataset
     /// <summary>The number of target columns: more than 1 in a regression of several.</summary>
     public required int TargetCount { get; init; }
 
-    /// <summary>The names of the features, in the order of the columns of <see cref="RowSet.Features"/>.</summary>
+    /// <summary>The names of the features, in the order of their columns.</summary>
     public required IReadOnlyList<string> FeatureNames { get; init; }
 
     /// <summary>The features that stand for categorical columns, in the order of the features.</summary>
-    public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
+    internal IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
     /// <summary>The shape of a row of features, as the user gave it; <see langword="null"/> for a plain row.</summary>
     public IReadOnlyList<int>? InputShape { get; init; }
@@ -35,11 +38,17 @@ public sealed record Dataset
     /// <summary>Training rows of each class; empty for regression.</summary>
     public required IReadOnlyList<int> ClassCounts { get; init; }
 
+    /// <summary>The number of rows to train on.</summary>
+    public int TrainingRows => Training.Count;
+
+    /// <summary>The number of rows to validate with.</summary>
+    public int ValidationRows => Validation.Count;
+
     /// <summary>The rows to train on.</summary>
-    public required RowSet Training { get; init; }
+    internal RowSet Training { get; init; }
 
     /// <summary>The rows to validate with.</summary>
-    public required RowSet Validation { get; init; }
+    internal RowSet Validation { get; init; }
 
     /// <summary>Rows of the file; an estimate where <see cref="IsSample"/>.</summary>
     public required long FileRows { get; init; }
@@ -55,21 +64,16 @@ public sealed record Dataset
     /// hexadecimal digits, of the bytes of the file as they were read. Of a sample, a file of more than 64 MiB or standard input it is that
     /// of the rows as they are trained on, after <c>sha256-rows:</c>.
     /// </summary>
-    public string Digest => FileDigest?.Text ?? RowsDigest.Of(this);
+    public string Digest => FileDigest?.Text ?? RowsDigest.Compute(this);
 
     /// <summary>What the user should know about the data.</summary>
-    public required IReadOnlyList<DatasetWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>The number of outputs a model needs: one for each target, or the number of classes of a multiclass task.</summary>
     public int OutputCount => Task == TaskKind.Multiclass ? Classes.Count : TargetCount;
 }
 
-/// <summary>Something about the data that the user should know.</summary>
-/// <param name="Message">What was found and what was done about it, without a full stop.</param>
-/// <param name="Remedy">What to do about it, without a full stop; empty when there is nothing to do.</param>
-public sealed record DatasetWarning(string Message, string Remedy = "");
-
 /// <summary>Neighbouring features that stand for one categorical column: at most one of them is 1 in a row, the others are 0.</summary>
 /// <param name="Start">The first of them, from 0.</param>
 /// <param name="Length">How many there are.</param>
-public sealed record OneHotGroup(int Start, int Length);
+internal sealed record OneHotGroup(int Start, int Length);

@@ -6,7 +6,7 @@ namespace LrFind.Data;
 internal static class DatasetPhrase
 {
     /// <summary>Rows, features, task and target.</summary>
-    public static string Of(Dataset data) => $"{Rows(data)}, {NumberText.Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
+    public static string Describe(Dataset data) => $"{Rows(data)}, {NumberText.Plural(data.FeatureNames.Count, "feature")}, {Task(data)}";
 
     /// <summary>An estimate to three digits.</summary>
     public static long Rounded(long count)

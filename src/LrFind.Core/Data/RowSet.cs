@@ -1,7 +1,7 @@
 namespace LrFind.Data;
 
 /// <summary>Rows ready for training: features as [rows, features], and for each row one target or several.</summary>
-public sealed class RowSet
+internal sealed class RowSet
 {
     private readonly float[] _features;
     private readonly int _start;
@@ -41,7 +41,6 @@ public sealed class RowSet
         (_features, _start, _values, _labels, FeatureCount) = (features.Array, features.Offset, values, labels, featureCount);
     }
 
-    /// <summary>The number of rows.</summary>
     public int Count { get; }
 
     /// <summary>The number of features of a row.</summary>
@@ -60,8 +59,6 @@ public sealed class RowSet
     public ReadOnlySpan<int> Labels => _labels;
 
     /// <summary>Consecutive rows as a batch, without copying.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows) => new(
         _features.AsSpan(_start + start * FeatureCount, rows * FeatureCount),
         _values.AsSpan(start * ValueCount, rows * ValueCount),
@@ -98,7 +95,7 @@ public sealed class RowSet
 }
 
 /// <summary>A view of some rows: features and their targets. It cannot be stored, so nobody keeps a buffer that is refilled.</summary>
-public readonly ref struct Batch
+internal readonly ref struct Batch
 {
     /// <summary>Creates a view.</summary>
     /// <param name="features">[rows, features], row after row.</param>
@@ -122,12 +119,9 @@ public readonly ref struct Batch
     /// <summary>[rows] class numbers of a multiclass task; otherwise empty.</summary>
     public ReadOnlySpan<int> Labels { get; }
 
-    /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
     /// <summary>Consecutive rows of this batch, without copying.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="rows">How many.</param>
     public Batch Slice(int start, int rows)
     {
         int features = Features.Length / Rows, values = Values.Length / Rows;

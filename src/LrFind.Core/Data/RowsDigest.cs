@@ -8,7 +8,7 @@ internal static class RowsDigest
 {
     /// <summary>The digest of the rows as they are trained on.</summary>
     /// <returns><c>sha256-rows:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
-    public static string Of(Dataset data)
+    public static string Compute(Dataset data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (RowSet rows in new[] { data.Training, data.Validation })

@@ -6,6 +6,7 @@ using LrFind.Models;
 namespace LrFind.Engines;
 
 /// <summary>Something that runs trainings: the embedded engine in this process, or another in one of its own.</summary>
+/// <remarks>A user of the library chooses one; how it is asked to train is between it and the experiments.</remarks>
 public interface IEngine
 {
     /// <summary>The engine's name, as it stands in reports.</summary>
@@ -15,23 +16,21 @@ public interface IEngine
     int Threads { get; }
 
     /// <summary>Whether it can train a model.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="reason">Why it cannot, without a full stop.</param>
-    bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason);
+    internal bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason);
 
     /// <summary>Runs a training from fresh weights; nothing carries over from earlier ones. Several may run at the same time.</summary>
-    /// <param name="job">What to do.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
     /// <exception cref="SettingException">
     /// The model, or its layers with batches of this size, are larger than the engine allows.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default);
+    internal TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default);
 }
 
 /// <summary>A model with its optimizer. The learning rate is an argument, so there is no schedule to restore.</summary>
-public interface ITrainer : IDisposable
+internal interface ITrainer : IDisposable
 {
     /// <summary>Takes one optimizer step.</summary>
     /// <param name="batch">Any number of rows, at least 1.</param>
@@ -52,6 +51,5 @@ public interface ITrainer : IDisposable
 }
 
 /// <summary>How well a model does on some rows.</summary>
-/// <param name="Loss">The mean loss.</param>
 /// <param name="Accuracy">The share of rows, 0 to 1, whose class is predicted right; <see langword="null"/> for regression.</param>
-public readonly record struct Evaluation(double Loss, double? Accuracy);
+internal readonly record struct Evaluation(double Loss, double? Accuracy);

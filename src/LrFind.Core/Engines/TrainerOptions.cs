@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Engines;
 
 /// <summary>How a trainer takes its steps.</summary>
-public sealed record TrainerOptions
+internal sealed record TrainerOptions
 {
     private readonly double? _clipNorm;
     private readonly int _batchSize = 64;

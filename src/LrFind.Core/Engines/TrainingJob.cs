@@ -7,7 +7,7 @@ using LrFind.Models.Optimizers;
 namespace LrFind.Engines;
 
 /// <summary>A training from fresh weights, with all that an engine needs to know: a range test, or a training with a schedule.</summary>
-public sealed record TrainingJob
+internal sealed record TrainingJob
 {
     /// <summary>The model: a graph of layers, or a module.</summary>
     public required SizedModel Model { get; init; }
@@ -38,7 +38,7 @@ public sealed record TrainingJob
     /// </summary>
     public RowSet? Probe { get; init; }
 
-    /// <summary>Where the training is looked at on the way. Default: nowhere.</summary>
+    /// <summary>After which steps losses are evaluated on the way. Default: after none.</summary>
     public TrainingLooks? Looks { get; init; }
 
     /// <summary>Rows whose losses are measured block by block, before the first step and after the last. Default: none.</summary>
@@ -46,7 +46,7 @@ public sealed record TrainingJob
 }
 
 /// <summary>When a training ends before its last step.</summary>
-public enum StopRule
+internal enum StopRule
 {
     /// <summary>Never.</summary>
     Never,
@@ -58,16 +58,26 @@ public enum StopRule
     Diverged,
 }
 
-/// <summary>Where a training is looked at, in evaluation mode, and on what.</summary>
-/// <param name="After">The numbers of steps done by then, rising, from 0 for a look before the first.</param>
+/// <summary>After which steps losses are evaluated during a training, in evaluation mode, and on which rows.</summary>
+/// <param name="After">The numbers of steps done by then, rising; 0 stands for before the first.</param>
 /// <param name="Validation">Rows that are not trained on.</param>
 /// <param name="Training">Rows that are trained on; <see langword="null"/> for none.</param>
-public sealed record TrainingLooks(IReadOnlyList<int> After, RowSet Validation, RowSet? Training = null);
+internal sealed record TrainingLooks(IReadOnlyList<int> After, RowSet Validation, RowSet? Training = null)
+{
+    /// <summary>Looks before the first step, then evenly spaced, and after the last one.</summary>
+    /// <param name="steps">The steps of the training.</param>
+    /// <param name="count">About how many looks there are, beside the one before.</param>
+    /// <param name="first">The steps done by the first of those that are evenly spaced.</param>
+    internal static int[] Spaced(int steps, int count, int first = 0)
+    {
+        int stride = Math.Max(1, steps / count);
+        return [.. Enumerable.Range(0, steps + 1).Where(done => done == 0 || done == steps || (done - first) % stride == 0)];
+    }
+}
 
 /// <summary>Rows dealt into blocks of nearly the same size, in their order.</summary>
-/// <param name="Rows">The rows.</param>
 /// <param name="Count">How many blocks, at most one for each row.</param>
-public sealed record RowBlocks(RowSet Rows, int Count)
+internal sealed record RowBlocks(RowSet Rows, int Count)
 {
     /// <summary>The rows of a block.</summary>
     /// <param name="block">From 0.</param>
@@ -81,7 +91,7 @@ public sealed record RowBlocks(RowSet Rows, int Count)
     }
 }
 
-/// <summary>A look at a training.</summary>
+/// <summary>The losses of a training after some of its steps.</summary>
 /// <param name="Step">Steps done by then, from 0.</param>
 /// <param name="LearningRate">The rate of the step that comes next; at the end, of the last one.</param>
 /// <param name="TrainingLoss">The mean loss of the probed training rows, in evaluation mode; 0 where none are looked at.</param>
@@ -101,5 +111,5 @@ public readonly record struct TrainingPoint(int Step, double LearningRate, doubl
 /// <param name="Looks">The looks at it. Of a training that blew up in a step, the last one says that its losses are no numbers.</param>
 /// <param name="Before">The loss of each of <see cref="TrainingJob.Blocks"/> before the first step.</param>
 /// <param name="After">The same after the last step.</param>
-public sealed record TrainingRecord(
+internal sealed record TrainingRecord(
     LossPoint[] Points, StopReason Stop, IReadOnlyList<TrainingPoint> Looks, IReadOnlyList<double> Before, IReadOnlyList<double> After);

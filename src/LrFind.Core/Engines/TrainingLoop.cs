@@ -4,7 +4,7 @@ using LrFind.Data;
 namespace LrFind.Engines;
 
 /// <summary>The loop that runs a job, the same in every engine: one mini-batch a step at the rate of the step, losses recorded.</summary>
-public sealed class TrainingLoop
+internal sealed class TrainingLoop
 {
     private readonly ITrainer _trainer;
     private readonly TrainingJob _job;
@@ -24,7 +24,6 @@ public sealed class TrainingLoop
 
     /// <summary>Runs a job.</summary>
     /// <param name="trainer">A fresh trainer of the job's model; it is of no use afterwards.</param>
-    /// <param name="job">What to do.</param>
     /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the training within a step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

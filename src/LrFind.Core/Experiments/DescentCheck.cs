@@ -42,7 +42,8 @@ internal static class DescentCheck
             if (steps == 0)
                 continue;
             repeats++;
-            TrainingRecord record = tests.Again(i, steps, held.Count > 0 ? new TrainingLooks(LooksAt(steps), held) : null,
+            TrainingLooks? looks = held.Count > 0 ? new TrainingLooks(TrainingLooks.Spaced(steps, Looks, first: 1), held) : null;
+            TrainingRecord record = tests.Again(i, steps, looks,
                 isSmall ? new RowBlocks(training, blocks) : null, cancellation);
             (double heldStart, double heldLowest) = HeldOut(record);
             (start, lowest) = (start + heldStart, lowest + heldLowest);
@@ -69,13 +70,6 @@ internal static class DescentCheck
 
         // A probe loss is that after a step, a batch loss that before it.
         return usable == 0 ? 0 : curve.HasProbe ? lowest + 1 : lowest;
-    }
-
-    // Before the first step, after it and every so many more, and at the end.
-    private static int[] LooksAt(int steps)
-    {
-        int stride = Math.Max(1, steps / Looks);
-        return [0, .. Enumerable.Range(1, steps).Where(done => done == steps || (done - 1) % stride == 0)];
     }
 
     private static (double Start, double Lowest) HeldOut(TrainingRecord record)
@@ -110,7 +104,7 @@ internal static class DescentCheck
 /// </param>
 /// <param name="HeldOutStart">The loss on the rows held out, with fresh weights; <see langword="null"/> where none are held out.</param>
 /// <param name="HeldOutLowest">The lowest loss on them on the way to the lowest training loss.</param>
-public sealed record DescentEvidence(double? ChanceScore, double? HeldOutStart, double? HeldOutLowest)
+internal sealed record DescentEvidence(double? ChanceScore, double? HeldOutStart, double? HeldOutLowest)
 {
     /// <summary>Standard errors below which a descent is within chance, whatever other rows do.</summary>
     public const double LeastScore = 2;

@@ -38,7 +38,7 @@ public sealed class Experiment
     public FinderOptions Options { get; }
 
     /// <summary>What the user should know of the data, the model and the mini-batches.</summary>
-    public IReadOnlyList<RunWarning> Warnings { get; private init; } = [];
+    public IReadOnlyList<Warning> Warnings { get; private init; } = [];
 
     /// <summary>Resolves what was asked for.</summary>
     /// <param name="dataset">The data.</param>
@@ -48,39 +48,23 @@ public sealed class Experiment
     public static Experiment Create(Dataset dataset, FinderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Create(dataset, options, options.Model.SizeTo(DataShape.Of(dataset)));
+        var shape = DataShape.From(dataset);
+        return Create(dataset, shape, options, options.Model.SizeTo(shape));
     }
 
     /// <summary>Resolves what was asked for, with a model that is sized to the data already.</summary>
-    /// <param name="dataset">The data.</param>
     /// <param name="options">What was asked for, but for the model.</param>
-    /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">
     /// The model takes other rows than the data have, or gives other outputs than they need.
     /// </exception>
     /// <exception cref="InputException">There are fewer training rows than a step needs.</exception>
     /// <exception cref="SettingException">An option is out of its range, or not for these data.</exception>
-    public static Experiment Create(Dataset dataset, FinderOptions options, SizedModel model)
+    internal static Experiment Create(Dataset dataset, FinderOptions options, SizedModel model)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(model);
-        options.Validate();
-        var shape = DataShape.Of(dataset);
-        if (!model.InputShape.Equals(shape.Input) || (model.OutputShape.Count != shape.Outputs && !HasTwoLogits(model, dataset)))
-        {
-            throw new ArgumentException(
-                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
-        }
-
-        FinderOptions resolved = Resolve(options, dataset.Training.Count);
-        RequireFullBatch(dataset, resolved.RangeTest);
-        LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset) ? TaskKind.Multiclass : dataset.Task);
-        RequireVariance(model as ModelSpec, resolved.RangeTest.BatchSize);
-        return new Experiment(dataset, model, loss, resolved)
-        {
-            Warnings = [.. RunWarning.From(dataset.Warnings), .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
-        };
+        return Create(dataset, DataShape.From(dataset), options, model);
     }
 
     /// <summary>The same on the same rows, split another way.</summary>
@@ -104,6 +88,25 @@ public sealed class Experiment
         Stop = stop,
     };
 
+    private static Experiment Create(Dataset dataset, DataShape shape, FinderOptions options, SizedModel model)
+    {
+        options.Validate();
+        if (!model.InputShape.Equals(shape.Input) || (model.OutputShape.Count != shape.Outputs && !HasTwoLogits(model, dataset)))
+        {
+            throw new ArgumentException(
+                $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
+        }
+
+        FinderOptions resolved = Resolve(options, dataset.Training.Count);
+        RequireFullBatch(dataset, resolved.RangeTest);
+        LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset) ? TaskKind.Multiclass : dataset.Task);
+        RequireVariance(model as ModelSpec, resolved.RangeTest.BatchSize);
+        return new Experiment(dataset, model, loss, resolved)
+        {
+            Warnings = [.. dataset.Warnings, .. BatchWarnings.Of(dataset, options.RangeTest), .. OfModel(model, loss)],
+        };
+    }
+
     private static FinderOptions Resolve(FinderOptions options, int rows)
     {
         RangeTestOptions test = options.RangeTest.For(rows);
@@ -122,9 +125,9 @@ public sealed class Experiment
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static IEnumerable<RunWarning> OfModel(SizedModel model, LossSpec loss) => model switch
+    private static IEnumerable<Warning> OfModel(SizedModel model, LossSpec loss) => model switch
     {
-        ModuleSpec module => module.Facts.Warnings.Select(w => new RunWarning(w.Message, w.Remedy)),
+        ModuleSpec module => module.Facts.Warnings,
         ModelSpec graph when LossCatalog.RedundantActivation(graph, loss) is { } layer =>
             [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")],
         _ => [],

@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Losses;
 using LrFind.Suggestions;
@@ -34,10 +35,10 @@ public sealed record FindResult
     public required SuggestionResult Answer { get; init; }
 
     /// <summary>What is behind the descent; <see langword="null"/> where the curves show none.</summary>
-    public DescentEvidence? Evidence { get; init; }
+    internal DescentEvidence? Evidence { get; init; }
 
     /// <summary>What the user should know.</summary>
-    public required IReadOnlyList<RunWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>How long the training took, from the first step to the last.</summary>
     public required TimeSpan TrainingTime { get; init; }

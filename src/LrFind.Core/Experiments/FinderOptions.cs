@@ -25,7 +25,7 @@ public sealed record FinderOptions
     /// <summary>The range test. Its seed also draws the initial weights.</summary>
     public RangeTestOptions RangeTest { get; init; } = new();
 
-    /// <summary>How the suggestion is read off the curves. Default: <see cref="SuggestionRules.Default"/>.</summary>
+    /// <summary>How the suggestion is read off the curves. Default: the first of <see cref="Suggester.Rules"/>.</summary>
     public SuggestionRule Rule { get; init; } = SuggestionRules.Default;
 
     /// <summary>

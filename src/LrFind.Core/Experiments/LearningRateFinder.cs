@@ -63,7 +63,7 @@ public static class LearningRateFinder
         };
     }
 
-    private static RunWarning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>
+    private static Warning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>
         result.Suggestion is { } found && evidence is not null && evidence.IsForTrainingRowsOnly(found.Descent)
             ? [new("the loss on the rows held out does not fall with the training loss: what the model learns holds for the training rows only",
                 "check that the features say something about the target, or regularise the model")]

@@ -7,7 +7,6 @@ using LrFind.RangeTests;
 namespace LrFind.Experiments;
 
 /// <summary>The range test of an experiment with several seeds, side by side where there are cores.</summary>
-/// <param name="experiment">The experiment.</param>
 /// <param name="engine">What trains the model.</param>
 internal sealed class RepeatedRangeTest(Experiment experiment, IEngine engine)
 {
@@ -21,7 +20,6 @@ internal sealed class RepeatedRangeTest(Experiment experiment, IEngine engine)
     private readonly int _sideBySide =
         experiment.Model.ParameterCount > LargestSideBySide ? 1 : Math.Min(engine.Threads, experiment.RangeTest.Repeats);
 
-    /// <summary>The data.</summary>
     public Dataset Dataset => experiment.Dataset;
 
     /// <summary>Runs the test once for each repeat; the curves do not depend on how many threads there are.</summary>

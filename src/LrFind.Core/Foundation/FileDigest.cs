@@ -19,5 +19,5 @@ internal sealed class FileDigest(byte[] bytes)
     public static string TextOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>The digest of a file; <see langword="null"/> where it is too large.</summary>
-    public static FileDigest? Of(byte[] bytes) => bytes.Length <= LargestFile ? new FileDigest(bytes) : null;
+    public static FileDigest? From(byte[] bytes) => bytes.Length <= LargestFile ? new FileDigest(bytes) : null;
 }

@@ -6,7 +6,7 @@ namespace LrFind.Foundation;
 /// <param name="File">The file as the user named it.</param>
 /// <param name="Line">The line, from 1, as an editor counts it.</param>
 /// <param name="Column">The column, from 1: of a text the character, of a table the field.</param>
-public sealed record FilePosition(string File, int Line, int Column);
+internal sealed record FilePosition(string File, int Line, int Column);
 
 /// <summary>
 /// An input that cannot be used: data, a model, a curve, a configuration, the folder of a sweep. The message is one line, as compilers
@@ -45,9 +45,8 @@ public sealed class InputException : Exception
     }
 
     /// <summary>Creates the exception for a problem at a place.</summary>
-    /// <param name="at">The place.</param>
     /// <param name="problem">What was found, what was expected and what to do, without a full stop.</param>
-    public InputException(FilePosition at, string problem) : this(at.File, at.Line, at.Column, problem)
+    internal InputException(FilePosition at, string problem) : this(at.File, at.Line, at.Column, problem)
     {
     }
 

@@ -6,7 +6,6 @@ namespace LrFind.Foundation;
 internal static class ParallelRuns
 {
     /// <summary>Runs pieces 0 to <paramref name="count"/> − 1 and returns when all are done.</summary>
-    /// <param name="count">How many.</param>
     /// <param name="threads">The most that run at the same time, at least 1; with 1 the calling thread does all, in order.</param>
     /// <param name="piece">A piece by its number.</param>
     /// <remarks>Of pieces that throw, the exception of the first is thrown again; pieces that have not begun by then are not.</remarks>

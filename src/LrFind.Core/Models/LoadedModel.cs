@@ -1,3 +1,4 @@
+using LrFind.Data;
 using LrFind.Foundation;
 using LrFind.Models.Catalog;
 
@@ -20,11 +21,15 @@ public abstract class LoadedModel
     /// </summary>
     public virtual string? Digest => null;
 
-    /// <summary>The model for certain data.</summary>
-    /// <param name="data">What it has to fit.</param>
+    /// <summary>The model for a data set.</summary>
     /// <exception cref="SettingException">The model is not for such data.</exception>
     /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
-    public abstract SizedModel SizeTo(DataShape data);
+    public SizedModel SizeTo(Dataset dataset) => SizeTo(DataShape.From(dataset));
+
+    /// <summary>The model for data of a shape.</summary>
+    /// <exception cref="SettingException">The model is not for such data.</exception>
+    /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
+    internal abstract SizedModel SizeTo(DataShape data);
 
     /// <summary>A model of the catalogue; see <see cref="ModelCatalog"/>.</summary>
     /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
@@ -32,7 +37,7 @@ public abstract class LoadedModel
 }
 
 /// <summary>A model that is described by a file.</summary>
-public abstract class FileModel : LoadedModel
+internal abstract class FileModel : LoadedModel
 {
     private readonly FileDigest _digest;
     private readonly bool _fitsData;
@@ -48,7 +53,7 @@ public abstract class FileModel : LoadedModel
     public sealed override string Digest => _digest.Text;
 
     /// <inheritdoc/>
-    public sealed override ModelSpec SizeTo(DataShape data)
+    internal sealed override ModelSpec SizeTo(DataShape data)
     {
         ArgumentNullException.ThrowIfNull(data);
         ModelSpec model = Build(data.Input, _fitsData);
@@ -62,7 +67,6 @@ public abstract class FileModel : LoadedModel
     protected abstract ModelSpec Build(TensorShape input, bool fitsInput);
 
     /// <summary>All bytes of a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="limit">The most bytes of a model.</param>
     /// <exception cref="InputException">It cannot be read, or is larger.</exception>
     internal static byte[] Read(string file, int limit)
@@ -113,9 +117,8 @@ internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSo
     public override string Digest => source.Digest;
 
     /// <inheritdoc/>
-    public override SizedModel SizeTo(DataShape data)
+    internal override SizedModel SizeTo(DataShape data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         ModuleFacts facts = describe(source, data);
         return new ModuleSpec(Name, facts.Built ?? source, data.Input, facts);
     }

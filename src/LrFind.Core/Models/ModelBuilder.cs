@@ -30,7 +30,6 @@ internal sealed class ModelBuilder
 
     /// <summary>Adds a layer.</summary>
     /// <param name="name">Its name; one that is taken gets a number behind it.</param>
-    /// <param name="layer">The layer.</param>
     /// <param name="inputs">The nodes that feed it; <see cref="ModelSpec.InputNode"/> for the model's input.</param>
     /// <returns>The node, for what reads it.</returns>
     /// <exception cref="ArgumentException">The layer cannot take what feeds it, or there are too many layers.</exception>
@@ -61,7 +60,6 @@ internal sealed class ModelBuilder
     public bool IsRaw(int node) => node == ModelSpec.InputNode || _raw[node];
 
     /// <summary>The model that a node is the output of; nodes it does not need are left out.</summary>
-    /// <param name="name">The model's name.</param>
     /// <param name="output">The node that gives the output.</param>
     /// <exception cref="ArgumentException">The output is the input: there is no layer.</exception>
     public ModelSpec Build(string name, int output)

@@ -7,7 +7,6 @@ namespace LrFind.Models;
 internal static class ModelFit
 {
     /// <summary>The layer for rows of another size; where it cannot be resized, itself.</summary>
-    /// <param name="layer">The layer.</param>
     /// <param name="input">The shape of the rows it is to take.</param>
     public static LayerSpec ToInput(LayerSpec layer, TensorShape input)
     {
@@ -17,7 +16,6 @@ internal static class ModelFit
     }
 
     /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="fits">Whether the last layer may be resized.</param>
     /// <param name="file">The file that describes the model, for the error.</param>

@@ -3,10 +3,10 @@ using LrFind.Models.Layers;
 namespace LrFind.Models;
 
 /// <summary>A model: a graph of named layers, each fed by the model's input or by earlier layers. The last one gives the output.</summary>
-public sealed class ModelSpec : SizedModel
+internal sealed class ModelSpec : SizedModel
 {
     /// <summary>What a node that reads the model's input names as its input.</summary>
-    public const int InputNode = -1;
+    internal const int InputNode = -1;
 
     private readonly TensorShape[] _shapes;
 
@@ -33,7 +33,7 @@ public sealed class ModelSpec : SizedModel
     /// <param name="name">The name, as the user gave it.</param>
     /// <param name="inputShape">The shape of a row of features.</param>
     /// <param name="layers">The layers with their names, in the order they run; at least one.</param>
-    public static ModelSpec Chain(string name, TensorShape inputShape, params (string Name, LayerSpec Layer)[] layers)
+    internal static ModelSpec Chain(string name, TensorShape inputShape, params (string Name, LayerSpec Layer)[] layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
         var nodes = new ModelNode[layers.Length];
@@ -43,10 +43,10 @@ public sealed class ModelSpec : SizedModel
     }
 
     /// <summary>The layers in the order they run.</summary>
-    public IReadOnlyList<ModelNode> Nodes { get; }
+    internal IReadOnlyList<ModelNode> Nodes { get; }
 
     /// <inheritdoc/>
-    public override TensorShape OutputShape => _shapes[^1];
+    internal override TensorShape OutputShape => _shapes[^1];
 
     /// <inheritdoc/>
     public override long ParameterCount { get; }
@@ -56,11 +56,11 @@ public sealed class ModelSpec : SizedModel
         [.. Nodes.Select((n, i) => new LayerSummary(n.Name, n.Layer.ToString(), _shapes[i].ToString()))];
 
     /// <summary>The shape of a row that a node gives.</summary>
-    public TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
+    internal TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
 
     /// <summary>The shapes of the rows that a node takes.</summary>
     /// <exception cref="ArgumentException">It names an input that does not come before it.</exception>
-    public TensorShape[] InputShapes(int node)
+    internal TensorShape[] InputShapes(int node)
     {
         IReadOnlyList<int> inputs = Nodes[node].Inputs;
         var shapes = new TensorShape[inputs.Count];
@@ -77,8 +77,7 @@ public sealed class ModelSpec : SizedModel
 
 /// <summary>One named layer of a model and where its inputs come from.</summary>
 /// <param name="Name">The name, unique in the model.</param>
-/// <param name="Layer">The layer.</param>
 /// <param name="Inputs">
 /// The indices of the nodes that feed it, all smaller than its own; <see cref="ModelSpec.InputNode"/> for the model's input.
 /// </param>
-public sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);
+internal sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);

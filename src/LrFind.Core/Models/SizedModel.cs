@@ -1,9 +1,11 @@
+using LrFind.Foundation;
+
 namespace LrFind.Models;
 
 /// <summary>
-/// A model sized to data: a graph of layers (<see cref="ModelSpec"/>), which any engine can train, or a module that only the engine can
-/// make that it is written for.
+/// A model sized to data: a graph of layers, which any engine can train, or a module that only the engine can make that it is written for.
 /// </summary>
+/// <remarks><see cref="Json.JsonModel.Write"/> shows the layers of a graph.</remarks>
 public abstract class SizedModel
 {
     private protected SizedModel(string name, TensorShape inputShape) => (Name, InputShape) = (name, inputShape);
@@ -12,10 +14,10 @@ public abstract class SizedModel
     public string Name { get; }
 
     /// <summary>The shape of a row of features.</summary>
-    public TensorShape InputShape { get; }
+    internal TensorShape InputShape { get; }
 
     /// <summary>The shape of a row of outputs.</summary>
-    public abstract TensorShape OutputShape { get; }
+    internal abstract TensorShape OutputShape { get; }
 
     /// <summary>The number of trainable parameters.</summary>
     public abstract long ParameterCount { get; }
@@ -48,7 +50,7 @@ internal sealed class ModuleSpec : SizedModel
     public ModuleFacts Facts { get; }
 
     /// <inheritdoc/>
-    public override TensorShape OutputShape => new([.. Facts.OutputShape]);
+    internal override TensorShape OutputShape => new([.. Facts.OutputShape]);
 
     /// <inheritdoc/>
     public override long ParameterCount => Facts.ParameterCount;
@@ -72,9 +74,4 @@ internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictio
 /// <param name="Built">The assembly that a project was built to; <see langword="null"/> for other files.</param>
 internal sealed record ModuleFacts(
     IReadOnlyList<int> OutputShape, long ParameterCount, IReadOnlyList<LayerSummary> Layers,
-    IReadOnlyList<ModuleWarning> Warnings, ModuleSource? Built = null);
-
-/// <summary>Something about a module that the user should know.</summary>
-/// <param name="Message">What was found, without a full stop.</param>
-/// <param name="Remedy">What to do about it; empty for nothing.</param>
-internal sealed record ModuleWarning(string Message, string Remedy);
+    IReadOnlyList<Warning> Warnings, ModuleSource? Built = null);

@@ -5,7 +5,7 @@ using LrFind.Data;
 namespace LrFind.Models;
 
 /// <summary>The shape of one row of a tensor, without the batch: (64) for a vector, (1, 28, 28) for an image of one channel.</summary>
-public sealed class TensorShape : IEquatable<TensorShape>
+internal sealed class TensorShape : IEquatable<TensorShape>
 {
     private readonly int[] _sizes;
 
@@ -68,13 +68,13 @@ public sealed class TensorShape : IEquatable<TensorShape>
 /// <summary>What a model has to fit: the rows it is given and the outputs it owes.</summary>
 /// <param name="Input">The shape of a row of features.</param>
 /// <param name="Outputs">The number of outputs of a row, at least 1.</param>
-public sealed record DataShape(TensorShape Input, int Outputs)
+internal sealed record DataShape(TensorShape Input, int Outputs)
 {
     /// <summary>The features that are categorical columns, in the order of the features. Default: none.</summary>
     public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
     /// <summary>What a data set asks of a model.</summary>
-    public static DataShape Of(Dataset dataset)
+    public static DataShape From(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         TensorShape input = dataset.InputShape is { } sizes ? new([.. sizes]) : new(dataset.FeatureNames.Count);

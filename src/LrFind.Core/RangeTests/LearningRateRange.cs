@@ -8,7 +8,6 @@ namespace LrFind.RangeTests;
 internal static class LearningRateRange
 {
     /// <summary>Computes the rates.</summary>
-    /// <param name="kind">The spacing.</param>
     /// <param name="min">The first rate, more than 0.</param>
     /// <param name="max">The last rate, more than <paramref name="min"/>.</param>
     /// <param name="steps">How many, at least 2.</param>

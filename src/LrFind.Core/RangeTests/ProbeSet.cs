@@ -7,7 +7,6 @@ namespace LrFind.RangeTests;
 internal static class ProbeSet
 {
     /// <summary>Draws rows without putting any back.</summary>
-    /// <param name="rows">Where from.</param>
     /// <param name="count">How many; all, where there are not more.</param>
     /// <param name="seed">The seed of the choice.</param>
     public static RowSet Draw(RowSet rows, int count, long seed)

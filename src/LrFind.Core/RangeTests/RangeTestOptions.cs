@@ -78,11 +78,11 @@ public sealed record RangeTestOptions
 
     /// <summary>The seed of a repeat.</summary>
     /// <param name="repeat">From 0.</param>
-    public long SeedOf(int repeat) => unchecked(Seed + repeat);
+    internal long SeedOf(int repeat) => unchecked(Seed + repeat);
 
     /// <summary>How the trainer of this test takes its steps.</summary>
     /// <exception cref="SettingException">The batch size or the norm is out of its range.</exception>
-    public TrainerOptions Trainer => new() { BatchSize = BatchSize, ClipNorm = ClipNorm, Seed = Seed };
+    internal TrainerOptions Trainer => new() { BatchSize = BatchSize, ClipNorm = ClipNorm, Seed = Seed };
 
     /// <summary>Rows that go into one step.</summary>
     public int RowsPerStep => checked(BatchSize * Accumulate);
@@ -96,8 +96,7 @@ public sealed record RangeTestOptions
     /// The options for a number of rows to train on. A batch size that was set stays; the default is halved until a step fits the rows,
     /// down to steps of 8 rows in batches of at least 2.
     /// </summary>
-    /// <param name="rows">How many.</param>
-    public RangeTestOptions For(int rows)
+    internal RangeTestOptions For(int rows)
     {
         if (_batchSize is not null)
             return this;
@@ -111,7 +110,7 @@ public sealed record RangeTestOptions
     /// Every setting: what a report lists of a range test, and what tells one test from another. A setting that is missing here would let
     /// the results of two different tests pass for those of one.
     /// </summary>
-    public IReadOnlyList<RangeTestSetting> Settings() =>
+    internal IReadOnlyList<RangeTestSetting> Settings() =>
     [
         new(nameof(LrMin), "first rate", LrMin),
         new(nameof(LrMax), "last rate", LrMax),
@@ -150,7 +149,7 @@ public sealed record RangeTestOptions
 /// <param name="Name">The name of its property.</param>
 /// <param name="Words">What people call it.</param>
 /// <param name="Value">A number or a word; <see langword="null"/> where there is none.</param>
-public sealed record RangeTestSetting(string Name, string Words, object? Value)
+internal sealed record RangeTestSetting(string Name, string Words, object? Value)
 {
     /// <summary>The value as text, <c>none</c> where there is none.</summary>
     public string Text => Value is null ? "none" : Convert.ToString(Value, CultureInfo.InvariantCulture)!;

@@ -1,4 +1,3 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -6,7 +5,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that will be said of one rate.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Tool">The program it is from.</param>
 internal sealed record CheckReport(CheckResult Result, Tool Tool)
 {
@@ -36,7 +34,7 @@ internal sealed record CheckReport(CheckResult Result, Tool Tool)
         CheckVerdict.TooHigh or CheckVerdict.TooLow =>
             $"it reaches {ShareOfTheBest}, expected at least {NumberText.Percent(Result.Options.MinShare)}",
         CheckVerdict.Moved => $"the suggestion has moved by {Drift}, expected at most {NumberText.Decades(Result.Options.MaxDrift)}",
-        _ when Result.Found.Answer is { Suggestion: null } none => NoSuggestion(VerdictText.Of(none, CurveSource.RangeTest)),
+        _ when Result.Found.Answer is { Suggestion: null } none => NoSuggestion(VerdictText.For(none, CurveSource.RangeTest)),
         _ => Tool.NameSettings(NoReduction),
     };
 
@@ -82,7 +80,7 @@ internal sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, 
     public string Counts => string.Join(", ", Cases.CountBy(c => c.Code).Select(c => $"{NumberText.Count(c.Value)} {c.Key}"));
 
     /// <summary>What the user should know, with the check that it is about where there may be several.</summary>
-    public IReadOnlyList<RunWarning> Warnings =>
+    public IReadOnlyList<Warning> Warnings =>
     [
         .. from check in Cases
            from warning in check.Report?.Result.Found.Warnings ?? []

@@ -24,13 +24,11 @@ internal sealed record CurveFacts
     /// <summary>Rows, features, task and target.</summary>
     public string? Rows { get; init; }
 
-    /// <summary>The model.</summary>
     public string? Model { get; init; }
 
     /// <summary>The optimizer's name, and behind a comma settings of it.</summary>
     public string? Optimizer { get; init; }
 
-    /// <summary>The loss.</summary>
     public string? Loss { get; init; }
 
     /// <summary>What the probe loss was measured on.</summary>
@@ -55,9 +53,8 @@ internal sealed record CurveFacts
     ];
 
     /// <summary>What is known of the curves of a run, but for the digest of its data, which takes time.</summary>
-    /// <param name="result">The run.</param>
     /// <param name="tool">The program that recorded them.</param>
-    public static CurveFacts Of(FindResult result, Tool tool)
+    public static CurveFacts From(FindResult result, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(tool);
@@ -65,7 +62,7 @@ internal sealed record CurveFacts
         {
             Tool = tool.ToString(),
             Data = result.Dataset.File,
-            Rows = DatasetPhrase.Of(result.Dataset),
+            Rows = DatasetPhrase.Describe(result.Dataset),
             Model = Phrases.Model(result.Model),
             Optimizer = Phrases.Optimizer(result.Options.Optimizer),
             Loss = Phrases.Loss(result),
@@ -76,7 +73,7 @@ internal sealed record CurveFacts
     }
 
     /// <summary>What a file says of its curves; of lines with the same key the first counts, and other keys are no facts.</summary>
-    public static CurveFacts Of(CurveFile file)
+    public static CurveFacts From(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         string? Find(string key) => file.Metadata.FirstOrDefault(line => line.Key == key).Value;
@@ -102,7 +99,7 @@ internal sealed record CurveFacts
     public static CurveSet CurvesOf(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string? name = Of(file).Optimizer?.Split(',')[0];
+        string? name = From(file).Optimizer?.Split(',')[0];
         OptimizerSpec? optimizer = OptimizerCatalog.All.FirstOrDefault(o => o.Name == name);
         return optimizer is null ? file.Curves : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
     }

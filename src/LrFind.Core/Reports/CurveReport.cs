@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Reports.Snippets;
 using LrFind.Suggestions;
 
@@ -9,12 +10,11 @@ namespace LrFind.Reports;
 /// <param name="Head">What all reports have.</param>
 /// <param name="Name">What they are curves of, for the title.</param>
 /// <param name="Facts">What is known of them.</param>
-/// <param name="Result">What they say.</param>
 /// <param name="Source">Where they come from.</param>
 internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
 {
     /// <summary>The verdict in words.</summary>
-    public VerdictText Words => VerdictText.Of(Result, Source);
+    public VerdictText Words => VerdictText.For(Result, Source);
 
     /// <summary>The suggestion alone, or why there is none.</summary>
     public Conclusion Conclusion => new(Result.Suggestion?.LearningRate, "suggestion", Words);
@@ -24,7 +24,6 @@ internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Fact
 }
 
 /// <summary>All that the <c>run</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateReport
 {
@@ -43,10 +42,10 @@ internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateRepo
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
-    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.Of(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
+    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.From(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => Result.Warnings;
+    public IReadOnlyList<Warning> Warnings => Result.Warnings;
 
     /// <summary>The rate that was measured where it was, else the one that trainings leave, else the suggestion.</summary>
     public Conclusion Conclusion => Tuning?.Conclusion ?? Verification?.Conclusion ?? Curves.Conclusion;
@@ -66,13 +65,13 @@ internal sealed record SuggestReport(CurveFile File, SuggestionResult Result, Re
     {
         get
         {
-            var facts = CurveFacts.Of(File);
+            var facts = CurveFacts.From(File);
             return new(Head, Path.GetFileNameWithoutExtension(facts.Data ?? File.Path), facts, Result, CurveSource.Recording);
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => CurveWarnings.Of(Result, CurveSource.Recording);
+    public IReadOnlyList<Warning> Warnings => CurveWarnings.Of(Result, CurveSource.Recording);
 
     /// <inheritdoc/>
     public Conclusion Conclusion => Curves.Conclusion;

@@ -1,4 +1,4 @@
-using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;
@@ -13,7 +13,7 @@ internal interface IReport
     ReportHead Head { get; }
 
     /// <summary>What the user should know.</summary>
-    IReadOnlyList<RunWarning> Warnings { get; }
+    IReadOnlyList<Warning> Warnings { get; }
 
     /// <summary>What it comes to, for who only wants to know whether all is well.</summary>
     Outcome Outcome { get; }

@@ -34,15 +34,15 @@ internal static class Phrases
         string batch = NumberText.Plural(options.BatchSize, "row");
         string rows = options.Accumulate == 1 ? batch : $"{options.Accumulate} × {batch}";
         string clip = options.ClipNorm is { } norm ? FormattableString.Invariant($", clipped at {norm}") : "";
-        string ladder = options.StepMode == StepMode.Linear ? ", linear" : "";
+        string spacing = options.StepMode == StepMode.Linear ? ", linear" : "";
         string steps = $"{(options.Repeats == 1 ? "" : $"{options.Repeats} × ")}{NumberText.Count(options.Steps)} steps";
-        return $"{NumberText.Rate(options.LrMin)} to {NumberText.Rate(options.LrMax)} in {steps} of {rows}{clip}{ladder}";
+        return $"{NumberText.Rate(options.LrMin)} to {NumberText.Rate(options.LrMax)} in {steps} of {rows}{clip}{spacing}";
     }
 
     /// <summary>How the tests ended.</summary>
     public static string End(CurveAnalysis analysis)
     {
-        if (TakeOff.Of(analysis) is not { } seen)
+        if (TakeOff.Find(analysis) is not { } seen)
             return "reached the end";
         string where = seen.Reason == StopReason.Diverged ? "where the loss took off" : "where the loss was not finite";
         string repeats = analysis.Ends.Count == 1 ? ", " : $": {seen.Repeats} of {analysis.Ends.Count}, ";
@@ -60,7 +60,7 @@ internal static class Phrases
         string density = found.StepsPerDecade.ToString(found.StepsPerDecade < 20 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
         string at = $"{found.Rule} at {NumberText.Rate(found.ReadOff)} with {density} steps a decade";
         return found.Referred < found.Landmarks.Edge
-            ? FormattableString.Invariant($"{at}; at {ReferenceLadder.StepsPerDecade} it is {NumberText.Rate(found.Referred)}")
+            ? FormattableString.Invariant($"{at}; at {ReferenceSpacing.StepsPerDecade} it is {NumberText.Rate(found.Referred)}")
             : $"{at}; held at the end of the range";
     }
 

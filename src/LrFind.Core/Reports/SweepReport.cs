@@ -1,12 +1,10 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Foundation;
 
 namespace LrFind.Reports;
 
 /// <summary>All that will be said of a sweep.</summary>
-/// <param name="Description">The sweep.</param>
-/// <param name="Cells">Its cells.</param>
 /// <param name="Outcomes">What each came to; <see langword="null"/> for those that are missing.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record SweepReport(
@@ -16,7 +14,7 @@ internal sealed record SweepReport(
     public IReadOnlyList<int> Missing => [.. Cells.Where(c => Outcomes[c.Index] is null).Select(c => c.Index)];
 
     /// <summary>None: what there is to know of the data and the grid is said before the first cell is run.</summary>
-    public IReadOnlyList<RunWarning> Warnings => [];
+    public IReadOnlyList<Warning> Warnings => [];
 
     /// <summary>Whether any cell has a suggestion.</summary>
     public Outcome Outcome => Suggestions > 0 ? Outcome.Ok : Outcome.Inconclusive;
@@ -26,22 +24,19 @@ internal sealed record SweepReport(
 }
 
 /// <summary>How the suggested rate moves with a setting, for a model and an optimizer.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Optimizer">The optimizer's name.</param>
-/// <param name="Fit">The power law.</param>
 internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
 {
     /// <summary>The rate against the batch size; cells that differ in weight decay or momentum have factors of their own.</summary>
     public static IReadOnlyList<SweepTrend> WithBatchSize(SweepReport report) =>
-        Of(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
+        FitGroups(report, c => c.BatchSize, c => (c.WeightDecay, c.Momentum));
 
     /// <summary>
     /// The rate against one minus the momentum; cells that differ in weight decay or batch size have factors of their own.
     /// </summary>
     public static IReadOnlyList<SweepTrend> WithMomentum(SweepReport report) =>
-        Of(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
+        FitGroups(report, c => 1 - c.Momentum ?? 1, c => (c.WeightDecay, c.BatchSize));
 
-    private static List<SweepTrend> Of<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
+    private static List<SweepTrend> FitGroups<TGroup>(SweepReport report, Func<SweepCell, double> x, Func<SweepCell, TGroup> groupOf)
     {
         ArgumentNullException.ThrowIfNull(report);
         var trends = new List<SweepTrend>();
@@ -49,7 +44,7 @@ internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
         foreach (var kind in found.GroupBy(c => (c.Model, c.Optimizer.Name)))
         {
             var groups = kind.GroupBy(groupOf).Select(g => g.Select(c => (x(c), report.Outcomes[c.Index]!.LearningRate!.Value)).ToArray());
-            if (PowerFit.Of(groups) is { } fit)
+            if (PowerFit.Fit(groups) is { } fit)
                 trends.Add(new(kind.Key.Model, kind.Key.Name, fit));
         }
 

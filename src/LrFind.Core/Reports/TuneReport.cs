@@ -1,4 +1,3 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
@@ -7,7 +6,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that the <c>tune</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateReport
 {
@@ -17,7 +15,7 @@ internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRep
         "check that the features say something about the target, or raise `TrainSteps`");
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => Result.Found.Warnings;
+    public IReadOnlyList<Warning> Warnings => Result.Found.Warnings;
 
     /// <inheritdoc/>
     public Conclusion Conclusion => new(Result.LearningRate, "rate", s_noRate);

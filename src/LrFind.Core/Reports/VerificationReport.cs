@@ -1,4 +1,3 @@
-using LrFind.Experiments;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 using LrFind.Suggestions;
@@ -6,7 +5,6 @@ using LrFind.Suggestions;
 namespace LrFind.Reports;
 
 /// <summary>All that the <c>verify</c> command will say.</summary>
-/// <param name="Result">What was found.</param>
 /// <param name="Head">What all reports have.</param>
 internal sealed record VerificationReport(VerificationResult Result, ReportHead Head) : IRateReport
 {
@@ -38,7 +36,7 @@ internal sealed record VerificationReport(VerificationResult Result, ReportHead 
     public double? BetterRate => Result.Verdict == VerificationVerdict.Confirmed ? null : Result.RateToTake;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunWarning> Warnings => Result.Found.Warnings;
+    public IReadOnlyList<Warning> Warnings => Result.Found.Warnings;
 
     /// <inheritdoc/>
     public Conclusion Conclusion => new(Result.RateToTake, "rate to take", new VerdictText(Code, Sentence, ""));

@@ -11,7 +11,7 @@ namespace LrFind.Suggestions;
 /// that scaling or shifting the loss changes nothing. Smoothed curves are <see cref="LocalLinearFit"/>s over log₁₀ of the rate: a wide one
 /// for slopes, and one as close to the losses as their noise allows for what is drawn and reported.
 /// </remarks>
-public sealed class CurveAnalysis
+internal sealed class CurveAnalysis
 {
     /// <summary>The standard deviation of the smoothing kernel for slopes of probe losses, in decades of the rate.</summary>
     public const double ProbeBandwidth = 0.2;
@@ -29,7 +29,7 @@ public sealed class CurveAnalysis
     {
         Curves = curves;
         Ends = ends;
-        _mean = MeanCurve.Of(curves, ends);
+        _mean = MeanCurve.Compute(curves, ends);
         if (_mean is null || curves.Count < DescentJudge.FewestPoints)
         {
             Verdict = DescentJudge.WithoutMean(curves, ends);
@@ -49,7 +49,6 @@ public sealed class CurveAnalysis
         Landmarks = FindRoles(edge);
     }
 
-    /// <summary>The curves.</summary>
     public CurveSet Curves { get; }
 
     /// <summary>The end of each curve.</summary>
@@ -61,7 +60,7 @@ public sealed class CurveAnalysis
     /// <summary>The landmarks; <see langword="null"/> when there can be no answer.</summary>
     public Landmarks? Landmarks { get; }
 
-    /// <summary>The width of the kernel for slopes, in decades; of short ladders an eighth.</summary>
+    /// <summary>The width of the kernel for slopes, in decades; of a short range of rates an eighth of it.</summary>
     public double Bandwidth =>
         Math.Min(Curves.HasProbe ? ProbeBandwidth : BatchBandwidth, Math.Log10(Curves.Rate(Curves.Count - 1) / Curves.Rate(0)) / 8);
 
@@ -92,13 +91,12 @@ public sealed class CurveAnalysis
     /// <summary>The index of the lowest point of <see cref="Smoothed"/>.</summary>
     private int Lowest { get; }
 
-    /// <summary>Analyses curves.</summary>
-    public static CurveAnalysis Of(CurveSet curves)
+    public static CurveAnalysis Compute(CurveSet curves)
     {
         ArgumentNullException.ThrowIfNull(curves);
         var ends = new CurveEnd[curves.Repeats.Count];
         for (int i = 0; i < ends.Length; i++)
-            ends[i] = CurveEnd.Of(curves.Repeats[i], curves.Steps);
+            ends[i] = CurveEnd.Find(curves.Repeats[i], curves.Steps);
         return new CurveAnalysis(curves, ends);
     }
 
@@ -106,7 +104,7 @@ public sealed class CurveAnalysis
     /// <param name="rate">Inside the curve.</param>
     public double LossAt(double rate) => Interpolation.At(Decades, Smoothed, Math.Log10(rate));
 
-    /// <summary>The rate of the reference ladder that a rate of the curve is referred to; see <see cref="ReferenceLadder"/>.</summary>
+    /// <summary>What a rate of the curve would be with the <see cref="ReferenceSpacing"/>.</summary>
     /// <param name="rate">Inside the curve.</param>
     public double Refer(double rate) => Math.Pow(10, Math.Log10(rate) + Interpolation.At(Decades, Shifts(), Math.Log10(rate)));
 

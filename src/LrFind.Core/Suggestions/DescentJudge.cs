@@ -3,7 +3,6 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>Whether a curve supports an answer.</summary>
-/// <param name="mean">The curve.</param>
 /// <param name="trend">The same, smoothed for slopes.</param>
 /// <param name="minimum">The index of its lowest point.</param>
 /// <param name="bandwidth">The width of the kernel, in decades.</param>
@@ -63,7 +62,7 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
         return verdict;
     }
 
-    // Whether the loss stands above a level for good in the first half of the ladder already.
+    // Whether the loss stands above a level for good in the first half of the test already.
     private bool RisesEarly(double level)
     {
         int first = trend.Values.Length;

@@ -22,7 +22,7 @@ internal sealed class MeanCurve
             IsCut |= repeat.IsCut;
         }
 
-        double[] decades = new double[set.Count], referred = ReferenceLadder.Refer(set);
+        double[] decades = new double[set.Count], referred = ReferenceSpacing.Refer(set);
         for (int i = 0; i < decades.Length; i++)
             decades[i] = Math.Log10(set.Rate(i));
         int[] ends = PoolEnds(decades);
@@ -38,7 +38,7 @@ internal sealed class MeanCurve
     /// <summary>The rates, as log₁₀.</summary>
     public double[] Decades { get; }
 
-    /// <summary>The rates of the <see cref="ReferenceLadder"/> at which as much is done, as log₁₀.</summary>
+    /// <summary>The rates at which as much is done with the <see cref="ReferenceSpacing"/>, as log₁₀.</summary>
     public double[] Referred { get; }
 
     /// <summary>The means, in units of <see cref="Drop"/> above <see cref="Start"/>.</summary>
@@ -63,15 +63,14 @@ internal sealed class MeanCurve
     public static int StartCountOf(int steps) => Math.Max(5, steps / 10);
 
     /// <summary>Averages the curves that are usable; <see langword="null"/> when none is.</summary>
-    /// <param name="set">The curves.</param>
     /// <param name="ends">The end of each.</param>
-    public static MeanCurve? Of(CurveSet set, CurveEnd[] ends)
+    public static MeanCurve? Compute(CurveSet set, CurveEnd[] ends)
     {
         int startCount = StartCountOf(set.Steps);
         var repeats = new List<RepeatCurve>();
         for (int i = 0; i < ends.Length; i++)
         {
-            if (RepeatCurve.Of(set, i, ends[i], startCount) is { } repeat)
+            if (RepeatCurve.Create(set, i, ends[i], startCount) is { } repeat)
                 repeats.Add(repeat);
         }
 

@@ -43,11 +43,8 @@ internal sealed class RepeatCurve
     public double LastRate => _curve[Usable - 1].LearningRate;
 
     /// <summary>A repeat that is long enough to say something; <see langword="null"/> when it is not.</summary>
-    /// <param name="set">The curves.</param>
-    /// <param name="index">Which.</param>
-    /// <param name="end">Its end.</param>
     /// <param name="startCount">How many losses tell the start.</param>
-    public static RepeatCurve? Of(CurveSet set, int index, CurveEnd end, int startCount) =>
+    public static RepeatCurve? Create(CurveSet set, int index, CurveEnd end, int startCount) =>
         end.Usable < 2 * startCount ? null : new RepeatCurve(set.Repeats[index], end, startCount, set.Repeats[index].Count == set.Count);
 
     /// <summary>How far the loss of a step lies above the start; never further than the lowest lies below it, nor after the end.</summary>

@@ -21,7 +21,7 @@ internal sealed class StableEdge
     // they come.
     private const double WellBelow = 0.5;
 
-    // Of the whole descent, there must be as much up to there: a ladder that begins on the slope cannot be cut to another.
+    // Of the whole descent, there must be as much up to there: a test that begins on the slope cannot be cut to another spacing.
     private const double LeastShare = 0.25;
 
     private readonly MeanCurve _mean;
@@ -31,7 +31,6 @@ internal sealed class StableEdge
     private readonly double _firstDivergence;
 
     /// <summary>Finds what ends the range.</summary>
-    /// <param name="mean">The curve.</param>
     /// <param name="trend">The same, smoothed for slopes.</param>
     /// <param name="minimum">The index of its lowest point.</param>
     /// <param name="bandwidth">The width of the kernel, in decades.</param>
@@ -53,7 +52,9 @@ internal sealed class StableEdge
     // The first of take-off and divergence, else the last rate, as log₁₀.
     private double Limit => Math.Min(_takeOff ?? _mean.Decades[^1], _firstDivergence);
 
-    /// <summary>The index of the last point of the descent that the reference ladder would have come to well below the take-off.</summary>
+    /// <summary>
+    /// The index of the last point of the descent that steps of the reference spacing would have come to well below the take-off.
+    /// </summary>
     public int LastOfDescent()
     {
         int last = Math.Min(_minimum, Index(_mean.Referred, Limit - WellBelow));
@@ -111,7 +112,7 @@ internal sealed class StableEdge
 internal sealed record TakeOff(int Repeats, double Rate, int Steps, StopReason Reason, bool GoesOn)
 {
     /// <summary>Finds it; <see langword="null"/> where all repeats reached the end.</summary>
-    public static TakeOff? Of(CurveAnalysis analysis)
+    public static TakeOff? Find(CurveAnalysis analysis)
     {
         var seen = new TakeOff(0, double.PositiveInfinity, 0, StopReason.NonFiniteLoss, false);
         for (int i = 0; i < analysis.Ends.Count; i++)

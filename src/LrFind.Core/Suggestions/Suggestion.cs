@@ -13,7 +13,7 @@ public sealed record Suggestion
     public int? TrainSteps { get; init; }
 
     /// <summary>
-    /// The rate whatever the number of steps of the range test: <see cref="ReadOff"/>, referred to the <see cref="ReferenceLadder"/> where
+    /// The rate whatever the number of steps of the range test: <see cref="ReadOff"/>, referred to the <see cref="ReferenceSpacing"/> where
     /// the rule is.
     /// </summary>
     public required double Referred { get; init; }
@@ -56,7 +56,7 @@ public sealed record Suggestion
 
 /// <summary>The rates of a curve that matter, rising from the first to the last.</summary>
 /// <param name="Onset">
-/// Where the loss starts to fall: a tenth of the descent is done; referred to the <see cref="ReferenceLadder"/>.
+/// Where the loss starts to fall: a tenth of the descent is done; referred to the <see cref="ReferenceSpacing"/>.
 /// </param>
 /// <param name="Steepest">Where the curve falls most steeply, as read off it; see <see cref="Rules.SteepestRule"/>.</param>
 /// <param name="Minimum">Where the smoothed loss is lowest.</param>

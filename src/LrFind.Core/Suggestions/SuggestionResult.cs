@@ -3,17 +3,41 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>What curves say, by one rule and by all.</summary>
-/// <param name="Verdict">Whether there is an answer, or why not.</param>
-/// <param name="Suggestion">The answer; <see langword="null"/> when the verdict allows none.</param>
-/// <param name="Analysis">What it was read from.</param>
-public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, CurveAnalysis Analysis)
+public sealed record SuggestionResult
 {
     private IReadOnlyList<RuleAnswer>? _answers;
+
+    internal SuggestionResult(Verdict verdict, Suggestion? suggestion, CurveAnalysis analysis) =>
+        (Verdict, Suggestion, Analysis) = (verdict, suggestion, analysis);
+
+    /// <summary>Whether there is an answer, or why not.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>The answer; <see langword="null"/> when the verdict allows none.</summary>
+    public Suggestion? Suggestion { get; }
+
+    /// <summary>
+    /// The mean of the repeats, smoothed as closely as its noise allows: what a chart of the suggestion shows. Empty when no curve goes far
+    /// enough.
+    /// </summary>
+    public IReadOnlyList<(double LearningRate, double Loss)> SmoothedCurve
+    {
+        get
+        {
+            var points = new (double, double)[Analysis.Smoothed.Length];
+            for (int i = 0; i < points.Length; i++)
+                points[i] = (Math.Pow(10, Analysis.Decades[i]), Analysis.Smoothed[i]);
+            return points;
+        }
+    }
+
+    /// <summary>What the answer was read from.</summary>
+    internal CurveAnalysis Analysis { get; }
 
     /// <summary>The steps of the training that the answers are for; <see langword="null"/> where none were given.</summary>
     public int? TrainSteps { get; init; }
 
-    /// <summary>What every rule says, in the order of <see cref="SuggestionRules.All"/>; worked out when it is asked for.</summary>
+    /// <summary>What every rule says, in the order of <see cref="Suggester.Rules"/>; worked out when it is asked for.</summary>
     public IReadOnlyList<RuleAnswer> Answers => _answers ??= AnswersOf();
 
     /// <summary>The decades between the lowest and the highest answer of all rules; <see langword="null"/> with fewer than two.</summary>
@@ -34,26 +58,29 @@ public sealed record SuggestionResult(Verdict Verdict, Suggestion? Suggestion, C
         bool isOfCurves = Verdict.HasSuggestion() || Verdict == Analysis.Verdict;
         var answers = new RuleAnswer[SuggestionRules.All.Count];
         for (int i = 0; i < answers.Length; i++)
-            answers[i] = isOfCurves ? RuleAnswer.Of(SuggestionRules.All[i], Analysis, TrainSteps)
+            answers[i] = isOfCurves ? RuleAnswer.Compute(SuggestionRules.All[i], Analysis, TrainSteps)
                 : RuleAnswer.None(SuggestionRules.All[i], Verdict);
         return answers;
     }
 }
 
-/// <summary>Curves to a suggestion.</summary>
+/// <summary>Reads a suggestion off curves: the way in for curves that were recorded elsewhere.</summary>
 public static class Suggester
 {
+    /// <summary>The rules there are, the default first.</summary>
+    public static IReadOnlyList<SuggestionRule> Rules => SuggestionRules.All;
+
     /// <summary>Reads a suggestion off curves.</summary>
     /// <param name="curves">One curve or several repeats.</param>
-    /// <param name="rule">The rule; <see langword="null"/> for <see cref="SuggestionRules.Default"/>.</param>
+    /// <param name="rule">The rule; <see langword="null"/> for the first of <see cref="Rules"/>.</param>
     /// <param name="trainSteps">
     /// The steps of the training that the rate is for, more than 0; <see langword="null"/> for <see cref="TrainingLength.StudySteps"/>.
     /// </param>
     public static SuggestionResult Suggest(CurveSet curves, SuggestionRule? rule = null, int? trainSteps = null)
     {
         rule ??= SuggestionRules.Default;
-        CurveAnalysis analysis = CurveAnalysis.Of(curves);
-        RuleAnswer answer = RuleAnswer.Of(rule, analysis, trainSteps);
+        CurveAnalysis analysis = CurveAnalysis.Compute(curves);
+        RuleAnswer answer = RuleAnswer.Compute(rule, analysis, trainSteps);
         Suggestion? found = answer.LearningRate is null ? null : Describe(answer, analysis, trainSteps);
         return new SuggestionResult(answer.Verdict, found, analysis) { TrainSteps = trainSteps };
     }
@@ -77,7 +104,7 @@ public static class Suggester
     {
         double?[] rates = new double?[analysis.Curves.Repeats.Count];
         for (int i = 0; i < rates.Length; i++)
-            rates[i] = RuleAnswer.Of(rule, CurveAnalysis.Of(analysis.Curves.Only(i)), trainSteps).LearningRate;
+            rates[i] = RuleAnswer.Compute(rule, CurveAnalysis.Compute(analysis.Curves.Only(i)), trainSteps).LearningRate;
         return rates;
     }
 }
@@ -86,17 +113,15 @@ public static class Suggester
 /// <param name="Rule">The rule.</param>
 /// <param name="ReadOff">The rate read off the curve; <see langword="null"/> when it gives none.</param>
 /// <param name="Referred">
-/// The same, referred to the <see cref="ReferenceLadder"/> where the rule is, and then not above the end of the stable range.
+/// The same, referred to the <see cref="ReferenceSpacing"/> where the rule is, and then not above the end of the stable range.
 /// </param>
 /// <param name="LearningRate">The same, for the length of training that was asked for; see <see cref="TrainingLength"/>.</param>
 /// <param name="Verdict">Why not, or what there is to say.</param>
 public sealed record RuleAnswer(SuggestionRule Rule, double? ReadOff, double? Referred, double? LearningRate, Verdict Verdict)
 {
     /// <summary>Asks a rule.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="analysis">The curves.</param>
     /// <param name="trainSteps">The steps of the training that is planned; <see langword="null"/> for those of the study.</param>
-    internal static RuleAnswer Of(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
+    internal static RuleAnswer Compute(SuggestionRule rule, CurveAnalysis analysis, int? trainSteps)
     {
         if (!analysis.Verdict.HasSuggestion())
             return None(rule, analysis.Verdict);

@@ -2,23 +2,39 @@ using LrFind.Suggestions.Rules;
 
 namespace LrFind.Suggestions;
 
-/// <summary>A way to read a learning rate off curves. <see cref="SuggestionRules.All"/> lists them.</summary>
-/// <param name="Name">The name on the command line.</param>
-/// <param name="Summary">What it does, in a phrase.</param>
-/// <param name="Formula">How, in a line.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Read">
-/// The rate; <see langword="null"/> when there are too few points for this rule. Called only for curves whose verdict allows an answer.
-/// </param>
-/// <param name="IsReferred">
-/// Whether what it reads is referred to the <see cref="ReferenceLadder"/>, so that it does not depend on the number of steps. Other tools'
-/// rules are left as they are.
-/// </param>
-public sealed record SuggestionRule(
-    string Name, string Summary, string Formula, string Source, Func<CurveAnalysis, double?> Read, bool IsReferred = false);
+/// <summary>A way to read a learning rate off curves. <see cref="Suggester.Rules"/> lists them.</summary>
+public sealed record SuggestionRule
+{
+    internal SuggestionRule(
+        string name, string summary, string formula, string source, Func<CurveAnalysis, double?> read, bool isReferred = false) =>
+        (Name, Summary, Formula, Source, Read, IsReferred) = (name, summary, formula, source, read, isReferred);
+
+    /// <summary>The name on the command line.</summary>
+    public string Name { get; }
+
+    /// <summary>What it does, in a phrase.</summary>
+    public string Summary { get; }
+
+    /// <summary>How, in a line.</summary>
+    public string Formula { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public string Source { get; }
+
+    /// <summary>
+    /// Whether what it reads is referred to the <see cref="ReferenceSpacing"/>, so that it does not depend on the number of steps. Other
+    /// tools' rules are left as they are.
+    /// </summary>
+    public bool IsReferred { get; }
+
+    /// <summary>
+    /// The rate; <see langword="null"/> when there are too few points for this rule. Called only for curves whose verdict allows an answer.
+    /// </summary>
+    internal Func<CurveAnalysis, double?> Read { get; }
+}
 
 /// <summary>The rules there are.</summary>
-public static class SuggestionRules
+internal static class SuggestionRules
 {
     /// <summary>All rules, the default first.</summary>
     public static IReadOnlyList<SuggestionRule> All { get; } =
@@ -49,7 +65,6 @@ internal static class Interpolation
     /// <param name="positions">Rising.</param>
     /// <param name="values">As many.</param>
     /// <param name="i">The point; the level lies between its value and the next.</param>
-    /// <param name="level">The level.</param>
     public static double Crossing(ReadOnlySpan<double> positions, ReadOnlySpan<double> values, int i, double level) =>
         positions[i] + (positions[i + 1] - positions[i]) * (level - values[i]) / (values[i + 1] - values[i]);
 }

@@ -24,7 +24,7 @@ public enum Verdict
     /// <summary>The loss is still falling at the last rate.</summary>
     MinimumAtEdge,
 
-    /// <summary>The loss rises for good, or takes off, before it has come down: mostly, the ladder starts too high.</summary>
+    /// <summary>The loss rises for good, or takes off, before it has come down: mostly, the rates start too high.</summary>
     DivergedAtStart,
 
     /// <summary>There are too few points, for any rule or for the one asked for.</summary>
@@ -34,7 +34,7 @@ public enum Verdict
     NonFinite,
 }
 
-/// <summary>Questions to a verdict.</summary>
+/// <summary>What follows from a verdict.</summary>
 internal static class VerdictExtensions
 {
     /// <summary>Whether a suggestion comes with it.</summary>
@@ -48,12 +48,11 @@ internal static class VerdictExtensions
 internal sealed record VerdictText(string Code, string Sentence, string Remedy)
 {
     /// <summary>The words for what curves say.</summary>
-    /// <param name="result">What they say.</param>
     /// <param name="source">Where they come from: remedies name what can be changed there.</param>
-    public static VerdictText Of(SuggestionResult result, CurveSource source)
+    public static VerdictText For(SuggestionResult result, CurveSource source)
     {
         ArgumentNullException.ThrowIfNull(result);
-        (string sentence, string remedy) = VerdictWords.Of(result, Remedies.Of(source));
+        (string sentence, string remedy) = VerdictWords.For(result, Remedies.For(source));
         return new VerdictText(CodeOf(result.Verdict), sentence, remedy);
     }
 

@@ -6,16 +6,16 @@ namespace LrFind.Suggestions;
 /// <summary>What was seen on curves and what to change: the same verdict has other words where something else led to it.</summary>
 internal static class VerdictWords
 {
-    // A ladder that was flat over so many decades before its loss took off does not start too high.
+    // A test whose loss was flat over so many decades before it took off does not start too high.
     private const double FarAbove = 2;
 
-    // Ladders of fewer steps need their first ten for the start alone; of longer ones it is a share.
+    // Tests of fewer steps need their first ten for the start alone; of longer ones it is a share.
     private const int FewSteps = 50;
 
     private const string CheckFeatures = "check that the features say something about the target";
 
     /// <summary>The words, neither with a full stop.</summary>
-    public static (string Sentence, string Remedy) Of(SuggestionResult result, Remedies remedies)
+    public static (string Sentence, string Remedy) For(SuggestionResult result, Remedies remedies)
     {
         CurveAnalysis analysis = result.Analysis;
         return result.Verdict switch
@@ -36,7 +36,7 @@ internal static class VerdictWords
 
     private static (string Sentence, string Remedy) NoDescent(CurveAnalysis analysis, Remedies remedies)
     {
-        if (TakeOff.Of(analysis) is not { } takeOff)
+        if (TakeOff.Find(analysis) is not { } takeOff)
             return ("the loss neither falls clearly below its start nor takes off", $"{remedies.HigherEnd}, or {CheckFeatures}");
         return IsFarAbove(takeOff.Rate, analysis.Curves)
             ? NothingLearned(analysis, $"takes off at {Text(takeOff.Rate)}", remedies)
@@ -45,7 +45,7 @@ internal static class VerdictWords
 
     private static (string Sentence, string Remedy) AtTheStart(CurveAnalysis analysis, Remedies remedies)
     {
-        TakeOff? takeOff = TakeOff.Of(analysis);
+        TakeOff? takeOff = TakeOff.Find(analysis);
         if (analysis.Smoothed.IsEmpty && takeOff is not null)
             return AtTheFirstSteps(takeOff, analysis.Curves, remedies);
         if (FirstLossIsLowest(analysis))
@@ -60,7 +60,7 @@ internal static class VerdictWords
             : StartsTooHigh($"the loss {seen} and has not fallen clearly by then", analysis.Curves, remedies);
     }
 
-    // Few steps before a take-off far up the ladder are no sign of a ladder that starts too high.
+    // Few steps before a take-off at a high rate are no sign of a test that starts too high.
     private static (string Sentence, string Remedy) AtTheFirstSteps(TakeOff takeOff, CurveSet curves, Remedies remedies) =>
         !IsFarAbove(takeOff.Rate, curves) ? StartsTooHigh(Seen(takeOff, curves), curves, remedies)
         : ($"too few steps are below the edge: {Seen(takeOff, curves)}", curves.Steps < FewSteps ? remedies.MoreSteps : remedies.LowerEnd);
@@ -98,7 +98,7 @@ internal static class VerdictWords
     }
 
     private static (string Sentence, string Remedy) StartsTooHigh(string seen, CurveSet curves, Remedies remedies) =>
-        FineLadder.StartsLow(curves)
+        FineSpacing.StartsLow(curves)
         ? (seen, $"{CheckFeatures}, or {remedies.FewerSteps}")
         : ($"the ladder starts too high: {seen}", remedies.LowerStart);
 
@@ -161,5 +161,5 @@ internal sealed record Remedies(
         "check the recorded losses, and the data for extreme values");
 
     /// <summary>The words for curves from a source.</summary>
-    public static Remedies Of(CurveSource source) => source == CurveSource.RangeTest ? s_rangeTest : s_recording;
+    public static Remedies For(CurveSource source) => source == CurveSource.RangeTest ? s_rangeTest : s_recording;
 }

@@ -9,7 +9,6 @@ namespace LrFind.ModelSource.Entry;
 internal static class EntryFinder
 {
     /// <summary>The model that is asked for.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="name">A class, a method or a variable; <see langword="null"/> for the only model there is.</param>
     /// <exception cref="InputException">There is none, or there are several.</exception>
     public static Candidate Find(SourceFile file, string? name)

@@ -5,16 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LrFind.ModelSource.Entry;
 
 /// <summary>A class or record of the file.</summary>
-/// <param name="syntax">Its declaration.</param>
 internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
 {
     /// <summary>The method that a module runs.</summary>
     public const string Forward = "forward";
 
-    /// <summary>Its declaration.</summary>
     public TypeDeclarationSyntax Syntax { get; } = syntax;
 
-    /// <summary>Its name.</summary>
     public string Name => Syntax.Identifier.ValueText;
 
     /// <summary>Whether it says that it is a module: Module&lt;Tensor, Tensor&gt;, nn.Module, and the like.</summary>

@@ -19,7 +19,6 @@ internal static class Conversions
         _ => throw reader.Error(node, $"{what} is {value.Words}; expected a whole number"),
     };
 
-    /// <summary>A number.</summary>
     public static double Real(this Reader reader, Value value, SyntaxNode node, string what) => value switch
     {
         IntegerValue integer => integer.Number,
@@ -27,7 +26,6 @@ internal static class Conversions
         _ => throw reader.Error(node, $"{what} is {value.Words}; expected a number"),
     };
 
-    /// <summary>True or false.</summary>
     public static bool Truth(this Reader reader, Value value, SyntaxNode node, string what) =>
         value is BooleanValue truth ? truth.IsTrue
             : throw reader.Error(node, $"{what} is {value.Words}; expected true or false, known without running the model");
@@ -51,7 +49,6 @@ internal static class Conversions
             int[] numbers => throw reader.Error(node, FormattableString.Invariant($"{what} has {numbers.Length} numbers; expected one or two")),
         };
 
-    /// <summary>A tensor.</summary>
     public static TensorValue Tensor(this Reader reader, Value value, SyntaxNode node) =>
         value as TensorValue ?? throw reader.Error(node, $"this is {value.Words}; expected a tensor");
 
@@ -63,7 +60,6 @@ internal static class Conversions
         _ => null,
     };
 
-    /// <summary>Adds to a list.</summary>
     public static void Append(this Reader reader, ListValue list, Value item, SyntaxNode node)
     {
         if (list.Items.Count == Limits.Elements)

@@ -7,7 +7,6 @@ namespace LrFind.ModelSource.Interpretation;
 
 /// <summary>Makes the model that is asked for and applies it to the input.</summary>
 /// <param name="reader">What reads the file.</param>
-/// <param name="entry">The model.</param>
 internal sealed class EntryRunner(Reader reader, Candidate entry)
 {
     /// <summary>What the model gives for the input.</summary>

@@ -8,7 +8,6 @@ namespace LrFind.ModelSource.Interpretation;
 /// <summary>Runs statements: straight-line code, choices that are known, and loops with known bounds.</summary>
 internal sealed class Executor(Reader reader)
 {
-    /// <summary>Runs a statement.</summary>
     public Flow Execute(StatementSyntax statement, Frame frame)
     {
         reader.Step(statement);

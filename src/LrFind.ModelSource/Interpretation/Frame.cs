@@ -34,7 +34,6 @@ internal sealed class Frame
     /// <summary>Closes a block; its variables are gone.</summary>
     public void Leave() => _scopes.RemoveAt(_scopes.Count - 1);
 
-    /// <summary>Makes a variable.</summary>
     public void Declare(string name, Value value) => _scopes[^1][name] = value;
 
     /// <summary>The value of a variable; <see langword="null"/> where there is none.</summary>

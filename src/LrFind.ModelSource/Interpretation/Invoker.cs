@@ -206,6 +206,5 @@ internal static class Overloads
 
 /// <summary>One argument of a call.</summary>
 /// <param name="Name">The parameter's name where it is given.</param>
-/// <param name="Value">The value.</param>
 /// <param name="Syntax">Where it stands.</param>
 internal readonly record struct Argument(string? Name, Value Value, SyntaxNode Syntax);

@@ -11,9 +11,7 @@ namespace LrFind.ModelSource.Interpretation;
 internal sealed class ModuleRunner(Reader reader)
 {
     /// <summary>What a module gives for tensors.</summary>
-    /// <param name="module">The module.</param>
     /// <param name="arguments">What its forward method is given.</param>
-    /// <param name="call">Where.</param>
     /// <param name="prefix">What stands in front of the names of layers.</param>
     public Value Apply(ModuleValue module, List<Argument> arguments, SyntaxNode call, string prefix)
     {

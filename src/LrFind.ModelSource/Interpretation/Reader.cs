@@ -17,9 +17,7 @@ internal sealed class Reader
     private int _calls;
 
     /// <summary>Starts reading.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="arguments">Values for parameters of the model that is asked for.</param>
-    /// <param name="model">Where layers go.</param>
     public Reader(SourceFile file, IReadOnlyDictionary<string, string> arguments, ModelBuilder model)
     {
         (File, Arguments, Model) = (file, arguments, model);
@@ -33,7 +31,6 @@ internal sealed class Reader
         Tensors = new TensorMethods(this);
     }
 
-    /// <summary>The file.</summary>
     public SourceFile File { get; }
 
     /// <summary>Values for parameters of the model that is asked for.</summary>
@@ -48,10 +45,8 @@ internal sealed class Reader
     /// <summary>What names stand for.</summary>
     public NameResolver Names { get; }
 
-    /// <summary>Expressions.</summary>
     public Evaluator Evaluator { get; }
 
-    /// <summary>Statements.</summary>
     public Executor Executor { get; }
 
     /// <summary>Methods and constructors of the file.</summary>
@@ -60,7 +55,6 @@ internal sealed class Reader
     /// <summary>What modules do to tensors.</summary>
     public ModuleRunner Modules { get; }
 
-    /// <summary>Methods of tensors.</summary>
     public TensorMethods Tensors { get; }
 
     /// <summary>What stands in front of the names of operations in the code that runs, as in 'block1.'.</summary>

@@ -29,7 +29,6 @@ internal sealed class TensorMethods(Reader reader)
         return new ListValue(sizes);
     }
 
-    /// <summary>A method of a tensor.</summary>
     public Value Call(TensorValue tensor, string name, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
     {
         if (s_same.Contains(name))

@@ -23,8 +23,8 @@ internal static class LayerTable
     private static readonly LayerKind[] s_named =
     [
         new("Linear", "", ["inputSize|in_features", "outputSize|out_features", "hasBias|bias", "device", "dtype"]),
-        new("Conv1d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded1d },
-        new("Conv2d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded2d },
+        new("Conv1d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded },
+        new("Conv2d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded },
         new("MaxPool1d", "max_pool1d", s_maxPool) { Refuse = RequirePlainWindow },
         new("MaxPool2d", "max_pool2d", s_maxPool) { Refuse = RequirePlainWindow },
         new("AvgPool1d", "avg_pool1d", s_avgPool) { Refuse = RequirePlainMean },
@@ -75,11 +75,7 @@ internal static class LayerTable
     }
 
     // Padding.Valid is none; Padding.Same keeps the size, and with an even window it would be uneven.
-    private static LayerSpec Padded1d(SourceArguments a, LayerSpec layer) => a.ValueOf("padding") is SymbolValue && layer is Conv1dSpec conv
-        ? conv with { Padding = Named(a, conv.KernelSize, conv.Stride, conv.Dilation) }
-        : layer;
-
-    private static LayerSpec Padded2d(SourceArguments a, LayerSpec layer) => a.ValueOf("padding") is SymbolValue && layer is Conv2dSpec conv
+    private static LayerSpec Padded(SourceArguments a, LayerSpec layer) => a.ValueOf("padding") is SymbolValue && layer is ConvSpec conv
         ? conv with
         {
             Padding = new SpatialPair(

@@ -17,10 +17,8 @@ internal sealed class SourceArguments : ILayerValues
 
     /// <summary>Gives each argument to its parameter.</summary>
     /// <param name="reader">What reads the file.</param>
-    /// <param name="call">Where.</param>
     /// <param name="layer">The layer's name, for messages.</param>
     /// <param name="parameters">The parameters; see <see cref="LayerKind"/>.</param>
-    /// <param name="arguments">The arguments.</param>
     public SourceArguments(Reader reader, SyntaxNode call, string layer, string[] parameters, List<Argument> arguments)
     {
         (_reader, Call, _layer, _parameters, _values) = (reader, call, layer, Ordered(parameters, arguments),
@@ -65,7 +63,6 @@ internal sealed class SourceArguments : ILayerValues
     /// <inheritdoc/>
     public int Integer(string name, int least) => Single(name);
 
-    /// <summary>A whole number.</summary>
     public int Integer(string name, int least, int byDefault) => Find(name) is null ? byDefault : Integer(name, least);
 
     /// <inheritdoc/>
@@ -96,7 +93,6 @@ internal sealed class SourceArguments : ILayerValues
         return _reader.Truth(argument.Value, argument.Syntax, Of(name));
     }
 
-    /// <summary>True or false.</summary>
     public bool Boolean(string name, bool byDefault) => Find(name) is null ? byDefault : Boolean(name);
 
     /// <inheritdoc/>

@@ -62,7 +62,6 @@ internal sealed class SourceFile
         FormattableString.Invariant($"the code is nested too deeply; lrfind reads at most {Limits.Nesting} brackets within each other");
 
     /// <summary>The error for a place.</summary>
-    /// <param name="node">The construct.</param>
     /// <param name="problem">What it is, why it is a problem, and what would work, without a full stop.</param>
     public InputException Error(SyntaxNode node, string problem) => Error(Path, node.GetLocation(), problem);
 

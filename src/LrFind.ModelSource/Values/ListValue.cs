@@ -8,7 +8,6 @@ internal sealed class ListValue(List<Value> items) : Value
     /// <summary>What the field that holds it is called; <see langword="null"/> where none does.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>What it holds.</summary>
     public List<Value> Items { get; } = items;
 
     /// <summary>Names the list, and its modules by their places in it.</summary>
@@ -33,7 +32,6 @@ internal sealed class ListValue(List<Value> items) : Value
 /// <summary>Values in brackets, as in ("fc1", Linear(4, 8)).</summary>
 internal sealed class TupleValue(IReadOnlyList<Value> items) : Value
 {
-    /// <summary>What it holds.</summary>
     public IReadOnlyList<Value> Items { get; } = items;
 
     /// <inheritdoc/>

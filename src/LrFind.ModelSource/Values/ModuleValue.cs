@@ -17,7 +17,6 @@ internal abstract class ModuleValue : Value
 /// <summary>An object of a class of the file.</summary>
 internal sealed class InstanceModule(ModuleClass type) : ModuleValue
 {
-    /// <summary>Its class.</summary>
     public ModuleClass Type { get; } = type;
 
     /// <summary>The values of its fields, properties and parameters of a primary constructor.</summary>
@@ -38,12 +37,10 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
 }
 
 /// <summary>A layer of the engine.</summary>
-/// <param name="layer">The layer.</param>
 /// <param name="kind">What TorchSharp calls it.</param>
 /// <param name="syntax">Where it is made.</param>
 internal sealed class LayerModule(LayerSpec layer, string kind, SyntaxNode syntax) : ModuleValue
 {
-    /// <summary>The layer.</summary>
     public LayerSpec Layer { get; } = layer;
 
     /// <summary>What TorchSharp calls it.</summary>

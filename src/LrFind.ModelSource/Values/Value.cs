@@ -24,20 +24,16 @@ internal sealed class NullValue : Value
     public override string Words => "null";
 }
 
-/// <summary>True or false.</summary>
 internal sealed class BooleanValue(bool isTrue) : Value
 {
-    /// <summary>Which.</summary>
     public bool IsTrue { get; } = isTrue;
 
     /// <inheritdoc/>
     public override string Words => IsTrue ? "true" : "false";
 }
 
-/// <summary>A whole number.</summary>
 internal sealed class IntegerValue(long number) : Value
 {
-    /// <summary>The number.</summary>
     public long Number { get; } = number;
 
     /// <inheritdoc/>
@@ -47,17 +43,14 @@ internal sealed class IntegerValue(long number) : Value
 /// <summary>A number with a point.</summary>
 internal sealed class RealValue(double number) : Value
 {
-    /// <summary>The number.</summary>
     public double Number { get; } = number;
 
     /// <inheritdoc/>
     public override string Words => FormattableString.Invariant($"the number {Number}");
 }
 
-/// <summary>A text.</summary>
 internal sealed class TextValue(string text) : Value
 {
-    /// <summary>The text.</summary>
     public string Text { get; } = text;
 
     /// <inheritdoc/>
@@ -79,7 +72,6 @@ internal sealed class SymbolValue(string name) : Value
 /// <summary>A method within a method.</summary>
 internal sealed class FunctionValue(LocalFunctionStatementSyntax syntax, Frame frame) : Value
 {
-    /// <summary>Its declaration.</summary>
     public LocalFunctionStatementSyntax Syntax { get; } = syntax;
 
     /// <summary>Where it was declared.</summary>

@@ -81,7 +81,7 @@ internal sealed class InitCommand
         IEngine engine = _experiment.Engine(values);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (RunWarning warning in found.Warnings)
+        foreach (Warning warning in found.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         if (values.IsOn(_tune))
             return Measure(found, engine, cancellation);

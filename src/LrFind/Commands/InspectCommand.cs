@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
-using LrFind.Data;
 using LrFind.Data.Inspection;
+using LrFind.Foundation;
 using LrFind.Reports.Json;
 using LrFind.Reports.Text;
 
@@ -38,7 +38,7 @@ internal sealed class InspectCommand
         else
             InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool);
         _terminal.Output.Flush();
-        foreach (DatasetWarning warning in inspection.Warnings)
+        foreach (Warning warning in inspection.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         if (inspection.Problem is null)
             return ExitCode.Ok;

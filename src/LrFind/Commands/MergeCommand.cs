@@ -39,7 +39,7 @@ internal sealed class MergeCommand
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
-        string shares = string.Join(", ", MissingShares.Of(description, report.Outcomes, folder.Shares()));
+        string shares = string.Join(", ", MissingShares.Find(description, report.Outcomes, folder.Shares()));
         _terminal.Warn($"{report.Missing.Count} of {cells.Count} cells are missing{(shares.Length == 0 ? "" : $", of shares {shares}")}",
             "run these again by 'lrfind sweep --resume'");
         return ExitCode.Incomplete;

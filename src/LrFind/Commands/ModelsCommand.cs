@@ -49,7 +49,7 @@ internal sealed class ModelsCommand
         if (model is null)
             ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
         else
-            Show((ModelSpec)model.SizeTo(DataShape.Of(dataset)), export);
+            Show((ModelSpec)model.SizeTo(dataset), export);
         return ExitCode.Ok;
     }
 
@@ -58,7 +58,7 @@ internal sealed class ModelsCommand
         if (export is not null)
         {
             using OutputFile output = OutputFile.Open(export);
-            output.Write(stream => ModelWriter.Write(stream, model));
+            output.Write(stream => JsonModel.Write(stream, model));
             output.Commit();
         }
 

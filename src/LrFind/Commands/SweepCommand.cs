@@ -7,6 +7,7 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Reports;
 using LrFind.Reports.Text;
@@ -66,16 +67,16 @@ internal sealed class SweepCommand
             Rule = _rules.Rule(values),
         });
         EngineChoice choice = _engine.Choice(values);
-        grid.Cells();
-        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, choice.Kind == EngineKind.TorchSharp ? _engines.Worker(choice) : null);
+        grid.Validate();
+        IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, _engines.Code(choice));
         template.Validate();
         SweepShard share = _shard.Share(values);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
-        var description = SweepDescription.Of(dataset, plan, template, VersionAction.Tool.ToString());
+        var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
-        foreach (RunWarning warning in plan.Warnings)
+        foreach (Warning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);
@@ -89,7 +90,7 @@ internal sealed class SweepCommand
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
-        IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Of(plan.Grid, plan.Cells, description.Parameters)));
+        IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Estimate(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
         int done = mine.Count - left.Count;
         using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;

@@ -41,10 +41,12 @@ internal sealed class EngineFactory(Func<int, IEngine> createEmbedded) : IDispos
         ? (createEmbedded(1), createEmbedded(choice.Threads).Threads)
         : (Worker(choice), Worker(choice).Threads);
 
-    /// <summary>The engine that runs the code of users.</summary>
+    /// <summary>What runs the code of users: only an engine that is asked for by name; <see langword="null"/> for none.</summary>
     /// <exception cref="SettingException">The number of threads is out of its range.</exception>
     /// <exception cref="InputException">What the engine runs in is not there.</exception>
-    public WorkerEngine Worker(EngineChoice choice)
+    public WorkerEngine? Code(EngineChoice choice) => choice.Kind == EngineKind.TorchSharp ? Worker(choice) : null;
+
+    private WorkerEngine Worker(EngineChoice choice)
     {
         const int MostThreads = 1023;
         SettingException.Require(choice.Threads is >= 0 and <= MostThreads, nameof(choice.Threads), choice.Threads,

@@ -2,7 +2,6 @@ using System.CommandLine;
 using LrFind.Cli.Engines;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Engines.Worker;
 using LrFind.Experiments;
 using LrFind.Foundation;
 
@@ -43,7 +42,7 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with another.</exception>
     /// <exception cref="SettingException">A value is out of its range.</exception>
     public FinderOptions Finder(OptionValues values) =>
-        _model.Bind(values, _rangeTest.Bind(values), Code(values)) with { Rule = _rules.Rule(values) };
+        _model.Bind(values, _rangeTest.Bind(values), engines.Code(_engine.Choice(values))) with { Rule = _rules.Rule(values) };
 
     /// <summary>How to understand the data.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
@@ -58,10 +57,6 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <exception cref="UsageException">The number of threads cannot be understood.</exception>
     /// <exception cref="SettingException">It is out of its range.</exception>
     public IEngine Engine(OptionValues values) => engines.Create(_engine.Choice(values));
-
-    // Only an engine that is asked for runs the code of users.
-    private WorkerEngine? Code(OptionValues values) =>
-        _engine.Choice(values) is { Kind: EngineKind.TorchSharp } choice ? engines.Worker(choice) : null;
 
     /// <summary>Whether to show what every rule says.</summary>
     public bool AllRules(OptionValues values) => _rules.AllRules(values);

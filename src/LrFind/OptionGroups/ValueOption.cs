@@ -79,26 +79,21 @@ internal static class OptionFactory
 
     /// <summary>A learning rate, or nothing.</summary>
     public static ValueOption<double?> Rate(string name, string description) =>
-        new(name, "RATE", description, "a number of more than 0", null,
+        new(name, "RATE", description, "a number of more than 0, as in 3e-3", null,
             OrNothing((string text, out double rate) => TryNumber(text, out rate) && rate > 0));
 
     /// <summary>Several values, separated by commas; <see langword="null"/> where none are given.</summary>
     public static ValueOption<IReadOnlyList<T>?> List<T>(
-        string name, string value, string description, string expected, TryRead<T> tryRead) =>
-        new(name, value, description, $"{expected} separated by commas", null, (string text, out IReadOnlyList<T>? values) =>
+        string name, string value, string description, string expected, TryRead<T> tryRead)
+    {
+        T ReadOne(string part) => tryRead(part, out T? one) ? one
+            : throw new UsageException($"{name} names '{part}'; expected {expected} separated by commas", name);
+        return new(name, value, description, expected, null, (string text, out IReadOnlyList<T>? values) =>
         {
-            List<T> read = [];
-            foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (tryRead(part, out T? one))
-                    read.Add(one);
-                else
-                    return (values = null) is not null;
-            }
-
-            values = read;
+            values = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];
             return true;
         });
+    }
 
     /// <summary>One of a few words, all shown in help; the first by default.</summary>
     public static ValueOption<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices) =>

@@ -1,5 +1,4 @@
 using LrFind.Cli.OptionGroups;
-using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Json;
@@ -27,7 +26,7 @@ internal static class Answer
     /// <summary>Prints warnings and, as asked for, the summary or the JSON document.</summary>
     public static void Print(Terminal terminal, IReport report, bool json)
     {
-        foreach (RunWarning warning in report.Warnings)
+        foreach (Warning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
         if (json)
             JsonReport.Write(terminal.Output, report);
@@ -50,7 +49,7 @@ internal static class Answer
     /// <param name="found">What the range tests say.</param>
     public static void PrintNoRate(Terminal terminal, string work, SuggestionResult found)
     {
-        VerdictText words = VerdictText.Of(found, CurveSource.RangeTest);
+        VerdictText words = VerdictText.For(found, CurveSource.RangeTest);
         PrintReason(terminal, $"suggestion to {work}", words with { Remedy = $"{words.Remedy}, or name a rate with `Lr`" });
     }
 
@@ -62,7 +61,7 @@ internal static class Answer
             return;
         }
 
-        foreach (RunWarning warning in report.Warnings)
+        foreach (Warning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
         PrintRate(terminal, report.Conclusion);
     }

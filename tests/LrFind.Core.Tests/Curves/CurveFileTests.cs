@@ -192,6 +192,10 @@ public sealed class CurveFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_a_name_is_refused() =>
+        Assert.StartsWith(": error: the file could not be read: ", Assert.Throws<InputException>(() => CurveFile.Read("")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_file_of_rates_needs_steps_on_both_sides()
     {
         string rates = PathOf("Step,Value\n0,1e-5\n");

@@ -63,7 +63,7 @@ public class CurveTests
     }
 
     [Fact]
-    public void Curves_of_a_set_share_a_stepMode_as_far_as_they_go()
+    public void Curves_of_a_set_share_their_rates_as_far_as_they_go()
     {
         LossCurve Curve(params LossPoint[] points) => new(points);
         LossCurve longest = Curve(new(0, 0.1, 1), new(1, 0.2, 1));

@@ -68,7 +68,7 @@ public sealed class DatasetDigestTests : IDisposable
     {
         Dataset first = DatasetLoader.Load("t.csv", s_small, new()), fold = new CrossValidation(first, seed: 0).Fold(1);
         Assert.Equal(first.Digest, fold.Digest);
-        Assert.NotEqual(RowsDigest.Of(first), RowsDigest.Of(fold));
+        Assert.NotEqual(RowsDigest.Compute(first), RowsDigest.Compute(fold));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -46,7 +46,7 @@ public class TrainingLoopTests
     {
         TrainingRecord result = Run(new ScriptedTrainer(lr => lr > 1e-2 ? loss : 1));
         Assert.Equal(StopReason.NonFiniteLoss, result.Stop);
-        Assert.Equal(new CurveEnd(result.Points.Length - 1, StopReason.NonFiniteLoss), CurveEnd.Of(new LossCurve(result.Points), 100));
+        Assert.Equal(new CurveEnd(result.Points.Length - 1, StopReason.NonFiniteLoss), CurveEnd.Find(new LossCurve(result.Points), 100));
         Assert.False(double.IsFinite(result.Points[^1].Loss));
     }
 
@@ -56,7 +56,7 @@ public class TrainingLoopTests
         TrainingRecord result = Run(new ScriptedTrainer(lr => lr > 0.1 ? 100 : 1 / (1 + 1000 * lr)));
         Assert.Equal(StopReason.Diverged, result.Stop);
         Assert.InRange(result.Points[^1].LearningRate, 0.1, 0.3);
-        Assert.Equal(new CurveEnd(result.Points.Length, StopReason.Diverged), CurveEnd.Of(new LossCurve(result.Points), 100));
+        Assert.Equal(new CurveEnd(result.Points.Length, StopReason.Diverged), CurveEnd.Find(new LossCurve(result.Points), 100));
     }
 
     [Fact]

@@ -114,9 +114,17 @@ public class ModelCatalogTests
     {
         string[] cities = ["Bern", "Rome", "Oslo"];
         Dataset data = Tables.Load(Tables.Rows("x,city,n=1,n=2,sex,y", 90, i => $"{i},{cities[i % 3]},{i * 7 % 50},{i * 3 % 41},{(i % 5 < 2 ? "f" : "m")},{i}.5"));
-        DataShape shape = DataShape.Of(data);
+        DataShape shape = DataShape.From(data);
         Assert.Equal([new OneHotGroup(1, 3), new OneHotGroup(6, 2)], shape.OneHotGroups);
         Assert.Equal((new TensorShape(8), 1), (shape.Input, shape.Outputs));
+    }
+
+    [Fact]
+    public void Every_name_loads_a_model_that_is_sized_to_a_data_set()
+    {
+        Dataset data = Tables.Load(Tables.Rows("x,city,y", 60, i => FormattableString.Invariant($"{i},{(i % 3 == 0 ? "Bern" : "Rome")},{i}.5")));
+        Assert.Equal(["linear", "mlp", "mlp-bn", "resnet", "cnn", "wide-deep", "embedding-mlp"], ModelCatalog.Names);
+        Assert.All(ModelCatalog.Names.Where(n => n != "cnn"), n => Assert.Equal(1, ModelCatalog.Load(n).SizeTo(data).OutputShape.Count));
     }
 
     private static string Layers(ModelSpec model) => string.Join(", ", model.Nodes.Select(n =>

@@ -16,14 +16,14 @@ public class LearningRateRangeTests
                     select (kind, min: 0.7 * Math.Pow(10, exponent), max: 0.7 * Math.Pow(10, exponent) * Math.Pow(10, decades), steps);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var ladder = LearningRateRange.Rates(c.kind, c.min, c.max, c.steps);
-            bool rises = Enumerable.Range(1, c.steps - 1).All(i => ladder[i] > ladder[i - 1]);
-            return ladder.Length == c.steps && ladder[0] == c.min && ladder[c.steps - 1] == c.max && rises;
+            var rates = LearningRateRange.Rates(c.kind, c.min, c.max, c.steps);
+            bool rises = Enumerable.Range(1, c.steps - 1).All(i => rates[i] > rates[i - 1]);
+            return rates.Length == c.steps && rates[0] == c.min && rates[c.steps - 1] == c.max && rises;
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void An_exponential_stepMode_multiplies_and_a_linear_one_adds()
+    public void An_exponential_step_mode_multiplies_and_a_linear_one_adds()
     {
         var exponential = LearningRateRange.Rates(StepMode.Exponential, 1e-4, 1, 5);
         double[] expected = [1e-4, 1e-3, 1e-2, 1e-1, 1];

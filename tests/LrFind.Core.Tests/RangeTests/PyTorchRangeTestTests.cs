@@ -25,13 +25,13 @@ public class PyTorchRangeTestTests
     {
         double[] expected = s_fixture.GetProperty("curves").GetProperty(name).Doubles();
         using NetworkTrainer trainer = Trainer(name);
-        var ladder = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 10, 300);
+        var rates = LearningRateRange.Rates(StepMode.Exponential, 1e-5, 10, 300);
         int end = DivergenceOf(expected);
         Assert.True(end > 150, $"the curve diverges at step {end}: too early to say much");
         for (int i = 0; i < end; i++)
         {
-            double loss = trainer.TrainStep(BatchOf(s_fixture.GetProperty("order")[i]), ladder[i]);
-            Assert.True(Math.Abs(loss - expected[i]) <= 1e-3 * Math.Abs(expected[i]), $"step {i} at {ladder[i]}: {loss}, PyTorch {expected[i]}");
+            double loss = trainer.TrainStep(BatchOf(s_fixture.GetProperty("order")[i]), rates[i]);
+            Assert.True(Math.Abs(loss - expected[i]) <= 1e-3 * Math.Abs(expected[i]), $"step {i} at {rates[i]}: {loss}, PyTorch {expected[i]}");
         }
     }
 

@@ -50,6 +50,16 @@ public class MeanCurveTests
         Assert.InRange(Math.Abs(result.Analysis.LossAt(1e-2) - 0.525), 0, 0.05);
     }
 
+    [Fact]
+    public void The_smoothed_curve_has_the_rates_of_the_test_and_the_reported_minimum()
+    {
+        CurveSet curves = PlantedCurve.Create(noise: 0.02);
+        SuggestionResult result = Suggester.Suggest(curves);
+        Assert.Equal(curves.Rate(0), result.SmoothedCurve[0].LearningRate, 1e-12);
+        Assert.Equal(result.Suggestion!.MinimumLoss, result.SmoothedCurve.Min(p => p.Loss));
+        Assert.Empty(Suggester.Suggest(PlantedCurve.Create(4)).SmoothedCurve);
+    }
+
     private static bool IsSame(Suggestion one, Suggestion other) =>
         new[]
         {

@@ -51,7 +51,7 @@ public class SuggesterTests
         for (long seed = 0; seed < 10; seed++)
         {
             Landmarks landmarks = Suggester.Suggest(PlantedCurve.Create(steps, noise, seed: seed)).Suggestion!.Landmarks;
-            double reference = (steps - 1) / 6.0 / ReferenceLadder.StepsPerDecade;
+            double reference = (steps - 1) / 6.0 / ReferenceSpacing.StepsPerDecade;
             Assert.InRange(DecadesOff(landmarks.Onset, reference * PlantedCurve.Onset), 0, 0.2);
             Assert.InRange(DecadesOff(landmarks.Steepest, PlantedCurve.Steepest), 0, 0.15);
             // The valley is flat: its lowest point is the least certain.
@@ -109,7 +109,7 @@ public class SuggesterTests
     public void What_comes_after_the_take_off_does_not_matter()
     {
         CurveSet curves = PlantedCurve.Create(noise: 0.02);
-        CurveAnalysis analysis = CurveAnalysis.Of(curves);
+        CurveAnalysis analysis = CurveAnalysis.Compute(curves);
         double expected = Rate(curves);
         var cases = from repeat in Gen.Choose(0, 2)
                     from index in Gen.Choose(analysis.Ends.Max(e => e.Usable), curves.Count - 1)
@@ -144,10 +144,10 @@ public class SuggesterTests
     }
 
     [Fact]
-    public void Half_a_stepMode_of_curves_that_ended_early_gives_the_same_answer_when_its_length_is_known()
+    public void Half_a_test_of_curves_that_ended_early_gives_the_same_answer_when_its_length_is_known()
     {
         CurveSet whole = PlantedCurve.Create(noise: 0.02);
-        CurveAnalysis analysis = CurveAnalysis.Of(whole);
+        CurveAnalysis analysis = CurveAnalysis.Compute(whole);
         var cut = new CurveSet(
             [.. whole.Repeats.Select((c, i) => new LossCurve([.. Enumerable.Range(0, analysis.Ends[i].Usable).Select(k => c[k])]))], whole.Steps);
         Assert.InRange(DecadesOff(Rate(cut), Rate(whole)), 0, 1e-3);
@@ -156,7 +156,7 @@ public class SuggesterTests
     [Theory]
     [InlineData(10)]
     [InlineData(0.3)]
-    public void A_stepMode_of_few_decades_is_read_too(double decades)
+    public void A_range_of_few_decades_is_read_too(double decades)
     {
         // A cosine to three quarters of its way: steepest after a quarter, lowest after a half.
         LossPoint Point(int i) => new(i, Math.Pow(10, -3 + decades * i / 99), Math.Cos(1.5 * Math.PI * i / 99));

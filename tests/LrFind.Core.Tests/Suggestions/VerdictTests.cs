@@ -114,7 +114,7 @@ public class VerdictTests
     {
         Verdict[] verdicts = Enum.GetValues<Verdict>();
         Assert.Equal(verdicts.Length, verdicts.Select(VerdictText.CodeOf).Distinct().Count());
-        VerdictText[] texts = [.. CurveSituations.Names.Select(n => VerdictText.Of(CurveSituations.Of(n), CurveSource.Recording))];
+        VerdictText[] texts = [.. CurveSituations.Names.Select(n => VerdictText.For(CurveSituations.Of(n), CurveSource.Recording))];
         Assert.Equal(verdicts.Select(VerdictText.CodeOf).Order(), texts.Select(t => t.Code).Distinct().Order());
         Assert.All(texts, t => Assert.NotEmpty(t.Sentence));
         Assert.All(texts, t => Assert.Equal(t.Code == "ok", t.Remedy.Length == 0));

@@ -31,7 +31,7 @@ public class VerdictTextTests
         "the loss never falls clearly below its start before it takes off at 1.42e+00",
         "check that the features say something about the target, or measure the loss on fixed rows by `ProbeRows`, or try more `Steps`, more `Repeats` or a larger `BatchSize`")]
     [InlineData(
-        "flat, then takes off, of a low ladder", "no-descent",
+        "flat, then takes off, of low rates", "no-descent",
         "the ladder starts too high: the loss takes off within 43 of 100 steps, at 7.05e-05",
         "lower `LrMin`")]
     [InlineData(
@@ -55,7 +55,7 @@ public class VerdictTextTests
         "too few steps are below the edge: the loss takes off within 9 of 10 steps, at 2.15e+00",
         "raise `Steps`")]
     [InlineData(
-        "an edge in the first part of a wide ladder", "diverged-at-start",
+        "an edge in the first part of a wide range", "diverged-at-start",
         "too few steps are below the edge: the loss takes off within 16 of 100 steps, at 1.07e-02",
         "lower `LrMax`")]
     [InlineData(
@@ -83,7 +83,7 @@ public class VerdictTextTests
         "the loss takes off within 403 of 1,000 steps, at 6.38e-05",
         "check that the features say something about the target, or use fewer `Steps`")]
     public void A_situation_has_its_sentence_and_its_remedy(string situation, string code, string sentence, string remedy) =>
-        Assert.Equal(new VerdictText(code, sentence, remedy), VerdictText.Of(CurveSituations.Of(situation), CurveSource.RangeTest));
+        Assert.Equal(new VerdictText(code, sentence, remedy), VerdictText.For(CurveSituations.Of(situation), CurveSource.RangeTest));
 
     [Theory]
     [InlineData("falls and levels off", "record up to higher rates to see where the stable range ends")]
@@ -92,5 +92,5 @@ public class VerdictTextTests
     [InlineData("falls by no more than the noise", "record the loss of fixed rows too, or record more steps, more repeats or larger mini-batches")]
     [InlineData("no numbers", "check the recorded losses, and the data for extreme values")]
     public void Of_a_recording_the_remedy_is_what_to_record(string situation, string remedy) =>
-        Assert.Equal(remedy, VerdictText.Of(CurveSituations.Of(situation), CurveSource.Recording).Remedy);
+        Assert.Equal(remedy, VerdictText.For(CurveSituations.Of(situation), CurveSource.Recording).Remedy);
 }

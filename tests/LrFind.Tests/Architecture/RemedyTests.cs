@@ -35,7 +35,7 @@ public partial class RemedyTests
         foreach (string command in s_commands.SkipLast(1))
         {
             CurveSource source = command == "suggest" ? CurveSource.Recording : CurveSource.RangeTest;
-            AssertOwn(command, OptionNames.In(VerdictText.Of(result, source).Remedy));
+            AssertOwn(command, OptionNames.In(VerdictText.For(result, source).Remedy));
             Assert.All(CurveWarnings.Of(result, source), w => AssertOwn(command, OptionNames.In(w.Remedy)));
         }
     }

@@ -64,7 +64,7 @@ public class ChangedModelTests
         : $"using static TorchSharp.torch.nn;\nvar net = Sequential(Linear(4, {width}), ReLU(), Linear({width}, 3));\n";
 
     // Edits the file before each training.
-    private sealed class EditingEngine(EmbeddedEngine engine, Action edit) : IEngine
+    private sealed class EditingEngine(IEngine engine, Action edit) : IEngine
     {
         public string Name => engine.Name;
 

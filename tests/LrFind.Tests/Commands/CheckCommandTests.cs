@@ -77,7 +77,7 @@ public class CheckCommandTests
 
     [Theory]
     [InlineData("lrfind: error: there is no rate to check; name one, as in --lr 3e-3, or a --baseline")]
-    [InlineData("lrfind: error: --lr is '-1'; expected a number of more than 0", "--lr", "-1")]
+    [InlineData("lrfind: error: --lr is '-1'; expected a number of more than 0, as in 3e-3", "--lr", "-1")]
     [InlineData("lrfind: error: --margin is -1; expected a number of decades, 0 or more", "--lr", "1", "--margin", "-1")]
     [InlineData("lrfind: error: --min-share is 2; expected a number from 0 to 1", "--lr", "1", "--min-share", "2")]
     [InlineData("lrfind: error: --max-drift is -1; expected a number of decades, 0 or more", "--lr", "1", "--max-drift", "-1")]

@@ -42,9 +42,9 @@ public class PlannedTrainingTests
     }
 
     [Theory]
-    [InlineData("--train-steps is 0; expected a whole number of more than 0", "--train-steps", "0")]
-    [InlineData("--epochs is -1; expected a whole number of more than 0", "--epochs", "-1")]
-    [InlineData("--epochs is 'x'; expected a whole number", "--epochs", "x")]
+    [InlineData("--train-steps is '0'; expected a whole number of more than 0", "--train-steps", "0")]
+    [InlineData("--epochs is '-1'; expected a whole number of more than 0", "--epochs", "-1")]
+    [InlineData("--epochs is 'x'; expected a whole number of more than 0", "--epochs", "x")]
     [InlineData("--train-steps and --epochs both say how long the training is; leave one out", "--epochs", "3", "--train-steps", "9")]
     public void What_makes_no_sense_is_one_line(string message, params string[] options)
     {

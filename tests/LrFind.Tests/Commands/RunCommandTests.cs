@@ -60,7 +60,7 @@ public class RunCommandTests
     [Fact]
     public void The_json_document_is_as_approved()
     {
-        // Ten steps of a tiny ladder: enough to show the shape, too few for a suggestion.
+        // Ten steps over a tiny range: enough to show the shape, too few for a suggestion.
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json", "--steps", "10", "--repeats", "2", "--lr-max", "1e-4");
         Assert.Equal(4, result.ExitCode);
         Golden.Match("run/iris-short.json", Masks.LastDigits(result.Output.Replace(s_iris, "iris.csv", StringComparison.Ordinal)));
@@ -259,7 +259,7 @@ public class RunCommandTests
     }
 
     [Fact]
-    public void A_stepMode_of_less_than_a_step_a_decade_gives_a_verdict_and_no_number()
+    public void A_test_of_less_than_a_step_a_decade_gives_a_verdict_and_no_number()
     {
         string[] command = ["run", s_iris, "--no-plot", "--lr-min", "1e-10", "--lr-max", "10", "--steps", "10"];
         Cli.Result bare = Cli.Run([.. command, "--quiet"]), json = Cli.Run([.. command, "--json"]);

@@ -102,7 +102,7 @@ public class TuneCommandTests
     }
 
     [Theory]
-    [InlineData("lrfind: error: --lr is '0'; expected a number of more than 0", "--lr", "0")]
+    [InlineData("lrfind: error: --lr is '0'; expected a number of more than 0, as in 3e-3", "--lr", "0")]
     [InlineData("lrfind: error: --seconds is 0; expected a number of more than 0", "--seconds", "0")]
     [InlineData("lrfind: error: --seconds is 'soon'; expected a number, as in 0.003 or 3e-3", "--seconds", "soon")]
     [InlineData("lrfind: error: --train-steps is 3; expected a whole number from 10 to 1000000", "--train-steps", "3")]

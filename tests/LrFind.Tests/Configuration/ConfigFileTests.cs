@@ -20,7 +20,7 @@ public class ConfigFileTests
     [InlineData("(1,13): error: the check 'a' has no data; expected a file, as in \"data\": \"data.csv\"", """{"checks": {"a": {"lr": 1}}}""")]
     [InlineData("(1,36): error: 'rate' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes", """{"checks": {"a": {"data": "a.csv", "rate": 1}}}""")]
     [InlineData("(1,36): error: 'junit' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes", """{"checks": {"a": {"data": "a.csv", "junit": "j.xml"}}}""")]
-    [InlineData("(1,36): error: check 'a': --lr is 'x'; expected a number, as in 0.003 or 3e-3", """{"checks": {"a": {"data": "a.csv", "lr": "x"}}}""")]
+    [InlineData("(1,36): error: check 'a': --lr is 'x'; expected a number of more than 0, as in 3e-3", """{"checks": {"a": {"data": "a.csv", "lr": "x"}}}""")]
     [InlineData("(1,36): error: check 'a': --lr-max is 1E-06; expected more than the first rate, 1E-05", """{"checks": {"a": {"data": "a.csv", "lr-max": 1e-6, "lr": 1}}}""")]
     [InlineData("(1,45): error: check 'a': --margin is -1; expected a number of decades, 0 or more", """{"checks": {"a": {"data": "a.csv", "lr": 1, "margin": -1}}}""")]
     [InlineData("(1,13): error: check 'a': there is no rate to check; name one, as in --lr 3e-3, or a --baseline", """{"checks": {"a": {"data": "a.csv"}}}""")]

@@ -26,8 +26,6 @@ internal static class LineClipper
     }
 
     /// <summary>The parts of a polyline inside the rectangle, with a NaN point between them.</summary>
-    /// <param name="area">What to keep.</param>
-    /// <param name="line">The polyline.</param>
     public static PointList Clip(Rect area, PointList line)
     {
         var clipped = new PointBuffer(line.Count + 16);

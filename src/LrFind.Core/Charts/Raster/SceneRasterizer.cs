@@ -14,7 +14,6 @@ internal static class SceneRasterizer
     private const int MostPixels = 200_000_000;
 
     /// <summary>The scene as pixels.</summary>
-    /// <param name="scene">What to draw.</param>
     /// <param name="scale">Device pixels per logical pixel, 0.5 to 4; 2 is for high-density screens and print.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is out of range, or the picture would exceed 200 megapixels.</exception>
     public static RasterImage Render(Scene scene, double scale = 1)

@@ -45,7 +45,6 @@ internal static class StrokeFont
     private static readonly Glyph s_replacement = Read(GlyphTable.Replacement);
 
     /// <summary>Width of a line of text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="size">Font size; the width has the same unit.</param>
     /// <param name="weight">Thickness of the letters; thicker ones stand slightly wider.</param>
     public static double Measure(string text, double size, TextWeight weight = TextWeight.Regular)

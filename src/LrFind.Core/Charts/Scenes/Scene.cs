@@ -51,7 +51,6 @@ internal sealed record CircleShape(double X, double Y, double Radius) : Shape
 /// A line through points, with round joins and ends; a run of one point is a dot.
 /// Translucent lines are composited as a whole: where they cross themselves they do not get darker.
 /// </summary>
-/// <param name="Points">Where it goes.</param>
 /// <param name="Width">Line width.</param>
 internal sealed record PolylineShape(PointList Points, double Width) : Shape
 {

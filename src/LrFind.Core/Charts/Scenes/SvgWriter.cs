@@ -10,7 +10,6 @@ internal static class SvgWriter
     private const double HaloWidth = 0.3;
 
     /// <summary>The scene as SVG text, lines separated by a line feed.</summary>
-    /// <param name="scene">What to write.</param>
     /// <param name="idPrefix">Start of every id in the document; give each SVG its own when several share one HTML page.</param>
     /// <exception cref="ArgumentException"><paramref name="idPrefix"/> is not a letter followed by letters, digits, '-' or '_'.</exception>
     public static string Write(Scene scene, string idPrefix = "chart")

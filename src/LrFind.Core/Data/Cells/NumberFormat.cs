@@ -20,8 +20,6 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
     public bool IsPlain => Thousands == 0 && !IsPercent && Currency.Length == 0;
 
     /// <summary>The format that a cell would have to be of to be a number; <see langword="null"/> where it is none in any.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="decimalMark">The decimal mark.</param>
     public static NumberFormat? Guess(ReadOnlySpan<byte> cell, byte decimalMark)
     {
         var plain = new NumberFormat(decimalMark);

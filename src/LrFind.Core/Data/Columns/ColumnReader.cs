@@ -14,7 +14,6 @@ internal static class ColumnReader
     public const double NumericShare = 0.9;
 
     /// <summary>Reads a column of a table.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
     /// <exception cref="InputException">

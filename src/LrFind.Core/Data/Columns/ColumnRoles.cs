@@ -10,10 +10,9 @@ namespace LrFind.Data.Columns;
 internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int> Features)
 {
     /// <summary>Reads the roles off the options.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="options">What the user says.</param>
     /// <exception cref="InputException">A column is not there, or there is none to learn from.</exception>
-    public static ColumnRoles Of(CsvTable table, DatasetOptions options)
+    public static ColumnRoles Resolve(CsvTable table, DatasetOptions options)
     {
         if (table.Columns.Count < 2)
             throw new InputException(table.File,

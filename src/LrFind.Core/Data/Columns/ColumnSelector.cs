@@ -14,8 +14,6 @@ internal static class ColumnSelector
 
     /// <summary>The columns of a selection, in the order it names them, each once.</summary>
     /// <param name="file">The file, for messages.</param>
-    /// <param name="columns">The column names.</param>
-    /// <param name="selection">The selection.</param>
     /// <exception cref="InputException">A part of it names no column.</exception>
     public static List<int> Find(string file, IReadOnlyList<string> columns, string selection)
     {

@@ -5,7 +5,6 @@ using LrFind.Data.Csv;
 namespace LrFind.Data.Columns;
 
 /// <summary>One column of a table with its cells understood.</summary>
-/// <param name="name">The column's name.</param>
 /// <param name="index">Its place in the table, from 0.</param>
 internal abstract class TableColumn(string name, int index)
 {
@@ -100,7 +99,6 @@ internal sealed class NumericColumn(string name, int index, double[] values, Cel
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 
     /// <summary>Reads a column of a table.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="column">Which, from 0.</param>
     /// <param name="reader">How its cells are to be read.</param>
     public static NumericColumn Read(CsvTable table, int column, CellReader reader)

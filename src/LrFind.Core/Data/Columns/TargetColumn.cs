@@ -36,7 +36,6 @@ internal sealed class TargetColumn
     public int Unusable { get; private init; }
 
     /// <summary>Reads a target.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="index">The column, from 0.</param>
     /// <param name="task">What the user wants to learn.</param>
     /// <param name="rules">What the user says of the cells.</param>

@@ -46,29 +46,9 @@ internal abstract class CsvInput : IDisposable
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file, or - for standard input.</param>
     /// <exception cref="InputException">It cannot be opened.</exception>
-    public static CsvInput Open(string path)
-    {
-        if (path == StandardInput)
-            return new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false);
-        if (Directory.Exists(path))
-            throw new InputException(path, "this is a folder; expected a CSV file");
-        try
-        {
-            return FileInput.Open(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "no such file");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new InputException(path, "permission to read the file was denied");
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(path, $"the file could not be read: {e.Message}");
-        }
-    }
+    public static CsvInput Open(string path) => path == StandardInput
+        ? new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false)
+        : CsvFile.Open(path, FileInput.Open);
 
     /// <summary>Reads all bytes at once. Nobody may change them: they are kept for the digest. Needs <see cref="Length"/>.</summary>
     /// <exception cref="InputException">They cannot be read.</exception>

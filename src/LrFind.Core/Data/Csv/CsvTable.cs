@@ -12,7 +12,6 @@ internal sealed class CsvTable
 
     /// <summary>Wraps arrays without copying them.</summary>
     /// <param name="file">The file as the user named it.</param>
-    /// <param name="columns">The column names.</param>
     /// <param name="text">The text of all cells.</param>
     /// <param name="cellEnds">Where each cell ends in it.</param>
     /// <param name="lines">The line of each row within its segment, from 0.</param>

@@ -21,7 +21,6 @@ internal sealed class CsvTableBuilder
     private int _used;
 
     /// <summary>Starts a table with the names of its columns.</summary>
-    /// <param name="input">The file.</param>
     /// <param name="table">What its first records tell of it.</param>
     /// <param name="columns">The names, where a file without a header has been looked at before.</param>
     /// <exception cref="InputException">The header is broken or names two columns alike.</exception>

@@ -17,7 +17,6 @@ internal static class DialectDetector
     private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Whitespace];
 
     /// <summary>Finds out.</summary>
-    /// <param name="input">The file.</param>
     /// <param name="options">What the user says of it.</param>
     /// <exception cref="InputException">It is empty, or no text.</exception>
     public static DetectedTable Detect(CsvInput input, DatasetOptions options)

@@ -25,7 +25,7 @@ internal sealed class FileInput : CsvInput
     public override long? Length => _length;
 
     /// <inheritdoc/>
-    public override FileDigest? Digest => _all is null ? null : FileDigest.Of(_all);
+    public override FileDigest? Digest => _all is null ? null : FileDigest.From(_all);
 
     /// <summary>Opens a file: an ordinary one, a compressed one, or a pipe.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
@@ -117,7 +117,7 @@ internal sealed class FileInput : CsvInput
         byte[] packed = new byte[stream.Length];
         stream.ReadExactly(packed);
         return new StreamInput(
-            path, () => new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), isCompressed: true, FileDigest.Of(packed));
+            path, () => new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), isCompressed: true, FileDigest.From(packed));
     }
 
     private (long Length, DateTime Modified) State() => (RandomAccess.GetLength(_handle), System.IO.File.GetLastWriteTimeUtc(_handle));

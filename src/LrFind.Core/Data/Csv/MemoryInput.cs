@@ -15,7 +15,7 @@ internal sealed class MemoryInput(string file, byte[] bytes, bool isFile = true)
     public override long? Length => bytes.Length;
 
     /// <inheritdoc/>
-    public override FileDigest? Digest { get; } = isFile ? FileDigest.Of(bytes) : null;
+    public override FileDigest? Digest { get; } = isFile ? FileDigest.From(bytes) : null;
 
     /// <inheritdoc/>
     public override byte[] ReadAll() => bytes;

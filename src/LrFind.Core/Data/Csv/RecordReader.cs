@@ -20,7 +20,6 @@ internal static class RecordReader
     }
 
     /// <summary>The first records of a text as strings. Broken quotes end it early.</summary>
-    /// <param name="utf8">The text.</param>
     /// <param name="separator">What separates fields; <see langword="null"/> to find out.</param>
     /// <param name="hasComments">Whether lines that start with # are comments.</param>
     /// <param name="most">How many at most.</param>

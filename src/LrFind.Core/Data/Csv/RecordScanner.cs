@@ -11,7 +11,6 @@ internal static class RecordScanner
 
     /// <summary>The place just behind the first line end that no quotes enclose; −1 where there is none.</summary>
     /// <param name="text">One byte a code unit.</param>
-    /// <param name="from">Where to start.</param>
     /// <param name="enclosed">Whether quotes enclose that place.</param>
     /// <param name="lineEnd">The byte that ends a line.</param>
     public static int EndOfRecord(ReadOnlySpan<byte> text, int from, bool enclosed, byte lineEnd)
@@ -36,7 +35,6 @@ internal static class RecordScanner
     /// The end of the record that ends at or behind a place, in a text that starts with a record; −1 where there is none.
     /// </summary>
     /// <param name="text">One byte a code unit.</param>
-    /// <param name="place">The place.</param>
     /// <param name="dialect">How records are written.</param>
     public static int EndOfRecordAt(ReadOnlySpan<byte> text, int place, CsvDialect dialect)
     {
@@ -64,7 +62,6 @@ internal static class RecordScanner
     /// so, which shows that quotes enclose the place after all (or do not).
     /// </summary>
     /// <param name="text">One byte a code unit.</param>
-    /// <param name="from">The place.</param>
     /// <param name="enclosed">Whether quotes are taken to enclose it.</param>
     /// <param name="dialect">How fields are separated.</param>
     /// <param name="fields">Fields of a record.</param>

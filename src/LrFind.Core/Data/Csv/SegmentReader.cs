@@ -6,7 +6,6 @@ namespace LrFind.Data.Csv;
 /// Cuts a file, read in order, into segments of whole records: each holds the records that start in one block of so many bytes. Blocks in
 /// which no record starts are passed over.
 /// </summary>
-/// <param name="input">The file.</param>
 /// <param name="dialect">How it writes a table.</param>
 /// <param name="start">Where the first record starts, in bytes.</param>
 /// <param name="startLine">The line of that record, from 1.</param>
@@ -103,7 +102,6 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
 internal sealed record Segment(long Index, long Offset, long Line, Memory<byte> Bytes);
 
 /// <summary>Tells the line at which a segment of a file starts; for a segment read out of order, by counting the lines before it.</summary>
-/// <param name="input">The file.</param>
 /// <param name="dialect">How it writes a table.</param>
 internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
 {

@@ -6,7 +6,6 @@ namespace LrFind.Data.Csv;
 internal static class TableReader
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="input">The file.</param>
     /// <param name="options">What the user says of it.</param>
     /// <exception cref="InputException">It cannot be read, or is not a well-formed table.</exception>
     public static SourceTable Read(CsvInput input, DatasetOptions options)

@@ -23,7 +23,6 @@ internal abstract class FeatureEncoder
 internal sealed class EncoderSet
 {
     /// <summary>Puts encoders side by side.</summary>
-    /// <param name="encoders">The encoders.</param>
     /// <param name="columns">The column of the table that each reads; one column may have several.</param>
     public EncoderSet(IReadOnlyList<FeatureEncoder> encoders, IReadOnlyList<int> columns)
     {

@@ -22,8 +22,6 @@ internal sealed class HashEncoder : FeatureEncoder
     private readonly bool _marksMissing;
 
     /// <summary>Prepares a column.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="trainingRows">The training rows.</param>
     /// <param name="rules">What the user says of cells.</param>
     public HashEncoder(TextColumn column, ReadOnlySpan<int> trainingRows, CellRules rules)
     {

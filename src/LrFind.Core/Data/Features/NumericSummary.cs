@@ -3,7 +3,6 @@ using LrFind.Data.Columns;
 namespace LrFind.Data.Features;
 
 /// <summary>What the training rows say of a numeric column.</summary>
-/// <param name="Mean">The mean.</param>
 /// <param name="Scale">The standard deviation, divided by their number; 0 where nothing varies.</param>
 /// <param name="Median">The median, where any is missing; otherwise the mean.</param>
 /// <param name="Lowest">What lower values are clipped to.</param>
@@ -20,7 +19,7 @@ internal readonly record struct NumericSummary(
     private const double OrdinaryWithoutFar = 100;
 
     /// <summary>Measures a column.</summary>
-    public static NumericSummary Of(NumericColumn column, ReadOnlySpan<int> rows)
+    public static NumericSummary Compute(NumericColumn column, ReadOnlySpan<int> rows)
     {
         double[] present = new double[rows.Length];
         int count = 0;

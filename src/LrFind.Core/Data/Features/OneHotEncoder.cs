@@ -40,8 +40,6 @@ internal sealed class OneHotEncoder : FeatureEncoder
     public override string Description => _slotOfOther == None ? "one-hot" : "one-hot, other";
 
     /// <summary>Collects the categories of the training rows.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="trainingRows">The training rows.</param>
     /// <param name="rules">What the user says of cells; needed to encode cells outside the table.</param>
     /// <returns><see langword="null"/> when the training rows hold one category only.</returns>
     public static OneHotEncoder? Fit(TextColumn column, ReadOnlySpan<int> trainingRows, CellRules? rules = null)

@@ -51,12 +51,12 @@ internal sealed class Standardizer : FeatureEncoder
     /// <returns><see langword="null"/> when the training rows show no variation, so that there is nothing to learn from.</returns>
     public static Standardizer? Fit(NumericColumn column, ReadOnlySpan<int> trainingRows)
     {
-        var summary = NumericSummary.Of(column, trainingRows);
+        var summary = NumericSummary.Compute(column, trainingRows);
         return summary.Scale > 0 ? new Standardizer(column, summary, summary.Missing > 0) : null;
     }
 
     /// <summary>Takes what is known of a column, and marks nothing.</summary>
-    public static Standardizer Of(NumericColumn column, NumericSummary summary) => new(column, summary, marksMissing: false);
+    public static Standardizer Create(NumericColumn column, NumericSummary summary) => new(column, summary, marksMissing: false);
 
     /// <summary>The same without the column that marks missing values.</summary>
     public Standardizer WithoutMark() => new(_column, _summary, marksMissing: false);
@@ -95,7 +95,6 @@ internal sealed class Standardizer : FeatureEncoder
 }
 
 /// <summary>A column that has the same value wherever it has one: all it tells is where it has none (1 missing, 0 present).</summary>
-/// <param name="column">The column.</param>
 /// <param name="rules">What the user says of cells.</param>
 internal sealed class MissingMark(TableColumn column, CellRules rules) : FeatureEncoder
 {

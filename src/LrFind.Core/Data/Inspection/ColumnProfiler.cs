@@ -10,7 +10,6 @@ namespace LrFind.Data.Inspection;
 internal static class ColumnProfiler
 {
     /// <summary>Describes a column.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
     /// <param name="use">What becomes of it.</param>

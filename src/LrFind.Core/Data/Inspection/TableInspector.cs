@@ -91,7 +91,7 @@ public sealed record TableInspection
     public required IReadOnlyList<ColumnProfile> Columns { get; init; }
 
     /// <summary>What should be known, all that stands in the data set's warnings.</summary>
-    public required IReadOnlyList<DatasetWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>The data set made of the rows; <see langword="null"/> where there is a <see cref="Problem"/>.</summary>
     public Dataset? Dataset { get; init; }

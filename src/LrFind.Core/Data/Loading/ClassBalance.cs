@@ -20,7 +20,6 @@ internal static class ClassBalance
     }
 
     /// <summary>Warns of classes that are much rarer than others, or that no training row has.</summary>
-    /// <param name="classes">Their names.</param>
     /// <param name="counts">Training rows of each.</param>
     /// <param name="notes">Where the warning goes.</param>
     public static void Warn(IReadOnlyList<string> classes, IReadOnlyList<int> counts, PlanNotes notes)

@@ -35,7 +35,7 @@ internal sealed class ClassCodes
 
     /// <summary>The code of a class that is a text; a new one for a new class.</summary>
     /// <param name="cell">Its name as UTF-8.</param>
-    public int Of(ReadOnlySpan<byte> cell)
+    public int GetOrAdd(ReadOnlySpan<byte> cell)
     {
         Span<char> text = cell.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[cell.Length];
         text = text[..Encoding.UTF8.GetChars(cell, text)];
@@ -55,7 +55,7 @@ internal sealed class ClassCodes
     /// <summary>
     /// The code of a class that is a number; a new one for a new class, which is called as the number is written shortest.
     /// </summary>
-    public int Of(double number)
+    public int GetOrAdd(double number)
     {
         lock (_lock)
         {

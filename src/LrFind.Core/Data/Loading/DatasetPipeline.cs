@@ -12,7 +12,6 @@ internal sealed class DatasetPipeline
     private readonly bool _readsAllRows;
 
     /// <summary>Starts with a table.</summary>
-    /// <param name="input">The file.</param>
     /// <param name="source">What was read of it.</param>
     /// <param name="options">What the user says.</param>
     public DatasetPipeline(CsvInput input, SourceTable source, DatasetOptions options)
@@ -33,8 +32,10 @@ internal sealed class DatasetPipeline
         EncodedRows rows = _readsAllRows ? new FileEncoder(_input, plan, Notes).Encode() : TableEncoder.Encode(plan);
         int[] classCounts = ClassBalance.Count(rows);
         ClassBalance.Warn(rows.Classes, classCounts, Notes);
-        TargetScale[] scales = TargetScale.Of(plan, rows);
-        return new Dataset
+        TargetScale[] scales = TargetScale.Compute(plan, rows);
+        RowSet training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width);
+        RowSet validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width);
+        return new Dataset(training, validation)
         {
             Name = NameOf(_source.Table.File),
             File = _source.Table.File,
@@ -46,8 +47,6 @@ internal sealed class DatasetPipeline
             InputShape = _options.InputShape,
             Classes = rows.Classes,
             ClassCounts = classCounts,
-            Training = rows.Training.ToRowSet(rows.Task, scales, plan.Encoders.Width),
-            Validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width),
             FileRows = rows.FileRows,
             IsSample = rows.IsSample,
             FileDigest = rows.IsSample ? null : _input.Digest,

@@ -25,9 +25,9 @@ internal sealed record DatasetPlan(
     {
         WarnOfReading(source, options, notes);
         var rules = new CellRules(options);
-        var roles = ColumnRoles.Of(source.Table, options);
+        var roles = ColumnRoles.Resolve(source.Table, options);
         var target = TargetSet.Read(source.Table, roles.Targets, options.Task, rules, notes);
-        var split = RowSplit.Of(source, target, options, notes);
+        var split = RowSplit.Create(source, target, options, notes);
         EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes).Fit(roles.Features);
         return new DatasetPlan(source, options, rules, target, split, encoders);
     }
@@ -48,7 +48,7 @@ internal sealed record RowSplit(int[] Training, int[] Validation)
 {
     /// <summary>Splits a table.</summary>
     /// <exception cref="InputException">No row has all targets.</exception>
-    public static RowSplit Of(SourceTable source, TargetSet target, DatasetOptions options, PlanNotes notes)
+    public static RowSplit Create(SourceTable source, TargetSet target, DatasetOptions options, PlanNotes notes)
     {
         int[] labelled = Labelled(source.Table.RowCount, target);
         if (labelled.Length < source.Table.RowCount)
@@ -70,7 +70,7 @@ internal sealed record RowSplit(int[] Training, int[] Validation)
     }
 
     /// <summary>The warning for rows without a target.</summary>
-    public static DatasetWarning UnlabelledWarning(string target, long dropped, long rows, string where = "") =>
+    public static Warning UnlabelledWarning(string target, long dropped, long rows, string where = "") =>
         new(FormattableString.Invariant($"{dropped} of {rows} rows{where} have no target '{Quoting.Shortened(target)}' and were dropped"));
 
     private static int[] Labelled(int rows, TargetSet target)

@@ -66,7 +66,7 @@ internal readonly record struct TargetScale(double Mean, double Deviation)
 
     /// <summary>The scale of each target.</summary>
     /// <exception cref="InputException">One does not vary in the training rows.</exception>
-    public static TargetScale[] Of(DatasetPlan plan, EncodedRows rows)
+    public static TargetScale[] Compute(DatasetPlan plan, EncodedRows rows)
     {
         if (rows.Task != TaskKind.Regression)
             return [s_none];

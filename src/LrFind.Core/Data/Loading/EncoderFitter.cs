@@ -7,7 +7,6 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>Decides what becomes of each column to learn from, and notes it together with what is lost.</summary>
-/// <param name="table">The table.</param>
 /// <param name="options">What the user says of it.</param>
 /// <param name="rules">What the user says of cells.</param>
 /// <param name="training">The training rows, on which all is measured.</param>

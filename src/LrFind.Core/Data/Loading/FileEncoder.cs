@@ -7,8 +7,6 @@ namespace LrFind.Data.Loading;
 /// Encodes all rows of a large file into one block, by a plan made on a sample: categories, medians and the kinds of columns are the
 /// sample's; means, deviations and classes are those of all rows.
 /// </summary>
-/// <param name="input">The file.</param>
-/// <param name="plan">The plan.</param>
 /// <param name="notes">Takes down what is found out.</param>
 internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes notes)
 {
@@ -118,7 +116,7 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
         }
     }
 
-    private static DatasetWarning UnusableWarning(string column, long cells)
+    private static Warning UnusableWarning(string column, long cells)
     {
         string found = FormattableString.Invariant($"{cells} cell{(cells == 1 ? "" : "s")} that are no finite numbers");
         return new($"column '{Quoting.Shortened(column)}' holds {found}; counted as missing", "`Strict` makes texts among them an error");

@@ -7,7 +7,6 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>Fits the encoders of images: every column is a number, and all share one scale.</summary>
-/// <param name="table">The table.</param>
 /// <param name="rules">What the user says of cells.</param>
 /// <param name="notes">Takes down what becomes of the columns.</param>
 internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes notes)
@@ -22,7 +21,7 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
         foreach (int column in columns)
         {
             notes.Use(column, "pixel");
-            encoders.Add(Standardizer.Of(Read(column), shared));
+            encoders.Add(Standardizer.Create(Read(column), shared));
         }
 
         return new EncoderSet(encoders, columns);

@@ -1,3 +1,5 @@
+using LrFind.Foundation;
+
 namespace LrFind.Data.Loading;
 
 /// <summary>
@@ -10,11 +12,11 @@ namespace LrFind.Data.Loading;
 /// </param>
 internal sealed class PlanNotes(bool allRowsFollow = false)
 {
-    private readonly List<DatasetWarning> _warnings = [];
+    private readonly List<Warning> _warnings = [];
     private readonly Dictionary<int, string> _uses = [];
 
     /// <summary>What the user should know, in the order in which it was found out.</summary>
-    public IReadOnlyList<DatasetWarning> Warnings => _warnings;
+    public IReadOnlyList<Warning> Warnings => _warnings;
 
     /// <summary>What becomes of a column of the table, in words.</summary>
     public string UseOf(int column) => _uses.GetValueOrDefault(column, "not used");
@@ -23,16 +25,16 @@ internal sealed class PlanNotes(bool allRowsFollow = false)
     public void Use(int column, string use) => _uses[column] = use;
 
     /// <summary>Adds a warning.</summary>
-    public void Warn(string message, string remedy = "") => Warn(new DatasetWarning(message, remedy));
+    public void Warn(string message, string remedy = "") => Warn(new Warning(message, remedy));
 
     /// <inheritdoc cref="Warn(string, string)"/>
-    public void Warn(DatasetWarning warning) => _warnings.Add(warning);
+    public void Warn(Warning warning) => _warnings.Add(warning);
 
     /// <summary>Adds a warning that counts cells or rows of the table.</summary>
-    public void WarnOfRows(string message, string remedy = "") => WarnOfRows(new DatasetWarning(message, remedy));
+    public void WarnOfRows(string message, string remedy = "") => WarnOfRows(new Warning(message, remedy));
 
     /// <inheritdoc cref="WarnOfRows(string, string)"/>
-    public void WarnOfRows(DatasetWarning warning)
+    public void WarnOfRows(Warning warning)
     {
         if (!allRowsFollow)
             Warn(warning);

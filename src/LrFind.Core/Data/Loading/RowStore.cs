@@ -43,7 +43,6 @@ internal sealed class RowStore
 
     /// <summary>Neighbouring rows, not copied.</summary>
     /// <param name="start">The first, by its place in <see cref="Features"/>.</param>
-    /// <param name="count">How many.</param>
     public RowPart Part(int start, int count) => new(
         new ArraySegment<float>(_features, start * _width, count * _width),
         new ArraySegment<double>(_values, start * _targets, count * _targets));
@@ -109,7 +108,6 @@ internal sealed class RowBlock(int width, int targets)
     private float[] _features = [];
     private double[] _targets = [];
 
-    /// <summary>The number of rows.</summary>
     public int Count { get; private set; }
 
     /// <summary>The features of a row.</summary>

@@ -8,7 +8,6 @@ using LrFind.Foundation;
 namespace LrFind.Data.Loading;
 
 /// <summary>Segment → encoded rows, by a plan made on a sample. One for each thread.</summary>
-/// <param name="plan">The plan.</param>
 /// <param name="classes">The classes met so far; shared.</param>
 internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 {
@@ -96,11 +95,11 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     {
         ReadOnlySpan<byte> cell = reader.GetSpan(column.Index);
         if (column.Reader is not { } numbers)
-            return plan.Rules.IsMissing(cell) ? double.NaN : classes.Of(cell);
+            return plan.Rules.IsMissing(cell) ? double.NaN : classes.GetOrAdd(cell);
         CellKind kind = numbers.Read(cell, out double value);
         if (kind >= CellKind.Infinite)
             Count(kind, reader, column.Index, segment);
-        return kind == CellKind.Value && column.ClassValues.Length > 0 ? classes.Of(value) : value;
+        return kind == CellKind.Value && column.ClassValues.Length > 0 ? classes.GetOrAdd(value) : value;
     }
 
     private void Count(CellKind kind, CsvReader reader, int column, Segment segment)

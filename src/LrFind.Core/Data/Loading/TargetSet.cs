@@ -19,8 +19,6 @@ internal sealed record TargetSet(IReadOnlyList<TargetColumn> Columns)
     public bool IsRegression => Classes.Count == 0;
 
     /// <summary>Reads the targets of a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="columns">The columns.</param>
     /// <param name="task">What the user wants to learn.</param>
     /// <param name="rules">What the user says of cells.</param>
     /// <param name="notes">Takes down what is found out.</param>
@@ -47,7 +45,7 @@ internal sealed record TargetSet(IReadOnlyList<TargetColumn> Columns)
     }
 
     /// <summary>The warning for cells of a target that are no numbers.</summary>
-    public static DatasetWarning UnusableWarning(TargetColumn target, long cells)
+    public static Warning UnusableWarning(TargetColumn target, long cells)
     {
         string found = cells == 1 ? "cell that is no finite number" : "cells that are no finite numbers";
         return new(FormattableString.Invariant($"the target '{Quoting.Shortened(target.Name)}' holds {cells} {found}; counted as missing"));

@@ -11,10 +11,10 @@ namespace LrFind.Engines.Embedded;
 public sealed class EmbeddedEngine : IEngine
 {
     /// <summary>The most parameters of a model: with their gradients and the state of an optimizer they take some 2 GB.</summary>
-    public const long MaxParameters = 1 << 27;
+    internal const long MaxParameters = 1 << 27;
 
     /// <summary>The most values that the layers of a model give for a batch, all together: with their gradients 4 GB.</summary>
-    public const long MaxActivations = 1 << 29;
+    internal const long MaxActivations = 1 << 29;
 
     /// <summary>Creates the engine.</summary>
     /// <param name="threads">
@@ -34,16 +34,14 @@ public sealed class EmbeddedEngine : IEngine
     /// <inheritdoc/>
     public int Threads { get; }
 
-    /// <inheritdoc/>
-    public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+    bool IEngine.Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
     {
         bool isGraph = model is not ModuleFile;
         reason = isGraph ? null : "the model is a module of its own, which the embedded engine cannot run; `Engine` torchsharp runs it";
         return isGraph;
     }
 
-    /// <inheritdoc/>
-    public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    TrainingRecord IEngine.Run(TrainingJob job, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(job);
         using ITrainer trainer = CreateTrainer((ModelSpec)job.Model, job.Loss, job.Optimizer, job.Trainer);
@@ -58,7 +56,7 @@ public sealed class EmbeddedEngine : IEngine
     /// <exception cref="SettingException">
     /// The model, or its layers with batches of this size, are larger than the engine allows.
     /// </exception>
-    public ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
+    internal ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);

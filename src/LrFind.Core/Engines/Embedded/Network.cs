@@ -4,14 +4,12 @@ using LrFind.Engines.Embedded.Layers;
 namespace LrFind.Engines.Embedded;
 
 /// <summary>The layers of a model with their parameters and the buffers between them. Built by <see cref="NetworkBuilder"/>.</summary>
-/// <param name="parameters">All weights.</param>
 /// <param name="input">What the first layers read.</param>
 /// <param name="output">What the last layer gives.</param>
 /// <param name="layers">The layers in the order they run.</param>
 /// <param name="names">For each layer the name of its node; empty for one that the builder put in between.</param>
 internal sealed class Network(ParameterStore parameters, LayerBuffer input, LayerBuffer output, Layer[] layers, string[] names)
 {
-    /// <summary>All weights.</summary>
     public ParameterStore Parameters { get; } = parameters;
 
     /// <summary>What the last layer gives.</summary>
@@ -23,7 +21,6 @@ internal sealed class Network(ParameterStore parameters, LayerBuffer input, Laye
 
     /// <summary>Runs all layers on a batch.</summary>
     /// <param name="batch">As many rows as the network was built for, at most.</param>
-    /// <param name="mode">What for.</param>
     public void Forward(Batch batch, ForwardMode mode)
     {
         batch.Features.CopyTo(input.Values.Span);

@@ -37,7 +37,6 @@ internal sealed class NetworkBuilder
     }
 
     /// <summary>Builds the layers and draws their initial weights.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="rows">The largest number of rows of a batch.</param>
     /// <param name="seed">The seed of the initial weights and of dropout.</param>
     /// <param name="gemm">The product that the layers share.</param>

@@ -20,9 +20,6 @@ internal sealed class NetworkTrainer : ITrainer
     private AlignedBuffer? _accumulated;
 
     /// <summary>Builds a network with fresh weights and a fresh optimizer.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="loss">The loss.</param>
-    /// <param name="optimizer">The optimizer.</param>
     /// <param name="options">How steps are taken.</param>
     /// <param name="threads">How many threads large products may use.</param>
     public NetworkTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options, int threads)

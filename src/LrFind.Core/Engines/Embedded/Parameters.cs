@@ -35,7 +35,6 @@ internal sealed class ParameterStore(int capacity)
 /// <summary>A slice of a <see cref="ParameterStore"/>: one weight or bias with its gradient.</summary>
 internal sealed unsafe class Parameter(ParameterStore store, int start, int length)
 {
-    /// <summary>The number of floats.</summary>
     public int Length => length;
 
     /// <summary>The first value.</summary>
@@ -44,16 +43,13 @@ internal sealed unsafe class Parameter(ParameterStore store, int start, int leng
     /// <summary>The first gradient.</summary>
     public float* Gradients => store.Gradients.Pointer + start;
 
-    /// <summary>All values.</summary>
     public Span<float> ValueSpan => store.Values.Span.Slice(start, length);
 
-    /// <summary>All gradients.</summary>
     public Span<float> GradientSpan => store.Gradients.Span.Slice(start, length);
 }
 
 /// <summary>A parameter as PyTorch names and stores it, whatever the engine's own order.</summary>
 /// <param name="Name">The name in the layer: weight or bias.</param>
-/// <param name="Parameter">The parameter.</param>
 /// <param name="Rows">Rows of PyTorch's matrix; 1 for a vector.</param>
 /// <param name="IsTransposed">Whether the engine keeps the matrix transposed.</param>
 internal sealed record NamedParameter(string Name, Parameter Parameter, int Rows = 1, bool IsTransposed = false)
@@ -125,10 +121,8 @@ internal sealed unsafe class AlignedBuffer
     /// </summary>
     public float* Pointer { get; }
 
-    /// <summary>The number of floats.</summary>
     public int Length { get; }
 
-    /// <summary>All floats.</summary>
     public Span<float> Span => _array.AsSpan(_start, Length);
 }
 
@@ -139,7 +133,6 @@ internal static class Initializer
     /// Kaiming uniform with a = √5 for weights and the same bound for biases: U(−1/√fanIn, 1/√fanIn), which is what
     /// <c>torch.nn.Linear.reset_parameters</c> comes to. He et al., "Delving Deep into Rectifiers" (2015), section 2.2.
     /// </summary>
-    /// <param name="values">What to fill.</param>
     /// <param name="fanIn">Inputs of a unit, at least 1.</param>
     /// <param name="random">Where the numbers come from.</param>
     public static void KaimingUniform(Span<float> values, int fanIn, Pcg32 random)
@@ -150,7 +143,6 @@ internal static class Initializer
     }
 
     /// <summary>N(0, 1), as <c>torch.nn.Embedding.reset_parameters</c> draws it.</summary>
-    /// <param name="values">What to fill.</param>
     /// <param name="random">Where the numbers come from.</param>
     public static void Normal(Span<float> values, Pcg32 random)
     {

@@ -46,7 +46,7 @@ internal sealed class WorkerEngine : IEngine, IDisposable
     public WorkerOutput Output { get; } = new();
 
     /// <inheritdoc/>
-    public bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
+    bool IEngine.Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
     {
         // Graphs and modules alike.
         reason = null;
@@ -65,9 +65,8 @@ internal sealed class WorkerEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc/>
-    public TrainingRecord Run(TrainingJob job, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    TrainingRecord IEngine.Run(TrainingJob job, IProgress<int>? progress, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(job);
         return With(worker =>
         {
             JobMessage message = JobMessage.From(job, worker.IdOf);

@@ -8,10 +8,8 @@ internal static class SweepCosts
     private const double RowsOfAProbe = 85;
 
     /// <summary>A cost for each cell, in any unit.</summary>
-    /// <param name="grid">The grid.</param>
-    /// <param name="cells">Its cells.</param>
     /// <param name="parameters">The number of parameters of each of its models.</param>
-    public static IReadOnlyList<double> Of(SweepGrid grid, IReadOnlyList<SweepCell> cells, IReadOnlyList<long> parameters)
+    public static IReadOnlyList<double> Estimate(SweepGrid grid, IReadOnlyList<SweepCell> cells, IReadOnlyList<long> parameters)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(cells);
@@ -38,7 +36,7 @@ internal sealed record PowerFit(double Exponent, double? StandardError, int Poin
     /// <summary>Fits the law.</summary>
     /// <param name="groups">Points with x and y of more than 0.</param>
     /// <returns><see langword="null"/> where no group has two points with different x.</returns>
-    public static PowerFit? Of(IEnumerable<IReadOnlyList<(double X, double Y)>> groups)
+    public static PowerFit? Fit(IEnumerable<IReadOnlyList<(double X, double Y)>> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         double xx = 0, xy = 0, yy = 0;

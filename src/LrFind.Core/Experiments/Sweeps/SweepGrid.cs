@@ -34,30 +34,12 @@ public sealed record SweepGrid
     /// All cells: models outermost, then optimizers, weight decays, momenta, batch sizes. An optimizer without momentum or weight decay has
     /// one cell where others have one for each value.
     /// </summary>
-    /// <exception cref="SettingException">
-    /// An axis is empty, names a value twice or a value out of its range, or goes with none of the optimizers.
-    /// </exception>
+    /// <exception cref="SettingException">The grid is not valid; see <see cref="Validate"/>.</exception>
     public IReadOnlyList<SweepCell> Cells()
     {
-        RequireDifferent(Models, "Model");
-        RequireDifferent(Optimizers, "Optimizer");
-        IReadOnlyList<int> batchSizes = BatchSizes ?? [RangeTestOptions.DefaultBatchSize];
-        RequireDifferent(batchSizes, "BatchSize");
-        var optimizers = new List<OptimizerSpec>();
-        foreach (string name in Optimizers)
-            optimizers.AddRange(Variants(Find(name)));
-        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec),
-            "an optimizer that has one, any but rprop, in `Optimizer`");
-        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is IMomentumSpec),
-            $"{string.Join(" or ", OptimizerCatalog.WithMomentum)} in `Optimizer`");
-        SettingException.Require(!Nesterov || optimizers.Exists(o => o is IMomentumSpec { HasNesterov: true, Momentum: > 0 }), "Nesterov",
-            "given for optimizers that have no momentum",
-            "sgd in `Optimizer` and a `Momentum` of more than 0");
-        long count = (long)Models.Count * optimizers.Count * batchSizes.Count;
-        SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
-            FormattableString.Invariant($"at most {MaxCells}"));
-
-        var cells = new List<SweepCell>((int)count);
+        List<OptimizerSpec> optimizers = ValidOptimizers();
+        IReadOnlyList<int> batchSizes = Sizes;
+        var cells = new List<SweepCell>(Models.Count * optimizers.Count * batchSizes.Count);
         foreach (string model in Models)
         {
             foreach (OptimizerSpec optimizer in optimizers)
@@ -68,6 +50,36 @@ public sealed record SweepGrid
         }
 
         return cells;
+    }
+
+    /// <summary>Checks the axes, before any data are there.</summary>
+    /// <exception cref="SettingException">
+    /// An axis is empty, names a value twice or a value out of its range, or goes with none of the optimizers.
+    /// </exception>
+    public void Validate() => ValidOptimizers();
+
+    private IReadOnlyList<int> Sizes => BatchSizes ?? [RangeTestOptions.DefaultBatchSize];
+
+    // Every optimizer with each of its settings.
+    private List<OptimizerSpec> ValidOptimizers()
+    {
+        RequireDifferent(Models, "Model");
+        RequireDifferent(Optimizers, "Optimizer");
+        RequireDifferent(Sizes, "BatchSize");
+        var optimizers = new List<OptimizerSpec>();
+        foreach (string name in Optimizers)
+            optimizers.AddRange(Variants(Find(name)));
+        RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec),
+            "an optimizer that has one, any but rprop, in `Optimizer`");
+        RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is IMomentumSpec),
+            $"{string.Join(" or ", OptimizerCatalog.WithMomentum)} in `Optimizer`");
+        SettingException.Require(!Nesterov || optimizers.Exists(o => o is IMomentumSpec { HasNesterov: true, Momentum: > 0 }), "Nesterov",
+            "given for optimizers that have no momentum",
+            "sgd in `Optimizer` and a `Momentum` of more than 0");
+        long count = (long)Models.Count * optimizers.Count * Sizes.Count;
+        SettingException.Require(count <= MaxCells, "Model", FormattableString.Invariant($"one axis of a grid of {count} cells"),
+            FormattableString.Invariant($"at most {MaxCells}"));
+        return optimizers;
     }
 
     private IEnumerable<OptimizerSpec> Variants(OptimizerSpec optimizer)

@@ -39,8 +39,7 @@ public sealed record SweepOutcome
 
     /// <summary>What to keep of a search.</summary>
     /// <param name="cell">The cell's place in the grid.</param>
-    /// <param name="result">What was found.</param>
-    public static SweepOutcome Of(int cell, SuggestionResult result)
+    internal static SweepOutcome From(int cell, SuggestionResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         CurveAnalysis analysis = result.Analysis;

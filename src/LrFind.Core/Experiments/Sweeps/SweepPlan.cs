@@ -29,9 +29,9 @@ public sealed class SweepPlan
         ArgumentNullException.ThrowIfNull(modelOf);
         IReadOnlyList<int> batchSizes = grid.BatchSizes ?? [template.RangeTest.For(dataset.Training.Count).BatchSize];
         (_dataset, _template, Grid) = (dataset, template, grid with { BatchSizes = batchSizes });
-        Warnings = [.. RunWarning.From(dataset.Warnings), .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
+        Warnings = [.. dataset.Warnings, .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
         Cells = Grid.Cells();
-        var shape = DataShape.Of(dataset);
+        var shape = DataShape.From(dataset);
         foreach (string model in grid.Models)
             _models[model] = modelOf(model).SizeTo(shape);
         foreach (int batchSize in batchSizes)
@@ -50,7 +50,7 @@ public sealed class SweepPlan
     public IReadOnlyList<SizedModel> Models => [.. Grid.Models.Select(m => _models[m])];
 
     /// <summary>What the user should know about the data, and what follows from them for all cells.</summary>
-    public IReadOnlyList<RunWarning> Warnings { get; }
+    public IReadOnlyList<Warning> Warnings { get; }
 
     /// <summary>Runs cells, each on one thread; an outcome does not depend on which others are run, or how.</summary>
     /// <param name="cells">Which, in the order to begin them.</param>
@@ -71,7 +71,7 @@ public sealed class SweepPlan
         {
             SweepCell cell = Cells[cells[place]];
             FindResult result = LearningRateFinder.Find(Of(cell), engine, null, cancellation);
-            var outcome = SweepOutcome.Of(cell.Index, result.Answer);
+            var outcome = SweepOutcome.From(cell.Index, result.Answer);
             lock (turn)
                 done(outcome);
         }

@@ -9,8 +9,8 @@ namespace LrFind.Experiments.Tuning;
 /// <summary>Measures the best rate: tries rates out by short trainings, beginning around what the range tests suggest.</summary>
 public static class LearningRateTuning
 {
-    // Where the range tests say nothing, this share of their decades above the lowest rate: 2.5e-3 on the usual ladder.
-    private const double ShareOfLadder = 0.4;
+    // Where the range tests say nothing, this share of their decades above the lowest rate: 2.5e-3 on the usual range.
+    private const double ShareOfRange = 0.4;
 
     // How often the middle of the interval may be worse than its ends.
     private const int MostAttempts = 3;
@@ -42,25 +42,25 @@ public static class LearningRateTuning
         ShortTrainings.RequireHeldOut(found.Dataset);
         Suggestion? suggestion = found.Answer.Suggestion;
         double? suggested = SuggestedRate.For(ScheduleDefinition.Parse(options.Trial.Schedule).Family, suggestion);
-        double start = options.LearningRate ?? suggested ?? WithinLadder(found);
+        double start = options.LearningRate ?? suggested ?? WithinRange(found);
         var trainings = new TuneTrainings(found, engine, options, progress, cancellation);
         var race = new RateRace(trainings, start, ShortTrainings.Schedules(found, start, options.Trial));
         race.Run(lowest: suggestion?.Landmarks.Onset / s_beside ?? 0,
             highest: suggestion?.Landmarks.Edge * s_beside ?? double.PositiveInfinity);
-        IReadOnlyList<TrainedRate> finalists = RateComparison.Of(race.Rates).Survivors();
+        IReadOnlyList<TrainedRate> finalists = RateComparison.Compute(race.Rates).Survivors();
         TrainedRate? ofSuggestion = suggested is { } rate ? race.TrainWith(rate) : null;
         (RateInterval? interval, TrainedRate? tuned) = Settle(race);
         return Describe(found, options, start, trainings, race, interval, tuned, ofSuggestion, finalists);
     }
 
-    private static double WithinLadder(FindResult found) =>
-        Math.Pow(found.Options.RangeTest.LrMin, 1 - ShareOfLadder) * Math.Pow(found.Options.RangeTest.LrMax, ShareOfLadder);
+    private static double WithinRange(FindResult found) =>
+        Math.Pow(found.Options.RangeTest.LrMin, 1 - ShareOfRange) * Math.Pow(found.Options.RangeTest.LrMax, ShareOfRange);
 
     // The middle is trained with as well. Should it turn out to be worse than what lies around it, the interval ends before it; in the end
     // the best rate is alone.
     private static (RateInterval? Interval, TrainedRate? Tuned) Settle(RateRace race)
     {
-        var comparison = RateComparison.Of(race.Rates);
+        var comparison = RateComparison.Compute(race.Rates);
         for (int attempt = 0; attempt < MostAttempts && comparison.Interval() is { } interval; attempt++)
         {
             TrainedRate tuned = race.TrainWith(interval.Middle);
@@ -68,7 +68,7 @@ public static class LearningRateTuning
                 return (interval, race.Rates.Where(r => !r.HasDiverged).MinBy(r => Math.Abs(Math.Log(r.LearningRate / interval.Middle))));
             if (!comparison.IsToldFromBest(tuned))
                 return (interval, tuned);
-            comparison = RateComparison.Of(race.Rates);
+            comparison = RateComparison.Compute(race.Rates);
         }
 
         TrainedRate best = comparison.Best;
@@ -79,10 +79,10 @@ public static class LearningRateTuning
         FindResult found, TuneOptions options, double start, TuneTrainings trainings, RateRace race,
         RateInterval? interval, TrainedRate? tuned, TrainedRate? suggested, IReadOnlyList<TrainedRate> finalists)
     {
-        TrainedRate best = RateComparison.Of(race.Rates).Best;
+        TrainedRate best = RateComparison.Compute(race.Rates).Best;
         TuneTrial Trial(TrainedRate rate)
         {
-            var difference = PairedDifference.Of(rate, best);
+            var difference = PairedDifference.Between(rate, best);
             var trial = new RateTrial(rate.LearningRate / start, rate.LearningRate, rate.Schedule, rate.Runs());
             return new(trial, best.Loss(best.Count) + difference.Mean, difference.StandardError, finalists.Contains(rate) || rate == tuned);
         }

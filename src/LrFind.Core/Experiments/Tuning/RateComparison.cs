@@ -33,7 +33,7 @@ internal sealed class RateComparison
 
     /// <summary>Compares rates.</summary>
     /// <param name="rates">The rates, rising, each trained once at least; one at least.</param>
-    public static RateComparison Of(IReadOnlyList<TrainedRate> rates)
+    public static RateComparison Compute(IReadOnlyList<TrainedRate> rates)
     {
         TrainedRate best = rates.OrderBy(r => r.HasDiverged).ThenByDescending(r => r.Count).ThenBy(r => r.Loss(r.Count)).First();
         return new RateComparison(rates, best);
@@ -72,7 +72,7 @@ internal sealed class RateComparison
     // By how much a rate is worse than what cannot be told from the best.
     private double Excess(TrainedRate rate, double standardErrors)
     {
-        var difference = PairedDifference.Of(rate, Best);
+        var difference = PairedDifference.Between(rate, Best);
         double alike = Math.Max(NegligibleShare * Descent, standardErrors * difference.StandardError);
         return difference.Mean - Math.Min(alike, HopelessShare * Descent);
     }
@@ -83,7 +83,7 @@ internal sealed class RateComparison
 /// <param name="High">The highest.</param>
 public readonly record struct RateInterval(double Low, double High)
 {
-    /// <summary>Its middle in decades.</summary>
+    /// <summary>The geometric mean of both ends, which is the middle in decades.</summary>
     public double Middle => Low == High ? Low : Math.Sqrt(Low) * Math.Sqrt(High);
 }
 
@@ -99,7 +99,7 @@ internal readonly record struct PairedDifference(double Mean, double StandardErr
     /// <summary>The difference of a rate from another.</summary>
     /// <param name="rate">The rate, trained once at least.</param>
     /// <param name="other">The other one, likewise.</param>
-    public static PairedDifference Of(TrainedRate rate, TrainedRate other)
+    public static PairedDifference Between(TrainedRate rate, TrainedRate other)
     {
         int count = Math.Min(rate.Count, other.Count);
         double mean = rate.Loss(count) - other.Loss(count), squares = 0;

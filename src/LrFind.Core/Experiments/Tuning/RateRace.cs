@@ -12,7 +12,6 @@ namespace LrFind.Experiments.Tuning;
 /// Optimization", 2016) would judge by trainings that are cut short, and those favour high rates: the best rate falls with the length of
 /// the training.
 /// </remarks>
-/// <param name="trainings">Does the trainings.</param>
 /// <param name="start">The first rate, the middle of the grid.</param>
 /// <param name="scheduleOf">The schedule of a rate, by the multiple of the first.</param>
 internal sealed class RateRace(TuneTrainings trainings, double start, Func<double, LrSchedule> scheduleOf)
@@ -45,7 +44,6 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
 
     /// <summary>Runs the race.</summary>
     /// <param name="lowest">The lowest rate to begin with that has a use, by what is known; 0 where nothing is.</param>
-    /// <param name="highest">The highest one.</param>
     public void Run(double lowest, double highest)
     {
         int seeds = trainings.Replicates.Count, first = Math.Min(FirstReplicates, seeds);
@@ -54,13 +52,12 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
         Refine(first);
         for (int count = first + 1; count <= seeds && !trainings.WasCut; count++)
         {
-            Train(RateComparison.Of(Rates).Survivors(), count);
+            Train(RateComparison.Compute(Rates).Survivors(), count);
             Widen(count);
         }
     }
 
     /// <summary>Trains with a rate, on the grid or not, on all replicates.</summary>
-    /// <param name="rate">The rate.</param>
     public TrainedRate TrainWith(double rate)
     {
         TrainedRate? known = Rates.FirstOrDefault(r => Math.Abs(r.LearningRate / rate - 1) < SameRate);
@@ -80,7 +77,7 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
 
     private int[] BeyondOpenEnds()
     {
-        var comparison = RateComparison.Of(Rates);
+        var comparison = RateComparison.Compute(Rates);
         int low = _grid.Keys.First(), high = _grid.Keys.Last();
         List<int> places = [];
         if (comparison.Best.HasDiverged || IsOpen(comparison, low))
@@ -98,7 +95,7 @@ internal sealed class RateRace(TuneTrainings trainings, double start, Func<doubl
     {
         if (trainings.WasCut)
             return;
-        IReadOnlyList<TrainedRate> survivors = RateComparison.Of(Rates).Survivors();
+        IReadOnlyList<TrainedRate> survivors = RateComparison.Compute(Rates).Survivors();
         if (survivors.Count >= FewSurvivors)
             return;
         int[] places = [.. _grid.Where(g => survivors.Contains(g.Value)).SelectMany(g =>

@@ -41,13 +41,13 @@ public sealed record TuneResult
     /// <summary>The loss on the rows held out before any step, the mean over seeds.</summary>
     public required double StartLoss { get; init; }
 
-    /// <summary>The splits of the rows.</summary>
+    /// <summary>How many splits of the rows were trained on.</summary>
     public required int Splits { get; init; }
 
     /// <summary>Trainings that were done.</summary>
     public required int Trainings { get; init; }
 
-    /// <summary>Their steps.</summary>
+    /// <summary>The steps of all these trainings together.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Whether the time was up before the search was done.</summary>

@@ -28,7 +28,7 @@ internal sealed class TuneTrainings(
     /// <summary>Trainings that were done.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Their steps.</summary>
+    /// <summary>The steps of all these trainings together.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Whether the time was up before all trainings were done that were asked for.</summary>
@@ -38,8 +38,6 @@ internal sealed class TuneTrainings(
     /// Trains with rates on the first replicates, as far as that has not been done; the result does not depend on how many threads there
     /// are.
     /// </summary>
-    /// <param name="rates">The rates.</param>
-    /// <param name="replicates">How many replicates.</param>
     /// <param name="further">About how many trainings will be asked for later.</param>
     public void Run(IReadOnlyList<TrainedRate> rates, int replicates, int further)
     {
@@ -91,7 +89,6 @@ internal sealed class Replicates
 
     /// <summary>Plans the splits; each is made when it is first needed.</summary>
     /// <param name="found">Data, model, loss and optimizer.</param>
-    /// <param name="count">How many replicates.</param>
     public Replicates(FindResult found, int count)
     {
         Count = count;
@@ -109,7 +106,6 @@ internal sealed class Replicates
     /// <summary>The number of replicates.</summary>
     public int Count { get; }
 
-    /// <summary>The number of splits.</summary>
     public int Splits => _splits.Length;
 
     /// <summary>What is trained, with the data split as this replicate has it.</summary>

@@ -12,7 +12,7 @@ public static class LearningRateVerification
     /// <summary>The multiples of a rate that are tried, rising, the rate itself in the middle.</summary>
     public static IReadOnlyList<double> Factors { get; } = [0.1, 1.0 / 3, 1, 3, 10];
 
-    /// <summary>Those of the quick form.</summary>
+    /// <summary>The factors of the quick form.</summary>
     public static IReadOnlyList<double> QuickFactors { get; } = [1.0 / 3, 1, 3];
 
     /// <summary>How the quick form trains: long enough for small models to come near their best, over before one looks away.</summary>

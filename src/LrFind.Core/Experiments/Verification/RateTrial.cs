@@ -4,12 +4,23 @@ using LrFind.Models.Schedules;
 namespace LrFind.Experiments.Verification;
 
 /// <summary>What a rate is worth: the short trainings with it.</summary>
-/// <param name="Factor">The rate as a multiple of the one that is tried out.</param>
-/// <param name="LearningRate">The rate; with a schedule, its largest.</param>
-/// <param name="Schedule">The rate of each step.</param>
-/// <param name="Runs">One training a seed.</param>
-public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Schedule, IReadOnlyList<TrainingRun> Runs)
+public sealed record RateTrial
 {
+    internal RateTrial(double factor, double learningRate, LrSchedule schedule, IReadOnlyList<TrainingRun> runs) =>
+        (Factor, LearningRate, Schedule, Runs) = (factor, learningRate, schedule, runs);
+
+    /// <summary>The rate as a multiple of the one that is tried out.</summary>
+    public double Factor { get; }
+
+    /// <summary>The rate; with a schedule, its largest.</summary>
+    public double LearningRate { get; }
+
+    /// <summary>One training a seed.</summary>
+    public IReadOnlyList<TrainingRun> Runs { get; }
+
+    /// <summary>The rate of each step.</summary>
+    internal LrSchedule Schedule { get; }
+
     /// <summary>How many of the trainings diverged.</summary>
     public int Diverged
     {
@@ -34,7 +45,7 @@ public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Sc
     /// <summary>
     /// How far the loss came down, as a share of the way from its start to the lowest loss of any rate; 0 where none came down.
     /// </summary>
-    /// <param name="lowest">That loss.</param>
+    /// <param name="lowest">The lowest loss that any rate came to.</param>
     public double ShareOfDescent(double lowest) => StartLoss > lowest ? (StartLoss - Loss) / (StartLoss - lowest) : 0;
 
     private double Mean(Func<TrainingRun, double> value)
@@ -48,13 +59,13 @@ public sealed record RateTrial(double Factor, double LearningRate, LrSchedule Sc
 
 /// <summary>A short training with one rate from one seed.</summary>
 /// <param name="Seed">The seed of weights and batches.</param>
-/// <param name="Points">The looks at it, the first before any step; a blow-up is the last.</param>
+/// <param name="Points">The losses on the way, the first before any step; where it blew up, that is the last.</param>
 public sealed record TrainingRun(long Seed, IReadOnlyList<TrainingPoint> Points)
 {
     /// <summary>Whether the losses blew up, or the training loss ended above its start.</summary>
     public bool Diverged => !Points[^1].IsFinite || Points[^1].TrainingLoss > Points[0].TrainingLoss;
 
-    /// <summary>The look with the lowest loss on the rows held out: where early stopping would end.</summary>
+    /// <summary>The point with the lowest loss on the rows held out: where early stopping would end.</summary>
     public TrainingPoint Best
     {
         get

@@ -91,7 +91,7 @@ internal static class ShortTrainings
         RowSet probe = ProbeSet.Draw(experiment.Dataset.Training, TrainingRows, experiment.RangeTest.Seed);
         TrainingJob job = experiment.Job(seed, threads: 1, RatesOf(schedule), StopRule.NonFinite) with
         {
-            Looks = new TrainingLooks(LooksAt(schedule.Steps), experiment.Dataset.Validation, probe),
+            Looks = new TrainingLooks(TrainingLooks.Spaced(schedule.Steps, Looks), experiment.Dataset.Validation, probe),
         };
         return new TrainingRun(seed, engine.Run(job, progress, cancellation).Looks);
     }
@@ -102,11 +102,5 @@ internal static class ShortTrainings
         for (int i = 0; i < rates.Length; i++)
             rates[i] = schedule.At(i);
         return rates;
-    }
-
-    private static int[] LooksAt(int steps)
-    {
-        int stride = Math.Max(1, steps / Looks);
-        return [.. Enumerable.Range(0, steps + 1).Where(done => done == steps || done % stride == 0)];
     }
 }

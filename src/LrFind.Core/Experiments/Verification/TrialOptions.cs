@@ -44,7 +44,6 @@ public sealed record TrialOptions
 internal static class SuggestedRate
 {
     /// <summary>The rate.</summary>
-    /// <param name="schedule">The schedule.</param>
     /// <param name="found">The suggestion; <see langword="null"/> where there is none.</param>
     /// <returns><see langword="null"/> where there is no suggestion.</returns>
     public static double? For(ScheduleFamily schedule, Suggestion? found)

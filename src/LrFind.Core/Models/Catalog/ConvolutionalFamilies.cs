@@ -18,13 +18,13 @@ internal sealed class CnnFamily : ModelFamily
     public override string Name => "cnn";
 
     /// <inheritdoc/>
-    public override string Options => "CHANNELS,…,ACTIVATION,dropout=P,bn";
-
-    /// <inheritdoc/>
     public override string Summary => "convolutions for images, of 16 and 32 channels by default";
 
     /// <inheritdoc/>
     internal override ModelOptions Takes => ModelOptions.Widths | ModelOptions.Activation | ModelOptions.Dropout | ModelOptions.BatchNorm;
+
+    /// <inheritdoc/>
+    private protected override string WidthText => "CHANNELS";
 
     /// <inheritdoc/>
     internal override ModelSpec Create(ModelArguments arguments, DataShape data)
@@ -76,9 +76,6 @@ internal sealed class ResNetFamily : ModelFamily
 
     /// <inheritdoc/>
     public override string Name => "resnet";
-
-    /// <inheritdoc/>
-    public override string Options => "WIDTH,blocks=N,dropout=P";
 
     /// <inheritdoc/>
     public override string Summary => "residual blocks for tables, 2 of 128 units by default";

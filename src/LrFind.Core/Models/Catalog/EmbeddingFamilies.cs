@@ -12,9 +12,6 @@ internal sealed class EmbeddingMlpFamily : ModelFamily
     public override string Name => "embedding-mlp";
 
     /// <inheritdoc/>
-    public override string Options => "WIDTH,…,ACTIVATION,dropout=P,bn,dim=N";
-
-    /// <inheritdoc/>
     public override string Summary => "an mlp with a trained vector for each category";
 
     /// <inheritdoc/>
@@ -42,9 +39,6 @@ internal sealed class WideDeepFamily : ModelFamily
 {
     /// <inheritdoc/>
     public override string Name => "wide-deep";
-
-    /// <inheritdoc/>
-    public override string Options => "WIDTH,…,ACTIVATION,dropout=P,bn,dim=N";
 
     /// <inheritdoc/>
     public override string Summary => "a linear model and an mlp with embeddings, added up";

@@ -11,9 +11,6 @@ internal sealed class MlpFamily(bool batchNorm) : ModelFamily
     public override string Name => batchNorm ? "mlp-bn" : "mlp";
 
     /// <inheritdoc/>
-    public override string Options => batchNorm ? "WIDTH,…,ACTIVATION,dropout=P" : "WIDTH,…,ACTIVATION,dropout=P,bn";
-
-    /// <inheritdoc/>
     public override string Summary => batchNorm ? "the same with batch normalisation" : "hidden layers, of 64 and 64 units by default";
 
     /// <inheritdoc/>
@@ -37,9 +34,6 @@ internal sealed class LinearFamily : ModelFamily
 {
     /// <inheritdoc/>
     public override string Name => "linear";
-
-    /// <inheritdoc/>
-    public override string Options => "";
 
     /// <inheritdoc/>
     public override string Summary => "one linear layer";

@@ -6,10 +6,13 @@ namespace LrFind.Models.Catalog;
 public static class ModelCatalog
 {
     /// <summary>The largest width of a layer.</summary>
-    public const int MaxWidth = 65_536;
+    internal const int MaxWidth = 65_536;
 
-    /// <summary>All of them, the simplest first.</summary>
-    public static IReadOnlyList<ModelFamily> All { get; } =
+    /// <summary>The names, that of the simplest first.</summary>
+    public static IReadOnlyList<string> Names => [.. All.Select(f => f.Name)];
+
+    /// <summary>All of them, in the order of <see cref="Names"/>.</summary>
+    internal static IReadOnlyList<ModelFamily> All { get; } =
     [
         new LinearFamily(),
         new MlpFamily(batchNorm: false),
@@ -21,14 +24,14 @@ public static class ModelCatalog
     ];
 
     /// <summary>The activations that options may name, the default first.</summary>
-    public static string Activations => CatalogActivations.Names;
+    internal static string Activations => CatalogActivations.Names;
 
     /// <summary>What can be asked for, for help and error messages.</summary>
     public static string Usage =>
         "linear, mlp, mlp-bn, resnet, cnn, wide-deep or embedding-mlp, with options as in mlp:256,128,gelu,dropout=0.1,bn";
 
     /// <summary>A model, not yet sized to data.</summary>
-    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <param name="name">One of <see cref="Names"/>; after a colon, options separated by commas.</param>
     /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
     public static LoadedModel Load(string name)
     {
@@ -38,21 +41,21 @@ public static class ModelCatalog
     }
 
     /// <summary>Builds a model.</summary>
-    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <param name="name">One of <see cref="Names"/>; after a colon, options separated by commas.</param>
     /// <param name="data">What it has to fit.</param>
     /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
-    public static ModelSpec Create(string name, DataShape data)
+    internal static ModelSpec Create(string name, DataShape data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return (ModelSpec)Load(name).SizeTo(data);
     }
 
     /// <summary>Builds a model for rows that are vectors.</summary>
-    /// <param name="name">A name of <see cref="All"/>; after a colon, options separated by commas.</param>
+    /// <param name="name">One of <see cref="Names"/>; after a colon, options separated by commas.</param>
     /// <param name="inputs">Features a row.</param>
     /// <param name="outputs">Outputs a row.</param>
     /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
-    public static ModelSpec Create(string name, int inputs, int outputs) => Create(name, new DataShape(new TensorShape(inputs), outputs));
+    internal static ModelSpec Create(string name, int inputs, int outputs) => Create(name, new DataShape(new TensorShape(inputs), outputs));
 
     private static ModelFamily Find(string name)
     {
@@ -71,11 +74,11 @@ public static class ModelCatalog
 internal sealed class CatalogModel(string name, ModelFamily family, ModelArguments arguments) : LoadedModel(name)
 {
     /// <inheritdoc/>
-    public override ModelSpec SizeTo(DataShape data) => family.Create(arguments, data);
+    internal override ModelSpec SizeTo(DataShape data) => family.Create(arguments, data);
 }
 
 /// <summary>A kind of model that can be asked for by name and is sized to the data. A closed set of classes.</summary>
-public abstract class ModelFamily
+internal abstract class ModelFamily
 {
     private protected ModelFamily()
     {
@@ -85,13 +88,22 @@ public abstract class ModelFamily
     public abstract string Name { get; }
 
     /// <summary>What may stand behind the name and a colon, in any order; empty where nothing may.</summary>
-    public abstract string Options { get; }
+    public string Options => string.Join(',', OptionTexts.Where(o => Takes.HasFlag(o.Option)).Select(o => o.Text));
 
     /// <summary>What it is, in a phrase.</summary>
     public abstract string Summary { get; }
 
     /// <summary>What may stand behind the name.</summary>
     internal abstract ModelOptions Takes { get; }
+
+    /// <summary>What a width is called.</summary>
+    private protected virtual string WidthText => "WIDTH";
+
+    private (ModelOptions Option, string Text)[] OptionTexts =>
+    [
+        (ModelOptions.Widths, WidthText + ",…"), (ModelOptions.Width, WidthText), (ModelOptions.Activation, "ACTIVATION"),
+        (ModelOptions.Blocks, "blocks=N"), (ModelOptions.Dropout, "dropout=P"), (ModelOptions.BatchNorm, "bn"), (ModelOptions.Dim, "dim=N"),
+    ];
 
     /// <summary>Builds a model.</summary>
     /// <exception cref="SettingException">The data are not of the kind it is for.</exception>

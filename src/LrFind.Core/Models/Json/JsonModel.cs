@@ -3,8 +3,35 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Json;
 
-/// <summary>A model in a JSON file; docs/model.schema.json describes the form, <see cref="ModelWriter"/> writes it.</summary>
-public sealed class JsonModel : FileModel
+/// <summary>Models as JSON; docs/model.schema.json describes the form.</summary>
+public static class JsonModel
+{
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
+    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
+    public static LoadedModel Load(string file, bool fitsData) => new JsonModelFile(file, fitsData);
+
+    /// <summary>Writes a model, with a line break at its end.</summary>
+    /// <param name="stream">What to write to; it stays open.</param>
+    /// <param name="model">The model, sized to data.</param>
+    /// <exception cref="ArgumentException">It is no graph of layers, but code.</exception>
+    public static void Write(Stream stream, SizedModel model) => ModelWriter.Write(stream,
+        model as ModelSpec ?? throw new ArgumentException("a module that is code has no JSON form", nameof(model)));
+
+    /// <summary>The model of a text that <see cref="Write"/> made.</summary>
+    /// <param name="name">What to call it in errors.</param>
+    /// <exception cref="InputException">It is no model.</exception>
+    internal static ModelSpec Parse(string name, string text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        var reader = new ModelReader(name, document.RootElement);
+        return reader.Read(name, new ModelBuilder(reader.Input));
+    }
+}
+
+/// <summary>A model in a JSON file.</summary>
+internal sealed class JsonModelFile : FileModel
 {
     private const int MaxFileSize = 1 << 24;
 
@@ -12,27 +39,14 @@ public sealed class JsonModel : FileModel
 
     private readonly JsonElement _root;
 
-    private JsonModel(string file, byte[] bytes, bool fitsData) : base(file, bytes, fitsData)
+    public JsonModelFile(string file, bool fitsData) : this(file, Read(file, MaxFileSize), fitsData)
+    {
+    }
+
+    private JsonModelFile(string file, byte[] bytes, bool fitsData) : base(file, bytes, fitsData)
     {
         _root = Understood(() => Parse(file, bytes));
         Understood(() => new ModelReader(file, _root));
-    }
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
-    /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
-    public static JsonModel Load(string file, bool fitsData) => new(file, Read(file, MaxFileSize), fitsData);
-
-    /// <summary>The model of a text that <see cref="ModelWriter"/> wrote.</summary>
-    /// <param name="name">What to call it in errors.</param>
-    /// <param name="text">The text.</param>
-    /// <exception cref="InputException">It is no model.</exception>
-    internal static ModelSpec Parse(string name, string text)
-    {
-        using JsonDocument document = JsonDocument.Parse(text, s_options);
-        var reader = new ModelReader(name, document.RootElement);
-        return reader.Read(name, new ModelBuilder(reader.Input));
     }
 
     /// <inheritdoc/>

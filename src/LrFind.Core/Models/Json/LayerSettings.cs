@@ -5,7 +5,6 @@ using LrFind.Models.Layers;
 namespace LrFind.Models.Json;
 
 /// <summary>The settings of one layer in a JSON document.</summary>
-/// <param name="layer">The layer's object.</param>
 /// <param name="error">Makes the error for a problem with the layer.</param>
 internal sealed class LayerSettings(JsonElement layer, Func<string, InputException> error) : ILayerValues
 {

@@ -13,7 +13,6 @@ internal sealed class ModelReader
 
     /// <summary>Checks the document's outer parts.</summary>
     /// <param name="file">The file, for errors.</param>
-    /// <param name="root">The document.</param>
     /// <exception cref="InputException">It is no model, or one of another version.</exception>
     public ModelReader(string file, JsonElement root)
     {
@@ -31,7 +30,6 @@ internal sealed class ModelReader
 
     /// <summary>The model.</summary>
     /// <param name="name">What to call it where the document does not say.</param>
-    /// <param name="builder">Where layers go.</param>
     /// <exception cref="InputException">A layer is not understood, or does not fit.</exception>
     public ModelSpec Read(string name, ModelBuilder builder)
     {

@@ -7,7 +7,7 @@ using LrFind.Models.Layers;
 namespace LrFind.Models.Json;
 
 /// <summary>Writes models as JSON; docs/model.schema.json describes the form.</summary>
-public static class ModelWriter
+internal static class ModelWriter
 {
     /// <summary>The version of the form.</summary>
     public const int Version = 1;

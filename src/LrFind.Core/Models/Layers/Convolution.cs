@@ -5,15 +5,48 @@ namespace LrFind.Models.Layers;
 /// <summary>A convolution: at each position the weighted sum of a window over all channels, plus b. Groups: 1.</summary>
 internal abstract record ConvSpec : WindowSpec
 {
-    private protected ConvSpec(int inChannels, int outChannels) =>
-        (InChannels, OutChannels) = (Window.AtLeastOne(inChannels, nameof(InChannels)),
-            Window.AtLeastOne(outChannels, nameof(OutChannels)));
+    private protected ConvSpec(int dimensions, int inChannels, int outChannels, SpatialPair kernelSize) : base(dimensions) =>
+        (InChannels, OutChannels, KernelSize) = (Window.AtLeastOne(inChannels, nameof(InChannels)),
+            Window.AtLeastOne(outChannels, nameof(OutChannels)), kernelSize);
+
+    private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<int, int, SpatialPair, T> create)
+        where T : ConvSpec => LayerDescriptor
+        .Of(kind, a => create(a.Integer("in_channels"), a.Integer("out_channels"), a.Sizes("kernel_size", dimensions)) with
+        {
+            Stride = a.Sizes("stride", dimensions),
+            Padding = a.Sizes("padding", dimensions),
+            Dilation = a.Sizes("dilation", dimensions),
+            Bias = a.Boolean("bias"),
+        })
+        .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
+        .Integer("out_channels", l => l.OutChannels)
+        .Sizes("kernel_size", dimensions, l => l.KernelSize, printing: Printing.Tuple)
+        .Sizes("stride", dimensions, l => l.Stride, byDefault: 1, printing: Printing.Tuple)
+        .Sizes("padding", dimensions, l => l.Padding, least: 0, byDefault: 0, Printing.Tuple with { OmitsDefault = true })
+        .Sizes("dilation", dimensions, l => l.Dilation, byDefault: 1, printing: Printing.Tuple with { OmitsDefault = true })
+        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
 
     /// <summary>Channels of the rows it takes.</summary>
     public int InChannels { get; }
 
     /// <summary>Channels of the rows it gives.</summary>
     public int OutChannels { get; }
+
+    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
+    /// <exception cref="SettingException">It is negative.</exception>
+    public SpatialPair Padding
+    {
+        get => Window.Padding;
+        init => Window = Window with { Padding = Window.AtLeastZero(value) };
+    }
+
+    /// <summary>How far the values of a window lie apart, at least 1. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair Dilation
+    {
+        get => Window.Dilation;
+        init => Window = Window with { Dilation = Window.AtLeastOne(value) };
+    }
 
     /// <summary>Whether there is a b. Default: yes.</summary>
     public bool Bias { get; init; } = true;
@@ -36,139 +69,35 @@ internal abstract record ConvSpec : WindowSpec
 /// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c> with groups=1.</summary>
 internal sealed record Conv1dSpec : ConvSpec
 {
-    private readonly int _stride = 1;
-    private readonly int _padding;
-    private readonly int _dilation = 1;
-
     /// <summary>Creates the settings.</summary>
     /// <param name="inChannels">Channels of the rows it takes, at least 1.</param>
     /// <param name="outChannels">Channels of the rows it gives, at least 1.</param>
     /// <param name="kernelSize">The size of the window, at least 1.</param>
     /// <exception cref="SettingException">A number is less than 1.</exception>
-    public Conv1dSpec(int inChannels, int outChannels, int kernelSize) : base(inChannels, outChannels) =>
-        KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    public Conv1dSpec(int inChannels, int outChannels, SpatialPair kernelSize) : base(1, inChannels, outChannels, kernelSize)
+    {
+    }
 
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("Conv1d", a => new Conv1dSpec(a.Integer("in_channels"), a.Integer("out_channels"), a.Integer("kernel_size"))
-        {
-            Stride = a.Integer("stride"),
-            Padding = a.Integer("padding"),
-            Dilation = a.Integer("dilation"),
-            Bias = a.Boolean("bias"),
-        })
-        .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
-        .Integer("out_channels", l => l.OutChannels)
-        .Integer("kernel_size", l => l.KernelSize, printing: new Printing(HasName: true, Text: Printing.Tuple))
-        .Integer("stride", l => l.Stride, byDefault: 1, printing: new Printing(HasName: true, Text: Printing.Tuple))
-        .Integer("padding", l => l.Padding, least: 0, byDefault: 0, printing: Printing.Unless(0, Printing.Tuple))
-        .Integer("dilation", l => l.Dilation, byDefault: 1, printing: Printing.Unless(1, Printing.Tuple))
-        .Boolean("bias", l => l.Bias, true, Printing.Unless(true));
+    internal static readonly LayerDescriptor Description = Describe("Conv1d", 1, (i, o, kernel) => new Conv1dSpec(i, o, kernel));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <summary>The size of the window.</summary>
-    public int KernelSize { get; }
-
-    /// <summary>How far the window moves, at least 1. Default: 1.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public int Stride
-    {
-        get => _stride;
-        init => _stride = Window.AtLeastOne(value);
-    }
-
-    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
-    /// <exception cref="SettingException">It is negative.</exception>
-    public int Padding
-    {
-        get => _padding;
-        init => _padding = Window.AtLeastZero(value);
-    }
-
-    /// <summary>How far the values of a window lie apart, at least 1. Default: 1.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public int Dilation
-    {
-        get => _dilation;
-        init => _dilation = Window.AtLeastOne(value);
-    }
-
-    /// <inheritdoc/>
-    internal override Window Window => Window.OneDimensional(KernelSize, Stride, Padding, Dilation);
-
-    /// <inheritdoc/>
-    private protected override int Dimensions => 1;
 }
 
 /// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c> with groups=1.</summary>
 internal sealed record Conv2dSpec : ConvSpec
 {
-    private readonly SpatialPair _stride = 1;
-    private readonly SpatialPair _padding;
-    private readonly SpatialPair _dilation = 1;
-
-    /// <summary>Creates the settings.</summary>
-    /// <param name="inChannels">Channels of the rows it takes, at least 1.</param>
-    /// <param name="outChannels">Channels of the rows it gives, at least 1.</param>
-    /// <param name="kernelSize">The size of the window, at least 1.</param>
-    /// <exception cref="SettingException">A number is less than 1.</exception>
-    public Conv2dSpec(int inChannels, int outChannels, SpatialPair kernelSize) : base(inChannels, outChannels) =>
-        KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    /// <inheritdoc cref="Conv1dSpec(int, int, SpatialPair)"/>
+    public Conv2dSpec(int inChannels, int outChannels, SpatialPair kernelSize) : base(2, inChannels, outChannels, kernelSize)
+    {
+    }
 
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("Conv2d", a => new Conv2dSpec(a.Integer("in_channels"), a.Integer("out_channels"), a.Pair("kernel_size"))
-        {
-            Stride = a.Pair("stride"),
-            Padding = a.Pair("padding"),
-            Dilation = a.Pair("dilation"),
-            Bias = a.Boolean("bias"),
-        })
-        .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
-        .Integer("out_channels", l => l.OutChannels)
-        .Pair("kernel_size", l => l.KernelSize, printing: Printing.Keyword)
-        .Pair("stride", l => l.Stride, 1, Printing.Keyword)
-        .Pair("padding", l => l.Padding, 0, Printing.Unless((SpatialPair)0))
-        .Pair("dilation", l => l.Dilation, 1, Printing.Unless((SpatialPair)1))
-        .Boolean("bias", l => l.Bias, true, Printing.Unless(true));
+    internal static readonly LayerDescriptor Description = Describe("Conv2d", 2, (i, o, kernel) => new Conv2dSpec(i, o, kernel));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <summary>The size of the window.</summary>
-    public SpatialPair KernelSize { get; }
-
-    /// <summary>How far the window moves, at least 1. Default: 1.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public SpatialPair Stride
-    {
-        get => _stride;
-        init => _stride = Window.AtLeastOne(value);
-    }
-
-    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
-    /// <exception cref="SettingException">It is negative.</exception>
-    public SpatialPair Padding
-    {
-        get => _padding;
-        init => _padding = Window.AtLeastZero(value);
-    }
-
-    /// <summary>How far the values of a window lie apart, at least 1. Default: 1.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public SpatialPair Dilation
-    {
-        get => _dilation;
-        init => _dilation = Window.AtLeastOne(value);
-    }
-
-    /// <inheritdoc/>
-    internal override Window Window => new(KernelSize, Stride, Padding, Dilation);
-
-    /// <inheritdoc/>
-    private protected override int Dimensions => 2;
 }
 
 /// <summary>The convolutions.</summary>

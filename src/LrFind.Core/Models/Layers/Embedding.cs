@@ -2,21 +2,18 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Layers;
 
-/// <summary>
-/// A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.
-/// </summary>
-internal sealed record EmbeddingSpec : LayerSpec
+/// <summary>A trained vector for each of a number of categories.</summary>
+internal abstract record EmbeddingTableSpec : LayerSpec
 {
-    /// <summary>Creates the settings.</summary>
-    /// <param name="numEmbeddings">The number of categories, from 1 to 2²⁴: larger whole numbers are not all floats.</param>
-    /// <param name="embeddingDim">Values of a vector, at least 1.</param>
-    /// <exception cref="SettingException">A number is out of range.</exception>
-    public EmbeddingSpec(int numEmbeddings, int embeddingDim)
-    {
-        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings,
-            "a whole number from 1 to 16777216");
-        (NumEmbeddings, EmbeddingDim) = (numEmbeddings, Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
-    }
+    private protected EmbeddingTableSpec(int numEmbeddings, int embeddingDim) =>
+        (NumEmbeddings, EmbeddingDim) = (Window.AtLeastOne(numEmbeddings, nameof(NumEmbeddings)),
+            Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
+
+    private protected static LayerDescriptor Describe<T>(string kind, Func<int, int, T> create)
+        where T : EmbeddingTableSpec => LayerDescriptor
+        .Of(kind, a => create(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
+        .Integer("num_embeddings", l => l.NumEmbeddings)
+        .Integer("embedding_dim", l => l.EmbeddingDim);
 
     /// <summary>The number of categories.</summary>
     public int NumEmbeddings { get; }
@@ -24,17 +21,28 @@ internal sealed record EmbeddingSpec : LayerSpec
     /// <summary>Values of a vector.</summary>
     public int EmbeddingDim { get; }
 
+    /// <inheritdoc/>
+    public sealed override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
+}
+
+/// <summary>
+/// A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.
+/// </summary>
+internal sealed record EmbeddingSpec : EmbeddingTableSpec
+{
+    /// <summary>Creates the settings.</summary>
+    /// <param name="numEmbeddings">The number of categories, from 1 to 2²⁴: larger whole numbers are not all floats.</param>
+    /// <param name="embeddingDim">Values of a vector, at least 1.</param>
+    /// <exception cref="SettingException">A number is out of range.</exception>
+    public EmbeddingSpec(int numEmbeddings, int embeddingDim) : base(Countable(numEmbeddings), embeddingDim)
+    {
+    }
+
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("Embedding", a => new EmbeddingSpec(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
-        .Integer("num_embeddings", l => l.NumEmbeddings)
-        .Integer("embedding_dim", l => l.EmbeddingDim);
+    internal static readonly LayerDescriptor Description = Describe("Embedding", (rows, width) => new EmbeddingSpec(rows, width));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <inheritdoc/>
-    public override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -48,39 +56,35 @@ internal sealed record EmbeddingSpec : LayerSpec
         sizes[^1] = EmbeddingDim;
         return new TensorShape(sizes);
     }
+
+    private static int Countable(int numEmbeddings)
+    {
+        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings,
+            "a whole number from 1 to 16777216");
+        return numEmbeddings;
+    }
 }
 
 /// <summary>
 /// A trained vector for each of a number of categories, given as a row of zeros with a one at the category's place; zeros alone give zeros:
 /// <c>torch.nn.Embedding</c> for data that are one-hot already.
 /// </summary>
-internal sealed record OneHotEmbeddingSpec : LayerSpec
+internal sealed record OneHotEmbeddingSpec : EmbeddingTableSpec
 {
     /// <summary>Creates the settings.</summary>
     /// <param name="numEmbeddings">The number of categories, at least 1.</param>
     /// <param name="embeddingDim">Values of a vector, at least 1.</param>
     /// <exception cref="SettingException">A number is less than 1.</exception>
-    public OneHotEmbeddingSpec(int numEmbeddings, int embeddingDim) =>
-        (NumEmbeddings, EmbeddingDim) = (Window.AtLeastOne(numEmbeddings, nameof(NumEmbeddings)),
-            Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
-
-    /// <summary>The number of categories.</summary>
-    public int NumEmbeddings { get; }
-
-    /// <summary>Values of a vector.</summary>
-    public int EmbeddingDim { get; }
+    public OneHotEmbeddingSpec(int numEmbeddings, int embeddingDim) : base(numEmbeddings, embeddingDim)
+    {
+    }
 
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("OneHotEmbedding", a => new OneHotEmbeddingSpec(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
-        .Integer("num_embeddings", l => l.NumEmbeddings)
-        .Integer("embedding_dim", l => l.EmbeddingDim);
+    internal static readonly LayerDescriptor Description =
+        Describe("OneHotEmbedding", (rows, width) => new OneHotEmbeddingSpec(rows, width));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <inheritdoc/>
-    public override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)

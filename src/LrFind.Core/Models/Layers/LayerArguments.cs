@@ -60,14 +60,12 @@ internal sealed class LayerArguments(LayerDescriptor descriptor, ILayerValues va
     /// <summary>A whole number.</summary>
     public int Integer(string name) => IsLeftOut(name) ? (int)Default(name) : values.Integer(name, descriptor[name].Least);
 
-    /// <summary>A whole number whose default is another one.</summary>
-    public int Integer(string name, string like) => Integer(values.IsGiven(name) ? name : like);
+    /// <summary>A number for each dimension; of one dimension, it stands for both.</summary>
+    public SpatialPair Sizes(string name, int dimensions) =>
+        dimensions == 1 ? Integer(name) : IsLeftOut(name) ? (SpatialPair)Default(name) : values.Pair(name);
 
-    /// <summary>A number for each dimension.</summary>
-    public SpatialPair Pair(string name) => IsLeftOut(name) ? (SpatialPair)Default(name) : values.Pair(name);
-
-    /// <summary>A number for each dimension whose default is another one.</summary>
-    public SpatialPair Pair(string name, string like) => Pair(values.IsGiven(name) ? name : like);
+    /// <summary>The same, their default being others.</summary>
+    public SpatialPair Sizes(string name, int dimensions, string like) => Sizes(values.IsGiven(name) ? name : like, dimensions);
 
     /// <summary>A number.</summary>
     public double Number(string name) => IsLeftOut(name) ? (double)Default(name) : values.Number(name);

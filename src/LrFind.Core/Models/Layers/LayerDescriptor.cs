@@ -119,10 +119,13 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
         Func<T, TensorShape, int>? forInput = null) =>
         Append(name, l => value(l), byDefault, printing, forInput is null ? null : (l, s) => forInput(l, s), least);
 
-    /// <summary>Adds a number for each dimension.</summary>
+    /// <summary>Adds a number for each dimension: one number where there is one, a pair where there are two.</summary>
     /// <inheritdoc cref="Integer"/>
-    public LayerDescriptor<T> Pair(string name, Func<T, SpatialPair> value, int? byDefault = null, Printing? printing = null) =>
-        Append(name, l => value(l), byDefault is { } both ? (SpatialPair)both : null, printing);
+    public LayerDescriptor<T> Sizes(
+        string name, int dimensions, Func<T, SpatialPair> value, int least = 1, int? byDefault = null, Printing? printing = null) =>
+        dimensions == 1
+            ? Integer(name, l => value(l).Width, least, byDefault, printing)
+            : Append(name, l => value(l), byDefault is { } both ? (SpatialPair)both : null, printing);
 
     /// <summary>Adds a number.</summary>
     /// <inheritdoc cref="Integer"/>
@@ -175,7 +178,7 @@ internal sealed record LayerParameter(
     public string? Print(LayerSpec layer)
     {
         object? value = Value(layer);
-        if (Printing.IsLeftOut(value))
+        if (ReferenceEquals(Printing, Printing.Never) || (Printing.OmitsDefault && Equals(value, Default)))
             return null;
         string text = Printing.Text?.Invoke(value!) ?? Python(value);
         return Printing.HasName ? $"{Name}={text}" : text;
@@ -195,9 +198,9 @@ internal sealed record LayerParameter(
 
 /// <summary>When PyTorch prints a parameter of a layer, and how.</summary>
 /// <param name="HasName">Whether with its name, as in stride=2.</param>
-/// <param name="LeftOut">The value with which it is left out; <see langword="null"/> for none.</param>
+/// <param name="OmitsDefault">Whether it is left out where it has its default.</param>
 /// <param name="Text">The value as PyTorch prints it, where that is not the usual way.</param>
-internal sealed record Printing(bool HasName, object? LeftOut = null, Func<object, string>? Text = null)
+internal sealed record Printing(bool HasName, bool OmitsDefault = false, Func<object, string>? Text = null)
 {
     /// <summary>The value alone.</summary>
     public static Printing Positional { get; } = new(HasName: false);
@@ -205,18 +208,16 @@ internal sealed record Printing(bool HasName, object? LeftOut = null, Func<objec
     /// <summary>The name and the value.</summary>
     public static Printing Keyword { get; } = new(HasName: true);
 
-    /// <summary>The same, unless it has a value.</summary>
-    public static Printing Unless(object value, Func<object, string>? text = null) => new(HasName: true, value, text);
+    /// <summary>The same, unless it has its default.</summary>
+    public static Printing UnlessDefault { get; } = new(HasName: true, OmitsDefault: true);
 
-    /// <summary>A pair of equal numbers as one.</summary>
-    public static Printing OneOrPair { get; } = new(HasName: true, Text: v => ((SpatialPair)v).ToShortString());
+    /// <summary>Sizes as a tuple, be it of one, as in stride=(2,).</summary>
+    public static Printing Tuple { get; } = new(HasName: true, Text: v => v is SpatialPair ? $"{v}" : FormattableString.Invariant($"({v},)"));
 
-    /// <summary>A number as a tuple of one.</summary>
-    public static Func<object, string> Tuple { get; } = v => FormattableString.Invariant($"({v},)");
+    /// <summary>Sizes as one number, unless they differ.</summary>
+    public static Printing OneOrPair { get; } =
+        new(HasName: true, Text: v => v is SpatialPair pair ? pair.ToShortString() : FormattableString.Invariant($"{v}"));
 
     /// <summary>Not at all.</summary>
     public static Printing Never { get; } = new(HasName: false);
-
-    /// <summary>Whether a value is not printed.</summary>
-    public bool IsLeftOut(object? value) => ReferenceEquals(this, Never) || (LeftOut is not null && LeftOut.Equals(value));
 }

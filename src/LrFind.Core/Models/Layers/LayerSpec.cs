@@ -1,7 +1,7 @@
 namespace LrFind.Models.Layers;
 
 /// <summary>One layer's settings, with PyTorch's names and defaults. A closed set of records.</summary>
-public abstract record LayerSpec
+internal abstract record LayerSpec
 {
     private protected LayerSpec()
     {

@@ -5,8 +5,38 @@ namespace LrFind.Models.Layers;
 /// <summary>A layer that gives one value for each window of each channel and has no parameters.</summary>
 internal abstract record PoolSpec : WindowSpec
 {
-    private protected PoolSpec()
+    private protected PoolSpec(int dimensions, SpatialPair kernelSize) : base(dimensions)
     {
+        KernelSize = kernelSize;
+        Stride = KernelSize;
+    }
+
+    private protected static LayerDescriptor<T> Describe<T>(
+        string kind, int dimensions, Func<LayerArguments, SpatialPair, T> create, Printing printing)
+        where T : PoolSpec => LayerDescriptor
+        .Of(kind, a => create(a, a.Sizes("kernel_size", dimensions)) with
+        {
+            Stride = a.Sizes("stride", dimensions, like: "kernel_size"),
+            Padding = a.Sizes("padding", dimensions),
+        })
+        .Sizes("kernel_size", dimensions, l => l.KernelSize, printing: printing)
+        .Sizes("stride", dimensions, l => l.Stride, printing: printing)
+        .Sizes("padding", dimensions, l => l.Padding, least: 0, byDefault: 0, printing);
+
+    /// <summary>
+    /// Positions added on both sides, from 0 to half the window. Default: 0. More would make windows of padding alone; PyTorch refuses it
+    /// as well.
+    /// </summary>
+    /// <exception cref="SettingException">It is out of range.</exception>
+    public SpatialPair Padding
+    {
+        get => Window.Padding;
+        init
+        {
+            Window = Window with { Padding = value };
+            RequireAtMostHalf(Padding.Height, KernelSize.Height);
+            RequireAtMostHalf(Padding.Width, KernelSize.Width);
+        }
     }
 
     /// <inheritdoc/>
@@ -16,24 +46,21 @@ internal abstract record PoolSpec : WindowSpec
         return Moved(input, input[0]);
     }
 
-    // More padding than half the window would make windows of padding alone; PyTorch refuses it as well.
-    private protected static int AtMostHalf(int padding, int kernel)
-    {
-        SettingException.Require(padding >= 0 && padding <= kernel / 2, "Padding", padding,
+    private static void RequireAtMostHalf(int padding, int kernel) =>
+        SettingException.Require(padding >= 0 && padding <= kernel / 2, nameof(Padding), padding,
             FormattableString.Invariant($"a whole number from 0 to {kernel / 2}, half the kernel"));
-        return padding;
-    }
-
-    private protected static SpatialPair AtMostHalf(SpatialPair padding, SpatialPair kernel) =>
-        new(AtMostHalf(padding.Height, kernel.Height), AtMostHalf(padding.Width, kernel.Width));
 }
 
-/// <summary>The largest value of each window of each channel.</summary>
+/// <summary>The largest value of each window of each channel; padding is never the largest.</summary>
 internal abstract record MaxPoolSpec : PoolSpec
 {
-    private protected MaxPoolSpec()
+    private protected MaxPoolSpec(int dimensions, SpatialPair kernelSize) : base(dimensions, kernelSize)
     {
     }
+
+    private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<SpatialPair, T> create)
+        where T : MaxPoolSpec =>
+        Describe(kind, dimensions, (_, kernel) => create(kernel), Printing.OneOrPair).With("dilation=1, ceil_mode=False");
 }
 
 /// <summary>
@@ -41,53 +68,18 @@ internal abstract record MaxPoolSpec : PoolSpec
 /// </summary>
 internal sealed record MaxPool1dSpec : MaxPoolSpec
 {
-    private readonly int _stride;
-    private readonly int _padding;
-
     /// <summary>Creates the settings.</summary>
-    /// <param name="kernelSize">The size of the window, at least 1.</param>
+    /// <param name="kernelSize">The size of the window, at least 1; also the stride, unless that is set.</param>
     /// <exception cref="SettingException">It is less than 1.</exception>
-    public MaxPool1dSpec(int kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    public MaxPool1dSpec(SpatialPair kernelSize) : base(1, kernelSize)
+    {
+    }
 
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("MaxPool1d", a => new MaxPool1dSpec(a.Integer("kernel_size"))
-        {
-            Stride = a.Integer("stride", like: "kernel_size"),
-            Padding = a.Integer("padding"),
-        })
-        .Integer("kernel_size", l => l.KernelSize, printing: Printing.Keyword)
-        .Integer("stride", l => l.Stride, printing: Printing.Keyword)
-        .Integer("padding", l => l.Padding, least: 0, byDefault: 0, printing: Printing.Keyword)
-        .With("dilation=1, ceil_mode=False");
+    internal static readonly LayerDescriptor Description = Describe("MaxPool1d", 1, kernel => new MaxPool1dSpec(kernel));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <summary>The size of the window.</summary>
-    public int KernelSize { get; }
-
-    /// <summary>How far the window moves, at least 1. Default: <see cref="KernelSize"/>.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public int Stride
-    {
-        get => _stride;
-        init => _stride = Window.AtLeastOne(value);
-    }
-
-    /// <summary>Positions added on both sides, never the largest, from 0 to half the window. Default: 0.</summary>
-    /// <exception cref="SettingException">It is out of range.</exception>
-    public int Padding
-    {
-        get => _padding;
-        init => _padding = AtMostHalf(value, KernelSize);
-    }
-
-    /// <inheritdoc/>
-    internal override Window Window => Window.OneDimensional(KernelSize, Stride, Padding, 1);
-
-    /// <inheritdoc/>
-    private protected override int Dimensions => 1;
 }
 
 /// <summary>
@@ -96,53 +88,16 @@ internal sealed record MaxPool1dSpec : MaxPoolSpec
 /// </summary>
 internal sealed record MaxPool2dSpec : MaxPoolSpec
 {
-    private readonly SpatialPair _stride;
-    private readonly SpatialPair _padding;
-
-    /// <summary>Creates the settings.</summary>
-    /// <param name="kernelSize">The size of the window, at least 1.</param>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public MaxPool2dSpec(SpatialPair kernelSize) => _stride = KernelSize = Window.AtLeastOne(kernelSize, nameof(KernelSize));
+    /// <inheritdoc cref="MaxPool1dSpec(SpatialPair)"/>
+    public MaxPool2dSpec(SpatialPair kernelSize) : base(2, kernelSize)
+    {
+    }
 
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("MaxPool2d", a => new MaxPool2dSpec(a.Pair("kernel_size"))
-        {
-            Stride = a.Pair("stride", like: "kernel_size"),
-            Padding = a.Pair("padding"),
-        })
-        .Pair("kernel_size", l => l.KernelSize, printing: Printing.OneOrPair)
-        .Pair("stride", l => l.Stride, printing: Printing.OneOrPair)
-        .Pair("padding", l => l.Padding, 0, Printing.OneOrPair)
-        .With("dilation=1, ceil_mode=False");
+    internal static readonly LayerDescriptor Description = Describe("MaxPool2d", 2, kernel => new MaxPool2dSpec(kernel));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <summary>The size of the window.</summary>
-    public SpatialPair KernelSize { get; }
-
-    /// <summary>How far the window moves, at least 1. Default: <see cref="KernelSize"/>.</summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
-    public SpatialPair Stride
-    {
-        get => _stride;
-        init => _stride = Window.AtLeastOne(value);
-    }
-
-    /// <summary>Positions added on both sides, never the largest, from 0 to half the window. Default: 0.</summary>
-    /// <exception cref="SettingException">It is out of range.</exception>
-    public SpatialPair Padding
-    {
-        get => _padding;
-        init => _padding = AtMostHalf(value, KernelSize);
-    }
-
-    /// <inheritdoc/>
-    internal override Window Window => new(KernelSize, Stride, Padding, 1);
-
-    /// <inheritdoc/>
-    private protected override int Dimensions => 2;
 }
 
 /// <summary>The poolings.</summary>

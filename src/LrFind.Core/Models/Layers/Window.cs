@@ -3,18 +3,58 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Layers;
 
-/// <summary>A layer that moves a window over each channel: a convolution or a pooling.</summary>
-internal abstract record WindowSpec : LayerSpec
+/// <summary>A layer over planes of values: rows of shape (channels, width) or (channels, height, width).</summary>
+internal abstract record SpatialSpec : LayerSpec
 {
-    private protected WindowSpec()
+    private protected SpatialSpec(int dimensions) => Dimensions = dimensions;
+
+    /// <summary>The dimensions of a plane: 1 or 2.</summary>
+    private protected int Dimensions { get; }
+
+    /// <summary>The planes of a row.</summary>
+    /// <exception cref="ArgumentException">It has other dimensions.</exception>
+    private protected ChannelPlanes PlanesOf(TensorShape input) => input.Rank == Dimensions + 1
+        ? ChannelPlanes.Of(input)
+        : throw Unfit($"cannot take rows of shape {input}; expected {(Dimensions == 1 ? "(channels, width)" : "(channels, height, width)")}");
+
+    /// <summary>The shape of a row of planes.</summary>
+    private protected TensorShape ShapeOf(ChannelPlanes planes) => Dimensions == 1
+        ? new TensorShape(planes.Channels, planes.Width)
+        : new TensorShape(planes.Channels, planes.Height, planes.Width);
+}
+
+/// <summary>A layer that moves a window over each channel: a convolution or a pooling.</summary>
+/// <remarks>In one dimension planes have a height of 1, and of the settings only the width counts.</remarks>
+internal abstract record WindowSpec : SpatialSpec
+{
+    private readonly Window _window = new(1, Stride: 1, Padding: 0, Dilation: 1);
+
+    private protected WindowSpec(int dimensions) : base(dimensions)
     {
     }
 
     /// <summary>How the window moves.</summary>
-    internal abstract Window Window { get; }
+    internal Window Window
+    {
+        get => _window;
+        private protected init => _window = Dimensions == 1 ? value.Flat : value;
+    }
 
-    /// <summary>The dimensions it moves in: 1 for rows of shape (channels, width), 2 for (channels, height, width).</summary>
-    private protected abstract int Dimensions { get; }
+    /// <summary>The size of the window, at least 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair KernelSize
+    {
+        get => _window.Kernel;
+        private protected init => Window = _window with { Kernel = Window.AtLeastOne(value) };
+    }
+
+    /// <summary>How far the window moves, at least 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair Stride
+    {
+        get => _window.Stride;
+        init => Window = _window with { Stride = Window.AtLeastOne(value) };
+    }
 
     /// <summary>The shape of a row of results, one plane for each of <paramref name="channels"/>.</summary>
     /// <param name="input">The shape of a row of inputs.</param>
@@ -22,14 +62,12 @@ internal abstract record WindowSpec : LayerSpec
     /// <exception cref="ArgumentException">The input has other dimensions, or is smaller than the window.</exception>
     private protected TensorShape Moved(TensorShape input, int channels)
     {
-        if (input.Rank != Dimensions + 1)
-            throw Unfit($"cannot take rows of shape {input}; expected {(Dimensions == 1 ? "(channels, width)" : "(channels, height, width)")}");
-        (long height, long width) = Window.Positions(ChannelPlanes.Of(input));
+        (long height, long width) = Window.Positions(PlanesOf(input));
         if (height < 1 || width < 1)
             throw Unfit($"cannot take rows of shape {input}: with its padding the input is smaller than the kernel");
         if (channels * height > int.MaxValue || channels * height * width > int.MaxValue)
             throw Unfit($"would give more values for a row of shape {input} than can be addressed");
-        return Dimensions == 1 ? new TensorShape(channels, (int)width) : new TensorShape(channels, (int)height, (int)width);
+        return ShapeOf(new ChannelPlanes(channels, (int)height, (int)width));
     }
 }
 
@@ -46,9 +84,15 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
     /// <summary>Whether each position sees exactly the value at the same place.</summary>
     public bool IsPointwise => Kernel == 1 && Stride == 1 && Padding == 0;
 
-    /// <summary>A window over rows of values.</summary>
-    public static Window OneDimensional(int kernel, int stride, int padding, int dilation) =>
-        new(new(1, kernel), new(1, stride), new(0, padding), new(1, dilation));
+    /// <summary>The same over planes of height 1.</summary>
+    public Window Flat =>
+        new(Kernel with { Height = 1 }, Stride with { Height = 1 }, Padding with { Height = 0 }, Dilation with { Height = 1 });
+
+    /// <summary>Where a position lies in its plane, outside of it where there is padding.</summary>
+    /// <param name="position">Its number, row by row.</param>
+    /// <param name="width">The positions in a row.</param>
+    public (int Y, int X) Origin(int position, int width) =>
+        (position / width * Stride.Height - Padding.Height, position % width * Stride.Width - Padding.Width);
 
     /// <summary>The number of positions in each dimension; less than 1 where the window does not fit.</summary>
     public (long Height, long Width) Positions(ChannelPlanes planes) => (

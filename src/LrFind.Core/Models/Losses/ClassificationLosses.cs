@@ -19,7 +19,7 @@ public sealed record BceWithLogitsLossSpec : LossSpec
     }
 
     /// <inheritdoc/>
-    public override void RequireFits(int outputs)
+    internal override void RequireFits(int outputs)
     {
         if (PosWeight is { Count: > 1 } weights && weights.Count != outputs)
             throw Setting.WrongCount(weights, nameof(PosWeight), outputs);
@@ -56,7 +56,7 @@ public sealed record CrossEntropyLossSpec : LossSpec
     }
 
     /// <inheritdoc/>
-    public override void RequireFits(int outputs)
+    internal override void RequireFits(int outputs)
     {
         if (Weight is { } weights && weights.Count != outputs)
             throw Setting.WrongCount(weights, nameof(Weight), outputs);

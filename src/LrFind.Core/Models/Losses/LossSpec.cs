@@ -23,7 +23,7 @@ public abstract record LossSpec
     /// <summary>Checks that the settings suit a model.</summary>
     /// <param name="outputs">The values that the model gives for a row.</param>
     /// <exception cref="SettingException">They do not.</exception>
-    public virtual void RequireFits(int outputs)
+    internal virtual void RequireFits(int outputs)
     {
         // Most losses take any number of outputs.
     }

@@ -6,7 +6,7 @@ namespace LrFind.Models.Optimizers;
 
 /// <summary>
 /// An optimizer's settings, but for the learning rate, which each step is given. A closed set of records with PyTorch's names and defaults,
-/// checked on creation; <see cref="OptimizerCatalog"/> lists them.
+/// checked on creation.
 /// </summary>
 [JsonDerivedType(typeof(AdamSpec), "adam")]
 [JsonDerivedType(typeof(AdamWSpec), "adamw")]
@@ -85,7 +85,7 @@ public abstract record WeightDecayingSpec : OptimizerSpec
 }
 
 /// <summary>An optimizer that has a momentum.</summary>
-public interface IMomentumSpec
+internal interface IMomentumSpec
 {
     /// <summary>The optimizer's name.</summary>
     string Name { get; }
@@ -107,7 +107,7 @@ public interface IMomentumSpec
 }
 
 /// <summary>The optimizers there are.</summary>
-public static class OptimizerCatalog
+internal static class OptimizerCatalog
 {
     /// <summary>All, each with its defaults: the usual ones first, then by name.</summary>
     public static IReadOnlyList<OptimizerSpec> All { get; } =

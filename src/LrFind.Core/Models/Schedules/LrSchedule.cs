@@ -3,7 +3,7 @@ using LrFind.Foundation;
 namespace LrFind.Models.Schedules;
 
 /// <summary>A learning rate for each step of a training.</summary>
-public abstract class LrSchedule
+internal abstract class LrSchedule
 {
     /// <summary>Checks what all schedules have.</summary>
     /// <param name="rate">The rate the formula starts from or is named after, more than 0.</param>
@@ -56,7 +56,6 @@ internal sealed class ConstantSchedule(double rate, int steps) : LrSchedule(rate
 }
 
 /// <summary>Makes a schedule. A type of its own: a generic one over numbers is compiled at start-up.</summary>
-/// <param name="given">Its settings.</param>
 /// <param name="rate">The largest rate.</param>
 /// <param name="baseRate">The lower end of cyclical ones.</param>
 /// <param name="steps">Steps of the training.</param>

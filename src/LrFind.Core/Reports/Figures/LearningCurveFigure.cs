@@ -23,7 +23,6 @@ internal static class LearningCurveFigure
     private const double WidthOfZoomOne = 1200;
 
     /// <summary>Draws the trainings of the first seed with each rate.</summary>
-    /// <param name="report">The trainings.</param>
     /// <param name="width">Width in logical pixels; see <see cref="Scene.MinWidth"/>.</param>
     /// <param name="height">Height in logical pixels; see <see cref="Scene.MinHeight"/>.</param>
     public static Scene Create(VerificationReport report, int width, int height)

@@ -113,7 +113,7 @@ internal static class LossCurveFigure
     private static string? RepeatLabel(CurveAnalysis analysis, int index) =>
         index > 0 ? null : analysis.Curves.Repeats.Count > 1 ? $"{analysis.Curves.Repeats.Count} repeats" : "as recorded";
 
-    // A linear ladder is drawn as it was spaced: its steps crowd at the right end of a logarithmic axis.
+    // Linearly spaced rates are drawn as they are: they crowd at the right end of a logarithmic axis.
     private static Scale RateScale(CurveSet curves)
     {
         double low = curves.Rate(0), high = curves.Rate(curves.Count - 1), middle = curves.Rate(curves.Count / 2);

@@ -28,7 +28,6 @@ internal static class TuneFigure
     private const double WidthOfZoomOne = 1200;
 
     /// <summary>Draws the search.</summary>
-    /// <param name="report">The search.</param>
     /// <param name="width">Width in logical pixels; see <see cref="Scene.MinWidth"/>.</param>
     /// <param name="height">Height in logical pixels; see <see cref="Scene.MinHeight"/>.</param>
     public static Scene Create(TuneReport report, int width, int height)

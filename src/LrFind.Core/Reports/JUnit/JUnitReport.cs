@@ -18,7 +18,6 @@ internal static class JUnitReport
 
     /// <summary>Writes the document.</summary>
     /// <param name="stream">Where to; UTF-8.</param>
-    /// <param name="suite">The checks.</param>
     /// <param name="started">When they were started.</param>
     public static void Write(Stream stream, CheckSuite suite, DateTimeOffset started)
     {

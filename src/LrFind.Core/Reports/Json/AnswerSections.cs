@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LrFind.Curves;
-using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports.Json;
@@ -24,7 +24,7 @@ internal static class AnswerSections
             found.Referred,
             found.ReadOff,
             found.StepsPerDecade,
-            ReferenceLadder.StepsPerDecade,
+            ReferenceSpacing.StepsPerDecade,
             found.Rule,
             found.Landmarks.Onset,
             found.Landmarks.Steepest,
@@ -43,7 +43,7 @@ internal static class AnswerSections
         [.. result.Answers.Select(a => new RuleSection(a.Rule.Name, a.LearningRate, a.ReadOff, VerdictText.CodeOf(a.Verdict)))];
 
     /// <summary>What the user should know.</summary>
-    public static WarningSection[] Warnings(IReadOnlyList<RunWarning> warnings, Tool tool) =>
+    public static WarningSection[] Warnings(IReadOnlyList<Warning> warnings, Tool tool) =>
         [.. warnings.Select(w => new WarningSection(w.Message, OrNull(tool.NameSettings(w.Remedy))))];
 
     /// <summary>The recorded losses, and their mean.</summary>

@@ -10,7 +10,7 @@ namespace LrFind.Reports.Json;
 internal static class DocumentBuilder
 {
     /// <summary>The document of a run.</summary>
-    public static RunDocument Of(RunReport report)
+    public static RunDocument Build(RunReport report)
     {
         SuggestionResult suggestion = report.Result.Answer;
         return new RunDocument(
@@ -28,7 +28,7 @@ internal static class DocumentBuilder
     }
 
     /// <summary>The document of a suggestion from a curve file.</summary>
-    public static SuggestDocument Of(SuggestReport report)
+    public static SuggestDocument Build(SuggestReport report)
     {
         SuggestionResult suggestion = report.Result;
         return new SuggestDocument(
@@ -45,7 +45,7 @@ internal static class DocumentBuilder
     }
 
     /// <summary>The document of a verification.</summary>
-    public static VerifyDocument Of(VerificationReport report) => new(
+    public static VerifyDocument Build(VerificationReport report) => new(
         Experiment(report.Result.Found, report.Head.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
         report.Result.LearningRate,
@@ -60,16 +60,16 @@ internal static class DocumentBuilder
         report.Head.Files);
 
     /// <summary>The document of a measured rate.</summary>
-    public static TuneDocument Of(TuneReport report) => new(
+    public static TuneDocument Build(TuneReport report) => new(
         Experiment(report.Result.Found, report.Head.Tool),
-        AnswerSections.Verdict(VerdictText.Of(report.Result.Found.Answer, CurveSource.RangeTest), report.Head.Tool),
+        AnswerSections.Verdict(VerdictText.For(report.Result.Found.Answer, CurveSource.RangeTest), report.Head.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
         TrainingSections.Tune(report.Result),
         AnswerSections.Warnings(report.Warnings, report.Head.Tool),
         report.Head.Files);
 
     /// <summary>The document of a check of the command line.</summary>
-    public static CheckDocument Of(CheckReport report) => new(
+    public static CheckDocument Build(CheckReport report) => new(
         Experiment(report.Result.Found, report.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
         report.Result.LearningRate,
@@ -81,14 +81,14 @@ internal static class DocumentBuilder
         AnswerSections.Warnings(report.Result.Found.Warnings, report.Tool));
 
     /// <summary>The document of the checks of a configuration.</summary>
-    public static CheckSuiteDocument Of(CheckSuite suite) => new(
+    public static CheckSuiteDocument Build(CheckSuite suite) => new(
         JsonReport.Schema,
         suite.Head.Tool.ToString(),
         suite.File!,
-        [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Of(report) : null))]);
+        [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Build(report) : null))]);
 
     /// <summary>The document of an inspection.</summary>
-    public static InspectDocument Of(TableInspection inspection, Tool tool) => new(
+    public static InspectDocument Build(TableInspection inspection, Tool tool) => new(
         JsonReport.Schema,
         tool.ToString(),
         inspection.File,
@@ -101,10 +101,10 @@ internal static class DocumentBuilder
         [.. inspection.Columns.Select(c => new ColumnSection(c.Number, c.Name, c.Type, c.Missing, c.Distinct, c.Range, c.Use))],
         inspection.Dataset is { } data ? ExperimentSections.Data(data) : null,
         inspection.Problem?.Message,
-        AnswerSections.Warnings(RunWarning.From(inspection.Warnings), tool));
+        AnswerSections.Warnings(inspection.Warnings, tool));
 
     /// <summary>The document of a sweep.</summary>
-    public static SweepDocument Of(SweepReport report) => new(
+    public static SweepDocument Build(SweepReport report) => new(
         SweepDescription.CurrentSchema,
         report.Description.Tool,
         report.Description,

@@ -9,7 +9,6 @@ namespace LrFind.Reports.Json;
 /// <param name="Schema">The version of the documents' shape; it grows when a reader would have to change.</param>
 /// <param name="Tool">The tool's name and version.</param>
 /// <param name="Data">What was trained on.</param>
-/// <param name="Model">What was trained.</param>
 /// <param name="Optimizer">What trained it.</param>
 /// <param name="RangeTest">How the losses were recorded.</param>
 internal record ExperimentDocument(
@@ -32,7 +31,6 @@ internal record ExperimentDocument(
 /// <param name="Tune">The best rate, measured; null where that was not asked for.</param>
 /// <param name="Paste">The rates as lines to paste, for each framework; null where nothing was tried out.</param>
 /// <param name="Warnings">What the user should know.</param>
-/// <param name="Files">The files written.</param>
 /// <param name="Curve">The recorded losses, and their mean.</param>
 internal sealed record RunDocument(
     [property: JsonIgnore] ExperimentDocument Experiment,
@@ -106,10 +104,8 @@ internal sealed record SuggestDocument(
 /// <param name="FileRows">Rows of the file; an estimate where only a sample was read.</param>
 /// <param name="IsSample">Whether only a sample was read.</param>
 /// <param name="Rows">Rows that were looked at.</param>
-/// <param name="Encoding">The encoding.</param>
 /// <param name="Separator">What separates fields.</param>
 /// <param name="HasHeader">Whether the first record names the columns.</param>
-/// <param name="Columns">The columns.</param>
 /// <param name="Data">The data set; null where nothing can be learned.</param>
 /// <param name="Problem">Why; null where something can.</param>
 /// <param name="Warnings">What the user should know.</param>
@@ -131,7 +127,6 @@ internal sealed record InspectDocument(
 /// <summary>The JSON document of a sweep.</summary>
 /// <param name="Schema">The version of this shape, which is that of the files in the sweep's folder.</param>
 /// <param name="Tool">The tool's name and version.</param>
-/// <param name="Sweep">What was swept.</param>
 /// <param name="Cells">What each cell came to, in the order of the grid; missing ones are left out.</param>
 /// <param name="Missing">The numbers of the missing ones.</param>
 /// <param name="BatchSize">How the rate moves with the batch size.</param>

@@ -40,7 +40,7 @@ internal static class ExperimentSections
     /// How the losses were recorded: the batch loss of each step before its update, the probe loss after it. Repeat i has the seed plus i.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> RangeTest(RangeTestOptions options) => options.Settings()
-        // The ladder is the first, where readers of earlier versions have it too.
+        // The range of rates is the first, where readers of earlier versions have it too.
         .OrderBy(s => s.Name == nameof(RangeTestOptions.StepMode) ? 0 : 1)
         .ToDictionary(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Name), s => s.Value);
 

@@ -19,7 +19,6 @@ internal static class JsonReport
     });
 
     /// <summary>Writes a report.</summary>
-    /// <param name="writer">Where to.</param>
     /// <param name="report">What; of a sweep, see the other overload.</param>
     public static void Write(TextWriter writer, IReport report)
     {
@@ -27,22 +26,22 @@ internal static class JsonReport
         switch (report)
         {
             case RunReport run:
-                Write(writer, DocumentBuilder.Of(run), s_context.RunDocument);
+                Write(writer, DocumentBuilder.Build(run), s_context.RunDocument);
                 break;
             case SuggestReport suggest:
-                Write(writer, DocumentBuilder.Of(suggest), s_context.SuggestDocument);
+                Write(writer, DocumentBuilder.Build(suggest), s_context.SuggestDocument);
                 break;
             case VerificationReport verification:
-                Write(writer, DocumentBuilder.Of(verification), s_context.VerifyDocument);
+                Write(writer, DocumentBuilder.Build(verification), s_context.VerifyDocument);
                 break;
             case TuneReport tune:
-                Write(writer, DocumentBuilder.Of(tune), s_context.TuneDocument);
+                Write(writer, DocumentBuilder.Build(tune), s_context.TuneDocument);
                 break;
             case CheckSuite { File: null } single:
-                Write(writer, DocumentBuilder.Of(single.Cases[0].Report!), s_context.CheckDocument);
+                Write(writer, DocumentBuilder.Build(single.Cases[0].Report!), s_context.CheckDocument);
                 break;
             case CheckSuite suite:
-                Write(writer, DocumentBuilder.Of(suite), s_context.CheckSuiteDocument);
+                Write(writer, DocumentBuilder.Build(suite), s_context.CheckSuiteDocument);
                 break;
             default:
                 throw new ArgumentException($"there is no JSON of a {report.GetType().Name}", nameof(report));
@@ -50,14 +49,13 @@ internal static class JsonReport
     }
 
     /// <summary>Writes an inspection.</summary>
-    /// <param name="writer">Where to.</param>
     /// <param name="inspection">What was understood of a file.</param>
     /// <param name="tool">The program it is from.</param>
     public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(inspection);
         ArgumentNullException.ThrowIfNull(tool);
-        Write(writer, DocumentBuilder.Of(inspection, tool), s_context.InspectDocument);
+        Write(writer, DocumentBuilder.Build(inspection, tool), s_context.InspectDocument);
     }
 
     /// <summary>Writes a sweep in UTF-8; piece by piece, since a large grid's document would not fit into a text.</summary>
@@ -65,7 +63,7 @@ internal static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(report);
-        JsonSerializer.Serialize(stream, DocumentBuilder.Of(report), s_context.SweepDocument);
+        JsonSerializer.Serialize(stream, DocumentBuilder.Build(report), s_context.SweepDocument);
         stream.WriteByte((byte)'\n');
     }
 

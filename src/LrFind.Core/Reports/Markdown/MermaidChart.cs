@@ -12,9 +12,7 @@ internal static class MermaidChart
     private const double FootRoom = 0.05;
 
     /// <summary>Writes the mean of the repeats, with a bar at a rate.</summary>
-    /// <param name="writer">Where to write.</param>
     /// <param name="analysis">The curves; two points at least.</param>
-    /// <param name="rate">The rate.</param>
     public static void Write(TextWriter writer, CurveAnalysis analysis, double rate)
     {
         ReadOnlySpan<double> decades = analysis.Decades, losses = analysis.Mean;

@@ -12,8 +12,6 @@ namespace LrFind.Reports.Markdown;
 internal static class StepSummary
 {
     /// <summary>Writes the section.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="suite">The checks.</param>
     public static void Write(TextWriter writer, CheckSuite suite)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -53,7 +51,7 @@ internal static class StepSummary
     private static void WriteDetails(TextWriter writer, CheckCase check, CheckReport report)
     {
         FindResult found = report.Result.Found;
-        string trained = $"{DatasetPhrase.Of(found.Dataset)}; {Phrases.Model(found.Model)}; {Phrases.Optimizer(found.Options.Optimizer)}";
+        string trained = $"{DatasetPhrase.Describe(found.Dataset)}; {Phrases.Model(found.Model)}; {Phrases.Optimizer(found.Options.Optimizer)}";
         string open = check.Outcome == Outcome.Ok ? "" : " open";
         writer.WriteLine($"<details{open}><summary>{Html($"{check.Name}: {trained}")}</summary>");
         writer.WriteLine();

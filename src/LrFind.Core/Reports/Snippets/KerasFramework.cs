@@ -10,23 +10,24 @@ namespace LrFind.Reports.Snippets;
 internal sealed class KerasFramework : IFramework
 {
     private const string Name = "Keras";
-    private const string Comment = "#";
 
     // Those of OneCycleLR: the largest rate as a multiple of the first, and the first as one of the last.
     private const double StartDivisor = 25, EndDivisor = 1e4;
+
+    private static readonly SnippetLanguage s_python = SnippetLanguage.Python;
 
     /// <inheritdoc/>
     public Snippet Of(SnippetSettings settings)
     {
         if (settings.Optimizer.KerasClass is not { } name)
-            return new Snippet(Name, Comment, $"# keras.optimizers has no {settings.Optimizer.Name}", null, null);
+            return new Snippet(Name, s_python.Comment, $"# keras.optimizers has no {settings.Optimizer.Name}", null, null);
         string optimizer = Optimizer(name, settings) + KerasNotes.Of(settings);
-        return new Snippet(Name, Comment, optimizer, OneCycle(settings), settings.HasCycles ? Cyclical(settings) : null);
+        return new Snippet(Name, s_python.Comment, optimizer, OneCycle(settings), settings.HasCycles ? Cyclical(settings) : null);
     }
 
     private static string Optimizer(string name, SnippetSettings settings)
     {
-        CallText call = CallText.Python($"optimizer = keras.optimizers.{name}").Add("learning_rate",
+        CallText call = s_python.Assign("optimizer", $"keras.optimizers.{name}").Add("learning_rate",
             NumberText.Rate(settings.Recommended.Constant));
         AddSettings(call, settings.Optimizer);
         if (settings.ClipNorm is { } norm)
@@ -72,14 +73,14 @@ internal sealed class KerasFramework : IFramework
 
     private static string OneCycle(SnippetSettings settings) =>
         "# or one cycle, with a straight rise: Keras has no other\n"
-            + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecay")
+            + s_python.Assign("optimizer.learning_rate", "keras.optimizers.schedules.CosineDecay")
             .Add(NumberText.Rate(settings.Recommended.OneCycleMax / StartDivisor)).Add("decay_steps",
                 "steps - 3 * steps // 10").Add("alpha", 1 / (StartDivisor * EndDivisor))
             .Add("warmup_target", NumberText.Rate(settings.Recommended.OneCycleMax)).Add("warmup_steps", "3 * steps // 10");
 
     private static string Cyclical(SnippetSettings settings) =>
         "# or four cycles; Keras has no triangles: down along half a cosine, up at once\n"
-        + CallText.Python("optimizer.learning_rate = keras.optimizers.schedules.CosineDecayRestarts")
+        + s_python.Assign("optimizer.learning_rate", "keras.optimizers.schedules.CosineDecayRestarts")
             .Add(NumberText.Rate(settings.Recommended.CyclicalMax)).Add("first_decay_steps", "steps // 4").Add("t_mul", "1.0")
             .Add("alpha", NumberText.Rate(settings.Recommended.CyclicalBase / settings.Recommended.CyclicalMax));
 }

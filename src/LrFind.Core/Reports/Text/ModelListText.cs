@@ -25,16 +25,14 @@ internal static class ModelListText
     }
 
     /// <summary>Writes each model with its defaults, sized to data: parameters and layers, or why it is not for such data.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="dataset">The data.</param>
     /// <param name="tool">The program that lists them.</param>
     public static void Write(TextWriter writer, Dataset dataset, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(tool);
-        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Of(dataset)}");
-        var data = DataShape.Of(dataset);
+        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Describe(dataset)}");
+        var data = DataShape.From(dataset);
         foreach (ModelFamily family in ModelCatalog.All)
             writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");
     }

@@ -22,7 +22,6 @@ internal sealed class SweepTable
     private readonly IReadOnlyList<SweepSetting> _settings;
 
     /// <summary>Lays the table out.</summary>
-    /// <param name="report">The sweep.</param>
     /// <param name="settings">The settings that are columns of it.</param>
     public SweepTable(SweepReport report, IReadOnlyList<SweepSetting> settings)
     {

@@ -85,7 +85,7 @@ internal static class TextLines
     /// <summary>Writes what was trained: data, model and optimizer.</summary>
     public static void WriteExperiment(TextWriter writer, FindResult result)
     {
-        Write(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Of(result.Dataset)}");
+        Write(writer, "data", $"{result.Dataset.File}: {DatasetPhrase.Describe(result.Dataset)}");
         Write(writer, "model", Phrases.Model(result.Model));
         Write(writer, "optimizer", Phrases.Optimizer(result.Options.Optimizer));
     }

@@ -17,7 +17,6 @@ internal sealed class FastaiCurve
 
     private FastaiCurve(double[] rates, double[] losses) => (Rates, Losses) = (rates, losses);
 
-    /// <summary>The rates.</summary>
     public double[] Rates { get; }
 
     /// <summary>The smoothed losses.</summary>
@@ -26,7 +25,7 @@ internal sealed class FastaiCurve
     /// <summary>A curve, smoothed and trimmed; may be empty.</summary>
     /// <param name="curve">The raw losses.</param>
     /// <param name="steps">The steps of the whole test.</param>
-    public static FastaiCurve Of(LossCurve curve, int steps)
+    public static FastaiCurve From(LossCurve curve, int steps)
     {
         int first = steps / 10;
         double[] smoothed = Smooth(curve);
@@ -43,7 +42,7 @@ internal sealed class FastaiCurve
         var rates = new List<double>();
         foreach (LossCurve curve in analysis.Curves.Repeats)
         {
-            if (rule(Of(curve, analysis.Curves.Steps)) is { } rate)
+            if (rule(From(curve, analysis.Curves.Steps)) is { } rate)
                 rates.Add(rate);
         }
 

@@ -6,7 +6,6 @@ internal static class MinimumRule
 {
     private const double Divisor = 10;
 
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "minimum", "a tenth of the rate of the lowest loss", "the rate at the lowest point of an EMA of weight 0.98, divided by 10",
             "fastai, minimum",
@@ -37,10 +36,9 @@ internal static class DescentRule
 {
     private const double Share = 0.8;
 
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "descent", "where 80 % of the descent is done", "the last t before the minimum with s(t) = s₀ − 0.8·(s₀ − min s)", "lrfind",
-        analysis => Rate(analysis), IsReferred: true);
+        analysis => Rate(analysis), isReferred: true);
 
     /// <summary>The rate.</summary>
     /// <param name="analysis">Curves with a descent.</param>

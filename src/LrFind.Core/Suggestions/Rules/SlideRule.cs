@@ -11,10 +11,9 @@ namespace LrFind.Suggestions.Rules;
 /// </remarks>
 internal static class SlideRule
 {
-    private const int Window = 15;
+    private const int LrDiff = 15;
     private const double Threshold = 0.005;
 
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "slide", "where slopes 15 steps apart agree",
             "g = differences of an EMA of weight 0.98; from the right, the last l before |g(l + 15) − g(l)| ≤ 0.005",
@@ -23,7 +22,7 @@ internal static class SlideRule
     /// <summary>The rate for one repeat; <see langword="null"/> with fewer points than the window needs.</summary>
     internal static double? Read(FastaiCurve curve)
     {
-        int right = curve.Losses.Length - 1, left = right - Window;
+        int right = curve.Losses.Length - 1, left = right - LrDiff;
         if (left < 0)
             return null;
         double[] gradients = Gradients(curve.Losses);

@@ -11,7 +11,6 @@ namespace LrFind.Suggestions.Rules;
 /// </remarks>
 internal static class ValleyRule
 {
-    /// <summary>The rule.</summary>
     public static SuggestionRule Rule { get; } = new(
         "valley", "the middle of the longest valley",
             "longest decreasing subsequence of an EMA of weight 0.98, ending at e with length d: the rate at e − d + ⌊d/3⌋ + ⌊d/6⌋",

@@ -16,5 +16,5 @@ internal static class LargeGrid
         Momenta = [.. Enumerable.Range(0, 10).Select(i => i / 10.0)],
     };
 
-    public static double[] Costs(SweepGrid grid) => [.. SweepCosts.Of(grid, grid.Cells(), Parameters)];
+    public static double[] Costs(SweepGrid grid) => [.. SweepCosts.Estimate(grid, grid.Cells(), Parameters)];
 }

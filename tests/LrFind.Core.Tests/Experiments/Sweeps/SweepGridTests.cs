@@ -43,5 +43,9 @@ public class SweepGridTests
             new() { Models = [.. Enumerable.Range(0, 1002).Select(i => $"m{i}")], BatchSizes = [.. Enumerable.Range(1, 1000)] });
     }
 
-    private static void Refused(string message, SweepGrid grid) => Assert.Equal(message, Assert.Throws<SettingException>(grid.Cells).Message);
+    private static void Refused(string message, SweepGrid grid)
+    {
+        Assert.Equal(message, Assert.Throws<SettingException>(grid.Validate).Message);
+        Assert.Equal(message, Assert.Throws<SettingException>(grid.Cells).Message);
+    }
 }

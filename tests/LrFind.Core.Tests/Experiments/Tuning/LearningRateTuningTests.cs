@@ -96,7 +96,7 @@ public class LearningRateTuningTests
     }
 
     [Fact]
-    public void Without_a_suggestion_the_search_begins_within_the_stepMode()
+    public void Without_a_suggestion_the_search_begins_within_the_range_of_rates()
     {
         TuneResult result = LearningRateTuning.Tune(PlantedEngine.Found(hasSuggestion: false), new PlantedEngine(-4), s_short);
         Assert.Equal(-4, Decades(result.LearningRate), 0.15);

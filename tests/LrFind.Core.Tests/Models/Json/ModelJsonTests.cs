@@ -235,7 +235,7 @@ public class ModelJsonTests
     private static string Text(ModelSpec model)
     {
         using var stream = new MemoryStream();
-        ModelWriter.Write(stream, model);
+        JsonModel.Write(stream, model);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

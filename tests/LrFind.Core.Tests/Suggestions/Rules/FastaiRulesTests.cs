@@ -37,6 +37,6 @@ public class FastaiRulesTests
     {
         double[] rates = curve.GetProperty("lr").Doubles();
         double[] losses = [.. curve.GetProperty("loss").EnumerateArray().Select(l => l.ValueKind == JsonValueKind.Null ? double.NaN : l.GetDouble())];
-        return FastaiCurve.Of(new LossCurve([.. rates.Select((r, i) => new LossPoint(i, r, losses[i]))]), rates.Length);
+        return FastaiCurve.From(new LossCurve([.. rates.Select((r, i) => new LossPoint(i, r, losses[i]))]), rates.Length);
     }
 }

@@ -219,10 +219,8 @@ internal readonly unsafe struct Matrix(float* data, int rows, int columns, int r
     /// <summary>Element (0, 0).</summary>
     public readonly float* Data = data;
 
-    /// <summary>The number of rows.</summary>
     public readonly int Rows = rows;
 
-    /// <summary>The number of columns.</summary>
     public readonly int Columns = columns;
 
     /// <summary>Floats from one row to the next.</summary>

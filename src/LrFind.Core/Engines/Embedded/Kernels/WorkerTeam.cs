@@ -23,7 +23,6 @@ internal sealed class WorkerTeam(int size) : IDisposable
         : throw new ArgumentOutOfRangeException(nameof(size), size, $"must be from 1 to {MaxSize}");
 
     /// <summary>Has work done, and returns when all its pieces are. To be called from one thread at a time.</summary>
-    /// <param name="work">What to do.</param>
     /// <param name="threads">How many may take part, the caller included, from 1 to <see cref="Size"/>.</param>
     public void Run(IParallelWork work, int threads)
     {
@@ -36,7 +35,6 @@ internal sealed class WorkerTeam(int size) : IDisposable
             _workers[i].RetractOrWait();
     }
 
-    /// <summary>Ends the threads.</summary>
     public void Dispose()
     {
         _stopped = true;

@@ -9,7 +9,6 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <summary>Specification → layer, for those that give rows of the shape they take.</summary>
 internal static class Activations
 {
-    /// <summary>Builds the layer.</summary>
     public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) => spec switch
     {
         TanhSpec => Each(new Tanh(), input, output),
@@ -52,8 +51,6 @@ internal interface IElementwise
 }
 
 /// <summary>A layer that applies one function to each value.</summary>
-/// <param name="function">The function.</param>
-/// <param name="input">What it reads.</param>
 /// <param name="output">What it gives, as wide as the input.</param>
 internal sealed unsafe class Elementwise<T>(T function, LayerBuffer input, LayerBuffer output) : Layer(input, output)
     where T : struct, IElementwise

@@ -24,11 +24,10 @@ internal sealed unsafe class AvgPool : Layer
         _shares = new float[_patches.Positions];
         for (int i = 0; i < _shares.Length; i++)
         {
-            int y = i / _patches.Width * window.Stride.Height - window.Padding.Height;
-            int x = i % _patches.Width * window.Stride.Width - window.Padding.Width;
-            int inside = (Math.Min(y + window.Kernel.Height, _planes.Height) - Math.Max(y, 0)) * (Math.Min(x + window.Kernel.Width,
-                _planes.Width) - Math.Max(x, 0));
-            _shares[i] = 1f / (spec.CountIncludesPadding ? _patches.Rows : inside);
+            (int y, int x) = window.Origin(i, _patches.Width);
+            int inside = (Math.Min(y + window.Kernel.Height, _planes.Height) - Math.Max(y, 0))
+                * (Math.Min(x + window.Kernel.Width, _planes.Width) - Math.Max(x, 0));
+            _shares[i] = 1f / (spec.CountIncludePad ? _patches.Rows : inside);
         }
     }
 

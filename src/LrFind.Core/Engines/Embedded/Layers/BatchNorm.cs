@@ -31,7 +31,6 @@ internal sealed unsafe class BatchNorm : Layer
     private long _batches;
 
     /// <summary>Builds the layer: γ = 1, β = 0, running mean 0 and running variance 1.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, channels, size].</param>
     /// <param name="output">[rows, channels, size].</param>

@@ -16,7 +16,6 @@ internal sealed unsafe class Dropout : Layer
     private readonly float _scale;
 
     /// <summary>Builds the layer.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">The seed, and the layer's place in the model, so that two layers drop different values.</param>
     /// <param name="input">[rows, width].</param>
     /// <param name="output">[rows, width].</param>

@@ -10,7 +10,6 @@ internal sealed unsafe class Embedding : Layer
     private readonly Parameter _weight; // [categories, dim]
 
     /// <summary>Builds the layer and draws its table from N(0, 1).</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, indices].</param>
     /// <param name="output">[rows, indices, dim].</param>

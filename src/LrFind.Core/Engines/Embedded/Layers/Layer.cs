@@ -1,8 +1,6 @@
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>One layer, bound to the buffers it reads and writes. Forward and backward stand side by side.</summary>
-/// <param name="input">What it reads.</param>
-/// <param name="output">What it gives.</param>
 internal abstract class Layer(LayerBuffer input, LayerBuffer output)
 {
     /// <summary>What it reads (the first of it, where there are several), and whose gradient it writes.</summary>
@@ -16,7 +14,6 @@ internal abstract class Layer(LayerBuffer input, LayerBuffer output)
 
     /// <summary>Output = f(Input) for the first <paramref name="rows"/> rows.</summary>
     /// <param name="rows">Rows of the batch.</param>
-    /// <param name="mode">What for.</param>
     public abstract void Forward(int rows, ForwardMode mode);
 
     /// <summary>

@@ -6,10 +6,7 @@ namespace LrFind.Engines.Embedded.Layers;
 internal static class LayerFactory
 {
     /// <summary>Builds a layer and draws its weights.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">What to build from.</param>
-    /// <param name="inputs">What it reads.</param>
-    /// <param name="output">What it gives.</param>
     /// <param name="relu">Whether a ReLU that follows is to be done in the same pass; see <see cref="CanFuseRelu"/>.</param>
     public static Layer Create(LayerSpec spec, BuildContext context, LayerBuffer[] inputs, LayerBuffer output, bool relu = false) =>
         spec switch

@@ -19,7 +19,6 @@ internal sealed unsafe class LayerNorm : Layer
     private readonly AlignedBuffer _scratch;            // [length]
 
     /// <summary>Builds the layer: γ = 1, β = 0.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, …, length].</param>
     /// <param name="output">[rows, …, length].</param>

@@ -15,7 +15,6 @@ internal sealed unsafe class Linear : Layer
     private readonly bool _relu;
 
     /// <summary>Builds the layer and draws its weights.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="context">What to build from.</param>
     /// <param name="input">[rows, …, in].</param>
     /// <param name="output">[rows, …, out].</param>

@@ -34,8 +34,7 @@ internal sealed unsafe class MaxPool : Layer
         _defaults = new int[_patches.Positions];
         for (int i = 0; i < _origins.Length; i++)
         {
-            int y = i / _patches.Width * window.Stride.Height - window.Padding.Height;
-            int x = i % _patches.Width * window.Stride.Width - window.Padding.Width;
+            (int y, int x) = window.Origin(i, _patches.Width);
             _origins[i] = y * _planes.Width + x;
             _defaults[i] = Math.Max(y, 0) * _planes.Width + Math.Max(x, 0);
         }

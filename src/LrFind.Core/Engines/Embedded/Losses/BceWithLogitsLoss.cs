@@ -15,7 +15,6 @@ internal readonly unsafe struct BceWithLogitsLoss : IElementwiseLoss
     private readonly AlignedBuffer _pattern;
 
     /// <summary>Creates the loss.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="outputs">Outputs a row.</param>
     public BceWithLogitsLoss(BceWithLogitsLossSpec spec, int outputs)
     {

@@ -24,7 +24,6 @@ internal sealed unsafe class CrossEntropyLoss : Loss
     private readonly float _spreadTotal; // Σ ε/C w
 
     /// <summary>Creates the loss.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="classes">The number of classes.</param>
     public CrossEntropyLoss(CrossEntropyLossSpec spec, int classes)
     {

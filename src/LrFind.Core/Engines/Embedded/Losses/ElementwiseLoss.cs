@@ -11,8 +11,6 @@ namespace LrFind.Engines.Embedded.Losses;
 internal interface IElementwiseLoss
 {
     /// <summary>The loss. NaN must stay NaN, so that a blow-up is not hidden.</summary>
-    /// <param name="z">The outputs.</param>
-    /// <param name="y">The targets.</param>
     /// <param name="index">Where in the batch's outputs the first of them stands: a multiple of 8.</param>
     /// <param name="gradient">The derivative by z.</param>
     Vector256<float> Compute(Vector256<float> z, Vector256<float> y, int index, out Vector256<float> gradient);

@@ -9,17 +9,14 @@ internal abstract class Loss
 {
     /// <summary>The mean loss, and its gradient by the outputs.</summary>
     /// <param name="outputs">[rows, width].</param>
-    /// <param name="batch">The targets.</param>
     /// <param name="gradients">[rows, width], overwritten.</param>
     public abstract double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients);
 
     /// <summary>The loss of a part of what is to be evaluated.</summary>
     /// <param name="outputs">[rows, width].</param>
-    /// <param name="batch">The targets.</param>
     public abstract LossSum Measure(ReadOnlySpan<float> outputs, Batch batch);
 
     /// <summary>The loss of a specification.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="outputs">The values that the model gives for a row.</param>
     /// <exception cref="SettingException">The settings do not suit that number.</exception>
     public static Loss Create(LossSpec spec, int outputs)

@@ -14,7 +14,6 @@ internal sealed unsafe class Adagrad : Optimizer
     private int _steps;
 
     /// <summary>Sets the sums to their initial value.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="parameters">The parameters, with their gradients.</param>
     public Adagrad(AdagradSpec spec, ParameterStore parameters) : base(parameters)
     {

@@ -18,7 +18,6 @@ internal abstract class Optimizer(ParameterStore parameters)
     public abstract void Step(double learningRate);
 
     /// <summary>The optimizer of a specification.</summary>
-    /// <param name="spec">The settings.</param>
     /// <param name="parameters">The parameters, with their gradients.</param>
     /// <param name="team">Who may help with large passes.</param>
     /// <exception cref="SettingException">Two settings do not go together.</exception>

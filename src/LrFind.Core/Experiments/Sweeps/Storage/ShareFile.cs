@@ -24,8 +24,6 @@ internal sealed class ShareFile : IDisposable
     public IReadOnlyList<SweepOutcome> Outcomes { get; }
 
     /// <summary>Opens a share to add to it; no other process can meanwhile.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="share">The share.</param>
     /// <param name="cells">The number of cells of the sweep.</param>
     /// <param name="resume">Whether there may be outcomes already.</param>
     /// <exception cref="InputException">There are and may not be, or another process is at work, or the file is damaged.</exception>
@@ -63,7 +61,6 @@ internal sealed class ShareFile : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Append(SweepOutcome outcome) => WriteErrors.At(_path, () => _stream.Write(StorageJson.WriteLine(outcome)));
 
-    /// <summary>Closes the file.</summary>
     public void Dispose()
     {
         _stream.Dispose();

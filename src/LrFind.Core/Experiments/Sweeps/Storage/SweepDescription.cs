@@ -28,18 +28,17 @@ internal sealed record SweepDescription(
         Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
 
     /// <summary>Describes a sweep.</summary>
-    /// <param name="dataset">The data.</param>
     /// <param name="plan">The grid on the data.</param>
     /// <param name="template">What all cells share.</param>
     /// <param name="tool">The name and version of the program it is from.</param>
-    public static SweepDescription Of(Dataset dataset, SweepPlan plan, FinderOptions template, string tool)
+    public static SweepDescription Create(Dataset dataset, SweepPlan plan, FinderOptions template, string tool)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(template);
         var settings = new Dictionary<string, string>
         {
-            ["rows"] = RowsDigest.Of(dataset),
+            ["rows"] = RowsDigest.Compute(dataset),
             ["layers"] = Digest(plan.Models.SelectMany(LinesOf)),
             ["loss"] = template.Loss?.Name ?? "auto",
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
@@ -51,7 +50,7 @@ internal sealed record SweepDescription(
         // The batch size is one of the grid.
         foreach (RangeTestSetting setting in template.RangeTest.Settings().Where(s => s.Name != nameof(RangeTestOptions.BatchSize)))
             settings[setting.Words] = setting.Text;
-        string data = $"{Path.GetFileName(dataset.File)}: {DatasetPhrase.Of(dataset)}";
+        string data = $"{Path.GetFileName(dataset.File)}: {DatasetPhrase.Describe(dataset)}";
         return new(CurrentSchema, tool, data, plan.Grid, [.. plan.Models.Select(m => m.ParameterCount)], settings);
     }
 

@@ -6,7 +6,6 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// <summary>
 /// A folder with a sweep's description and one file of outcomes for each share; many processes may write to it, each its own share.
 /// </summary>
-/// <param name="path">The folder.</param>
 internal sealed class SweepFolder(string path)
 {
     private const string DescriptionName = "sweep.settings.json";
@@ -122,10 +121,9 @@ internal static class MissingShares
     /// <summary>
     /// The shares that have cells which are missing; none where no share has begun, or they are shares of different numbers.
     /// </summary>
-    /// <param name="description">The sweep.</param>
     /// <param name="outcomes">What each of its cells came to; <see langword="null"/> for those that are missing.</param>
     /// <param name="begun">The shares that have begun.</param>
-    public static IReadOnlyList<SweepShard> Of(
+    public static IReadOnlyList<SweepShard> Find(
         SweepDescription description, IReadOnlyList<SweepOutcome?> outcomes, IReadOnlyList<SweepShard> begun)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -133,7 +131,8 @@ internal static class MissingShares
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Count == 0 || begun.Any(s => s.Count != begun[0].Count))
             return [];
-        IReadOnlyList<int> order = SweepShard.Order(SweepCosts.Of(description.Grid, description.Grid.Cells(), description.Parameters));
+        IReadOnlyList<int> order = SweepShard.Order(
+            SweepCosts.Estimate(description.Grid, description.Grid.Cells(), description.Parameters));
         IEnumerable<SweepShard> all = Enumerable.Range(0, begun[0].Count).Select(i => new SweepShard(i, begun[0].Count));
         return [.. all.Where(s => s.Deal(order).Any(cell => outcomes[cell] is null))];
     }

@@ -41,7 +41,7 @@ public class SweepDescriptionTests
     {
         var template = new FinderOptions { RangeTest = options };
         var plan = new SweepPlan(s_data, new SweepGrid(), template, model => model);
-        return SweepDescription.Of(s_data, plan, template, "lrfind 1");
+        return SweepDescription.Create(s_data, plan, template, "lrfind 1");
     }
 
     private static object Another(object? value) => value switch

@@ -38,7 +38,7 @@ public class SweepFolderTests
 
         SweepOutcome?[] outcomes = sweep.Outcomes(order.Count);
         Assert.Equal(11, outcomes.Count(o => o is null));
-        Assert.Equal(["7/1000", "300/1000"], MissingShares.Of(s_description, outcomes, sweep.Shares()).Select(s => s.ToString()));
+        Assert.Equal(["7/1000", "300/1000"], MissingShares.Find(s_description, outcomes, sweep.Shares()).Select(s => s.ToString()));
     }
 
     private static void RunShare(SweepFolder sweep, int index, IReadOnlyList<int> order, int most)

@@ -1,25 +1,10 @@
 using LrFind.Curves;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.RangeTests;
 using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
-
-/// <summary>Something the user should know about a run.</summary>
-/// <param name="Message">What was seen, without a full stop.</param>
-/// <param name="Remedy">What to change, without a full stop; empty when there is nothing to change.</param>
-public sealed record RunWarning(string Message, string Remedy)
-{
-    /// <summary>The warnings of a data set.</summary>
-    public static RunWarning[] From(IReadOnlyList<DatasetWarning> warnings)
-    {
-        ArgumentNullException.ThrowIfNull(warnings);
-        var converted = new RunWarning[warnings.Count];
-        for (int i = 0; i < converted.Length; i++)
-            converted[i] = new(warnings[i].Message, warnings[i].Remedy);
-        return converted;
-    }
-}
 
 /// <summary>What the user should know about the size of mini-batches.</summary>
 internal static class BatchWarnings
@@ -27,7 +12,7 @@ internal static class BatchWarnings
     /// <summary>That they are smaller than usual, where a table is too small for the usual ones and no size was asked for.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="asked">What was asked for, before <see cref="RangeTestOptions.For"/>.</param>
-    public static RunWarning[] Of(Dataset dataset, RangeTestOptions asked)
+    public static Warning[] Of(Dataset dataset, RangeTestOptions asked)
     {
         int rows = dataset.Training.Count, size = asked.For(rows).BatchSize;
         string usual = asked.Accumulate == 1 ? $"{asked.BatchSize}" : $"{asked.Accumulate} batches of {asked.BatchSize}";
@@ -44,18 +29,18 @@ internal static class CurveWarnings
     /// <summary>The warnings; none where there is no suggestion, which says enough.</summary>
     /// <param name="result">The suggestion.</param>
     /// <param name="source">Where the curves come from: remedies name what can be changed there.</param>
-    public static IReadOnlyList<RunWarning> Of(SuggestionResult result, CurveSource source)
+    public static IReadOnlyList<Warning> Of(SuggestionResult result, CurveSource source)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var warnings = new List<RunWarning>();
+        var warnings = new List<Warning>();
         if (result.Suggestion is not { } found)
             return warnings;
-        VerdictText words = VerdictText.Of(result, source);
+        VerdictText words = VerdictText.For(result, source);
         if (result.Verdict != Verdict.Ok)
             warnings.Add(new(words.Sentence, words.Remedy));
         if (found.Landmarks.Steepest < FirstRates * result.Analysis.Curves.Rate(0))
             warnings.Add(new("the loss falls most steeply at the first rates",
-                $"{EarlierStart(result.Analysis.Curves, Remedies.Of(source))} to see whether it starts earlier"));
+                $"{EarlierStart(result.Analysis.Curves, Remedies.For(source))} to see whether it starts earlier"));
         if (found.Drop < SmallDrop)
             warnings.Add(new(FormattableString.Invariant($"the loss falls by {100 * found.Drop:0} % only"),
                 "check that the features say something about the target"));
@@ -63,5 +48,5 @@ internal static class CurveWarnings
     }
 
     private static string EarlierStart(CurveSet curves, Remedies remedies) =>
-        FineLadder.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
+        FineSpacing.StartsLow(curves) ? remedies.FewerSteps : remedies.LowerStart;
 }

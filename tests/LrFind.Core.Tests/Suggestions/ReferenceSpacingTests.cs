@@ -5,7 +5,7 @@ using LrFind.Suggestions;
 
 namespace LrFind.Core.Tests.Suggestions;
 
-public class ReferenceLadderTests
+public class ReferenceSpacingTests
 {
     private const double Planted = 2e-2;
 
@@ -35,7 +35,7 @@ public class ReferenceLadderTests
     private static double DecadesOff(double one, double other) => Math.Abs(Math.Log10(one / other));
 
     [Fact]
-    public void On_the_reference_stepMode_itself_nothing_is_referred()
+    public void With_the_reference_spacing_itself_nothing_is_referred()
     {
         Suggestion found = Suggester.Suggest(Curve(ExponentialRates(100))).Suggestion!;
         Assert.Equal(found.ReadOff, found.LearningRate, 1e-12);
@@ -62,7 +62,7 @@ public class ReferenceLadderTests
         Assert.InRange(DecadesOff(Rate(Curve(ExponentialRates(3_000), every)), Rate(Curve(ExponentialRates(100)))), 0, 0.05);
 
     [Fact]
-    public void A_linear_stepMode_is_referred_by_the_same_rule()
+    public void A_linear_step_mode_is_referred_by_the_same_rule()
     {
         double[] rates = [.. Enumerable.Range(0, 2_000).Select(i => 1e-5 + 8.0 * i / 1_999)];
         Suggestion found = Suggester.Suggest(Curve(rates)).Suggestion!;
@@ -91,7 +91,7 @@ public class ReferenceLadderTests
     }
 
     [Fact]
-    public void Nothing_that_leaves_a_suggestion_is_not_finite_whatever_the_stepMode()
+    public void Nothing_that_leaves_a_suggestion_is_not_finite_whatever_the_spacing()
     {
         var cases = from steps in Gen.Choose(2, 1_000)
                     from decades in Gen.Choose(1, 300)

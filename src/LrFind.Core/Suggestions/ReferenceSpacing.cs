@@ -3,21 +3,21 @@ using LrFind.Curves;
 namespace LrFind.Suggestions;
 
 /// <summary>
-/// The ladder that rates are referred to: 16.5 steps a decade, those of 100 steps over 6 decades. What a step of a range test shows has
+/// The spacing that rates are referred to: 16.5 steps a decade, that of 100 steps over 6 decades. What a step of a range test shows has
 /// been done by all steps before it, and the more there are in a decade, the lower the rate at which it shows.
 /// </summary>
 /// <remarks>
-/// The weights come a way of Σ lr; at the rate lr of a ladder with n steps a decade that is lr·n / ln 10 (as an integral). Small rates do
-/// alike where they have come the same way, and so a point of a curve is referred to the rate at which the reference ladder, begun at the
-/// same rate, has come as far. It holds for any spacing. The first steps of some optimizers are longer (<see cref="CurveSet.StepGain"/>)
-/// and count as such, on both ladders. docs/methods.md has the figures.
+/// The weights come a way of Σ lr; with n steps a decade that is lr·n / ln 10 at the rate lr (as an integral). Small rates do alike where
+/// they have come the same way, and so a point of a curve is referred to the rate at which steps of the reference spacing, begun at the
+/// same rate, have come as far. It holds for any spacing. The first steps of some optimizers are longer (<see cref="CurveSet.StepGain"/>)
+/// and count as such with both spacings. docs/methods.md has the figures.
 /// </remarks>
-internal static class ReferenceLadder
+internal static class ReferenceSpacing
 {
     /// <summary>Steps a decade.</summary>
     public const double StepsPerDecade = 16.5;
 
-    /// <summary>The rate of the reference ladder at each step, as log₁₀.</summary>
+    /// <summary>For each step, the rate at which steps of the reference spacing have come as far, as log₁₀.</summary>
     internal static double[] Refer(CurveSet set)
     {
         double[] referred = new double[set.Count];
@@ -46,7 +46,7 @@ internal static class ReferenceLadder
         return rate * (shrink < 0 ? (1 - Math.Exp(steps * shrink)) / (1 - Math.Exp(shrink)) : steps);
     }
 
-    // Walks along the reference ladder: the rate, as a multiple of the unit, at which a way has been come.
+    // Takes steps of the reference spacing: the rate, as a multiple of the unit, at which a way has been come.
     private sealed class Walk(double firstLog, Func<int, double> gain)
     {
         private static readonly double s_growth = Math.Log(10) / StepsPerDecade;
@@ -70,14 +70,14 @@ internal static class ReferenceLadder
     }
 }
 
-/// <summary>Ladders on which a long way is come at low rates already.</summary>
-internal static class FineLadder
+/// <summary>Steps so close that a long way is come at low rates already.</summary>
+internal static class FineSpacing
 {
-    // As low as the usual ladder starts, with several times its 16.5 steps a decade.
+    // As low as the usual test starts, with several times its 16.5 steps a decade.
     private const double LowRate = 1e-5;
     private const double ManySteps = 50;
 
-    /// <summary>Whether a ladder has so many steps at so low rates that lower ones would show nothing new.</summary>
+    /// <summary>Whether a test has so many steps at so low rates that lower ones would show nothing new.</summary>
     public static bool StartsLow(CurveSet curves)
     {
         double decades = Math.Log10(curves.Rate(curves.Count - 1) / curves.Rate(0));
