@@ -29,15 +29,22 @@ internal static class LibTorch
         {
             if (s_isLoaded)
                 return;
-            var search = NativeSearch.Create(Environment.GetEnvironmentVariable);
-            string folder = search.LibTorchFolder() ?? throw NotThere(search.Runtime);
-            string glue = search.GlueFile(folder) ?? throw Unavailable($"the glue library of TorchSharp {TorchSharpVersion} is not there; "
-                + $"get it by 'dotnet package download TorchSharp@{TorchSharpVersion}'");
+            (string folder, string glue) = Locate(NativeSearch.Create(Environment.GetEnvironmentVariable));
             foreach (string name in new[] { "c10", "torch_cpu", "torch" })
                 LoadFrom(Path.Combine(folder, NativeSearch.FileOf(name)));
             LoadGlue(glue);
             s_isLoaded = true;
         }
+    }
+
+    /// <summary>The folder of libtorch and the file of the glue library.</summary>
+    /// <exception cref="InputException">One is not there.</exception>
+    internal static (string Folder, string Glue) Locate(NativeSearch search)
+    {
+        string folder = search.LibTorchFolder() ?? throw NotThere(search.Runtime);
+        string glue = search.GlueFile(folder) ?? throw Unavailable($"the glue library of TorchSharp {TorchSharpVersion} is not there; "
+            + $"get it by 'dotnet package download TorchSharp@{TorchSharpVersion}'");
+        return (folder, glue);
     }
 
     private static void LoadGlue(string path)

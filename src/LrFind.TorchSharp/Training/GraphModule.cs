@@ -1,0 +1,57 @@
+using System.Globalization;
+using LrFind.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LrFind.TorchSharp.Training;
+
+/// <summary>A graph of layers as a module. It takes [rows, features] and gives [rows, …] of the model's output shape.</summary>
+internal sealed class GraphModule : nn.Module<Tensor, Tensor>
+{
+    private readonly ModelSpec _model;
+    private readonly GraphLayer[] _layers;
+    private readonly long[] _inputSizes;
+
+    /// <summary>Makes the layers, in their order, each with PyTorch's initial weights from torch's generator.</summary>
+    public GraphModule(ModelSpec model) : base(model.Name)
+    {
+        _model = model;
+        _layers = new GraphLayer[model.Nodes.Count];
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            _layers[i] = LayerModules.Create(model.Nodes[i].Layer, model.InputShapes(i));
+            // By their place, as in torch.nn.Sequential: torch does not take names with dots.
+            if (_layers[i].Module is { } module)
+                register_module(i.ToString(CultureInfo.InvariantCulture), module);
+        }
+
+        _inputSizes = new long[model.InputShape.Rank + 1];
+        _inputSizes[0] = -1;
+        for (int i = 1; i < _inputSizes.Length; i++)
+            _inputSizes[i] = model.InputShape[i - 1];
+    }
+
+    /// <summary>All parameters, their names made of the node's and PyTorch's own, as in fc1.weight.</summary>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters =>
+        from i in Enumerable.Range(0, _layers.Length)
+        where _layers[i].Module is not null
+        from named in _layers[i].Module!.named_parameters()
+        select ($"{_model.Nodes[i].Name}.{named.name}", named.parameter);
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        Tensor start = input.reshape(_inputSizes);
+        var values = new Tensor[_layers.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            IReadOnlyList<int> sources = _model.Nodes[i].Inputs;
+            var taken = new Tensor[sources.Count];
+            for (int j = 0; j < taken.Length; j++)
+                taken[j] = sources[j] == ModelSpec.InputNode ? start : values[sources[j]];
+            values[i] = _layers[i].Forward(taken);
+        }
+
+        return values[^1];
+    }
+}

@@ -1,0 +1,136 @@
+using LrFind.Models;
+using LrFind.Models.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+using Gelu = TorchSharp.Modules.GELU.Approximate;
+
+namespace LrFind.TorchSharp.Training;
+
+/// <summary>Layer settings → TorchSharp's layer: the one list of what a <see cref="GraphModule"/> can be made of.</summary>
+internal static class LayerModules
+{
+    /// <summary>Makes a layer and draws its weights from torch's generator.</summary>
+    /// <param name="spec">The settings.</param>
+    /// <param name="inputs">The shapes of a row of each input.</param>
+    public static GraphLayer Create(LayerSpec spec, TensorShape[] inputs) => spec switch
+    {
+        LinearSpec l => nn.Linear(l.InFeatures, l.OutFeatures, l.Bias),
+        ConvSpec c => Convolution(c, inputs[0].Rank == 2),
+        MaxPoolSpec p => MaxPool(p.Window, inputs[0].Rank == 2),
+        AvgPoolSpec p => AveragePool(p, inputs[0].Rank == 2),
+        AdaptiveAvgPoolSpec => inputs[0].Rank == 2 ? nn.AdaptiveAvgPool1d(1) : nn.AdaptiveAvgPool2d(1),
+        BatchNormSpec n => BatchNorm(n, inputs[0].Rank == 3),
+        LayerNormSpec n => nn.LayerNorm(Sizes(n.NormalizedShape), n.Epsilon, n.Affine),
+        EmbeddingSpec e => Embedding(e),
+        OneHotEmbeddingSpec e => OneHotEmbedding(e),
+        FlattenSpec => nn.Flatten(),
+        UnflattenSpec u => nn.Unflatten(1, Sizes(u.UnflattenedSize)),
+        SliceSpec s => Function(x => x.narrow(1, s.Start, s.Length)),
+        AddSpec => new GraphLayer(xs => xs.Aggregate((sum, x) => sum + x)),
+        MulSpec => new GraphLayer(xs => xs.Aggregate((product, x) => product * x)),
+        ConcatSpec => new GraphLayer(xs => cat(xs, 1)),
+        ElementwiseSpec => Elementwise(spec),
+        _ => throw NotThere(spec),
+    };
+
+    private static GraphLayer Elementwise(LayerSpec spec) => spec switch
+    {
+        IdentitySpec => nn.Identity(),
+        DropoutSpec d => nn.Dropout(d.P),
+        ReluSpec => nn.ReLU(),
+        LeakyReluSpec r => nn.LeakyReLU(r.NegativeSlope),
+        EluSpec e => nn.ELU(e.Alpha),
+        SeluSpec => nn.SELU(),
+        GeluSpec g => nn.GELU(g.Approximate == GeluApproximation.Tanh ? Gelu.tanh : Gelu.none),
+        SiluSpec => nn.SiLU(),
+        MishSpec => nn.Mish(),
+        SigmoidSpec => nn.Sigmoid(),
+        TanhSpec => nn.Tanh(),
+        SoftplusSpec s => nn.Softplus(s.Beta, s.Threshold),
+        HardswishSpec => nn.Hardswish(),
+        SoftmaxSpec => nn.Softmax(-1),
+        LogSoftmaxSpec => nn.LogSoftmax(-1),
+        _ => throw NotThere(spec),
+    };
+
+    private static GraphLayer Convolution(ConvSpec spec, bool flat)
+    {
+        Window w = spec.Window;
+        return flat
+            ? nn.Conv1d(spec.InChannels, spec.OutChannels,
+                w.Kernel.Width, w.Stride.Width, w.Padding.Width, w.Dilation.Width, bias: spec.Bias)
+            : nn.Conv2d(spec.InChannels, spec.OutChannels,
+                Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), Pair(w.Dilation), bias: spec.Bias);
+    }
+
+    private static GraphLayer MaxPool(Window w, bool flat) => flat
+        ? nn.MaxPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width)
+        : nn.MaxPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding));
+
+    private static GraphLayer AveragePool(AvgPoolSpec spec, bool flat)
+    {
+        Window w = spec.Window;
+        return flat
+            ? nn.AvgPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, count_include_pad: spec.CountIncludesPadding)
+            : nn.AvgPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), count_include_pad: spec.CountIncludesPadding);
+    }
+
+    private static GraphLayer BatchNorm(BatchNormSpec spec, bool ofPlanes)
+    {
+        global::TorchSharp.Modules.BatchNorm norm = ofPlanes
+            ? nn.BatchNorm2d(spec.NumFeatures, spec.Epsilon, affine: spec.Affine, track_running_stats: spec.TrackRunningStats)
+            : nn.BatchNorm1d(spec.NumFeatures, spec.Epsilon, affine: spec.Affine, track_running_stats: spec.TrackRunningStats);
+        // The functions above take no null, which stands for the plain mean of all batches.
+        norm.momentum = spec.Momentum;
+        return norm;
+    }
+
+    private static GraphLayer Embedding(EmbeddingSpec spec)
+    {
+        global::TorchSharp.Modules.Embedding table = nn.Embedding(spec.NumEmbeddings, spec.EmbeddingDim);
+        return new GraphLayer(xs => table.call(Indices(xs[0], spec)), table);
+    }
+
+    // Torch would cut off the fraction, and says nothing of the row.
+    private static Tensor Indices(Tensor x, EmbeddingSpec spec)
+    {
+        using Tensor misfits = x.ne(x.floor()).logical_or_(x.lt(0)).logical_or_(x.ge(spec.NumEmbeddings));
+        if (!misfits.any().ToBoolean())
+            return x.to(ScalarType.Int64);
+        Tensor place = misfits.nonzero()[0];
+        throw new ArgumentException(FormattableString.Invariant(
+            $"{spec} was given the index {x.masked_select(misfits)[0].ToSingle()} in row {place[0].ToInt64()} of the batch; ")
+            + FormattableString.Invariant($"expected a whole number from 0 to {spec.NumEmbeddings - 1}"));
+    }
+
+    // The product of a one-hot row and W picks a row of W.
+    private static GraphLayer OneHotEmbedding(OneHotEmbeddingSpec spec)
+    {
+        global::TorchSharp.Modules.Linear table = nn.Linear(spec.NumEmbeddings, spec.EmbeddingDim, hasBias: false);
+        nn.init.normal_(table.weight);
+        return table;
+    }
+
+    private static GraphLayer Function(Func<Tensor, Tensor> function) => new(xs => function(xs[0]));
+
+    private static (long, long) Pair(SpatialPair pair) => (pair.Height, pair.Width);
+
+    private static long[] Sizes(TensorShape shape)
+    {
+        long[] sizes = new long[shape.Rank];
+        for (int i = 0; i < sizes.Length; i++)
+            sizes[i] = shape[i];
+        return sizes;
+    }
+
+    private static NotSupportedException NotThere(LayerSpec spec) => new($"the TorchSharp engine has no layer {spec}");
+}
+
+/// <summary>A layer of a <see cref="GraphModule"/>.</summary>
+/// <param name="Forward">From the values of its inputs to its own.</param>
+/// <param name="Module">What holds its weights and its mode; <see langword="null"/> for a plain function.</param>
+internal sealed record GraphLayer(Func<Tensor[], Tensor> Forward, nn.Module? Module = null)
+{
+    /// <summary>A module of one input.</summary>
+    public static implicit operator GraphLayer(nn.Module<Tensor, Tensor> module) => new(xs => module.call(xs[0]), module);
+}

@@ -1,0 +1,18 @@
+using LrFind.TorchSharp.Natives;
+
+namespace LrFind.TorchSharp.Tests;
+
+/// <summary>Loads the natives once for all tests that use torch.</summary>
+public sealed class TorchFixture
+{
+    public TorchFixture() => LibTorch.Load();
+}
+
+/// <summary>
+/// Tests that use torch: its generator, its modes and its threads are those of the process, so they run one after the other.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TorchTests : ICollectionFixture<TorchFixture>
+{
+    public const string Name = "torch";
+}

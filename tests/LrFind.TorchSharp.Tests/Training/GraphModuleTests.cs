@@ -1,0 +1,127 @@
+using LrFind.Engines;
+using LrFind.Models;
+using LrFind.Models.Layers;
+using LrFind.Models.Losses;
+using Xunit.Abstractions;
+
+namespace LrFind.TorchSharp.Tests.Training;
+
+/// <summary>Every kind of layer trains on both engines alike.</summary>
+[Collection(TorchTests.Name)]
+public class GraphModuleTests(ITestOutputHelper output)
+{
+    private const int In = ModelSpec.InputNode;
+
+    private static readonly TensorShape s_sequence = new(2, 12), s_image = new(2, 6, 5);
+
+    private static readonly Dictionary<string, ModelSpec> s_models = new()
+    {
+        ["linear"] = Chain(6, new LinearSpec(6, 5, Bias: false), new TanhSpec(), new LinearSpec(5, 4)),
+        ["linear over the last dimension"] = Twins.Chain(s_sequence, new LinearSpec(12, 3), new FlattenSpec(), new LinearSpec(6, 4)),
+        ["conv1d"] = Sequence(new Conv1dSpec(2, 3, 3) { Stride = 2, Padding = 1, Dilation = 2, Bias = false }),
+        ["conv2d"] = Image(new Conv2dSpec(2, 3, new(3, 2)) { Stride = new(2, 1), Padding = new(1, 0), Dilation = new(1, 2) }),
+        ["maxpool1d"] = Sequence(new MaxPool1dSpec(3) { Stride = 2, Padding = 1 }),
+        ["maxpool2d"] = Image(new MaxPool2dSpec(new(3, 2)) { Stride = new(1, 2), Padding = new(1, 0) }),
+        ["avgpool1d"] = Sequence(new AvgPool1dSpec(3) { Stride = 2, Padding = 1 }),
+        ["avgpool1d without padding"] = Sequence(new AvgPool1dSpec(3) { Stride = 2, Padding = 1, CountIncludePad = false }),
+        ["avgpool2d"] = Image(new AvgPool2dSpec(new(3, 2)) { Padding = new(1, 1) }),
+        ["avgpool2d without padding"] = Image(new AvgPool2dSpec(3) { Padding = 1, CountIncludePad = false }),
+        ["adaptive 1d"] = Sequence(new AdaptiveAvgPool1dSpec()),
+        ["adaptive 2d"] = Image(new AdaptiveAvgPool2dSpec()),
+        ["batchnorm1d"] = Chain(6, new LinearSpec(6, 5), new BatchNorm1dSpec(5), new TanhSpec(), new LinearSpec(5, 4)),
+        ["batchnorm1d of a sequence, mean of all batches"] = Sequence(new BatchNorm1dSpec(3) { Momentum = null }),
+        ["batchnorm1d without weights or statistics"] = Sequence(new BatchNorm1dSpec(3) { Affine = false, TrackRunningStats = false }),
+        ["batchnorm2d"] = Image(new BatchNorm2dSpec(3) { Epsilon = 1e-3, Momentum = 0.3 }),
+        ["layernorm"] = Sequence(new LayerNormSpec(new TensorShape(3, 10)) { Epsilon = 1e-4 }),
+        ["layernorm without weights"] = Chain(6,
+            new LinearSpec(6, 5), new LayerNormSpec(new TensorShape(5)) { Affine = false }, new LinearSpec(5, 4)),
+        ["unflatten"] = Chain(24, new UnflattenSpec(s_sequence), new Conv1dSpec(2, 4, 3), new AdaptiveAvgPool1dSpec(), new FlattenSpec()),
+        ["one-hot embedding, slice, concat"] = Graph(new TensorShape(6),
+            (new SliceSpec(0, 3), [In]), (new OneHotEmbeddingSpec(3, 2), [0]), (new SliceSpec(3, 3), [In]), (new ConcatSpec(), [1, 2]),
+            (new LinearSpec(5, 4), [3])),
+        ["add, mul"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new ReluSpec(), [0]), (new TanhSpec(), [0]), (new MulSpec(), [0, 0, 2]),
+            (new AddSpec(), [1, 2, 3])),
+        ["identity"] = Activation(new IdentitySpec()),
+        ["relu"] = Activation(new ReluSpec()),
+        ["leaky relu"] = Activation(new LeakyReluSpec { NegativeSlope = 0.2 }),
+        ["elu"] = Activation(new EluSpec { Alpha = 0.7 }),
+        ["selu"] = Activation(new SeluSpec()),
+        ["gelu"] = Activation(new GeluSpec()),
+        ["gelu, tanh"] = Activation(new GeluSpec(GeluApproximation.Tanh)),
+        ["silu"] = Activation(new SiluSpec()),
+        ["mish"] = Activation(new MishSpec()),
+        ["sigmoid"] = Activation(new SigmoidSpec()),
+        ["tanh"] = Activation(new TanhSpec()),
+        ["softplus"] = Activation(new SoftplusSpec { Beta = 2, Threshold = 3 }),
+        ["hardswish"] = Activation(new HardswishSpec()),
+        ["softmax"] = Activation(new SoftmaxSpec()),
+        ["log-softmax"] = Activation(new LogSoftmaxSpec()),
+    };
+
+    public static TheoryData<string> Names() => [.. s_models.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_layer_trains_as_on_the_embedded_engine(string name)
+    {
+        var loss = new CrossEntropyLossSpec();
+        using var twins = new Twins(s_models[name], loss);
+        double difference = twins.Run(Twins.Rows(s_models[name].InputShape.Count, loss, 4));
+        output.WriteLine($"AGREE layer {name}: {difference:e1}");
+        Assert.True(difference <= Twins.Tolerance, $"{difference}");
+    }
+
+    [Fact]
+    public void An_embedding_trains_as_on_the_embedded_engine()
+    {
+        var loss = new CrossEntropyLossSpec();
+        ModelSpec model = Chain(3, new EmbeddingSpec(7, 4), new FlattenSpec(), new LinearSpec(12, 4));
+        using var twins = new Twins(model, loss);
+        double difference = twins.Run(Twins.Rows(3, loss, 4, indices: 7));
+        output.WriteLine($"AGREE layer embedding: {difference:e1}");
+        Assert.True(difference <= Twins.Tolerance, $"{difference}");
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(-1)]
+    [InlineData(0.5f)]
+    public void An_index_that_is_none_is_named(float index)
+    {
+        var loss = new CrossEntropyLossSpec();
+        using var twins = new Twins(Chain(3, new EmbeddingSpec(7, 4), new FlattenSpec(), new LinearSpec(12, 4)), loss);
+        float[] features = [0, 1, 2, 3, index, 5];
+        Assert.Equal(Refusal(twins.Embedded), Refusal(twins.Torch));
+
+        string Refusal(ITrainer trainer) =>
+            Assert.Throws<ArgumentException>(() => trainer.TrainStep(new(features, [], new int[2], 2), 0.1)).Message;
+    }
+
+    [Fact]
+    public void Every_kind_of_layer_is_compared() => Assert.Equal(
+        LayerCatalog.All.Select(d => d.Kind).Order(),
+        s_models.Values.SelectMany(m => m.Nodes).Select(n => n.Layer.Kind).Append("Dropout").Append("Embedding").Distinct().Order());
+
+    private static ModelSpec Chain(int inputs, params LayerSpec[] layers) => Twins.Chain(new TensorShape(inputs), layers);
+
+    private static ModelSpec Activation(LayerSpec layer) => Chain(6, new LinearSpec(6, 8), layer, new LinearSpec(8, 4));
+
+    // A convolution to three channels in front, where the layer is none itself.
+    private static ModelSpec Sequence(LayerSpec layer) => layer is ConvSpec
+        ? Headed(s_sequence, layer)
+        : Headed(s_sequence, new Conv1dSpec(2, 3, 3), layer);
+
+    private static ModelSpec Image(LayerSpec layer) => layer is ConvSpec
+        ? Headed(s_image, layer)
+        : Headed(s_image, new Conv2dSpec(2, 3, 3) { Padding = 1 }, layer);
+
+    private static ModelSpec Headed(TensorShape input, params LayerSpec[] layers)
+    {
+        LayerSpec[] body = [.. layers, new TanhSpec(), new FlattenSpec()];
+        return Twins.Chain(input, [.. body, new LinearSpec(Twins.Chain(input, body).OutputShape.Count, 4)]);
+    }
+
+    private static ModelSpec Graph(TensorShape input, params (LayerSpec Layer, int[] Inputs)[] nodes) =>
+        new("test", input, [.. nodes.Select((node, i) => new ModelNode($"n{i}", node.Layer, node.Inputs))]);
+}
