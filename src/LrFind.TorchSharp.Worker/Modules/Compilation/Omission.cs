@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using LrFind.Foundation;
+
+namespace LrFind.TorchSharp.Worker.Modules.Compilation;
+
+/// <summary>
+/// Something of a C# file that does not compile and was left out, since the model may do without it. Where a body was left out, the code
+/// throws instead; where a declaration was, the compiled assembly lists it.
+/// </summary>
+/// <param name="Name">What was declared, or whose body it was.</param>
+/// <param name="IsModule">Whether it was a class of modules as a whole.</param>
+/// <param name="At">Where the error is.</param>
+/// <param name="Problem">What the compiler says.</param>
+internal sealed record Omission(string Name, bool IsModule, FilePosition At, string Problem)
+{
+    /// <summary>The resource that lists them.</summary>
+    public const string Resource = "LrFind.Omissions";
+
+    /// <summary>The class of the exception, which is compiled with the user's files.</summary>
+    public const string ExceptionName = "LrFind.Compiled.Omitted";
+
+    /// <summary>Its source.</summary>
+    public const string ExceptionSource = """
+        namespace LrFind.Compiled
+        {
+            internal sealed class Omitted : global::System.Exception
+            {
+                public Omitted(string line) : base(line) { }
+            }
+        }
+        """;
+
+    private const char Separator = '\t';
+
+    /// <summary>What an exception tells of; <see langword="null"/> where it is any other.</summary>
+    public static Omission? Of(Exception thrown) => thrown.GetType().FullName == ExceptionName ? Parse(thrown.Message) : null;
+
+    /// <summary>The declarations that an assembly lacks.</summary>
+    public static IEnumerable<Omission> In(Assembly assembly)
+    {
+        using Stream? list = assembly.GetManifestResourceStream(Resource);
+        using StreamReader? reader = list is null ? null : new StreamReader(list);
+        while (reader?.ReadLine() is { } line)
+            yield return Parse(line);
+    }
+
+    public bool IsCalled(string name) => name == Name || name.EndsWith($".{Name}", StringComparison.Ordinal);
+
+    public InputException ToError() => new(At, Problem);
+
+    public string ToLine() => string.Create(CultureInfo.InvariantCulture,
+        $"{Name}{Separator}{IsModule}{Separator}{At.Line}{Separator}{At.Column}{Separator}{At.File}{Separator}{Problem.ReplaceLineEndings(" ")}");
+
+    private static Omission Parse(string line)
+    {
+        string[] parts = line.Split(Separator, 6);
+        var at = new FilePosition(parts[4], int.Parse(parts[2], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
+        return new Omission(parts[0], bool.Parse(parts[1]), at, parts[5]);
+    }
+}
