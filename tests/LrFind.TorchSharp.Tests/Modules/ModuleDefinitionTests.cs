@@ -99,7 +99,7 @@ public class ModuleDefinitionTests
 
     [Fact]
     public void What_the_constructor_throws_is_one_line() =>
-        Assert.Equal("Net.cs(7,52): error: 'Net' cannot be made: InvalidOperationException: no weights",
+        Assert.Equal("Net.cs(7,45): error: 'Net' cannot be made: InvalidOperationException: no weights",
             ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Made()",
                 members: "static Module<Tensor, Tensor> Made() => throw new System.InvalidOperationException(\"no weights\\nhere\");")));
 

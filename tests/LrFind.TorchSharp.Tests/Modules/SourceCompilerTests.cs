@@ -10,8 +10,7 @@ public class SourceCompilerTests
 {
     [Fact]
     public void What_is_no_CSharp_is_refused_where_it_is_none() =>
-        Assert.Equal("Net.cs(2,12): error: this is not C#: CS1001: Identifier expected", ModuleFiles.ErrorOf("public clas Net { }")
-            .Replace("CS1002: ; expected", "CS1001: Identifier expected", StringComparison.Ordinal));
+        Assert.Equal("Net.cs(2,19): error: this is not C#: CS1513: } expected", ModuleFiles.ErrorOf("public class Net {"));
 
     [Fact]
     public void An_error_in_forward_is_reported_at_its_place() =>
@@ -20,14 +19,13 @@ public class SourceCompilerTests
 
     [Fact]
     public void An_error_in_the_constructor_is_reported_at_its_place() =>
-        Assert.Equal("Net.cs(5,49): error: CS0103: The name 'Lin' does not exist in the current context",
+        Assert.Equal("Net.cs(5,42): error: CS0103: The name 'Lin' does not exist in the current context",
             ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Lin(4, 2)")));
 
     [Fact]
     public void An_error_in_what_forward_uses_is_reported_at_its_place() =>
-        Assert.Equal("Net.cs(7,27): error: CS0103: The name 'nothing' does not exist in the current context",
-            ModuleFiles.ErrorOf(ModuleFiles.Net(forward: "Scaled(layer.forward(x))", members: "Tensor Scaled(Tensor x) => nothing;")
-                .Replace("    Tensor Scaled", "Tensor Scaled", StringComparison.Ordinal)));
+        Assert.Equal("Net.cs(7,28): error: CS0103: The name 'nothing' does not exist in the current context",
+            ModuleFiles.ErrorOf(ModuleFiles.Net(forward: "Scaled(layer.forward(x))", members: "Tensor Scaled(Tensor x) => nothing;")));
 
     [Fact]
     public void A_field_of_an_unknown_type_is_reported_where_it_is_declared() =>
@@ -41,9 +39,8 @@ public class SourceCompilerTests
 
     [Fact]
     public void A_model_of_an_unknown_base_class_is_reported_and_no_part_taken_for_it() =>
-        Assert.Equal("Net.cs(10,22): error: CS0246: The type or namespace name 'Missing' could not be found (are you missing a using directive or an assembly reference?)",
-            ModuleFiles.ErrorOf(ModuleFiles.Net() + "\npublic class Model : Module<Missing, Tensor> { Net net = new Net(); }")
-                .Replace("(9,29)", "(10,22)", StringComparison.Ordinal).Replace("(10,29)", "(10,22)", StringComparison.Ordinal));
+        Assert.Equal("Net.cs(10,29): error: CS0246: The type or namespace name 'Missing' could not be found (are you missing a using directive or an assembly reference?)",
+            ModuleFiles.ErrorOf(ModuleFiles.Net() + "\npublic class Model : Module<Missing, Tensor> { Net net = new Net(); }"));
 
     [Fact]
     public void Errors_elsewhere_do_not_matter()
@@ -59,7 +56,7 @@ public class SourceCompilerTests
         folder.Write("Other.cs", "public class Other { }");
         string path = folder.Write("Net.cs", ModuleFiles.Usings + ModuleFiles.Net(layer: "new Another()"));
         var error = Assert.Throws<InputException>(() => ModuleDefinition.Load(path, null, ModuleFiles.Arguments()).Create());
-        Assert.Contains("(5,53): error: CS0246: The type or namespace name 'Another'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(5,46): error: CS0246: The type or namespace name 'Another'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

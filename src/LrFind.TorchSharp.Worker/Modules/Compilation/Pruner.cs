@@ -12,12 +12,15 @@ namespace LrFind.TorchSharp.Worker.Modules.Compilation;
 /// </summary>
 internal static class Pruner
 {
+    // What a class cannot override, does not implement: so because something else about it is unknown.
+    private static readonly string[] s_consequences = ["CS0115", "CS0534", "CS0535", "CS0508"];
+
     /// <summary>Takes what errors are in out of a file.</summary>
     /// <returns>Whether something was taken out.</returns>
     public static bool Prune(SourceUnit unit, IEnumerable<Diagnostic> errors, Omissions omissions)
     {
         var changes = new List<(TextSpan Span, string Code)>();
-        foreach (Diagnostic error in errors)
+        foreach (Diagnostic error in errors.OrderBy(e => s_consequences.Contains(e.Id)))
         {
             SyntaxNode place = unit.Root.FindNode(error.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true);
             changes.AddRange(ChangesFor(place, error, unit, omissions));

@@ -29,15 +29,13 @@ internal static class ModelAssembly
 
     private static Assembly Loaded(string file, string assembly)
     {
+        if (!File.Exists(assembly))
+            throw new InputException(file, "no such file");
         try
         {
             return UserAssemblies.Load(assembly);
         }
-        catch (FileNotFoundException)
-        {
-            throw new InputException(file, "no such file");
-        }
-        catch (Exception e) when (e is BadImageFormatException or FileLoadException)
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException or InvalidOperationException)
         {
             throw new InputException(file, $"this is no assembly of .NET {Environment.Version.Major} or older");
         }
