@@ -93,4 +93,13 @@ public class ModuleArgumentsTests
     public void A_parameter_that_no_text_can_be_given_for_is_refused() =>
         Assert.Equal("Net.cs: error: the parameter 'make' of 'Net' has no default, and its type 'Func<int>' cannot be given as text; "
             + "give the model a static method that makes it", ModuleFiles.ErrorOf(ModuleFiles.Net("System.Func<int> make")));
+
+    [Fact]
+    public void A_static_method_that_can_be_named_instead_is_pointed_out()
+    {
+        string text = ModuleFiles.Net("System.Func<int> make", members: "public static Net Small(int width = 3) => new Net(() => width);");
+        Assert.Equal("Net.cs: error: the parameter 'make' of 'Net' has no default, and its type 'Func<int>' cannot be given as text; "
+            + "name a method that makes it, as in Net.cs#Small", ModuleFiles.ErrorOf(text));
+        Assert.Equal("Net.cs: error: `ModelArg` hidden is no parameter of 'Small'; it has 'width'", ModuleFiles.ErrorOf(text, "Small", "hidden=3"));
+    }
 }

@@ -56,6 +56,15 @@ public class ModuleFinderTests
             ModuleFiles.ErrorOf("var net = Sequential(Linear(4, 2)); net = Sequential(Linear(4, 3));", "net"));
 
     [Fact]
+    public void The_file_that_is_named_comes_before_the_files_beside_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Training.cs", ModuleFiles.Usings + ModuleFiles.Net().Replace("Net", "Other", StringComparison.Ordinal) + "public class Training { }");
+        string path = folder.Write("Net.cs", ModuleFiles.Usings + ModuleFiles.Net(members: "Training training = new();"));
+        Assert.Equal("Net", ModuleDefinition.Load(path, null, ModuleFiles.Arguments()).Name);
+    }
+
+    [Fact]
     public void Several_models_are_listed() =>
         Assert.Equal("Net.cs: error: there are several models: 'Net', 'Other'; say which, as in Net.cs#Other",
             ModuleFiles.ErrorOf(ModuleFiles.Net() + ModuleFiles.Net().Replace("Net", "Other", StringComparison.Ordinal)));

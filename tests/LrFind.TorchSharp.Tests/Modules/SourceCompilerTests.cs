@@ -24,22 +24,22 @@ public class SourceCompilerTests
 
     [Fact]
     public void An_error_in_what_forward_uses_is_reported_at_its_place() =>
-        Assert.Equal("Net.cs(7,28): error: CS0103: The name 'nothing' does not exist in the current context",
+        Assert.Equal("Net.cs(7,32): error: CS0103: The name 'nothing' does not exist in the current context",
             ModuleFiles.ErrorOf(ModuleFiles.Net(forward: "Scaled(layer.forward(x))", members: "Tensor Scaled(Tensor x) => nothing;")));
 
     [Fact]
     public void A_field_of_an_unknown_type_is_reported_where_it_is_declared() =>
-        Assert.Equal("Net.cs(7,5): error: CS0246: The type or namespace name 'Missing' could not be found (are you missing a using directive or an assembly reference?)",
+        Assert.Equal("Net.cs(7,5): error: CS0246: The type or namespace name 'Missing' could not be found; where another folder or a package has it, name the project (.csproj) instead of the file",
             ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Made(missing)", members: "Missing missing; Linear Made(object o) => Linear(4, 2);")));
 
     [Fact]
     public void A_constructor_of_an_unknown_type_is_not_passed_over() =>
-        Assert.Equal("Net.cs(5,16): error: CS0246: The type or namespace name 'Missing' could not be found (are you missing a using directive or an assembly reference?)",
+        Assert.Equal("Net.cs(5,16): error: CS0246: The type or namespace name 'Missing' could not be found; where another folder or a package has it, name the project (.csproj) instead of the file",
             ModuleFiles.ErrorOf(ModuleFiles.Net("Missing config")));
 
     [Fact]
     public void A_model_of_an_unknown_base_class_is_reported_and_no_part_taken_for_it() =>
-        Assert.Equal("Net.cs(10,29): error: CS0246: The type or namespace name 'Missing' could not be found (are you missing a using directive or an assembly reference?)",
+        Assert.Equal("Net.cs(10,29): error: CS0246: The type or namespace name 'Missing' could not be found; where another folder or a package has it, name the project (.csproj) instead of the file",
             ModuleFiles.ErrorOf(ModuleFiles.Net() + "\npublic class Model : Module<Missing, Tensor> { Net net = new Net(); }"));
 
     [Fact]

@@ -19,15 +19,18 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
         .FirstOrDefault() ?? throw new InputException(file, $"'{owner}' has no constructor");
 
     /// <summary>The values for the parameters of a constructor or method.</summary>
+    /// <param name="owner">The model's name.</param>
+    /// <param name="method">The constructor or method.</param>
+    /// <param name="factory">A static method that makes the model too, which can be named instead.</param>
     /// <exception cref="InputException">One is missing, is no value of its type, or belongs to no parameter.</exception>
-    public object?[] Bind(string owner, MethodBase method)
+    public object?[] Bind(string owner, MethodBase method, string? factory = null)
     {
         ParameterInfo[] parameters = method.GetParameters();
         if (_given.Names.FirstOrDefault(n => !parameters.Any(p => p.Name == n)) is { } unknown)
             throw Unknown(unknown, owner, parameters.Select(p => p.Name!));
         var missing = new List<(string Path, Type Type)>();
         object?[] values = [.. parameters.Select(p => ValueOf(p, _given, owner, missing))];
-        return missing.Count == 0 ? values : throw Missing(owner, missing);
+        return missing.Count == 0 ? values : throw Missing(owner, missing, factory);
     }
 
     /// <summary>Refuses arguments where nothing takes any.</summary>
@@ -114,11 +117,12 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
             $"`ModelArg` {name} is no parameter of '{owner}'; {(list.Length == 0 ? "it has none" : $"it has {list}")}");
     }
 
-    private InputException Missing(string owner, List<(string Path, Type Type)> missing)
+    private InputException Missing(string owner, List<(string Path, Type Type)> missing, string? factory)
     {
         if (missing.Find(m => !ArgumentText.IsKnown(m.Type)) is { Path: not null } other)
             return new InputException(file, $"the parameter '{other.Path}' of '{owner}' has no default, and its type "
-                + $"'{TypeNames.Of(other.Type)}' cannot be given as text; give the model a static method that makes it");
+                + $"'{TypeNames.Of(other.Type)}' cannot be given as text; "
+                + (factory is null ? "give the model a static method that makes it" : $"name a method that makes it, as in {Path.GetFileName(file)}#{factory}"));
         string names = string.Join(", ", missing.Select(m => $"'{m.Path}'"));
         string how = string.Join(" ", missing.Select(m => $"`ModelArg` {m.Path}={ArgumentText.Example(m.Type)}"));
         return new InputException(file, missing.Count == 1

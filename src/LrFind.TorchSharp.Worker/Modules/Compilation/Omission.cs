@@ -37,13 +37,7 @@ internal sealed record Omission(string Name, bool IsModule, FilePosition At, str
     public static Omission? Of(Exception thrown) => thrown.GetType().FullName == ExceptionName ? Parse(thrown.Message) : null;
 
     /// <summary>The declarations that an assembly lacks.</summary>
-    public static IEnumerable<Omission> In(Assembly assembly)
-    {
-        using Stream? list = assembly.GetManifestResourceStream(Resource);
-        using StreamReader? reader = list is null ? null : new StreamReader(list);
-        while (reader?.ReadLine() is { } line)
-            yield return Parse(line);
-    }
+    public static IEnumerable<Omission> In(Assembly assembly) => CompiledLists.Read(assembly, Resource).Select(Parse);
 
     public bool IsCalled(string name) => name == Name || name.EndsWith($".{Name}", StringComparison.Ordinal);
 
@@ -57,5 +51,20 @@ internal sealed record Omission(string Name, bool IsModule, FilePosition At, str
         string[] parts = line.Split(Separator, 6);
         var at = new FilePosition(parts[4], int.Parse(parts[2], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
         return new Omission(parts[0], bool.Parse(parts[1]), at, parts[5]);
+    }
+}
+
+/// <summary>What a compiled assembly says of where it comes from: lists of lines beside its code.</summary>
+internal static class CompiledLists
+{
+    /// <summary>The resource that lists the types of files beside the one that the user named.</summary>
+    public const string Borrowed = "LrFind.Borrowed";
+
+    public static IEnumerable<string> Read(Assembly assembly, string resource)
+    {
+        using Stream? list = assembly.GetManifestResourceStream(resource);
+        using StreamReader? reader = list is null ? null : new StreamReader(list);
+        while (reader?.ReadLine() is { } line)
+            yield return line;
     }
 }

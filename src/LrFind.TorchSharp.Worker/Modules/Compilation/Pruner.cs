@@ -12,17 +12,16 @@ namespace LrFind.TorchSharp.Worker.Modules.Compilation;
 /// </summary>
 internal static class Pruner
 {
-    // What a class cannot override, does not implement: so because something else about it is unknown.
-    private static readonly string[] s_consequences = ["CS0115", "CS0534", "CS0535", "CS0508"];
-
     /// <summary>Takes what errors are in out of a file.</summary>
     /// <returns>Whether something was taken out.</returns>
     public static bool Prune(SourceUnit unit, IEnumerable<Diagnostic> errors, Omissions omissions)
     {
         var changes = new List<(TextSpan Span, string Code)>();
-        foreach (Diagnostic error in errors.OrderBy(e => s_consequences.Contains(e.Id)))
+        CompilationUnitSyntax root = unit.Root;
+        foreach ((Diagnostic error, SyntaxNode place) in errors
+            .Select(e => (e, root.FindNode(e.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true)))
+            .OrderBy(e => IsConsequence(e.e, e.Item2)))
         {
-            SyntaxNode place = unit.Root.FindNode(error.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true);
             changes.AddRange(ChangesFor(place, error, unit, omissions));
         }
 
@@ -58,6 +57,9 @@ internal static class Pruner
 
         return [];
     }
+
+    // What a class does not implement, or cannot override: so because something else about it is wrong, which says more.
+    private static bool IsConsequence(Diagnostic error, SyntaxNode place) => place is BaseTypeDeclarationSyntax || error.Id is "CS0115" or "CS0508";
 
     private static bool IsBody(SyntaxNode node) => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
         || (node is ArrowExpressionClauseSyntax && node.Parent is BasePropertyDeclarationSyntax);

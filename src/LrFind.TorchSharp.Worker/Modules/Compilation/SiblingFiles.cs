@@ -36,6 +36,9 @@ internal sealed class SiblingFiles(CodeFile[] files, CSharpParseOptions options)
         unit.Change(Types(unit.Root).Where(t => known.Contains(FullName(t)) && !IsPartial(t)).Select(t => (t.Span, "")).ToArray<(TextSpan, string)>());
     }
 
+    /// <summary>The names of the types of a file.</summary>
+    public static IEnumerable<string> TypesOf(SourceUnit unit) => Types(unit.Root).Select(t => t.Identifier.ValueText);
+
     private static string? NameAt(Diagnostic error) => error.Location.SourceTree!.GetRoot()
         .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true).DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
         .LastOrDefault(n => n.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText;

@@ -98,17 +98,32 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        byte[] list = Encoding.UTF8.GetBytes(string.Join('\n', _omissions.Declarations.Select(o => o.ToLine())));
-        var resource = new ResourceDescription(Omission.Resource, () => new MemoryStream(list), isPublic: false);
-        EmitResult result = compilation.Emit(code, symbols, manifestResources: list.Length > 0 ? [resource] : null,
+        ResourceDescription[] lists =
+        [
+            List(Omission.Resource, _omissions.Declarations.Select(o => o.ToLine())),
+            List(CompiledLists.Borrowed, _units.Skip(1).SelectMany(SiblingFiles.TypesOf).Except(SiblingFiles.TypesOf(_units[0]))),
+        ];
+        EmitResult result = compilation.Emit(code, symbols, manifestResources: lists,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
             throw new InputException(main.Path, Words(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)));
         return new CompiledCode(code.ToArray(), symbols.ToArray());
     }
 
+    private static ResourceDescription List(string name, IEnumerable<string> lines)
+    {
+        byte[] list = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        return new ResourceDescription(name, () => new MemoryStream(list), isPublic: false);
+    }
+
     /// <summary>What the compiler says of an error, with its number.</summary>
-    internal static string Words(Diagnostic error) => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).ReplaceLineEndings(" ")}";
+    internal static string Words(Diagnostic error)
+    {
+        string message = error.GetMessage(CultureInfo.InvariantCulture).ReplaceLineEndings(" ");
+        int question = message.IndexOf(" (are you missing", StringComparison.Ordinal);
+        return question < 0 ? $"{error.Id}: {message}"
+            : $"{error.Id}: {message[..question]}; where another folder or a package has it, name the project (.csproj) instead of the file";
+    }
 }
 
 /// <summary>The assemblies that a model may use: all that this process has, but lrfind's own and the compiler.</summary>

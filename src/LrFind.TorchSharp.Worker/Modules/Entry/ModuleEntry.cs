@@ -34,7 +34,7 @@ internal sealed class ModuleEntry(string name, MemberInfo member)
             case Type type:
                 ConstructorInfo[] constructors = type.GetConstructors(Instance);
                 var constructor = (ConstructorInfo)arguments.Choose(name, constructors);
-                return constructor.Invoke(arguments.Bind(name, constructor));
+                return constructor.Invoke(arguments.Bind(name, constructor, FactoryOf(type)));
             case MethodInfo method:
                 return method.Invoke(null, arguments.Bind(name, method));
             case PropertyInfo property:
@@ -49,6 +49,10 @@ internal sealed class ModuleEntry(string name, MemberInfo member)
     /// <summary>Whether a type is that of modules.</summary>
     public static bool IsModule(Type type) => typeof(nn.Module).IsAssignableFrom(type)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(nn.IModule<,>));
+
+    // A static method of the class itself that gives one, as ResNet.ResNet18 does.
+    private static string? FactoryOf(Type type) => Array.Find(
+        type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly), m => !m.IsSpecialName && IsModule(m.ReturnType))?.Name;
 
     private static string Dotted(Type type) => (type.FullName ?? type.Name).Replace('+', '.');
 }

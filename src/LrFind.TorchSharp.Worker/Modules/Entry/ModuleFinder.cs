@@ -21,12 +21,12 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
     {
         Type[] types = [.. Types().Where(t => !IsGenerated(t)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
         Type[] classes = [.. types.Where(t => t.IsClass && !t.IsAbstract && !t.ContainsGenericParameters && ModuleEntry.IsModule(t))];
-        ModuleEntry[] members = [.. types.Where(t => !ModuleEntry.IsModule(t) && !t.ContainsGenericParameters).SelectMany(Members)];
         if (name is not null)
-            return Named(name, [.. classes.Select(EntryOf)], members);
+            return Named(name, [.. classes.Select(EntryOf)], [.. types.Where(t => !t.ContainsGenericParameters).SelectMany(Members)]);
+        ModuleEntry[] members = [.. types.Where(t => !ModuleEntry.IsModule(t) && !t.ContainsGenericParameters).SelectMany(Members)];
         if (Array.Find(_omissions, o => o.IsModule) is { } omission)
             throw omission.ToError();
-        ModuleEntry[] candidates = classes.Length > 0 ? [.. Outer(classes).Select(EntryOf)] : members;
+        ModuleEntry[] candidates = Own(classes.Length > 0 ? [.. Outer(classes).Select(EntryOf)] : members);
         return candidates switch
         {
             [var only] => only,
@@ -74,6 +74,14 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
         Type[] outer = [.. classes.Where(c => !parts.Contains(c))];
         Type[] usable = [.. (outer.Length > 0 ? outer : classes).Where(ForwardMethod.IsUsable)];
         return usable.Length > 0 ? usable : outer.Length > 0 ? outer : classes;
+    }
+
+    // The file that the user named comes before the files beside it that it needs.
+    private ModuleEntry[] Own(ModuleEntry[] candidates)
+    {
+        var borrowed = CompiledLists.Read(assembly, CompiledLists.Borrowed).ToHashSet(StringComparer.Ordinal);
+        ModuleEntry[] own = [.. candidates.Where(c => !borrowed.Contains((c.Member as Type ?? c.Member.DeclaringType!).Name))];
+        return own.Length > 0 ? own : candidates;
     }
 
     private static IEnumerable<ModuleEntry> Members(Type type) =>
