@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Worker.Modules;
 
-/// <summary>The method of a class of modules that takes a batch, compiled so that a step pays nothing for having found it by its name.</summary>
+/// <summary>
+/// The method of a class of modules that takes a batch, compiled so that a step pays nothing for having found it by its name.
+/// </summary>
 internal sealed class ForwardMethod
 {
     private const string Name = "forward";

@@ -33,7 +33,8 @@ internal sealed class ModuleDefinition
     /// <param name="name">A class, or a static method, property or field; <see langword="null"/> for the only model there is.</param>
     /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
     /// <exception cref="InputException">The file cannot be compiled, or holds no such model.</exception>
-    public static ModuleDefinition Load(string file, string? name, IReadOnlyDictionary<string, string> arguments) => new(file, name, arguments);
+    public static ModuleDefinition Load(string file, string? name, IReadOnlyDictionary<string, string> arguments) =>
+        new(file, name, arguments);
 
     /// <summary>A fresh module, initialised from the state that the random generator is in.</summary>
     /// <exception cref="InputException">The user's code threw, or an argument is missing or unknown.</exception>
@@ -48,7 +49,7 @@ internal sealed class ModuleDefinition
         }
 
         if (made is not nn.Module module)
-            throw new InputException(_file, $"'{Name}' gives {(made is null ? "null" : $"a {TypeNames.Of(made.GetType())}")}; expected a module");
+            throw new InputException(_file, $"'{Name}' gives {TypeNames.InWords(made)}; expected a module");
         _given.Add(new WeakReference(made));
         return new UserModule(_file, Name, module);
     }

@@ -43,7 +43,11 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
         }
 
         if (module.GaveSeveral)
-            _warnings.Add(($"'{name}' gives several tensors; the first one is taken as its output", "return the output alone, or as the first one"));
+        {
+            _warnings.Add(($"'{name}' gives several tensors; the first one is taken as its output",
+                "return the output alone, or as the first one"));
+        }
+
         return new ModuleFacts(type, output.shape[1..], trained.Sum(p => p.numel()), Layers(), _warnings);
     }
 
@@ -82,11 +86,16 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
     {
         string[] forgotten = [.. Registration.Forgotten(module.Module)];
         string fields = string.Join(", ", forgotten.Select(f => $"'{f}'"));
-        const string Remedy = "call RegisterComponents() at the end of the constructor, and keep several modules in a ModuleList or Sequential";
+        const string Remedy =
+            "call RegisterComponents() at the end of the constructor, and keep several modules in a ModuleList or Sequential";
         if (trained == 0 && forgotten.Length > 0)
             throw new InputException(file, $"nothing of '{name}' would be trained: {fields} not registered with it; {Remedy}");
         if (trained == 0)
-            throw new InputException(file, $"nothing of '{name}' would be trained: it has no parameters that require gradients; expected at least one layer");
+        {
+            throw new InputException(file, $"nothing of '{name}' would be trained: it has no parameters that require gradients; "
+                + "expected at least one layer");
+        }
+
         if (forgotten.Length > 0)
             _warnings.Add(($"{fields} of '{name}' would not be trained: not registered with it", Remedy));
     }

@@ -24,5 +24,7 @@ internal static class TypeNames
         return IsTuple(type) ? $"({string.Join(", ", arguments)})" : $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>";
     }
 
+    public static string InWords(object? value) => value is null ? "null" : $"a {Of(value.GetType())}";
+
     public static bool IsTuple(Type type) => type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true;
 }

@@ -31,8 +31,8 @@ internal sealed class UserModule : IDisposable
             () => $"'{_name}' cannot take an input of shape {Shape(input)}, {input.dtype.ToString().ToLowerInvariant()}",
             () => _forward.Run(Module, input));
         GaveSeveral = result is ITuple;
-        return FirstTensor(result) ?? throw new InputException(
-            _file, $"'{_name}' gives {(result is null ? "null" : $"a {TypeNames.Of(result.GetType())}")}; expected a tensor, or a tuple with one");
+        return FirstTensor(result)
+            ?? throw new InputException(_file, $"'{_name}' gives {TypeNames.InWords(result)}; expected a tensor, or a tuple with one");
     }
 
     public void Dispose() => Module.Dispose();

@@ -65,6 +65,14 @@ public class ModuleFinderTests
     }
 
     [Fact]
+    public void A_part_stays_a_part_where_the_code_that_makes_it_does_not_compile() =>
+        Assert.StartsWith("Net.cs(10,", ModuleFiles.ErrorOf(ModuleFiles.Net() + """
+
+            public class Model : Module<Tensor, Tensor> { readonly Net net; public Model() : base("m") { net = new Net(missing); }
+                public override Tensor forward(Tensor x) => net.forward(x); }
+            """), StringComparison.Ordinal);
+
+    [Fact]
     public void Several_models_are_listed() =>
         Assert.Equal("Net.cs: error: there are several models: 'Net', 'Other'; say which, as in Net.cs#Other",
             ModuleFiles.ErrorOf(ModuleFiles.Net() + ModuleFiles.Net().Replace("Net", "Other", StringComparison.Ordinal)));

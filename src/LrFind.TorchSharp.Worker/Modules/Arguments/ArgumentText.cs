@@ -70,7 +70,8 @@ internal static class ArgumentText
     }
 
     private static object? Enumerated(string text, Type type) =>
-        Enum.GetNames(type).FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name) : null;
+        Array.Find(Enum.GetNames(type), n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse(type, name) : null;
 
     private static Array? Listed(string text, Type element)
     {

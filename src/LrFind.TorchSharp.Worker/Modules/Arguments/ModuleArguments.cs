@@ -79,7 +79,8 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
         throw new InputException(file, plain.IsEnum ? $"{problem}; expected one of {string.Join(", ", Enum.GetNames(plain))}"
             : type == typeof(Device) ? $"{problem}; expected cpu"
             : ArgumentText.IsKnown(type) ? problem
-            : ConfigurationObject.IsOne(type) ? $"{problem}; give its parts, as in `ModelArg` {argument.Path}.{ConfigurationObject.FirstName(type)}=64"
+            : ConfigurationObject.IsOne(type)
+                ? $"{problem}; give its parts, as in `ModelArg` {argument.Path}.{ConfigurationObject.FirstName(type)}=64"
             : $"{problem}, which cannot be given as text; give the model a parameterless constructor or a static method that makes it");
     }
 
@@ -122,7 +123,8 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
         if (missing.Find(m => !ArgumentText.IsKnown(m.Type)) is { Path: not null } other)
             return new InputException(file, $"the parameter '{other.Path}' of '{owner}' has no default, and its type "
                 + $"'{TypeNames.Of(other.Type)}' cannot be given as text; "
-                + (factory is null ? "give the model a static method that makes it" : $"name a method that makes it, as in {Path.GetFileName(file)}#{factory}"));
+                + (factory is null ? "give the model a static method that makes it"
+                    : $"name a method that makes it, as in {Path.GetFileName(file)}#{factory}"));
         string names = string.Join(", ", missing.Select(m => $"'{m.Path}'"));
         string how = string.Join(" ", missing.Select(m => $"`ModelArg` {m.Path}={ArgumentText.Example(m.Type)}"));
         return new InputException(file, missing.Count == 1

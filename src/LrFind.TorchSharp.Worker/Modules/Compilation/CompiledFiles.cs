@@ -34,7 +34,8 @@ internal static class CompiledFiles
     /// <param name="cache">Where compiled files are kept.</param>
     internal static CompiledCode Get(string file, string cache)
     {
-        CodeFile main = Read(file) ?? throw new InputException(file, $"the file has more than {LargestFile} bytes; a model has at most as many");
+        CodeFile main = Read(file)
+            ?? throw new InputException(file, $"the file has more than {LargestFile} bytes; a model has at most as many");
         CodeFile[] beside = Beside(file);
         string kept = Path.Combine(cache, Key([main, .. beside]));
         return Kept(kept) ?? Keep(kept, Compile(main, beside));
@@ -82,10 +83,12 @@ internal static class CompiledFiles
         }
     }
 
-    // All that the compiler sees: itself and lrfind (as the worker's build), .NET, TorchSharp, and each file with its path, which messages name.
+    // All that the compiler sees: itself and lrfind (as the worker's build), .NET, TorchSharp, and each file with its path, which messages
+    // name.
     private static string Key(CodeFile[] files)
     {
-        var text = new StringBuilder($"{typeof(CompiledFiles).Module.ModuleVersionId} {Environment.Version} {typeof(torch).Assembly.FullName}\n");
+        Guid build = typeof(CompiledFiles).Module.ModuleVersionId;
+        var text = new StringBuilder($"{build} {Environment.Version} {typeof(torch).Assembly.FullName}\n");
         foreach (CodeFile file in files)
             text.Append(file.Path).Append('\n').AppendLine(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];

@@ -31,8 +31,6 @@ internal sealed record Omission(string Name, bool IsModule, FilePosition At, str
         }
         """;
 
-    private const char Separator = '\t';
-
     /// <summary>What an exception tells of; <see langword="null"/> where it is any other.</summary>
     public static Omission? Of(Exception thrown) => thrown.GetType().FullName == ExceptionName ? Parse(thrown.Message) : null;
 
@@ -44,13 +42,13 @@ internal sealed record Omission(string Name, bool IsModule, FilePosition At, str
     public InputException ToError() => new(At, Problem);
 
     public string ToLine() => string.Create(CultureInfo.InvariantCulture,
-        $"{Name}{Separator}{IsModule}{Separator}{At.Line}{Separator}{At.Column}{Separator}{At.File}{Separator}{Problem.ReplaceLineEndings(" ")}");
+        $"{Name}\t{IsModule}\t{At.Line}\t{At.Column}\t{At.File}\t{Problem.ReplaceLineEndings(" ")}");
 
-    private static Omission Parse(string line)
+    private static Omission Parse(string text)
     {
-        string[] parts = line.Split(Separator, 6);
-        var at = new FilePosition(parts[4], int.Parse(parts[2], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
-        return new Omission(parts[0], bool.Parse(parts[1]), at, parts[5]);
+        string[] parts = text.Split('\t', 6);
+        int line = int.Parse(parts[2], CultureInfo.InvariantCulture), column = int.Parse(parts[3], CultureInfo.InvariantCulture);
+        return new Omission(parts[0], bool.Parse(parts[1]), new FilePosition(parts[4], line, column), parts[5]);
     }
 }
 
@@ -59,6 +57,9 @@ internal static class CompiledLists
 {
     /// <summary>The resource that lists the types of files beside the one that the user named.</summary>
     public const string Borrowed = "LrFind.Borrowed";
+
+    /// <summary>The resource that lists the types that modules make objects of, also where the code of that did not compile.</summary>
+    public const string Parts = "LrFind.Parts";
 
     public static IEnumerable<string> Read(Assembly assembly, string resource)
     {

@@ -28,7 +28,8 @@ internal static class Pruner
         return unit.Change(changes);
     }
 
-    private static IEnumerable<(TextSpan Span, string Code)> ChangesFor(SyntaxNode place, Diagnostic error, SourceUnit unit, Omissions omissions)
+    private static IEnumerable<(TextSpan Span, string Code)> ChangesFor(
+        SyntaxNode place, Diagnostic error, SourceUnit unit, Omissions omissions)
     {
         string cause = place is SimpleNameSyntax name ? name.Identifier.ValueText : "";
         foreach (SyntaxNode node in place.AncestorsAndSelf())
@@ -59,7 +60,8 @@ internal static class Pruner
     }
 
     // What a class does not implement, or cannot override: so because something else about it is wrong, which says more.
-    private static bool IsConsequence(Diagnostic error, SyntaxNode place) => place is BaseTypeDeclarationSyntax || error.Id is "CS0115" or "CS0508";
+    private static bool IsConsequence(Diagnostic error, SyntaxNode place) =>
+        place is BaseTypeDeclarationSyntax || error.Id is "CS0115" or "CS0508";
 
     private static bool IsBody(SyntaxNode node) => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
         || (node is ArrowExpressionClauseSyntax && node.Parent is BasePropertyDeclarationSyntax);
@@ -139,7 +141,8 @@ internal sealed class Omissions
     {
         Omission? first = _all.FirstOrDefault(o => cause.Length > 0 ? o.Omission.Name == cause && o.Omission.At.File == unit.Path
             : node is TypeDeclarationSyntax && o.Owner == name).Omission;
-        bool isModule = node is TypeDeclarationSyntax { BaseList: { } bases } && bases.Types.Any(t => t.ToString().Contains("Module", StringComparison.Ordinal));
+        bool isModule = node is TypeDeclarationSyntax { BaseList: { } bases }
+            && bases.Types.Any(t => t.ToString().Contains("Module", StringComparison.Ordinal));
         var omission = new Omission(name, isModule, first?.At ?? unit.PositionOf(error), first?.Problem ?? SourceCompiler.Words(error));
         string owner = node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText ?? "";
         _all.Add((omission, owner));

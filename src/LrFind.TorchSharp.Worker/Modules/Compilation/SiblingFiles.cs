@@ -18,7 +18,7 @@ internal sealed class SiblingFiles(CodeFile[] files, CSharpParseOptions options)
     /// <summary>Those that declare something that files lack, and are not there yet.</summary>
     public SourceUnit[] Needed(List<SourceUnit> units, IEnumerable<Diagnostic> errors)
     {
-        var missing = errors.Where(e => s_missing.Contains(e.Id)).Select(NameAt).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        HashSet<string> missing = [.. errors.Where(e => s_missing.Contains(e.Id)).Select(NameAt).OfType<string>()];
         if (missing.Count == 0)
             return [];
         _left ??= [.. files.Select(f => SourceUnit.Parse(f, options)).Where(u => u.SyntaxError() is null)];
@@ -29,18 +29,32 @@ internal sealed class SiblingFiles(CodeFile[] files, CSharpParseOptions options)
         return needed;
     }
 
-    /// <summary>Takes the types out of a file that others have already, as each of several programs in a folder has its own Program.</summary>
+    /// <summary>
+    /// Takes the types out of a file that others have already, as each of several programs in a folder has its own Program.
+    /// </summary>
     public static void RemoveTwins(SourceUnit unit, List<SourceUnit> others)
     {
         HashSet<string> known = [.. others.SelectMany(o => Types(o.Root)).Select(t => FullName(t))];
-        unit.Change(Types(unit.Root).Where(t => known.Contains(FullName(t)) && !IsPartial(t)).Select(t => (t.Span, "")).ToArray<(TextSpan, string)>());
+        IEnumerable<BaseTypeDeclarationSyntax> twins = Types(unit.Root).Where(t => known.Contains(FullName(t)) && !IsPartial(t));
+        unit.Change(twins.Select(t => (t.Span, "")).ToArray<(TextSpan, string)>());
     }
 
     /// <summary>The names of the types of a file.</summary>
     public static IEnumerable<string> TypesOf(SourceUnit unit) => Types(unit.Root).Select(t => t.Identifier.ValueText);
 
-    private static string? NameAt(Diagnostic error) => error.Location.SourceTree!.GetRoot()
-        .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true).DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
+    /// <summary>The names of the types that modules of a file make objects of.</summary>
+    public static IEnumerable<string> PartsOf(SourceUnit unit) =>
+        from type in unit.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
+        where type.BaseList?.Types.Any(t => t.ToString().Contains("Module", StringComparison.Ordinal)) == true
+        from creation in type.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
+        let made = LastName(creation.Type)
+        where made is not null && made != type.Identifier.ValueText
+        select made;
+
+    private static string? NameAt(Diagnostic error) =>
+        LastName(error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true));
+
+    private static string? LastName(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>()
         .LastOrDefault(n => n.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText;
 
     private static bool HasGlobalUsings(SourceUnit unit) => unit.Root.Usings.Any(u => !u.GlobalKeyword.IsKind(SyntaxKind.None));
@@ -57,11 +71,15 @@ internal sealed class SiblingFiles(CodeFile[] files, CSharpParseOptions options)
 
     private static bool IsPartial(BaseTypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static string FullName(BaseTypeDeclarationSyntax type) => string.Join('.', type.AncestorsAndSelf().Reverse().Select(n => n switch
+    private static string FullName(BaseTypeDeclarationSyntax type)
     {
-        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
-        TypeDeclarationSyntax t => $"{t.Identifier.ValueText}`{t.Arity}",
-        BaseTypeDeclarationSyntax t => t.Identifier.ValueText,
-        _ => "",
-    }));
+        IEnumerable<string> names = type.AncestorsAndSelf().Reverse().Select(n => n switch
+        {
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+            TypeDeclarationSyntax t => $"{t.Identifier.ValueText}`{t.Arity}",
+            BaseTypeDeclarationSyntax t => t.Identifier.ValueText,
+            _ => "",
+        });
+        return string.Join('.', names);
+    }
 }

@@ -36,8 +36,8 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
             string usings = ImpliedUsings.For(first);
             TopLevelCode.Rewrite(first, unit => Compilation([unit], usings, OutputKind.ConsoleApplication), _omissions);
             AddMissing(usings);
-            CSharpCompilation compilation = Pruned(usings);
-            return Emit(compilation);
+            ResourceDescription[] origins = [.. Origins()];
+            return Emit(Pruned(usings), origins);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -94,16 +94,19 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
         return CSharpCompilation.Create("model", units.Select(u => u.Tree).Concat(own), References.All, options);
     }
 
-    private CompiledCode Emit(CSharpCompilation compilation)
+    // Of the files as they are before anything is left out.
+    private IEnumerable<ResourceDescription> Origins() =>
+    [
+        List(CompiledLists.Borrowed, _units.Skip(1).SelectMany(SiblingFiles.TypesOf).Except(SiblingFiles.TypesOf(_units[0]))),
+        List(CompiledLists.Parts, _units.SelectMany(SiblingFiles.PartsOf).Distinct()),
+    ];
+
+    private CompiledCode Emit(CSharpCompilation compilation, ResourceDescription[] origins)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        ResourceDescription[] lists =
-        [
-            List(Omission.Resource, _omissions.Declarations.Select(o => o.ToLine())),
-            List(CompiledLists.Borrowed, _units.Skip(1).SelectMany(SiblingFiles.TypesOf).Except(SiblingFiles.TypesOf(_units[0]))),
-        ];
-        EmitResult result = compilation.Emit(code, symbols, manifestResources: lists,
+        EmitResult result = compilation.Emit(code, symbols,
+            manifestResources: [List(Omission.Resource, _omissions.Declarations.Select(o => o.ToLine())), .. origins],
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
             throw new InputException(main.Path, Words(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)));
@@ -122,7 +125,8 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
         string message = error.GetMessage(CultureInfo.InvariantCulture).ReplaceLineEndings(" ");
         int question = message.IndexOf(" (are you missing", StringComparison.Ordinal);
         return question < 0 ? $"{error.Id}: {message}"
-            : $"{error.Id}: {message[..question]}; where another folder or a package has it, name the project (.csproj) instead of the file";
+            : $"{error.Id}: {message[..question]}; "
+                + "where another folder or a package has it, name the project (.csproj) instead of the file";
     }
 }
 
@@ -143,7 +147,10 @@ internal static class References
 internal static class ImpliedUsings
 {
     private static readonly string[] s_project =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     private static readonly string[] s_torch =
         ["TorchSharp", "TorchSharp.Modules", "static TorchSharp.torch", "static TorchSharp.torch.nn"];

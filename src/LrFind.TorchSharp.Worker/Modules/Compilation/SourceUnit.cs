@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LrFind.TorchSharp.Worker.Modules.Compilation;
 
-/// <summary>A C# file that is being changed until it compiles. Changes keep all lines where they are, so that messages name the right ones.</summary>
+/// <summary>
+/// A C# file that is being changed until it compiles. Changes keep all lines where they are, so that messages name the right ones.
+/// </summary>
 internal sealed class SourceUnit
 {
     private readonly CSharpParseOptions _options;
@@ -67,5 +69,6 @@ internal sealed class SourceUnit
         return isDifferent;
     }
 
-    private string LineBreaksOf(TextSpan span) => new('\n', Text.Lines.GetLinePosition(span.End).Line - Text.Lines.GetLinePosition(span.Start).Line);
+    private string LineBreaksOf(TextSpan span) =>
+        new('\n', Text.Lines.GetLinePosition(span.End).Line - Text.Lines.GetLinePosition(span.Start).Line);
 }

@@ -32,7 +32,10 @@ internal static class TopLevelCode
         {
             string name = variable.Identifier.ValueText;
             if (changing.Contains(name))
-                omissions.AddDeclaration(name, unit.PositionOf(variable.Span), $"'{name}' changes after its declaration; return the model from a method");
+            {
+                omissions.AddDeclaration(
+                    name, unit.PositionOf(variable.Span), $"'{name}' changes after its declaration; return the model from a method");
+            }
         }
 
         unit.Change([.. statements.Select(s => (s.Span, Member(s.Statement, model, changing)))]);
@@ -76,8 +79,7 @@ internal static class TopLevelCode
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix =>
             prefix.Operand as IdentifierNameSyntax,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix =>
-            postfix.Operand as IdentifierNameSyntax,
+        PostfixUnaryExpressionSyntax postfix => postfix.Operand as IdentifierNameSyntax,
         ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax name } => name,
         _ => null,
     }).OfType<IdentifierNameSyntax>().Select(n => n.Identifier.ValueText);

@@ -11,6 +11,8 @@ internal sealed class ModuleEntry(string name, MemberInfo member)
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private const BindingFlags Factories = BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
     public string Name => name;
 
     public MemberInfo Member => member;
@@ -51,8 +53,8 @@ internal sealed class ModuleEntry(string name, MemberInfo member)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(nn.IModule<,>));
 
     // A static method of the class itself that gives one, as ResNet.ResNet18 does.
-    private static string? FactoryOf(Type type) => Array.Find(
-        type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly), m => !m.IsSpecialName && IsModule(m.ReturnType))?.Name;
+    private static string? FactoryOf(Type type) =>
+        Array.Find(type.GetMethods(Factories), m => !m.IsSpecialName && IsModule(m.ReturnType))?.Name;
 
     private static string Dotted(Type type) => (type.FullName ?? type.Name).Replace('+', '.');
 }

@@ -5,7 +5,9 @@ using LrFind.TorchSharp.Worker.Modules.Compilation;
 
 namespace LrFind.TorchSharp.Worker.Modules.Entry;
 
-/// <summary>Finds the model of an assembly: a class that no other class makes objects of, or else a static member that gives a module.</summary>
+/// <summary>
+/// Finds the model of an assembly: a class that no other class makes objects of, or else a static member that gives a module.
+/// </summary>
 /// <param name="file">The file that the user named.</param>
 /// <param name="assembly">What it was compiled to.</param>
 internal sealed class ModuleFinder(string file, Assembly assembly)
@@ -26,13 +28,13 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
         ModuleEntry[] members = [.. types.Where(t => !ModuleEntry.IsModule(t) && !t.ContainsGenericParameters).SelectMany(Members)];
         if (Array.Find(_omissions, o => o.IsModule) is { } omission)
             throw omission.ToError();
-        ModuleEntry[] candidates = Own(classes.Length > 0 ? [.. Outer(classes).Select(EntryOf)] : members);
+        ModuleEntry[] candidates = classes.Length > 0 ? [.. Outer(classes).Select(EntryOf)] : Own(members, m => m.Member.DeclaringType!);
         return candidates switch
         {
             [var only] => only,
             [] => throw new InputException(file, "there is no model; expected a class that derives from Module, or a Sequential"),
-            _ => throw new InputException(file,
-                $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file)}#{candidates[^1].Name}"),
+            _ => throw new InputException(file, $"there are several models: {Listed(candidates)}; "
+                + $"say which, as in {Path.GetFileName(file)}#{NameIn(candidates, candidates[^1])}"),
         };
     }
 
@@ -68,25 +70,28 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
     private static ModuleEntry EntryOf(Type type) => new(type.Name, type);
 
     // A class that another one makes objects of is a part of it, and one that no batch can be given to is none that is trained by itself.
-    private static Type[] Outer(Type[] classes)
+    private Type[] Outer(Type[] classes)
     {
-        var parts = classes.SelectMany(c => CreatedTypes.Of(c).Where(t => t != c)).ToHashSet();
-        Type[] outer = [.. classes.Where(c => !parts.Contains(c))];
-        Type[] usable = [.. (outer.Length > 0 ? outer : classes).Where(ForwardMethod.IsUsable)];
-        return usable.Length > 0 ? usable : outer.Length > 0 ? outer : classes;
+        HashSet<Type> parts = [.. classes.SelectMany(c => CreatedTypes.Of(c).Where(t => t != c))];
+        HashSet<string> named = [.. CompiledLists.Read(assembly, CompiledLists.Parts)];
+        Type[] own = Own(classes, c => c);
+        Type[] outer = OrElse([.. own.Where(c => !parts.Contains(c) && !named.Contains(c.Name))], own);
+        return OrElse([.. outer.Where(ForwardMethod.IsUsable)], outer);
     }
 
+    private static T[] OrElse<T>(T[] some, T[] all) => some.Length > 0 ? some : all;
+
     // The file that the user named comes before the files beside it that it needs.
-    private ModuleEntry[] Own(ModuleEntry[] candidates)
+    private T[] Own<T>(T[] candidates, Func<T, Type> type)
     {
-        var borrowed = CompiledLists.Read(assembly, CompiledLists.Borrowed).ToHashSet(StringComparer.Ordinal);
-        ModuleEntry[] own = [.. candidates.Where(c => !borrowed.Contains((c.Member as Type ?? c.Member.DeclaringType!).Name))];
-        return own.Length > 0 ? own : candidates;
+        HashSet<string> borrowed = [.. CompiledLists.Read(assembly, CompiledLists.Borrowed)];
+        return OrElse([.. candidates.Where(c => !borrowed.Contains(type(c).Name))], candidates);
     }
 
     private static IEnumerable<ModuleEntry> Members(Type type) =>
     [
-        .. type.GetMethods(Static).Where(m => !m.IsSpecialName && !m.IsGenericMethod && !IsGenerated(m) && ModuleEntry.IsModule(m.ReturnType))
+        .. type.GetMethods(Static)
+            .Where(m => !m.IsSpecialName && !m.IsGenericMethod && !IsGenerated(m) && ModuleEntry.IsModule(m.ReturnType))
             .Select(m => new ModuleEntry(m.Name, m)),
         .. type.GetProperties(Static).Where(p => p.CanRead && ModuleEntry.IsModule(p.PropertyType)).Select(p => new ModuleEntry(p.Name, p)),
         .. type.GetFields(Static).Where(f => !IsGenerated(f) && ModuleEntry.IsModule(f.FieldType)).Select(f => new ModuleEntry(f.Name, f)),
@@ -100,7 +105,11 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
     private static string Listed(ModuleEntry[] candidates)
     {
         const int Most = 8;
-        string names = string.Join(", ", candidates.Take(Most).Select(c => $"'{c.Name}'"));
+        string names = string.Join(", ", candidates.Take(Most).Select(c => $"'{NameIn(candidates, c)}'"));
         return candidates.Length > Most ? names + ", …" : names;
     }
+
+    // The short name, where it tells them apart.
+    private static string NameIn(ModuleEntry[] candidates, ModuleEntry entry) =>
+        candidates.Count(c => c.Name == entry.Name) > 1 ? Longer(entry.Member) : entry.Name;
 }

@@ -23,7 +23,8 @@ internal static class ModelAssembly
             case ".dll":
                 return () => Loaded(file, file);
             default:
-                throw new InputException(file, "this is no model of TorchSharp; expected a C# file (.cs), a project (.csproj) or an assembly (.dll)");
+                throw new InputException(
+                    file, "this is no model of TorchSharp; expected a C# file (.cs), a project (.csproj) or an assembly (.dll)");
         }
     }
 

@@ -22,7 +22,8 @@ internal static partial class ProjectBuild
         (int code, string output) = DotNet(project, ["build", project, "-c", "Release", "-v:q", "-nologo", .. framework]);
         if (code != 0)
             throw FirstError(project, output);
-        return File.Exists(path) ? path : throw new InputException(project, $"the build makes no '{path}'; expected a project that makes an assembly");
+        return File.Exists(path) ? path
+            : throw new InputException(project, $"the build makes no '{path}'; expected a project that makes an assembly");
     }
 
     // A project for several versions of .NET makes an assembly for each; the newest one is taken.
@@ -38,9 +39,16 @@ internal static partial class ProjectBuild
         return (Properties(project, framework)[TargetPath], framework);
     }
 
-    private static double NetVersion(string framework) =>
-        double.TryParse(framework.StartsWith("net", StringComparison.Ordinal) ? framework.AsSpan(3) : "", CultureInfo.InvariantCulture,
-            out double version) && version < 40 ? version : framework.StartsWith("netstandard", StringComparison.Ordinal) ? 0 : double.MaxValue;
+    // net8.0 is 8, and netstandard2.0 older than all; net48 and net10.0-windows are none that this process can load.
+    private static double NetVersion(string framework)
+    {
+        const int FirstOfFramework = 40;
+        if (framework.StartsWith("netstandard", StringComparison.Ordinal))
+            return 0;
+        return framework.StartsWith("net", StringComparison.Ordinal)
+            && double.TryParse(framework.AsSpan(3), CultureInfo.InvariantCulture, out double version)
+            && version < FirstOfFramework ? version : double.MaxValue;
+    }
 
     private static Dictionary<string, string> Properties(string project, string[] framework)
     {
@@ -84,12 +92,14 @@ internal static partial class ProjectBuild
         if (ErrorLine().Match(output) is not { Success: true } error)
             return new InputException(project, $"the project cannot be built: {UserCode.FirstLine(output)}");
         string problem = $"the project cannot be built: {error.Groups["problem"].Value.Trim()}";
-        return int.TryParse(error.Groups["line"].Value, CultureInfo.InvariantCulture, out int line)
-            ? new InputException(error.Groups["file"].Value, line, int.Parse(error.Groups["column"].Value, CultureInfo.InvariantCulture), problem)
-            : new InputException(project, problem);
+        if (!int.TryParse(error.Groups["line"].Value, CultureInfo.InvariantCulture, out int line))
+            return new InputException(project, problem);
+        int column = int.Parse(error.Groups["column"].Value, CultureInfo.InvariantCulture);
+        return new InputException(error.Groups["file"].Value, line, column, problem);
     }
 
     // Net.cs(3,5): error CS0103: what is wrong [the project]
-    [GeneratedRegex(@"^\s*(?<file>.*?)(\((?<line>\d+),(?<column>\d+)\))?\s*: error (?<problem>.*?)(\[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<file>.*?)(\((?<line>\d+),(?<column>\d+)\))?\s*: error (?<problem>.*?)(\[[^\]]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
