@@ -90,9 +90,13 @@ public class ModuleArgumentsTests
     }
 
     [Fact]
-    public void A_parameter_that_no_text_can_be_given_for_is_refused() =>
+    public void A_parameter_that_no_text_can_be_given_for_is_refused()
+    {
+        Assert.Equal("Net.cs: error: the parameter 'stages' of 'Net' has no default, and its type 'Stage[]' cannot be given as text; "
+            + "give the model a static method that makes it", ModuleFiles.ErrorOf(ModuleFiles.Net("Stage[] stages") + "public record Stage(int Width);"));
         Assert.Equal("Net.cs: error: the parameter 'make' of 'Net' has no default, and its type 'Func<int>' cannot be given as text; "
             + "give the model a static method that makes it", ModuleFiles.ErrorOf(ModuleFiles.Net("System.Func<int> make")));
+    }
 
     [Fact]
     public void A_static_method_that_can_be_named_instead_is_pointed_out()
