@@ -24,8 +24,8 @@ internal sealed class ConfigurationObject(Type type)
 
     /// <summary>Whether a type is one: of the user's own, to be made, and no module.</summary>
     public static bool IsOne(Type type) => AssemblyLoadContext.GetLoadContext(type.Assembly) is UserAssemblies
-        && !type.IsEnum && !type.HasElementType && !type.IsAbstract && !type.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(type)
-        && !ModuleEntry.IsModule(type);
+        && !type.IsEnum && !type.HasElementType && !type.IsAbstract && !type.ContainsGenericParameters
+        && !typeof(Delegate).IsAssignableFrom(type) && !ModuleEntry.IsModule(type);
 
     public static string FirstName(Type type) => new ConfigurationObject(type).Names.FirstOrDefault() ?? "name";
 
