@@ -89,7 +89,7 @@ internal static class LibTorch
     private static InputException Unavailable(string problem) => new("TorchSharp", problem);
 
     // Where the system keeps what can be made again.
-    private static string CacheFolder()
+    internal static string CacheFolder()
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using LrFind.Foundation;
+using LrFind.TorchSharp.Natives;
+using TorchSharp;
+
+namespace LrFind.TorchSharp.Worker.Modules.Compilation;
+
+/// <summary>An assembly as bytes.</summary>
+/// <param name="Assembly">The code.</param>
+/// <param name="Symbols">The lines of the source that it comes from.</param>
+internal sealed record CompiledCode(byte[] Assembly, byte[] Symbols);
+
+/// <summary>A C# file of the user's.</summary>
+/// <param name="Path">The file as the user named it, or in the same folder.</param>
+/// <param name="Bytes">What it holds.</param>
+internal sealed record CodeFile(string Path, byte[] Bytes);
+
+/// <summary>
+/// C# files as assemblies, kept by their content for the next start: the compiler alone takes longer to load than a range test runs.
+/// </summary>
+internal static class CompiledFiles
+{
+    private const int LargestFile = 4 << 20;
+    private const int MostBeside = 200;
+
+    /// <summary>What a file compiles to, with what it needs of the files beside it.</summary>
+    /// <exception cref="InputException">It cannot be read, or is not C#.</exception>
+    public static CompiledCode Get(string file) => Get(file, Path.Combine(LibTorch.CacheFolder(), "compiled"));
+
+    /// <inheritdoc cref="Get(string)"/>
+    /// <param name="file">The file.</param>
+    /// <param name="cache">Where compiled files are kept.</param>
+    internal static CompiledCode Get(string file, string cache)
+    {
+        CodeFile main = Read(file)
+            ?? throw new InputException(file, $"the file has more than {LargestFile} bytes; a model has at most as many");
+        CodeFile[] beside = Beside(file);
+        string kept = Path.Combine(cache, Key([main, .. beside]));
+        return Kept(kept) ?? Keep(kept, Compile(main, beside));
+    }
+
+    // The compiler is loaded when this method is, and not before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CompiledCode Compile(CodeFile main, CodeFile[] beside) => new SourceCompiler(main, beside).Compile();
+
+    private static CodeFile[] Beside(string file)
+    {
+        string folder = Path.GetDirectoryName(file) is { Length: > 0 } named ? named : ".";
+        IEnumerable<string> names = Directory.EnumerateFiles(folder, "*.cs").Select(f => Path.GetFileName(f))
+            .Where(n => n != Path.GetFileName(file)).Order(StringComparer.Ordinal).Take(MostBeside);
+        return [.. names.Select(n => Readable(Path.Combine(Path.GetDirectoryName(file) ?? "", n))).OfType<CodeFile>()];
+    }
+
+    // What cannot be read beside a model is as if it were not there.
+    private static CodeFile? Readable(string file)
+    {
+        try
+        {
+            return Read(file);
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
+
+    private static CodeFile? Read(string file)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            return info.Exists && info.Length > LargestFile ? null : new CodeFile(file, File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(file, "no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, $"the file cannot be read: {e.Message}");
+        }
+    }
+
+    // All that the compiler sees: itself and lrfind (as the worker's build), .NET, TorchSharp, and each file with its path, which messages
+    // name.
+    private static string Key(CodeFile[] files)
+    {
+        Guid build = typeof(CompiledFiles).Module.ModuleVersionId;
+        var text = new StringBuilder($"{build} {Environment.Version} {typeof(torch).Assembly.FullName}\n");
+        foreach (CodeFile file in files)
+            text.Append(file.Path).Append('\n').AppendLine(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+    }
+
+    private static CompiledCode? Kept(string path)
+    {
+        try
+        {
+            return new CompiledCode(File.ReadAllBytes($"{path}.dll"), File.ReadAllBytes($"{path}.pdb"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // The code last: where it is, the symbols are. A folder that cannot be written to costs time, and nothing else.
+    private static CompiledCode Keep(string path, CompiledCode compiled)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Put($"{path}.pdb", compiled.Symbols);
+            Put($"{path}.dll", compiled.Assembly);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return compiled;
+        }
+
+        return compiled;
+    }
+
+    // Put in place whole: another process may be doing the same.
+    private static void Put(string path, byte[] bytes)
+    {
+        string beside = $"{path}.{Path.GetRandomFileName()}";
+        File.WriteAllBytes(beside, bytes);
+        File.Move(beside, path, overwrite: true);
+    }
+}

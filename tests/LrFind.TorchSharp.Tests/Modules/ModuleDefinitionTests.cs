@@ -1,0 +1,156 @@
+using LrFind.Models;
+using LrFind.TorchSharp.Worker.Modules;
+using static TorchSharp.torch;
+
+namespace LrFind.TorchSharp.Tests.Modules;
+
+[Collection(ModuleTests.Name)]
+public class ModuleDefinitionTests
+{
+    [Theory]
+    [InlineData("Lstm.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("Gru.cs", 4, 2, ScalarType.Float32)]
+    [InlineData("Attention.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("DataDependent.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("Embedded.cs", 5, 2, ScalarType.Int64)]
+    [InlineData("Float64.cs", 4, 2, ScalarType.Float64)]
+    [InlineData("PartlyRegistered.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("Configured.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("WithNoise.cs", 4, 3, ScalarType.Float32)]
+    [InlineData("two-files/Net.cs", 4, 2, ScalarType.Float32)]
+    public void A_module_is_ready_to_train(string file, int inputs, int outputs, ScalarType type)
+    {
+        ModuleDefinition definition = ModuleFiles.Fixture(file);
+        ModuleFacts facts = definition.Describe(new TensorShape(inputs), 3);
+        Assert.Equal(type, facts.Input);
+        Assert.Equal([outputs], facts.OutputShape);
+        Assert.True(facts.ParameterCount > 0);
+        using UserModule module = definition.Create();
+        using Tensor input = ones([3, inputs], type), loss = module.Forward(input).sum();
+        loss.backward();
+    }
+
+    [Fact]
+    public void An_image_is_given_with_its_channels()
+    {
+        ModuleFacts facts = ModuleFiles.Fixture("Cnn.cs").Describe(new TensorShape(1, 8, 8), 3);
+        Assert.Equal([10], facts.OutputShape);
+        Assert.Equal(4 * 9 + 4 + 4 * 4 * 9 + 4 + 8 + 160 + 10, facts.ParameterCount);
+        Assert.Equal(
+            ["classifier: Linear", "features.0: Conv2d", "features.1.conv: Conv2d", "features.1.norm: BatchNorm2d",
+                "features.2: AdaptiveAvgPool2d", "features.3: Flatten"],
+            facts.Layers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Describing_leaves_a_module_in_training()
+    {
+        ModuleDefinition definition = ModuleFiles.Fixture("Cnn.cs");
+        definition.Describe(new TensorShape(1, 8, 8), 3);
+        using UserModule module = definition.Create();
+        Assert.True(module.Module.training);
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_module()
+    {
+        ModuleDefinition definition = ModuleFiles.Fixture("Lstm.cs");
+        Assert.Equal(First(definition, 1), First(definition, 1));
+        Assert.NotEqual(First(definition, 1), First(definition, 2));
+    }
+
+    [Fact]
+    public void A_module_that_a_field_keeps_is_fresh_for_each_training_too()
+    {
+        ModuleDefinition definition = ModuleFiles.Fixture("Factory.cs", "Kept");
+        Assert.Equal(First(definition, 1, spoil: true), First(definition, 1));
+    }
+
+    [Fact]
+    public void Of_several_tensors_the_first_one_counts_and_a_warning_says_so()
+    {
+        ModuleFacts facts = ModuleFiles.Fixture("Gru.cs").Describe(new TensorShape(4), 3);
+        Assert.Contains(facts.Warnings, w => w.Message == "'Gru' gives several tensors; the first one is taken as its output");
+    }
+
+    [Fact]
+    public void Layers_that_only_some_fields_register_are_warned_of()
+    {
+        ModuleFacts facts = ModuleFiles.Fixture("PartlyRegistered.cs").Describe(new TensorShape(4), 3);
+        (string message, string remedy) = Assert.Single(facts.Warnings);
+        Assert.Equal("'hidden' of 'PartlyRegistered' would not be trained: not registered with it", message);
+        Assert.Contains("RegisterComponents()", remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_module_without_anything_to_train_is_refused()
+    {
+        Assert.Equal("Net.cs: error: nothing of 'Net' would be trained: 'layer' not registered with it; call RegisterComponents() at the end of "
+            + "the constructor, and keep several modules in a ModuleList or Sequential",
+            ModuleFiles.ErrorOf(ModuleFiles.Net().Replace("RegisterComponents();", "", StringComparison.Ordinal)));
+        Assert.Equal("Net.cs: error: nothing of 'Net' would be trained: it has no parameters that require gradients; expected at least one layer",
+            ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "ReLU()")));
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_fit_is_refused_at_the_line_that_does_not_take_it() =>
+        Assert.Equal("Net.cs(6,49): error: 'Net' cannot take an input of shape (2, 4), float32: mat1 and mat2 shapes cannot be multiplied (2x4 and 5x2)",
+            ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Linear(5, 2)")));
+
+    [Fact]
+    public void What_the_constructor_throws_is_one_line() =>
+        Assert.Equal("Net.cs(7,45): error: 'Net' cannot be made: InvalidOperationException: no weights",
+            ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Made()",
+                members: "static Module<Tensor, Tensor> Made() => throw new System.InvalidOperationException(\"no weights\\nhere\");")));
+
+    [Fact]
+    public void An_output_without_the_rows_is_refused() =>
+        Assert.Equal("Net.cs: error: 'Net' gives a tensor of shape () for a batch of 2 rows; expected the rows as its first dimension",
+            ModuleFiles.ErrorOf(ModuleFiles.Net(forward: "layer.forward(x).sum()")));
+
+    [Fact]
+    public void What_is_no_tensor_is_refused() =>
+        Assert.Equal("Net.cs: error: 'Net' gives a List<Tensor>; expected a tensor, or a tuple with one", ModuleFiles.ErrorOf("""
+            public class Net : Module<Tensor, System.Collections.Generic.List<Tensor>>
+            {
+                readonly Linear layer = Linear(4, 2);
+                public Net() : base("Net") { RegisterComponents(); }
+                public override System.Collections.Generic.List<Tensor> forward(Tensor x) => new() { layer.forward(x) };
+            }
+            """));
+
+    [Fact]
+    public void A_forward_of_a_plain_module_takes_its_defaults() =>
+        Assert.Equal([2], ModuleFiles.Describe("""
+            public class Net : Module
+            {
+                readonly Linear layer = Linear(4, 2);
+                public Net() : base("Net") { RegisterComponents(); }
+                public Tensor forward(Tensor x, bool log = true, double scale = 2, Device? device = null, params int[] rest) =>
+                    log && scale == 2 && rest.Length == 0 ? layer.forward(x) : x;
+            }
+            """, new TensorShape(4)).OutputShape);
+
+    [Fact]
+    public void A_forward_that_takes_two_tensors_is_refused() =>
+        Assert.Equal("Net.cs: error: 'Net' has no forward that takes one tensor; it has forward(Tensor, Tensor); expected forward(Tensor)",
+            ModuleFiles.ErrorOf("""
+                public class Net : Module<Tensor, Tensor, Tensor>
+                {
+                    readonly Linear layer = Linear(4, 2);
+                    public Net() : base("Net") { RegisterComponents(); }
+                    public override Tensor forward(Tensor x, Tensor y) => layer.forward(x) + y;
+                }
+                """));
+
+    private static float[] First(ModuleDefinition definition, long seed, bool spoil = false)
+    {
+        random.manual_seed(seed);
+        using UserModule module = definition.Create();
+        float[] values = module.Module.parameters().First().data<float>().ToArray();
+        using IDisposable still = no_grad();
+        if (spoil)
+            module.Module.parameters().First().zero_();
+        return values;
+    }
+}
