@@ -15,6 +15,9 @@ public interface IEngine
     /// <summary>How many threads it may use in all, at least 1; results do not depend on it.</summary>
     int Threads { get; }
 
+    /// <summary>What the user should know of how it runs.</summary>
+    internal IReadOnlyList<Warning> Warnings => [];
+
     /// <summary>Whether it can train a model.</summary>
     /// <param name="reason">Why it cannot, without a full stop.</param>
     internal bool Supports(LoadedModel model, [NotNullWhen(false)] out string? reason);

@@ -56,7 +56,7 @@ public static class LearningRateFinder
             Engine = engine.Name,
             Curves = curves,
             Answer = suggestion,
-            Warnings = [.. experiment.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest),
+            Warnings = [.. experiment.Warnings, .. engine.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest),
                 .. OfEvidence(suggestion, evidence)],
             Evidence = evidence,
             TrainingTime = trainingTime,

@@ -21,9 +21,12 @@ internal sealed class ModuleDefinition
     private ModuleDefinition(string file, string? name, IReadOnlyDictionary<string, string> arguments)
     {
         (_file, _name, _arguments) = (file, name, new ModuleArguments(file, arguments));
-        _load = ModelAssembly.Prepare(file);
+        (_load, Built) = ModelAssembly.Prepare(file);
         _entry = Entry();
     }
+
+    /// <summary>The assembly that a project was built to; <see langword="null"/> for other files.</summary>
+    public string? Built { get; }
 
     /// <summary>The class or member that makes the modules.</summary>
     public string Name => _entry.Name;
@@ -58,7 +61,7 @@ internal sealed class ModuleDefinition
     /// <param name="input">The shape of a row.</param>
     /// <param name="rows">The rows of the batch.</param>
     /// <exception cref="InputException">The module does not take such a batch, or has nothing to train.</exception>
-    public ModuleFacts Describe(TensorShape input, int rows)
+    public ModuleDescription Describe(TensorShape input, int rows)
     {
         using UserModule module = Create();
         return new ModuleProbe(_file, Name, module).Describe(input, rows);

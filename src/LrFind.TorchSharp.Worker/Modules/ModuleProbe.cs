@@ -12,7 +12,7 @@ namespace LrFind.TorchSharp.Worker.Modules;
 /// <param name="ParameterCount">The values that training changes.</param>
 /// <param name="Layers">Its layers, by their names.</param>
 /// <param name="Warnings">What the user should know, and what to do about it.</param>
-internal sealed record ModuleFacts(
+internal sealed record ModuleDescription(
     ScalarType Input, long[] OutputShape, long ParameterCount, IReadOnlyList<string> Layers,
     IReadOnlyList<(string Message, string Remedy)> Warnings);
 
@@ -27,7 +27,7 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
 
     private readonly List<(string Message, string Remedy)> _warnings = [];
 
-    public ModuleFacts Describe(TensorShape input, int rows)
+    public ModuleDescription Describe(TensorShape input, int rows)
     {
         Parameter[] trained = [.. module.Module.parameters().Where(p => p.requires_grad)];
         CheckRegistration(trained.Length);
@@ -48,7 +48,7 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
                 "return the output alone, or as the first one"));
         }
 
-        return new ModuleFacts(type, output.shape[1..], trained.Sum(p => p.numel()), Layers(), _warnings);
+        return new ModuleDescription(type, output.shape[1..], trained.Sum(p => p.numel()), Layers(), _warnings);
     }
 
     // Numbers as data has them, else of the precision that all parameters have, else indices for a layer that looks them up.

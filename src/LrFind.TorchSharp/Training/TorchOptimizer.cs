@@ -19,7 +19,7 @@ internal sealed class TorchOptimizer : IDisposable
     {
         spec.Validate();
         if (!Supports(spec, out string? reason))
-            throw new SettingException("Optimizer", $"'{spec.Name}': {reason}", "another optimizer, or the embedded engine");
+            throw new SettingException("Optimizer", $"'{spec.Name}': {reason}", "another optimizer, or `Engine` embedded");
         (_spec, _parameters) = (spec, parameters);
     }
 

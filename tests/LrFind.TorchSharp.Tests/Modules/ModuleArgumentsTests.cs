@@ -46,7 +46,7 @@ public class ModuleArgumentsTests
     [Fact]
     public void Parts_of_a_configuration_are_given_by_their_paths()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("Configured.cs", null,
+        ModuleDescription facts = ModuleFiles.Fixture("Configured.cs", null,
             "config.hidden=5", "config.Activation=tanh", "config.Head.Classes=2", "config.Widths=6,7").Describe(s_row, 2);
         Assert.Equal([2], facts.OutputShape);
         Assert.Equal(4 * 5 + 5 + 5 * 6 + 6 + 6 * 7 + 7 + 7 * 2 + 2, facts.ParameterCount);

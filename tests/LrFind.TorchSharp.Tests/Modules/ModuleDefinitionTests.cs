@@ -21,7 +21,7 @@ public class ModuleDefinitionTests
     public void A_module_is_ready_to_train(string file, int inputs, int outputs, ScalarType type)
     {
         ModuleDefinition definition = ModuleFiles.Fixture(file);
-        ModuleFacts facts = definition.Describe(new TensorShape(inputs), 3);
+        ModuleDescription facts = definition.Describe(new TensorShape(inputs), 3);
         Assert.Equal(type, facts.Input);
         Assert.Equal([outputs], facts.OutputShape);
         Assert.True(facts.ParameterCount > 0);
@@ -33,7 +33,7 @@ public class ModuleDefinitionTests
     [Fact]
     public void An_image_is_given_with_its_channels()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("Cnn.cs").Describe(new TensorShape(1, 8, 8), 3);
+        ModuleDescription facts = ModuleFiles.Fixture("Cnn.cs").Describe(new TensorShape(1, 8, 8), 3);
         Assert.Equal([10], facts.OutputShape);
         Assert.Equal(4 * 9 + 4 + 4 * 4 * 9 + 4 + 8 + 160 + 10, facts.ParameterCount);
         Assert.Equal(
@@ -69,14 +69,14 @@ public class ModuleDefinitionTests
     [Fact]
     public void Of_several_tensors_the_first_one_counts_and_a_warning_says_so()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("Gru.cs").Describe(new TensorShape(4), 3);
+        ModuleDescription facts = ModuleFiles.Fixture("Gru.cs").Describe(new TensorShape(4), 3);
         Assert.Contains(facts.Warnings, w => w.Message == "'Gru' gives several tensors; the first one is taken as its output");
     }
 
     [Fact]
     public void Layers_that_only_some_fields_register_are_warned_of()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("PartlyRegistered.cs").Describe(new TensorShape(4), 3);
+        ModuleDescription facts = ModuleFiles.Fixture("PartlyRegistered.cs").Describe(new TensorShape(4), 3);
         (string message, string remedy) = Assert.Single(facts.Warnings);
         Assert.Equal("'hidden' of 'PartlyRegistered' would not be trained: not registered with it", message);
         Assert.Contains("RegisterComponents()", remedy, StringComparison.Ordinal);

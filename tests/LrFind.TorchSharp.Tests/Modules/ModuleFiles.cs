@@ -31,7 +31,7 @@ internal static class ModuleFiles
         arguments.Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]);
 
     /// <summary>What the model of a text is found to be.</summary>
-    public static ModuleFacts Describe(string text, TensorShape input, params string[] arguments)
+    public static ModuleDescription Describe(string text, TensorShape input, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
         return ModuleDefinition.Load(folder.Write("Net.cs", Usings + text), null, Arguments(arguments)).Describe(input, 2);

@@ -37,7 +37,7 @@ public class ModuleFinderTests
     [Fact]
     public void Statements_outside_of_classes_never_run_and_what_they_declare_is_found()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("Program.cs", "BuildLayers", "hidden=5").Describe(s_row, 2);
+        ModuleDescription facts = ModuleFiles.Fixture("Program.cs", "BuildLayers", "hidden=5").Describe(s_row, 2);
         Assert.Equal(5 * 4 + 5 + 3 * 5 + 3, facts.ParameterCount);
         Assert.Equal(6 * 4 + 6 + 3 * 6 + 3, ModuleFiles.Fixture("Program.cs", "layers").Describe(s_row, 2).ParameterCount);
     }

@@ -45,7 +45,7 @@ public class SourceCompilerTests
     [Fact]
     public void Errors_elsewhere_do_not_matter()
     {
-        ModuleFacts facts = ModuleFiles.Fixture("WithNoise.cs").Describe(new TensorShape(4), 2);
+        ModuleDescription facts = ModuleFiles.Fixture("WithNoise.cs").Describe(new TensorShape(4), 2);
         Assert.Equal(["layer: Linear"], facts.Layers);
     }
 

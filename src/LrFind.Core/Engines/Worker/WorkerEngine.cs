@@ -26,7 +26,7 @@ internal sealed record WorkerOptions(string Executable)
 /// </summary>
 internal sealed class WorkerEngine : IEngine, IDisposable
 {
-    private const int MostBytes = 1 << 30;
+    private const int MostBytes = int.MaxValue;
 
     private readonly WorkerOptions _options;
     private readonly ConcurrentBag<WorkerProcess> _idle = [];
@@ -41,6 +41,11 @@ internal sealed class WorkerEngine : IEngine, IDisposable
 
     /// <summary>How many processes run side by side at most.</summary>
     public int Threads => Math.Max(1, Environment.ProcessorCount / Math.Max(1, _options.Threads));
+
+    /// <inheritdoc/>
+    IReadOnlyList<Warning> IEngine.Warnings => _options.Threads == 1 ? []
+        : [new(FormattableString.Invariant($"{Name} uses {_options.Threads} threads, on whose number the last digits of its losses depend"),
+            "use `Threads` 1 for the same digits on every machine")];
 
     /// <summary>What models printed.</summary>
     public WorkerOutput Output { get; } = new();

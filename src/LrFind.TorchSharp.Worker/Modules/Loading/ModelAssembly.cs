@@ -8,20 +8,22 @@ namespace LrFind.TorchSharp.Worker.Modules.Loading;
 internal static class ModelAssembly
 {
     /// <summary>Compiles or builds a file once.</summary>
-    /// <returns>What loads the assembly; each time anew, with static fields as they are at first.</returns>
+    /// <returns>
+    /// What loads the assembly, each time anew, with static fields as they are at first; and the path of what a project was built to.
+    /// </returns>
     /// <exception cref="InputException">The file cannot be read, compiled or built.</exception>
-    public static Func<Assembly> Prepare(string file)
+    public static (Func<Assembly> Load, string? Built) Prepare(string file)
     {
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".cs":
                 CompiledCode compiled = CompiledFiles.Get(file);
-                return () => UserAssemblies.Load(compiled.Assembly, compiled.Symbols);
+                return (() => UserAssemblies.Load(compiled.Assembly, compiled.Symbols), null);
             case ".csproj":
                 string built = ProjectBuild.Build(file);
-                return () => Loaded(file, built);
+                return (() => Loaded(file, built), built);
             case ".dll":
-                return () => Loaded(file, file);
+                return (() => Loaded(file, file), null);
             default:
                 throw new InputException(
                     file, "this is no model of TorchSharp; expected a C# file (.cs), a project (.csproj) or an assembly (.dll)");
