@@ -17,5 +17,18 @@ internal sealed class TemporaryFolder : IDisposable
         return PathOf(file);
     }
 
+    /// <summary>Copies a folder with all that is in it.</summary>
+    public string Copy(string source)
+    {
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string target = PathOf(System.IO.Path.Combine(System.IO.Path.GetFileName(source), System.IO.Path.GetRelativePath(source, file)));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return PathOf(System.IO.Path.GetFileName(source));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -3,7 +3,7 @@ using LrFind.TorchSharp.Worker.Modules;
 
 namespace LrFind.TorchSharp.Tests.Modules;
 
-[Collection(ModuleTests.Name)]
+[Collection(TorchTests.Name)]
 public class ModuleArgumentsTests
 {
     private static readonly TensorShape s_row = new(4);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Tests.Modules;
 
-[Collection(ModuleTests.Name)]
+[Collection(TorchTests.Name)]
 public class ModuleDefinitionTests
 {
     [Theory]

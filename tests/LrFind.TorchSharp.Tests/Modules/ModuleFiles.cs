@@ -5,13 +5,6 @@ using LrFind.TorchSharp.Worker.Modules;
 
 namespace LrFind.TorchSharp.Tests.Modules;
 
-/// <summary>Tests that make modules: one after another, since the random generator of libtorch is shared.</summary>
-[CollectionDefinition(Name)]
-public sealed class ModuleTests
-{
-    public const string Name = "modules";
-}
-
 /// <summary>Models of files, and of texts as if they stood in files.</summary>
 internal static class ModuleFiles
 {

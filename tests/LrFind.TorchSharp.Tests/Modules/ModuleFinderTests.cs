@@ -4,7 +4,7 @@ using LrFind.TorchSharp.Worker.Modules;
 
 namespace LrFind.TorchSharp.Tests.Modules;
 
-[Collection(ModuleTests.Name)]
+[Collection(TorchTests.Name)]
 public class ModuleFinderTests
 {
     private static readonly TensorShape s_row = new(4);

@@ -5,7 +5,7 @@ using LrFind.TorchSharp.Worker.Modules.Compilation;
 
 namespace LrFind.TorchSharp.Tests.Modules;
 
-[Collection(ModuleTests.Name)]
+[Collection(TorchTests.Name)]
 public class SourceCompilerTests
 {
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class Twins : IDisposable
         Torch.Dispose();
     }
 
-    private static void CopyWeights(NetworkTrainer from, GraphModule to)
+    internal static void CopyWeights(NetworkTrainer from, GraphModule to)
     {
         using IDisposable scope = NewDisposeScope(), noGradients = no_grad();
         Dictionary<string, Parameter> parameters = to.NamedParameters.ToDictionary(p => p.Name, p => p.Parameter);

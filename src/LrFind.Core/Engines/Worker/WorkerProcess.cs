@@ -49,6 +49,9 @@ internal sealed class WorkerProcess : IDisposable
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
+            // The allocator of Linux keeps large tensors that were freed, and seldom finds place in them for the next ones: a model that
+            // makes many grows by gigabytes, unless each goes back to the system.
+            start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1048576";
             try
             {
                 Process process = Process.Start(start)!;
