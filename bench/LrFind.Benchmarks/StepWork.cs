@@ -5,6 +5,8 @@ using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Losses;
 using LrFind.Models.Optimizers;
+using LrFind.TorchSharp.Natives;
+using LrFind.TorchSharp.Training;
 
 namespace LrFind.Benchmarks;
 
@@ -19,7 +21,8 @@ public sealed class StepWork : IDisposable
     /// <param name="batchSize">Rows a batch.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="threads">Threads the engine may use.</param>
-    public StepWork(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
+    /// <param name="torchSharp">Whether TorchSharp takes the step. Default: the embedded engine.</param>
+    internal StepWork(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads, bool torchSharp = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         var random = new Pcg32(0, RandomPurpose.Shuffle);
@@ -30,7 +33,16 @@ public sealed class StepWork : IDisposable
         foreach (ref int label in labels.AsSpan())
             label = random.NextInt32(model.OutputShape.Count);
         _batches = new BatchSampler(new RowSet(features, [], labels, model.InputShape.Count), batchSize, seed: 0);
-        _trainer = new EmbeddedEngine(threads).CreateTrainer(model, new CrossEntropyLossSpec(), optimizer, new TrainerOptions { BatchSize = batchSize });
+        var options = new TrainerOptions { BatchSize = batchSize };
+        _trainer = torchSharp ? TorchSharpTrainer(model, optimizer, options, threads)
+            : new EmbeddedEngine(threads).CreateTrainer(model, new CrossEntropyLossSpec(), optimizer, options);
+    }
+
+    private static ModuleTrainer TorchSharpTrainer(ModelSpec model, OptimizerSpec optimizer, TrainerOptions options, int threads)
+    {
+        LibTorch.Load();
+        ModuleTrainer.Threads = Math.Max(1, threads);
+        return new ModuleTrainer(() => CallableModule.Of(new GraphModule(model)), new CrossEntropyLossSpec(), optimizer, options);
     }
 
     /// <summary>The step.</summary>

@@ -11,30 +11,35 @@ namespace LrFind.Benchmarks;
 public sealed record Work(Action Step, double Operations = 0)
 {
     /// <summary>The names, those with a twin on the other side first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "product", "peak"];
+    public static IReadOnlyList<string> Names { get; } = 
+        ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "product", "peak"];
+
+    /// <summary>What stands behind the name of a step that TorchSharp is to take.</summary>
+    public const string TorchSharp = "-torchsharp";
 
     /// <summary>A piece of work by its name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="threads">Threads the engine may use.</param>
     public static Work Create(string name, int threads)
     {
-        switch (name)
+        bool torchSharp = name.EndsWith(TorchSharp, StringComparison.Ordinal);
+        switch (torchSharp ? name[..^TorchSharp.Length] : name)
         {
             case "mlp-small-sgd":
-                return StepOf(ModelCatalog.Create("mlp:64,64", 30, 10), 64, new SgdSpec { Momentum = 0.9 }, threads);
+                return StepOf(ModelCatalog.Create("mlp:64,64", 30, 10), 64, new SgdSpec { Momentum = 0.9 }, threads, torchSharp);
             case "mlp-small-adam":
-                return StepOf(ModelCatalog.Create("mlp:64,64", 30, 10), 64, new AdamSpec(), threads);
+                return StepOf(ModelCatalog.Create("mlp:64,64", 30, 10), 64, new AdamSpec(), threads, torchSharp);
             case "mlp-large-adam":
-                return StepOf(ModelCatalog.Create("mlp:512,512", 784, 10), 128, new AdamSpec(), threads);
+                return StepOf(ModelCatalog.Create("mlp:512,512", 784, 10), 128, new AdamSpec(), threads, torchSharp);
             case "cnn-small-adam":
-                return StepOf(SmallCnn(), 64, new AdamSpec(), threads);
+                return StepOf(SmallCnn(), 64, new AdamSpec(), threads, torchSharp);
             case "product":
                 var product = new ProductWork(128, 512, 784, threads);
                 return new Work(product.Multiply, product.Operations);
             case "peak":
                 return new Work(PeakWork.Run, PeakWork.Operations);
             default:
-                throw new ArgumentException($"there is no work '{name}'; expected one of {string.Join(", ", Names)}", nameof(name));
+                throw new ArgumentException($"there is no work '{name}'; expected one of {string.Join(", ", Names)}; a step with {TorchSharp} behind it is TorchSharp's", nameof(name));
         }
     }
 
@@ -43,9 +48,9 @@ public sealed record Work(Action Step, double Operations = 0)
         ("conv2", new Conv2dSpec(16, 32, 3) { Padding = 1 }), ("relu2", new ReluSpec()), ("pool2", new MaxPool2dSpec(2)),
         ("flatten", new FlattenSpec()), ("fc", new LinearSpec(32 * 7 * 7, 10)));
 
-    private static Work StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads)
+    private static Work StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads, bool torchSharp)
     {
-        var work = new StepWork(model, batchSize, optimizer, threads);
+        var work = new StepWork(model, batchSize, optimizer, threads, torchSharp);
         return new Work(() => work.Step());
     }
 }

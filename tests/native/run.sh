@@ -54,6 +54,7 @@ compare run samples/iris.csv --model mlp
 compare run samples/digits.csv --model samples/cnn.cs --svg --curve curve.csv --json out.json --steps 50
 compare run samples/titanic.csv --target survived --loss huber
 compare run nowhere.csv
+compare run samples/iris.csv --model samples/lstm.cs --engine torchsharp --no-plot --quiet
 compare run samples/iris.csv --model samples/residual.cs --json
 compare inspect samples/titanic.csv --target survived
 compare suggest samples/curves/pytorch-sgd.csv --json

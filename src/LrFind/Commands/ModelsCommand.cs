@@ -12,7 +12,7 @@ namespace LrFind.Cli.Commands;
 internal sealed class ModelsCommand
 {
     private readonly DataOptionGroup _data = new(isOptional: true);
-    private readonly ModelOption _model = new(byDefault: null);
+    private readonly ModelOption _model = new(byDefault: null, runsCode: false);
     private readonly ValueOption<string?> _export = OptionFactory.Text("--export", "FILE.json", "Write --model as JSON, which --model reads");
     private readonly Terminal _terminal;
 

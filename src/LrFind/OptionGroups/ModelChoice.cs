@@ -20,9 +20,10 @@ internal static class ModelChoice
     /// <param name="text">What was asked for.</param>
     /// <param name="arguments">Parameters of a model that is code, each as name=value.</param>
     /// <param name="fitsData">Whether a file's model is adjusted to the data.</param>
+    /// <param name="otherwise">What to do about code that cannot be read.</param>
     /// <param name="code">What runs models that are code; <see langword="null"/> to read them only.</param>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
-    public static LoadedModel Load(string text, string[] arguments, bool fitsData, WorkerEngine? code = null)
+    public static LoadedModel Load(string text, string[] arguments, bool fitsData, string otherwise, WorkerEngine? code)
     {
         (string path, string? member) = Split(text);
         if (arguments.Length > 0 && !IsCode(text))
@@ -30,10 +31,10 @@ internal static class ModelChoice
         if (IsCode(text) && code is not null)
             return Run(path, member, arguments, fitsData, code);
         if (IsSource(text))
-            return ReadSource(path, member, arguments, fitsData);
+            return ReadSource(path, member, arguments, fitsData, otherwise);
         if (IsCode(text))
         {
-            throw new UsageException($"'{path}' is code, which is not run unless that is asked for; --engine torchsharp runs it",
+            throw new UsageException($"'{path}' is code, which is not run unless that is asked for; {otherwise}",
                 "--model", "--engine");
         }
 
@@ -88,8 +89,8 @@ internal static class ModelChoice
     // those who need it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "The type would have to be loaded with the caller.")]
-    private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData) =>
-        CSharpModel.Load(path, member, ArgumentsOf(arguments), fitsData, "`Engine` torchsharp runs it");
+    private static LoadedModel ReadSource(string path, string? member, string[] arguments, bool fitsData, string otherwise) =>
+        CSharpModel.Load(path, member, ArgumentsOf(arguments), fitsData, otherwise);
 }
 
 /// <summary>

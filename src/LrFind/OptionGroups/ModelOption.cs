@@ -7,12 +7,13 @@ namespace LrFind.Cli.OptionGroups;
 
 /// <summary>Which model: a name of the catalogue, or a file, and how to read the file.</summary>
 /// <param name="byDefault">The model where none is given; <see langword="null"/> for none.</param>
-internal sealed class ModelOption(string? byDefault)
+/// <param name="runsCode">Whether the command can run models that are code. Default: yes.</param>
+internal sealed class ModelOption(string? byDefault, bool runsCode = true)
 {
     private readonly ValueOption<string?> _model = OptionFactory.Text("--model", "MODEL",
-        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json; with --engine torchsharp also My.dll#Class, My.csproj#Class", byDefault);
+        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json{(runsCode ? "; with --engine torchsharp also My.dll#Class, My.csproj#Class" : "")}", byDefault);
 
-    private readonly ModelFileOptionGroup _file = new();
+    private readonly ModelFileOptionGroup _file = new(runsCode);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -30,8 +31,12 @@ internal sealed class ModelOption(string? byDefault)
 }
 
 /// <summary>How models in files are read.</summary>
-internal sealed class ModelFileOptionGroup
+/// <param name="runsCode">Whether the command can run models that are code. Default: yes.</param>
+internal sealed class ModelFileOptionGroup(bool runsCode = true)
 {
+    // What to do about code that cannot be read, in words of this command.
+    private readonly string _otherwise = runsCode ? "--engine torchsharp runs it" : "'lrfind run --engine torchsharp' runs it";
+
     private readonly Option<string[]> _modelArg = new("--model-arg")
     {
         Description = "A value for a parameter of the model in a C# file; may be repeated",
@@ -50,7 +55,7 @@ internal sealed class ModelFileOptionGroup
     /// <summary>The model of a name or a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>
     public LoadedModel Model(OptionValues values, string text, WorkerEngine? code) =>
-        ModelChoice.Load(text, Arguments(values), values.IsOn(_fitIo), code);
+        ModelChoice.Load(text, Arguments(values), values.IsOn(_fitIo), _otherwise, code);
 
     /// <summary>Several models, of which each takes the options that go with it.</summary>
     /// <param name="values">The values of the options.</param>
@@ -66,7 +71,7 @@ internal sealed class ModelFileOptionGroup
         if (fitsData && !texts.Any(ModelChoice.IsFile))
             throw new UsageException("--fit-io goes with a file only, as in --model Net.cs; models by name fit the data by themselves");
         return texts.ToDictionary(t => t, t =>
-            ModelChoice.Load(t, ModelChoice.IsCode(t) ? arguments : [], fitsData && ModelChoice.IsFile(t), code));
+            ModelChoice.Load(t, ModelChoice.IsCode(t) ? arguments : [], fitsData && ModelChoice.IsFile(t), _otherwise, code));
     }
 
     private string[] Arguments(OptionValues values) => values.All(_modelArg);
