@@ -71,8 +71,8 @@ internal static class LayerModules
     {
         Window w = spec.Window;
         return flat
-            ? nn.AvgPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, count_include_pad: spec.CountIncludesPadding)
-            : nn.AvgPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), count_include_pad: spec.CountIncludesPadding);
+            ? nn.AvgPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, count_include_pad: spec.CountIncludePad)
+            : nn.AvgPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), count_include_pad: spec.CountIncludePad);
     }
 
     private static GraphLayer BatchNorm(BatchNormSpec spec, bool ofPlanes)
