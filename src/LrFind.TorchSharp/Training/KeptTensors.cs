@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -38,6 +37,19 @@ internal sealed class KeptTensors(nn.Module module) : IDisposable
     /// <summary>Notes what the fields hold.</summary>
     public State Capture() => new(module);
 
+    /// <summary>Leaves what the module holds to it, and disposes of the rest.</summary>
+    public void Release()
+    {
+        HashSet<object> held = FieldWalk.Values(module);
+        foreach (IDisposable tensor in _kept)
+        {
+            if (!held.Contains(tensor))
+                tensor.Dispose();
+        }
+
+        _kept.Clear();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -51,16 +63,19 @@ internal sealed class KeptTensors(nn.Module module) : IDisposable
     {
         private readonly List<(object Owner, FieldInfo Field, object Value)> _fields = [];
         private readonly List<(IList List, object?[] Items)> _lists = [];
+        private readonly List<(IDictionary Map, DictionaryEntry[] Entries)> _maps = [];
 
         /// <summary>Notes what the fields hold.</summary>
         public State(nn.Module module)
         {
             foreach ((object owner, FieldInfo field, object value) in FieldWalk.Fields(module))
             {
-                if (value is Tensor or ITuple)
+                if (value is not nn.Module)
                     _fields.Add((owner, field, value));
-                else if (value is IList { IsReadOnly: false } list)
+                if (value is IList { IsReadOnly: false } list)
                     _lists.Add((list, [.. list.Cast<object?>()]));
+                else if (value is IDictionary { IsReadOnly: false } map)
+                    _maps.Add((map, [.. map.Cast<DictionaryEntry>()]));
             }
         }
 
@@ -71,6 +86,12 @@ internal sealed class KeptTensors(nn.Module module) : IDisposable
                 field.SetValue(owner, value);
             foreach ((IList list, object?[] items) in _lists)
                 PutBack(list, items);
+            foreach ((IDictionary map, DictionaryEntry[] entries) in _maps)
+            {
+                map.Clear();
+                foreach (DictionaryEntry entry in entries)
+                    map.Add(entry.Key, entry.Value);
+            }
         }
 
         private static void PutBack(IList list, object?[] items)
