@@ -1,11 +1,11 @@
 using System.Reflection;
 using LrFind.TorchSharp.Training;
-using TorchSharp.Modules;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Finding;
 
-/// <summary>What tensors held at one time, to the last bit.</summary>
+/// <summary>What tensors held at one time, to the last bit. None of its own tensors belongs to a dispose scope of the user's.</summary>
 internal sealed class TensorCopies : IDisposable
 {
     private readonly Dictionary<IntPtr, (Tensor Live, Tensor Copy)> _copies = [];
@@ -13,11 +13,13 @@ internal sealed class TensorCopies : IDisposable
     /// <summary>Copies a tensor; a second time it is taken as copied.</summary>
     public void Add(Tensor tensor)
     {
-        if (!tensor.IsInvalid && !_copies.ContainsKey(tensor.Handle))
-            _copies.Add(tensor.Handle, (tensor, Of(tensor)));
+        using IDisposable noGradients = no_grad();
+        // Under a handle of its own, so that whoever disposes of the tensor does no harm.
+        if (!_copies.ContainsKey(tensor.Handle))
+            _copies.Add(tensor.Handle, (tensor.alias().DetachFromDisposeScope(), Of(tensor)));
     }
 
-    /// <summary>A copy that no dispose scope of the user's ends.</summary>
+    /// <summary>A copy.</summary>
     public static Tensor Of(Tensor tensor)
     {
         using IDisposable noGradients = no_grad();
@@ -29,17 +31,17 @@ internal sealed class TensorCopies : IDisposable
     {
         using IDisposable noGradients = no_grad();
         foreach ((Tensor live, Tensor copy) in _copies.Values)
-        {
-            if (!live.IsInvalid)
-                live.copy_(copy);
-        }
+            live.copy_(copy);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach ((_, Tensor copy) in _copies.Values)
+        foreach ((Tensor live, Tensor copy) in _copies.Values)
+        {
+            live.Dispose();
             copy.Dispose();
+        }
     }
 }
 
@@ -51,24 +53,15 @@ internal sealed class FieldCopies : IDisposable
 {
     private readonly nn.Module _module;
     private readonly KeptTensors.State _held;
-    private readonly Dictionary<object, HashSet<FieldInfo>> _filled = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(object Owner, FieldInfo Field, Tensor Live, Tensor Copy)> _tensors = [];
     private readonly TensorCopies _contents = new();
 
     /// <summary>Notes what the fields hold, and copies the tensors.</summary>
     public FieldCopies(nn.Module module)
     {
         _module = module;
+        using DisposeScope scope = NewDisposeScope();
         _held = new KeptTensors.State(module);
-        foreach ((object owner, FieldInfo field, object value) in FieldWalk.Fields(module))
-        {
-            if (!_filled.TryGetValue(owner, out HashSet<FieldInfo>? fields))
-                _filled.Add(owner, fields = []);
-            fields.Add(field);
-            if (value is Tensor { IsInvalid: false } tensor and not Parameter)
-                _tensors.Add((owner, field, tensor, TensorCopies.Of(tensor)));
-        }
-
+        scope.Detach(_held.Handles);
         foreach (object value in FieldWalk.Values(module))
         {
             if (value is Tensor { IsInvalid: false } tensor && CanBeWritten(tensor))
@@ -81,16 +74,6 @@ internal sealed class FieldCopies : IDisposable
     {
         _held.PutBack();
         _contents.PutBack();
-        for (int i = 0; i < _tensors.Count; i++)
-        {
-            // Some modules dispose of the state that they replace: then its copy takes its place for good.
-            if (_tensors[i].Live.IsInvalid)
-            {
-                _tensors[i].Field.SetValue(_tensors[i].Owner, _tensors[i].Copy);
-                _tensors[i] = _tensors[i] with { Copy = _tensors[i].Live };
-            }
-        }
-
         Empty();
     }
 
@@ -98,8 +81,13 @@ internal sealed class FieldCopies : IDisposable
     public void Dispose()
     {
         _contents.Dispose();
-        foreach ((_, _, _, Tensor copy) in _tensors)
-            copy.Dispose();
+        // Those that took the place of what was disposed of are the module's now.
+        HashSet<object> held = FieldWalk.Values(_module);
+        foreach (Tensor handle in _held.Handles)
+        {
+            if (!held.Contains(handle))
+                handle.Dispose();
+        }
     }
 
     // What was registered with the module stays: that cannot be undone, and would be done twice.
@@ -108,8 +96,7 @@ internal sealed class FieldCopies : IDisposable
         HashSet<object> registered = new(_module.parameters().Concat(_module.buffers()), ReferenceEqualityComparer.Instance);
         foreach ((object owner, FieldInfo field, object value) in FieldWalk.Fields(_module))
         {
-            if (_filled.TryGetValue(owner, out HashSet<FieldInfo>? fields) && !fields.Contains(field)
-                && value is not nn.Module && !registered.Contains(value))
+            if (!_held.IsFilled(owner, field) && value is not nn.Module && !registered.Contains(value))
                 field.SetValue(owner, null);
         }
     }
