@@ -165,6 +165,15 @@ public sealed class LearningRateFinderTests : IDisposable
     }
 
     [Fact]
+    public void A_step_leaves_no_tensor_to_the_next()
+    {
+        var alive = new List<long>();
+        LearningRateFinder.Find(_loop.Model, _loop.Optimizer, Loop.Loss, _loop.Batches, _loop.Batches, new() { Steps = 40 },
+            new Reports(() => alive.Add(Tensor.TotalCount)));
+        Assert.Single(alive.Skip(5).Distinct());
+    }
+
+    [Fact]
     public void Long_first_steps_of_RMSprop_are_taken_for_what_they_are()
     {
         using var loop = new Loop(p => optim.RMSProp(p));
