@@ -29,8 +29,8 @@ public static class LearningRateFinder
     /// <summary>Runs a range test on batches of inputs and targets.</summary>
     /// <param name="model">The model, from inputs [rows, …] to outputs; with fresh weights for the rate of a training from scratch.</param>
     /// <param name="optimizer">
-    /// Any of TorchSharp's but LBFGS. Groups of parameters keep the ratios of their rates, and the rates of the curve are those of the group
-    /// with the highest; otherwise the optimizer's own rate does not matter.
+    /// Any of TorchSharp's but LBFGS. Groups of parameters keep the ratios of their rates, and the rates of the curve are those of the
+    /// group with the highest; otherwise the optimizer's own rate does not matter.
     /// </param>
     /// <param name="loss">From outputs and targets to one number, the mean over the batch: <c>nn.CrossEntropyLoss().call</c>.</param>
     /// <param name="batches">
@@ -61,7 +61,9 @@ public static class LearningRateFinder
     }
 
     /// <summary>Runs a range test on batches as the loader of a <c>TensorDataset</c> gives them: inputs first, targets second.</summary>
-    /// <inheritdoc cref="Find(nn.Module{Tensor, Tensor}, optim.Optimizer, Func{Tensor, Tensor, Tensor}, IEnumerable{ValueTuple{Tensor, Tensor}}, IEnumerable{ValueTuple{Tensor, Tensor}}, LoopFinderOptions, IProgress{int}, CancellationToken)"/>
+    /// <inheritdoc cref="Find(nn.Module{Tensor, Tensor}, optim.Optimizer, Func{Tensor, Tensor, Tensor},
+    /// IEnumerable{ValueTuple{Tensor, Tensor}}, IEnumerable{ValueTuple{Tensor, Tensor}}, LoopFinderOptions, IProgress{int},
+    /// CancellationToken)"/>
     public static RangeTestResult Find(
         nn.Module<Tensor, Tensor> model, optim.Optimizer optimizer, Func<Tensor, Tensor, Tensor> loss, IEnumerable<IList<Tensor>> batches,
             IEnumerable<IList<Tensor>>? validation = null, LoopFinderOptions? options = null, IProgress<int>? progress = null,
@@ -78,7 +80,9 @@ public static class LearningRateFinder
     /// Calls the model on a batch and gives the loss, one number: <c>batch => loss.call(model.call(batch["data"]), batch["label"])</c>.
     /// </param>
     /// <param name="batches">Batches, begun again when they end, at least one.</param>
-    /// <inheritdoc cref="Find(nn.Module{Tensor, Tensor}, optim.Optimizer, Func{Tensor, Tensor, Tensor}, IEnumerable{ValueTuple{Tensor, Tensor}}, IEnumerable{ValueTuple{Tensor, Tensor}}, LoopFinderOptions, IProgress{int}, CancellationToken)"/>
+    /// <inheritdoc cref="Find(nn.Module{Tensor, Tensor}, optim.Optimizer, Func{Tensor, Tensor, Tensor},
+    /// IEnumerable{ValueTuple{Tensor, Tensor}}, IEnumerable{ValueTuple{Tensor, Tensor}}, LoopFinderOptions, IProgress{int},
+    /// CancellationToken)"/>
     public static RangeTestResult Find<TBatch>(
         nn.Module model, optim.Optimizer optimizer, Func<TBatch, Tensor> lossOf, IEnumerable<TBatch> batches,
             IEnumerable<TBatch>? validation = null, LoopFinderOptions? options = null, IProgress<int>? progress = null,
@@ -102,7 +106,7 @@ public static class LearningRateFinder
         {
             Func<double>? probe = validation is null ? null : () => trainer.Measure(validation);
             SuggestionResult answer = Experiments.LearningRateFinder.Find(trainer.TrainStep, probe, options, progress, cancellation);
-            return new RangeTestResult(answer, model.GetName(), optimizerName, warnings);
+            return new RangeTestResult(answer, model.GetType().Name, optimizerName, warnings);
         }
         finally
         {

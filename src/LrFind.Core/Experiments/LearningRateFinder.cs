@@ -67,12 +67,12 @@ public static class LearningRateFinder
 
     /// <summary>Runs a range test over any training loop: rates rise step by step until the loss takes off.</summary>
     /// <remarks>
-    /// The model is trained and stays so: begin with fresh weights, and throw them away or put back what they were. What the delegates throw
-    /// passes through.
+    /// The model is trained and stays so: begin with fresh weights, and throw them away or put back what they were. What the delegates
+    /// throw passes through.
     /// </remarks>
     /// <param name="trainStep">
-    /// Takes one optimizer step on the next mini-batch at the learning rate it is given, and returns the mean loss of that mini-batch before
-    /// the update, as training frameworks compute it: raw, not averaged over steps.
+    /// Takes one optimizer step on the next mini-batch at the learning rate it is given, and returns the mean loss of that mini-batch
+    /// before the update, as training frameworks compute it: raw, not averaged over steps.
     /// </param>
     /// <param name="probe">
     /// Measures the loss of a fixed set of rows, after each step; it is free of the noise of mini-batches and says more than theirs.

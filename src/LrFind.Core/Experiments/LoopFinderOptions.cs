@@ -38,8 +38,8 @@ public sealed record LoopFinderOptions
     public int? TrainSteps { get; init; }
 
     /// <summary>
-    /// How far the optimizer goes in a step, from 0, as a multiple of how far it goes later on (<see cref="CurveSet.StepGain"/>). Default: 1
-    /// in every step, which is so for all of PyTorch's optimizers but RMSprop.
+    /// How far the optimizer goes in a step, from 0, as a multiple of how far it goes later on (<see cref="CurveSet.StepGain"/>). Default:
+    /// 1 in every step, which is so for all of PyTorch's optimizers but RMSprop.
     /// </summary>
     public Func<int, double> StepGain { get; init; } = _ => 1;
 

@@ -78,7 +78,7 @@ internal enum CurveSource
     /// <summary>From range tests that lrfind runs: the options of its command line set them.</summary>
     RangeTest,
 
-    /// <summary>From a range test over a training loop of the user's own: its few settings are the library's, batches are the loop's.</summary>
+    /// <summary>From a range test over a training loop of the user's own, which has the batches.</summary>
     TrainingLoop,
 
     /// <summary>From a file: something else recorded them.</summary>

@@ -30,8 +30,8 @@ internal sealed class OptimizerRates
     }
 
     /// <summary>
-    /// How much further an optimizer goes in its first steps, see <see cref="OptimizerSpec.StepGain"/>; <see langword="null"/> where it does
-    /// not, as when it has taken them already.
+    /// How much further an optimizer goes in its first steps, see <see cref="OptimizerSpec.StepGain"/>; <see langword="null"/> where it
+    /// does not, as when it has taken them already.
     /// </summary>
     public static Func<int, double>? StepGain(OptimizerHelper optimizer) =>
         optimizer is RMSProp && !HasTakenSteps(optimizer) && optimizer.state_dict().Options[0] is RMSProp.Options { alpha: { } alpha }

@@ -52,7 +52,8 @@ public class LoopFinderTests
         FindResult expected = LearningRateFinder.Find(experiment, new EmbeddedEngine(1));
 
         RangeTestOptions test = experiment.RangeTest;
-        using var trainer = new NetworkTrainer((ModelSpec)experiment.Model, experiment.Loss, experiment.Optimizer, test.Trainer, threads: 1);
+        using var trainer = new NetworkTrainer(
+            (ModelSpec)experiment.Model, experiment.Loss, experiment.Optimizer, test.Trainer, threads: 1);
         var batches = new BatchSampler(dataset.Training, test.RowsPerStep, test.Seed);
         SuggestionResult found = LearningRateFinder.Find(lr => trainer.TrainStep(batches.Next(), lr));
         Assert.Equal(expected.Curves.Repeats[0].Losses(), Curve(found).Losses());

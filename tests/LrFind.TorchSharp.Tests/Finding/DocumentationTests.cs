@@ -44,7 +44,8 @@ public partial class DocumentationTests
         string[] usings = ["System", "System.Collections.Generic", "System.Linq"];
         string implicitUsings = string.Concat(usings.Select(u => $"global using {u}; "));
         IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create("script", [CSharpSyntaxTree.ParseText(implicitUsings), CSharpSyntaxTree.ParseText(script)],
+        var compilation = CSharpCompilation.Create("script",
+            [CSharpSyntaxTree.ParseText(implicitUsings), CSharpSyntaxTree.ParseText(script)],
             assemblies.Select(a => MetadataReference.CreateFromFile(a)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();

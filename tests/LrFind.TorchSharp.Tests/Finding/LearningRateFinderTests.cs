@@ -90,7 +90,8 @@ public sealed class LearningRateFinderTests : IDisposable
     public void Groups_keep_the_ratios_of_their_rates_and_the_highest_is_that_of_the_curve()
     {
         Linear body = nn.Linear(Loop.Inputs, 8), head = nn.Linear(8, 1);
-        using var loop = new Loop(_ => optim.Adam(new Adam.ParamGroup[] { new(body.parameters(), lr: 1e-4), new(head.parameters(), lr: 1e-3) }),
+        Adam.ParamGroup[] both = [new(body.parameters(), lr: 1e-4), new(head.parameters(), lr: 1e-3)];
+        using var loop = new Loop(_ => optim.Adam(both),
             nn.Sequential(body, nn.Tanh(), head));
         optim.ILearningRateController[] groups = [.. loop.Optimizer.ParamGroups];
         var seen = new List<(double, double)>();
@@ -203,6 +204,7 @@ public sealed class LearningRateFinderTests : IDisposable
         result.SavePlot(folder.PathOf("lr.png"));
         result.SavePlot(folder.PathOf("lr.SVG"));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(folder.PathOf("lr.png"))[..4]);
+        Assert.Contains("Learning rate range test: Sequential", File.ReadAllText(folder.PathOf("lr.SVG")), StringComparison.Ordinal);
         Assert.StartsWith("<svg", File.ReadAllText(folder.PathOf("lr.SVG")), StringComparison.Ordinal);
         Assert.StartsWith("'lr.jpeg' ends in '.jpeg'; expected .png or .svg",
             Assert.Throws<ArgumentException>(() => result.SavePlot("lr.jpeg")).Message, StringComparison.Ordinal);

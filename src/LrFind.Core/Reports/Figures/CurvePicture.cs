@@ -1,3 +1,4 @@
+using System.Text;
 using LrFind.Charts;
 using LrFind.Charts.Raster;
 using LrFind.Charts.Scenes;
@@ -16,16 +17,14 @@ internal static class CurvePicture
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Action<Scene> write = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".png" => scene =>
-            {
-                using FileStream stream = File.Create(path);
-                PngEncoder.Write(stream, SceneRasterizer.Render(scene));
-            },
-            ".svg" => scene => File.WriteAllText(path, SvgWriter.Write(scene)),
-            string ending => throw new ArgumentException($"'{path}' ends in '{ending}'; expected .png or .svg", nameof(path)),
-        };
-        write(FigureRenderer.Render(LossCurveFigure.Create(report), Width, Height));
+        string ending = Path.GetExtension(path).ToLowerInvariant();
+        if (ending is not (".png" or ".svg"))
+            throw new ArgumentException($"'{path}' ends in '{ending}'; expected .png or .svg", nameof(path));
+        Scene scene = FigureRenderer.Render(LossCurveFigure.Create(report), Width, Height);
+        using FileStream stream = File.Create(path);
+        if (ending == ".png")
+            PngEncoder.Write(stream, SceneRasterizer.Render(scene));
+        else
+            stream.Write(Encoding.UTF8.GetBytes(SvgWriter.Write(scene)));
     }
 }
