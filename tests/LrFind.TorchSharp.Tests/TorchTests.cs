@@ -1,11 +1,17 @@
 using LrFind.TorchSharp.Natives;
+using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Tests;
 
 /// <summary>Loads the natives once for all tests that use torch.</summary>
 public sealed class TorchFixture
 {
-    public TorchFixture() => LibTorch.Load();
+    public TorchFixture()
+    {
+        LibTorch.Load();
+        // The tensors are small: threads that wait for each other cost more than they give.
+        set_num_threads(1);
+    }
 }
 
 /// <summary>

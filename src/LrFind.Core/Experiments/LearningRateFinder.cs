@@ -3,12 +3,14 @@ using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Foundation;
+using LrFind.RangeTests;
 using LrFind.Suggestions;
 
 namespace LrFind.Experiments;
 
 /// <summary>
-/// Searches a learning rate for a model on a data set: repeated range tests from fresh weights, and what their curves say.
+/// Searches a learning rate for a model on a data set, by repeated range tests from fresh weights, or for a training loop of one's own,
+/// and says what the curves say.
 /// </summary>
 public static class LearningRateFinder
 {
@@ -61,6 +63,37 @@ public static class LearningRateFinder
             Evidence = evidence,
             TrainingTime = trainingTime,
         };
+    }
+
+    /// <summary>Runs a range test over any training loop: rates rise step by step until the loss takes off.</summary>
+    /// <remarks>
+    /// The model is trained and stays so: begin with fresh weights, and throw them away or put back what they were. What the delegates
+    /// throw passes through.
+    /// </remarks>
+    /// <param name="trainStep">
+    /// Takes one optimizer step on the next mini-batch at the learning rate it is given, and returns the mean loss of that mini-batch
+    /// before the update, as training frameworks compute it: raw, not averaged over steps.
+    /// </param>
+    /// <param name="probe">
+    /// Measures the loss of a fixed set of rows, after each step; it is free of the noise of mini-batches and says more than theirs.
+    /// Default: none is measured.
+    /// </param>
+    /// <param name="options">The rates, and how the suggestion is read off the curve. Default: 100 rates from 1e-5 to 10.</param>
+    /// <param name="progress">Told the number of steps done, after each; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the test before the next step.</param>
+    /// <exception cref="SettingException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
+    public static SuggestionResult Find(
+        Func<double, double> trainStep, Func<double>? probe = null, LoopFinderOptions? options = null, IProgress<int>? progress = null,
+            CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trainStep);
+        options ??= new();
+        options.Validate();
+        double[] rates = LearningRateRange.Rates(options.StepMode, options.LrMin, options.LrMax, options.Steps);
+        LossCurve curve = LoopRangeTest.Run(rates, trainStep, probe, progress, cancellation);
+        var curves = new CurveSet([curve], options.Steps) { StepGain = options.StepGain };
+        return Suggester.Suggest(curves, options.Rule, options.TrainSteps);
     }
 
     private static Warning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>

@@ -78,6 +78,9 @@ internal enum CurveSource
     /// <summary>From range tests that lrfind runs: the options of its command line set them.</summary>
     RangeTest,
 
+    /// <summary>From a range test over a training loop of the user's own, which has the batches.</summary>
+    TrainingLoop,
+
     /// <summary>From a file: something else recorded them.</summary>
     Recording,
 }

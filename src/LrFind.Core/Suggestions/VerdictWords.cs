@@ -155,11 +155,22 @@ internal sealed record Remedies(
         "try more `Steps`, more `Repeats` or a larger `BatchSize`", "measure the loss on fixed rows by `ProbeRows`",
         "check the data for extreme values");
 
+    private static readonly Remedies s_trainingLoop = s_rangeTest with
+    {
+        LessNoise = "try more `Steps` or larger mini-batches",
+        FixedRows = "measure the loss of fixed rows after each step",
+    };
+
     private static readonly Remedies s_recording = new(
         "record from lower rates on", "record up to higher rates", "record up to lower rates", "record more steps", "record fewer steps",
         "record more steps, more repeats or larger mini-batches", "record the loss of fixed rows too",
         "check the recorded losses, and the data for extreme values");
 
     /// <summary>The words for curves from a source.</summary>
-    public static Remedies For(CurveSource source) => source == CurveSource.RangeTest ? s_rangeTest : s_recording;
+    public static Remedies For(CurveSource source) => source switch
+    {
+        CurveSource.RangeTest => s_rangeTest,
+        CurveSource.TrainingLoop => s_trainingLoop,
+        _ => s_recording,
+    };
 }

@@ -9,16 +9,14 @@ namespace LrFind.TorchSharp.Training;
 /// </summary>
 internal sealed class MeasuringMode : IDisposable
 {
-    private readonly nn.Module _module;
-    private readonly (nn.Module Module, bool Training)[] _modes;
+    private readonly ModuleModes _modes;
     private readonly List<(Tensor Now, Tensor Before)> _statistics = [];
     private readonly Tensor _generator;
     private readonly IDisposable _noGradients;
 
     private MeasuringMode(nn.Module module)
     {
-        _module = module;
-        _modes = [.. All(module).Select(m => (m, m.training))];
+        _modes = new ModuleModes(module);
         _generator = random.get_rng_state().DetachFromDisposeScope();
         _noGradients = no_grad();
         module.eval();
@@ -31,7 +29,7 @@ internal sealed class MeasuringMode : IDisposable
     public static MeasuringMode Probe(nn.Module module)
     {
         var mode = new MeasuringMode(module);
-        foreach ((nn.Module part, bool training) in mode._modes)
+        foreach ((nn.Module part, bool training) in mode._modes.All)
         {
             if (training && part is NormBase norm)
                 mode.UseBatchStatistics(norm);
@@ -49,7 +47,7 @@ internal sealed class MeasuringMode : IDisposable
             before.Dispose();
         }
 
-        RestoreModes();
+        _modes.PutBack();
         random.set_rng_state(_generator);
         _generator.Dispose();
         _noGradients.Dispose();
@@ -65,17 +63,27 @@ internal sealed class MeasuringMode : IDisposable
 
         norm.train();
     }
+}
 
-    // A mode is set for a module and all below it: those above come first.
-    private void RestoreModes()
+/// <summary>Which layers of a module are in training mode, at one time.</summary>
+internal sealed class ModuleModes
+{
+    /// <summary>Notes the modes.</summary>
+    public ModuleModes(nn.Module module) => All = [.. Below(module).Select(m => (m, m.training))];
+
+    /// <summary>The module and all below it, each after those that it is a part of.</summary>
+    public IReadOnlyList<(nn.Module Module, bool Training)> All { get; }
+
+    /// <summary>Sets the modes again.</summary>
+    public void PutBack()
     {
-        _module.train(_modes[0].Training);
-        foreach ((nn.Module module, bool training) in _modes)
+        // A mode is set for a module and all below it: those above come first.
+        foreach ((nn.Module module, bool training) in All)
         {
             if (module.training != training)
                 module.train(training);
         }
     }
 
-    private static IEnumerable<nn.Module> All(nn.Module module) => module.children().SelectMany(All).Prepend(module);
+    private static IEnumerable<nn.Module> Below(nn.Module module) => module.children().SelectMany(Below).Prepend(module);
 }

@@ -93,4 +93,20 @@ public class VerdictTextTests
     [InlineData("no numbers", "check the recorded losses, and the data for extreme values")]
     public void Of_a_recording_the_remedy_is_what_to_record(string situation, string remedy) =>
         Assert.Equal(remedy, VerdictText.For(CurveSituations.Of(situation), CurveSource.Recording).Remedy);
+
+    [Theory]
+    [InlineData("falls by no more than the noise", "measure the loss of fixed rows after each step, or try more `Steps` or larger mini-batches")]
+    [InlineData("one takes off at once", "lower `LrMin`")]
+    public void Of_a_training_loop_the_remedy_names_its_settings_only(string situation, string remedy) =>
+        Assert.Equal(remedy, VerdictText.For(CurveSituations.Of(situation), CurveSource.TrainingLoop).Remedy);
+
+    [Theory]
+    [MemberData(nameof(Situations))]
+    public void A_training_loop_has_no_repeats_and_no_batch_size_to_set(string situation)
+    {
+        Assert.DoesNotMatch(
+            "`(Repeats|BatchSize|ProbeRows)`", VerdictText.For(CurveSituations.Of(situation), CurveSource.TrainingLoop).Remedy);
+    }
+
+    public static TheoryData<string> Situations() => [.. CurveSituations.Names];
 }
