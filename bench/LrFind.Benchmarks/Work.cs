@@ -11,7 +11,7 @@ namespace LrFind.Benchmarks;
 public sealed record Work(Action Step, double Operations = 0)
 {
     /// <summary>The names, those with a twin on the other side first.</summary>
-    public static IReadOnlyList<string> Names { get; } = 
+    public static IReadOnlyList<string> Names { get; } =
         ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "product", "peak"];
 
     /// <summary>What stands behind the name of a step that TorchSharp is to take.</summary>

@@ -59,7 +59,8 @@ internal sealed class TorchHost : IWorkerHost
 
     private Definition DefinitionOf(ModuleSource source)
     {
-        string key = string.Join('\0', [source.File, source.Member ?? "", source.Digest, .. source.Arguments.Select(a => $"{a.Key}={a.Value}")]);
+        string key = string.Join('\0',
+            [source.File, source.Member ?? "", source.Digest, .. source.Arguments.Select(a => $"{a.Key}={a.Value}")]);
         if (_definitions.TryGetValue(key, out Definition? known))
             return known;
         if (FileDigest.TextOf(FileModel.Read(source.File, int.MaxValue)) != source.Digest)

@@ -24,7 +24,7 @@ internal static class Fixtures
 
     /// <summary>The model of a text.</summary>
     public static ModelSpec Read(string text, DataShape data, string? name = null, Dictionary<string, string>? arguments = null, bool fitsData = false) =>
-        CSharpModel.Parse("Net.cs", text, name, arguments ?? NoArguments, fitsData).SizeTo(data);
+        (ModelSpec)CSharpModel.Parse("Net.cs", text, name, arguments ?? NoArguments, fitsData).SizeTo(data);
 
     /// <summary>A class with members of its own and the body of its forward method.</summary>
     public static string Net(string members, string forward) => $$"""

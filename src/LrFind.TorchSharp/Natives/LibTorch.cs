@@ -105,8 +105,9 @@ internal static class LibTorch
 internal sealed class NativeSearch(string? named, string packages, string program)
 {
     /// <summary>The system and processor of this process, as packages name them: <c>linux-x64</c>.</summary>
-    public string Runtime { get; } =
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    public string Runtime { get; } = $"{System}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
+    private static string System => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
 
     /// <summary>The search as the environment has it.</summary>
     /// <param name="variable">Looks up an environment variable.</param>

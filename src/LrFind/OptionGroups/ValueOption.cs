@@ -39,7 +39,8 @@ internal sealed class ValueOption<T> : Option<string?>
 
     /// <summary>What a text stands for.</summary>
     /// <exception cref="UsageException">It is no such value.</exception>
-    public T Read(string text) => _tryRead(text, out T? value) ? value : throw new UsageException($"{Name} is '{text}'; expected {_expected}", Name);
+    public T Read(string text) => _tryRead(text, out T? value) ? value
+        : throw new UsageException($"{Name} is '{text}'; expected {_expected}", Name);
 }
 
 /// <summary>Options by the kind of their value.</summary>

@@ -18,7 +18,7 @@ public class PublicApiTests
     [Fact]
     public void What_engines_are_asked_is_theirs() => Assert.Equal(
         ["Name", "Threads"],
-        typeof(Engines.IEngine).GetMembers().Where(m => m is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(m => m.Name).Order());
+        typeof(LrFind.Engines.IEngine).GetMembers().Where(m => m is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(m => m.Name).Order());
 
     private static IEnumerable<Type> PublicTypes() =>
         typeof(LearningRateFinder).Assembly.GetExportedTypes().Concat(typeof(CSharpModel).Assembly.GetExportedTypes());

@@ -4,8 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using LrFind.Cli.Commands;
-using LrFind.Cli.Engines;
 using LrFind.Cli.Configuration;
+using LrFind.Cli.Engines;
 using LrFind.Cli.Output;
 using LrFind.Engines.Embedded;
 

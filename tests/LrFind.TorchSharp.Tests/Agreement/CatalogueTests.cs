@@ -36,8 +36,8 @@ public sealed class CatalogueTests
     {
         Dataset dataset = Load(sample, s_samples[sample]);
         var options = new FinderOptions { Model = model };
-        double embedded = LearningRateFinder.Find(dataset, new EmbeddedEngine(), options).Answer.Suggestion!.LearningRate;
-        double torch = LearningRateFinder.Find(dataset, new TorchSharpFromSameWeights(), options).Answer.Suggestion!.LearningRate;
+        double embedded = Experiments.LearningRateFinder.Find(dataset, new EmbeddedEngine(), options).Answer.Suggestion!.LearningRate;
+        double torch = Experiments.LearningRateFinder.Find(dataset, new TorchSharpFromSameWeights(), options).Answer.Suggestion!.LearningRate;
         Assert.InRange(Math.Abs(Math.Log10(embedded / torch)), 0, Decades);
     }
 

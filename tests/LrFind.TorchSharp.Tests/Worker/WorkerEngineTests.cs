@@ -142,7 +142,7 @@ public sealed class WorkerEngineTests : IDisposable
             Model = model.EndsWith(".cs", StringComparison.Ordinal) ? engine.Load(model, null, new Dictionary<string, string>()) : model,
             RangeTest = new RangeTestOptions { Steps = steps, Repeats = 1, Seed = seed },
         };
-        return LearningRateFinder.Find(s_iris, engine, options, progress, cancellation);
+        return Experiments.LearningRateFinder.Find(s_iris, engine, options, progress, cancellation);
     }
 
     // A classifier of irises that notes its process, and does something from its fifth pass on.

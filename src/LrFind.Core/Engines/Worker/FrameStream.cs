@@ -68,7 +68,8 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     }
 
     /// <summary>Sends a message.</summary>
-    public void Write<T>(FrameKind kind, T message, JsonTypeInfo<T> type) => Write(kind, JsonSerializer.SerializeToUtf8Bytes(message, type));
+    public void Write<T>(FrameKind kind, T message, JsonTypeInfo<T> type) =>
+        Write(kind, JsonSerializer.SerializeToUtf8Bytes(message, type));
 
     /// <summary>Sends a number.</summary>
     public void Write(FrameKind kind, int number)

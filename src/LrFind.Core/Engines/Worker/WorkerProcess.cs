@@ -55,8 +55,8 @@ internal sealed class WorkerProcess : IDisposable
             try
             {
                 Process process = Process.Start(start)!;
-                worker = new WorkerProcess(process, new FrameStream(new BufferedStream(requests)), new FrameStream(new BufferedStream(answers)),
-                    output, patience);
+                worker = new WorkerProcess(process, new FrameStream(new BufferedStream(requests)),
+                    new FrameStream(new BufferedStream(answers)), output, patience);
             }
             catch (Win32Exception e)
             {

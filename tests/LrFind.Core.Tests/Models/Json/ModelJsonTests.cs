@@ -252,7 +252,7 @@ public class ModelJsonTests
         {
             string path = Path.Combine(folder.FullName, "net.json");
             File.WriteAllText(path, text);
-            return JsonModel.Load(path, fits).SizeTo(data);
+            return (ModelSpec)JsonModel.Load(path, fits).SizeTo(data);
         }
         finally
         {
