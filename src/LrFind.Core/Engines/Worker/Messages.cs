@@ -128,9 +128,10 @@ internal sealed record ErrorMessage(string Message, string? Setting = null, stri
     public Exception ToException() => Setting is null ? InputException.FromLine(Message) : new SettingException(Setting, Found!, Message);
 }
 
-/// <summary>The JSON of all messages, compiled ahead.</summary>
+/// <summary>The JSON of all messages, compiled ahead. Pairs of numbers, as Rprop has them, are fields.</summary>
 [JsonSourceGenerationOptions(
-    IgnoreReadOnlyProperties = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, MaxDepth = 64)]
+    IgnoreReadOnlyProperties = true, IncludeFields = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    MaxDepth = 64)]
 [JsonSerializable(typeof(DescribeMessage))]
 [JsonSerializable(typeof(ModuleFacts))]
 [JsonSerializable(typeof(JobMessage))]
