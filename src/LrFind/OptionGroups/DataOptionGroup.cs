@@ -100,8 +100,10 @@ internal sealed class DataOptionGroup(bool isOptional = false)
     {
         foreach ((string word, char sign) in s_separators)
         {
-            if (text == word)
-                return (separator = sign) is not null;
+            if (text != word)
+                continue;
+            separator = sign;
+            return true;
         }
 
         separator = text.Length == 1 ? text[0] : null;

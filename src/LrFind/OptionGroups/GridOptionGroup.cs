@@ -17,7 +17,11 @@ internal sealed class GridOptionGroup
 
     private readonly ValueOption<IReadOnlyList<string>?> _optimizers = OptionFactory.List(
         "--optimizer", "NAMES", "Optimizers, as in sgd,adam [default: adam]", "names",
-        (string text, [MaybeNullWhen(false)] out string name) => (name = text).Length > 0);
+        (string text, [MaybeNullWhen(false)] out string name) =>
+        {
+            name = text;
+            return true;
+        });
 
     private readonly ValueOption<IReadOnlyList<int>?> _batchSizes = OptionFactory.List<int>(
         "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]",

@@ -76,21 +76,19 @@ internal sealed class ConfiguredValues : OptionValues
     public override bool IsGiven(Option option) => _commandLine.IsGiven(option) || Find(option) is not null;
 
     /// <inheritdoc/>
-    public override bool IsOn(Option<bool> option) =>
-        _commandLine.IsGiven(option) || Find(option) is not { } setting ? _commandLine.IsOn(option) : setting.Text == "true";
+    public override bool IsOn(Option<bool> option) => Find(option) is { } setting ? setting.Text == "true" : _commandLine.IsOn(option);
 
     /// <inheritdoc/>
-    public override string[] All(Option<string[]> option) =>
-        _commandLine.IsGiven(option) || Find(option) is not { } setting ? _commandLine.All(option) : [.. setting.Values];
+    public override string[] All(Option<string[]> option) => Find(option) is { } setting ? [.. setting.Values] : _commandLine.All(option);
 
     /// <inheritdoc/>
     public override string? File(Argument<string> argument) => _check.Find(ConfigSetting.Data)?.Value;
 
     /// <inheritdoc/>
-    public override string? TextOf(Option<string?> option) =>
-        _commandLine.IsGiven(option) ? _commandLine.TextOf(option) : Find(option)?.Value;
+    public override string? TextOf(Option<string?> option) => Find(option) is { } setting ? setting.Value : _commandLine.TextOf(option);
 
-    private ConfigSetting? Find(Option option) => _check.Find(SettingOf(option));
+    // The check's own, where it counts.
+    private ConfigSetting? Find(Option option) => _commandLine.IsGiven(option) ? null : _check.Find(SettingOf(option));
 
     private static string SettingOf(Option option) => option.Name.TrimStart('-');
 }

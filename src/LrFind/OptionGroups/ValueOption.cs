@@ -50,7 +50,11 @@ internal static class OptionFactory
 
     /// <summary>Text, as it is.</summary>
     public static ValueOption<string?> Text(string name, string value, string description, string? byDefault = null) =>
-        new(name, value, description, "text", byDefault, (string text, out string? read) => (read = text) is not null, byDefault);
+        new(name, value, description, "text", byDefault, (string text, out string? read) =>
+        {
+            read = text;
+            return true;
+        }, byDefault);
 
     /// <summary>A whole number.</summary>
     public static ValueOption<int> Integer(string name, string value, string description, int byDefault) =>
