@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using LrFind.TorchSharp.Training;
 using TorchSharp.Modules;
+
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Worker.Modules;
@@ -8,8 +10,6 @@ namespace LrFind.TorchSharp.Worker.Modules;
 /// <summary>Layers that a module keeps in fields but has not registered: nothing trains them.</summary>
 internal static class Registration
 {
-    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     /// <summary>The fields, of the module and of the modules within it, as code writes them.</summary>
     public static IEnumerable<string> Forgotten(nn.Module module)
     {
@@ -24,14 +24,8 @@ internal static class Registration
     }
 
     // Those of the user's classes; TorchSharp's own keep what they need.
-    private static IEnumerable<FieldInfo> FieldsOf(Type type)
-    {
-        for (Type? t = type; t is not null && t.Assembly != typeof(nn.Module).Assembly; t = t.BaseType)
-        {
-            foreach (FieldInfo field in t.GetFields(Fields))
-                yield return field;
-        }
-    }
+    private static IEnumerable<FieldInfo> FieldsOf(Type type) =>
+        FieldWalk.DeclaredFields(type, static t => t.Assembly == typeof(nn.Module).Assembly);
 
     private static IEnumerable<object> Parts(object? value) => value switch
     {

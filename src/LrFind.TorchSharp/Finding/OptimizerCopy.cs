@@ -1,5 +1,7 @@
 using System.Reflection;
+using LrFind.TorchSharp.Training;
 using TorchSharp.Modules;
+
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Finding;
@@ -19,7 +21,7 @@ internal sealed class OptimizerCopy : IDisposable
         optim.Optimizer.StateDictionary live = optimizer.state_dict();
         foreach (object owner in live.Options.Concat<object>(live.State).Distinct(ReferenceEqualityComparer.Instance))
         {
-            foreach (FieldInfo field in FieldsOf(owner.GetType()))
+            foreach (FieldInfo field in FieldWalk.DeclaredFields(owner.GetType(), static t => t == typeof(object)))
                 Add(owner, field);
         }
     }
@@ -49,16 +51,6 @@ internal sealed class OptimizerCopy : IDisposable
             _tensors.Add(new TensorField(owner, field, (Tensor?)value));
         else
             _values.Add((owner, field, value));
-    }
-
-    private static IEnumerable<FieldInfo> FieldsOf(Type type)
-    {
-        for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
-        {
-            foreach (FieldInfo field in level.GetFields(
-                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                yield return field;
-        }
     }
 
     /// <summary>An average, which optimizers write into, replace, or make at the first step.</summary>

@@ -37,11 +37,7 @@ internal static class GlueLibrary
             return copy;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            // Put in place whole: another process may be doing the same.
-            string beside = $"{copy}.{Path.GetRandomFileName()}";
-            File.WriteAllBytes(beside, library);
-            File.Move(beside, copy, overwrite: true);
+            UserCache.Put(copy, library);
             return copy;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

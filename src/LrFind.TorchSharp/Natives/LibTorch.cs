@@ -55,7 +55,7 @@ internal static class LibTorch
         }
         catch (DllNotFoundException e) when (GlueLibrary.AsksForMarkerOnly(e.Message))
         {
-            LoadFrom(GlueLibrary.Mended(path, CacheFolder()));
+            LoadFrom(GlueLibrary.Mended(path, UserCache.Folder()));
         }
         catch (DllNotFoundException e)
         {
@@ -87,15 +87,6 @@ internal static class LibTorch
         $"libtorch {Version} is not there; get it by 'dotnet package download libtorch-cpu-{runtime}@{Version}', or name its folder in {Variable}");
 
     private static InputException Unavailable(string problem) => new("TorchSharp", problem);
-
-    // Where the system keeps what can be made again.
-    internal static string CacheFolder()
-    {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named
-            : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
-        return Path.Combine(cache, "lrfind", "torchsharp");
-    }
 }
 
 /// <summary>Where the native libraries may be.</summary>

@@ -35,13 +35,18 @@ internal static class FieldWalk
         return walk.Visited;
     }
 
-    private static FieldInfo[] FieldsOf(Type type) => s_fields.GetOrAdd(type, static t =>
+    /// <summary>The instance fields of a type and of what it derives from, up to the first type that is passed over.</summary>
+    public static IEnumerable<FieldInfo> DeclaredFields(Type type, Func<Type, bool> isPassedOver)
     {
-        var fields = new List<FieldInfo>();
-        for (Type? level = t; level is not null && !IsPassedOver(level); level = level.BaseType)
-            fields.AddRange(level.GetFields(Declared).Where(f => CanHold(f.FieldType)));
-        return [.. fields];
-    });
+        for (Type? level = type; level is not null && !isPassedOver(level); level = level.BaseType)
+        {
+            foreach (FieldInfo field in level.GetFields(Declared))
+                yield return field;
+        }
+    }
+
+    private static FieldInfo[] FieldsOf(Type type) => s_fields.GetOrAdd(type,
+        static t => [.. DeclaredFields(t, IsPassedOver).Where(f => CanHold(f.FieldType))]);
 
     private static bool CanHold(Type type)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace LrFind.TorchSharp.Worker.Modules.Arguments;
 
 /// <summary>Values by name, where a name with dots reaches into an object: <c>config.hidden</c>.</summary>
@@ -29,6 +31,16 @@ internal sealed class ArgumentTree(string path)
 
     public ArgumentTree? Find(string name, StringComparison comparison = StringComparison.Ordinal) =>
         _parts.FirstOrDefault(p => string.Equals(p.Key, name, comparison)).Value;
+
+    /// <summary>
+    /// The constructor that takes most of the parts; of those a public one before others, and the one that needs least beside them.
+    /// </summary>
+    public ConstructorInfo? MostFitting(IEnumerable<ConstructorInfo> constructors, StringComparison comparison = StringComparison.Ordinal) =>
+        constructors
+            .OrderByDescending(c => c.GetParameters().Count(p => Find(p.Name!, comparison) is not null))
+            .ThenByDescending(c => c.IsPublic)
+            .ThenBy(c => c.GetParameters().Count(p => !p.HasDefaultValue))
+            .FirstOrDefault();
 
     /// <summary>The whole name of a part.</summary>
     public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -52,11 +52,8 @@ internal sealed class ConfigurationObject(Type type)
     /// <summary>One that only stands for it until the error is reported.</summary>
     public object Empty() => RuntimeHelpers.GetUninitializedObject(type);
 
-    private ConstructorInfo? Constructor(ArgumentTree given) => type.GetConstructors()
-        .Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type)
-        .OrderByDescending(c => c.GetParameters().Count(p => given.Find(p.Name!, Comparison) is not null))
-        .ThenBy(c => c.GetParameters().Count(p => !p.HasDefaultValue))
-        .FirstOrDefault();
+    private ConstructorInfo? Constructor(ArgumentTree given) => given.MostFitting(
+        type.GetConstructors().Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type), Comparison);
 
     private IEnumerable<MemberInfo> Members() => type.GetProperties(Public).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
         .Concat<MemberInfo>(type.GetFields(Public).Where(f => !f.IsInitOnly));

@@ -12,11 +12,8 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
     private readonly ArgumentTree _given = ArgumentTree.Of(given);
 
     /// <summary>The constructor that takes most of the arguments given, and of those the one that needs least.</summary>
-    public MethodBase Choose(string owner, IEnumerable<MethodBase> constructors) => constructors
-        .OrderByDescending(c => c.GetParameters().Count(p => _given.Find(p.Name!) is not null))
-        .ThenByDescending(c => c.IsPublic)
-        .ThenBy(c => c.GetParameters().Count(p => !p.HasDefaultValue))
-        .FirstOrDefault() ?? throw new InputException(file, $"'{owner}' has no constructor");
+    public ConstructorInfo Choose(string owner, IEnumerable<ConstructorInfo> constructors) =>
+        _given.MostFitting(constructors) ?? throw new InputException(file, $"'{owner}' has no constructor");
 
     /// <summary>The values for the parameters of a constructor or method.</summary>
     /// <param name="owner">The model's name.</param>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using LrFind.Foundation;
+using LrFind.Models;
 using LrFind.TorchSharp.Natives;
 using TorchSharp;
 
@@ -27,15 +28,14 @@ internal static class CompiledFiles
 
     /// <summary>What a file compiles to, with what it needs of the files beside it.</summary>
     /// <exception cref="InputException">It cannot be read, or is not C#.</exception>
-    public static CompiledCode Get(string file) => Get(file, Path.Combine(LibTorch.CacheFolder(), "compiled"));
+    public static CompiledCode Get(string file) => Get(file, Path.Combine(UserCache.Folder(), "compiled"));
 
     /// <inheritdoc cref="Get(string)"/>
     /// <param name="file">The file.</param>
     /// <param name="cache">Where compiled files are kept.</param>
     internal static CompiledCode Get(string file, string cache)
     {
-        CodeFile main = Read(file)
-            ?? throw new InputException(file, $"the file has more than {LargestFile} bytes; a model has at most as many");
+        CodeFile main = Read(file);
         CodeFile[] beside = Beside(file);
         string kept = Path.Combine(cache, Key([main, .. beside]));
         return Kept(kept) ?? Keep(kept, Compile(main, beside));
@@ -53,7 +53,7 @@ internal static class CompiledFiles
         return [.. names.Select(n => Readable(Path.Combine(Path.GetDirectoryName(file) ?? "", n))).OfType<CodeFile>()];
     }
 
-    // What cannot be read beside a model is as if it were not there.
+    // What cannot be read beside a model, or is too large for one, is as if it were not there.
     private static CodeFile? Readable(string file)
     {
         try
@@ -66,22 +66,7 @@ internal static class CompiledFiles
         }
     }
 
-    private static CodeFile? Read(string file)
-    {
-        try
-        {
-            var info = new FileInfo(file);
-            return info.Exists && info.Length > LargestFile ? null : new CodeFile(file, File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(file, "no such file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(file, $"the file cannot be read: {e.Message}");
-        }
-    }
+    private static CodeFile Read(string file) => new(file, FileModel.Read(file, LargestFile));
 
     // All that the compiler sees: itself and lrfind (as the worker's build), .NET, TorchSharp, and each file with its path, which messages
     // name.
@@ -111,23 +96,14 @@ internal static class CompiledFiles
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            Put($"{path}.pdb", compiled.Symbols);
-            Put($"{path}.dll", compiled.Assembly);
+            UserCache.Put($"{path}.pdb", compiled.Symbols);
+            UserCache.Put($"{path}.dll", compiled.Assembly);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return compiled;
+            // It is compiled again the next time.
         }
 
         return compiled;
-    }
-
-    // Put in place whole: another process may be doing the same.
-    private static void Put(string path, byte[] bytes)
-    {
-        string beside = $"{path}.{Path.GetRandomFileName()}";
-        File.WriteAllBytes(beside, bytes);
-        File.Move(beside, path, overwrite: true);
     }
 }

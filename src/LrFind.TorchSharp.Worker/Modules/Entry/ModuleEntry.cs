@@ -35,7 +35,7 @@ internal sealed class ModuleEntry(string name, MemberInfo member)
         {
             case Type type:
                 ConstructorInfo[] constructors = type.GetConstructors(Instance);
-                var constructor = (ConstructorInfo)arguments.Choose(name, constructors);
+                ConstructorInfo constructor = arguments.Choose(name, constructors);
                 return constructor.Invoke(arguments.Bind(name, constructor, FactoryOf(type)));
             case MethodInfo method:
                 return method.Invoke(null, arguments.Bind(name, method));

@@ -1,0 +1,25 @@
+namespace LrFind.TorchSharp.Natives;
+
+/// <summary>Files that can be made again, kept in the cache of the user for the next time.</summary>
+internal static class UserCache
+{
+    /// <summary>Its folder, where the system keeps what can be made again.</summary>
+    public static string Folder()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named
+            : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
+        return Path.Combine(cache, "lrfind", "torchsharp");
+    }
+
+    /// <summary>Puts a file in place whole, and its folder where there is none: another process may be doing the same.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Put(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string beside = $"{path}.{Path.GetRandomFileName()}";
+        File.WriteAllBytes(beside, bytes);
+        File.Move(beside, path, overwrite: true);
+    }
+}
