@@ -93,7 +93,10 @@ public sealed class Experiment
         options.Validate();
         if (!model.InputShape.Equals(shape.Input) || (model.OutputShape.Count != shape.Outputs && !HasTwoLogits(model, dataset)))
         {
-            throw new ArgumentException(
+            // What code gives is known only when it has run.
+            throw model is ModuleSpec ? new InputException(model.Name, FormattableString.Invariant(
+                $"the model gives {NumberText.Plural(model.OutputShape.Count, "output")}; the data need {shape.Outputs}; `ModelArg` sets a parameter of the model"))
+                : new ArgumentException(
                 $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
         }
 

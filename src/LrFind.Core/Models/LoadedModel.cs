@@ -111,7 +111,7 @@ internal abstract class FileModel : LoadedModel
 /// <param name="name">The model as the user named it.</param>
 /// <param name="source">Where the code is.</param>
 /// <param name="describe">Makes the module once and tries it on rows of the data.</param>
-internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, DataShape, ModuleFacts> describe) : LoadedModel(name)
+internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, TensorShape, ModuleFacts> describe) : LoadedModel(name)
 {
     /// <inheritdoc/>
     public override string Digest => source.Digest;
@@ -119,7 +119,7 @@ internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSo
     /// <inheritdoc/>
     internal override SizedModel SizeTo(DataShape data)
     {
-        ModuleFacts facts = describe(source, data);
+        ModuleFacts facts = describe(source, data.Input);
         return new ModuleSpec(Name, facts.Built ?? source, data.Input, facts);
     }
 }

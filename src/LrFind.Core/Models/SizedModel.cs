@@ -64,14 +64,27 @@ internal sealed class ModuleSpec : SizedModel
 /// <param name="Member">The class or the member that gives the module; <see langword="null"/> for the only one.</param>
 /// <param name="Arguments">Values for parameters of its constructor, by name.</param>
 /// <param name="Digest">What tells one state of the file from another.</param>
-internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictionary<string, string> Arguments, string Digest);
+internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictionary<string, string> Arguments, string Digest)
+{
+    /// <summary>Whether the file is as it was when it was named.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public bool IsUnchanged => DigestOf(File) == Digest;
+
+    /// <summary>The source in a file as it is now.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static ModuleSource Read(string file, string? member, IReadOnlyDictionary<string, string> arguments) =>
+        new(file, member, arguments, DigestOf(file));
+
+    private static string DigestOf(string file) => FileDigest.TextOf(FileModel.Read(file, int.MaxValue));
+}
 
 /// <summary>What is known of a module once it has been made and tried on rows.</summary>
+/// <param name="InputType">The type of numbers that it takes, in the words of the engine.</param>
 /// <param name="OutputShape">The shape of a row of outputs.</param>
 /// <param name="ParameterCount">The number of trainable parameters.</param>
 /// <param name="Layers">Its parts, in the order in which they are declared.</param>
 /// <param name="Warnings">What the user should know, each with its remedy, which may be empty.</param>
-/// <param name="Built">The assembly that a project was built to; <see langword="null"/> for other files.</param>
+/// <param name="Built">What a project was built to, to be used in its place; <see langword="null"/> for other files.</param>
 internal sealed record ModuleFacts(
-    IReadOnlyList<int> OutputShape, long ParameterCount, IReadOnlyList<LayerSummary> Layers,
+    string InputType, IReadOnlyList<int> OutputShape, long ParameterCount, IReadOnlyList<LayerSummary> Layers,
     IReadOnlyList<Warning> Warnings, ModuleSource? Built = null);

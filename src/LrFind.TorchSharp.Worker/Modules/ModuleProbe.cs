@@ -13,8 +13,7 @@ namespace LrFind.TorchSharp.Worker.Modules;
 /// <param name="Layers">Its layers, by their names.</param>
 /// <param name="Warnings">What the user should know, and what to do about it.</param>
 internal sealed record ModuleDescription(
-    ScalarType Input, long[] OutputShape, long ParameterCount, IReadOnlyList<string> Layers,
-    IReadOnlyList<(string Message, string Remedy)> Warnings);
+    ScalarType Input, long[] OutputShape, long ParameterCount, IReadOnlyList<LayerSummary> Layers, IReadOnlyList<Warning> Warnings);
 
 /// <summary>Finds out about a module by giving it a batch.</summary>
 /// <param name="file">The file that the user named.</param>
@@ -25,7 +24,7 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
     // As libtorch and TorchSharp put it when a layer looks rows of a table up.
     private static readonly string[] s_wantsIndices = ["indices", "index", "embedding", "Long", "int64", "Int64"];
 
-    private readonly List<(string Message, string Remedy)> _warnings = [];
+    private readonly List<Warning> _warnings = [];
 
     public ModuleDescription Describe(TensorShape input, int rows)
     {
@@ -44,7 +43,7 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
 
         if (module.GaveSeveral)
         {
-            _warnings.Add(($"'{name}' gives several tensors; the first one is taken as its output",
+            _warnings.Add(new($"'{name}' gives several tensors; the first one is taken as its output",
                 "return the output alone, or as the first one"));
         }
 
@@ -97,14 +96,17 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
         }
 
         if (forgotten.Length > 0)
-            _warnings.Add(($"{fields} of '{name}' would not be trained: not registered with it", Remedy));
+            _warnings.Add(new($"{fields} of '{name}' would not be trained: not registered with it", Remedy));
     }
 
     // What has no layers within it; the module itself where it is one.
-    private List<string> Layers()
+    private List<LayerSummary> Layers()
     {
-        List<string> layers = [.. module.Module.named_modules()
-            .Where(m => m.name.Length > 0 && !m.module.children().Any()).Select(m => $"{m.name}: {TypeNames.Of(m.module.GetType())}")];
-        return layers.Count > 0 ? layers : [TypeNames.Of(module.Module.GetType())];
+        List<LayerSummary> layers = [.. module.Module.named_modules()
+            .Where(m => m.name.Length > 0 && !m.module.children().Any()).Select(m => Layer(m.name, m.module))];
+        string itself = TypeNames.Of(module.Module.GetType());
+        return layers.Count > 0 ? layers : [Layer(itself, module.Module)];
     }
+
+    private static LayerSummary Layer(string name, nn.Module layer) => new(name, TypeNames.Of(layer.GetType()), "");
 }

@@ -102,6 +102,21 @@ public sealed class TorchSharpEngineTests : IDisposable
     }
 
     [Fact]
+    public void A_module_with_other_outputs_than_the_data_need_is_one_line()
+    {
+        string model = _folder.Write("Net.cs", """
+            using static TorchSharp.torch.nn;
+            public static class Models
+            {
+                public static TorchSharp.Modules.Sequential Net() => Sequential(Linear(10, 4), ReLU(), Linear(4, 2));
+            }
+            """);
+        Cli.Result result = Cli.Run(["run", Repo.Sample("diabetes.csv"), "--no-plot", "--model", model, .. s_quick]);
+        Assert.Equal((3, $"{model}: error: the model gives 2 outputs; the data need 1; --model-arg sets a parameter of the model"),
+            (result.ExitCode, result.ErrorLines[^1]));
+    }
+
+    [Fact]
     public void A_parent_that_is_killed_leaves_no_process_behind()
     {
         string pids = _folder.PathOf("pids");

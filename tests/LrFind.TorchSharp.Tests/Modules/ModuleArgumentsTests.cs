@@ -50,7 +50,7 @@ public class ModuleArgumentsTests
             "config.hidden=5", "config.Activation=tanh", "config.Head.Classes=2", "config.Widths=6,7").Describe(s_row, 2);
         Assert.Equal([2], facts.OutputShape);
         Assert.Equal(4 * 5 + 5 + 5 * 6 + 6 + 6 * 7 + 7 + 7 * 2 + 2, facts.ParameterCount);
-        Assert.Contains(facts.Layers, l => l.EndsWith(": Tanh", StringComparison.Ordinal));
+        Assert.Contains(facts.Layers, l => l.Words == "Tanh");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class ModuleDefinitionTests
         Assert.Equal(
             ["classifier: Linear", "features.0: Conv2d", "features.1.conv: Conv2d", "features.1.norm: BatchNorm2d",
                 "features.2: AdaptiveAvgPool2d", "features.3: Flatten"],
-            facts.Layers.Order(StringComparer.Ordinal));
+            facts.Layers.Select(l => $"{l.Name}: {l.Words}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

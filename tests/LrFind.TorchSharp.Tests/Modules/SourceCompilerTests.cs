@@ -46,7 +46,7 @@ public class SourceCompilerTests
     public void Errors_elsewhere_do_not_matter()
     {
         ModuleDescription facts = ModuleFiles.Fixture("WithNoise.cs").Describe(new TensorShape(4), 2);
-        Assert.Equal(["layer: Linear"], facts.Layers);
+        Assert.Equal([("layer", "Linear")], facts.Layers.Select(l => (l.Name, l.Words)));
     }
 
     [Fact]

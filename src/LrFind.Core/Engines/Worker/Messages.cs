@@ -11,8 +11,7 @@ namespace LrFind.Engines.Worker;
 /// <summary>Asks what a module is.</summary>
 /// <param name="Source">Where its code is.</param>
 /// <param name="Input">The shape of a row of features.</param>
-/// <param name="Outputs">How many outputs are needed.</param>
-internal sealed record DescribeMessage(ModuleSource Source, int[] Input, int Outputs);
+internal sealed record DescribeMessage(ModuleSource Source, int[] Input);
 
 /// <summary>Asks for a training. Rows are called by the numbers by which they were sent.</summary>
 internal sealed record JobMessage
@@ -25,6 +24,9 @@ internal sealed record JobMessage
 
     /// <summary>Where the model's code is, where it is a module.</summary>
     public ModuleSource? Module { get; init; }
+
+    /// <summary>What was found out about the module when it was described.</summary>
+    public ModuleFacts? Facts { get; init; }
 
     /// <summary>The shape of a row of features.</summary>
     public required int[] Input { get; init; }
@@ -76,6 +78,7 @@ internal sealed record JobMessage
         Name = job.Model.Name,
         Graph = job.Model is ModelSpec graph ? ModelWriter.ToText(graph) : null,
         Module = (job.Model as ModuleSpec)?.Source,
+        Facts = (job.Model as ModuleSpec)?.Facts,
         Input = job.Model.InputShape.ToArray(),
         Loss = job.Loss,
         Optimizer = job.Optimizer,
@@ -97,8 +100,7 @@ internal sealed record JobMessage
     /// <exception cref="InputException">The graph cannot be read.</exception>
     public TrainingJob ToJob(IReadOnlyDictionary<int, RowSet> rows) => new()
     {
-        Model = Graph is not null ? JsonModel.Parse(Name, Graph)
-            : new ModuleSpec(Name, Module!, new TensorShape(Input), new ModuleFacts([], 0, [], [])),
+        Model = Graph is not null ? JsonModel.Parse(Name, Graph) : new ModuleSpec(Name, Module!, new TensorShape(Input), Facts!),
         Loss = Loss,
         Optimizer = Optimizer,
         Trainer = Trainer,

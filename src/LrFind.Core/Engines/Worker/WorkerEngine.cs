@@ -26,8 +26,6 @@ internal sealed record WorkerOptions(string Executable)
 /// </summary>
 internal sealed class WorkerEngine : IEngine, IDisposable
 {
-    private const int MostBytes = int.MaxValue;
-
     private readonly WorkerOptions _options;
     private readonly ConcurrentBag<WorkerProcess> _idle = [];
 
@@ -65,7 +63,7 @@ internal sealed class WorkerEngine : IEngine, IDisposable
     /// <exception cref="InputException">The file cannot be read.</exception>
     public LoadedModel Load(string file, string? member, IReadOnlyDictionary<string, string> arguments)
     {
-        var source = new ModuleSource(file, member, arguments, FileDigest.TextOf(FileModel.Read(file, MostBytes)));
+        var source = ModuleSource.Read(file, member, arguments);
         return new ModuleFile(member is null ? file : $"{file}#{member}", source, Describe);
     }
 
@@ -89,8 +87,8 @@ internal sealed class WorkerEngine : IEngine, IDisposable
             worker.Dispose();
     }
 
-    private ModuleFacts Describe(ModuleSource source, DataShape data) => With(worker => worker.Ask(
-        FrameKind.Describe, new DescribeMessage(source, data.Input.ToArray(), data.Outputs), MessageContext.Default.DescribeMessage,
+    private ModuleFacts Describe(ModuleSource source, TensorShape input) => With(worker => worker.Ask(
+        FrameKind.Describe, new DescribeMessage(source, input.ToArray()), MessageContext.Default.DescribeMessage,
         FrameKind.Facts, source.File).Message(MessageContext.Default.ModuleFacts), CancellationToken.None);
 
     // A process that failed is not used again: nobody knows what is left in it.

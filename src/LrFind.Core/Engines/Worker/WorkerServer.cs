@@ -10,8 +10,8 @@ namespace LrFind.Engines.Worker;
 internal interface IWorkerHost
 {
     /// <summary>Makes a module once and tries it.</summary>
-    /// <exception cref="InputException">It cannot be made, or does not fit.</exception>
-    ModuleFacts Describe(ModuleSource source, DataShape data);
+    /// <exception cref="InputException">It cannot be made, or takes no such rows.</exception>
+    ModuleFacts Describe(ModuleSource source, TensorShape input);
 
     /// <summary>A fresh trainer for a job.</summary>
     /// <exception cref="InputException">The model cannot be made.</exception>
@@ -86,7 +86,7 @@ internal sealed class WorkerServer
                 break;
             case FrameKind.Describe:
                 DescribeMessage asked = frame.Message(MessageContext.Default.DescribeMessage);
-                ModuleFacts facts = _host.Describe(asked.Source, new DataShape(new TensorShape(asked.Input), asked.Outputs));
+                ModuleFacts facts = _host.Describe(asked.Source, new TensorShape(asked.Input));
                 _output.Write(FrameKind.Facts, facts, MessageContext.Default.ModuleFacts);
                 break;
             default:

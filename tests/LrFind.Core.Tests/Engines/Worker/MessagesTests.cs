@@ -74,6 +74,22 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public void A_module_arrives_with_what_is_known_of_it()
+    {
+        var source = new ModuleSource("My.csproj", "Net", new Dictionary<string, string> { ["hidden"] = "3" }, "sha256:1");
+        var facts = new ModuleFacts("Int64", [2], 7, [new LayerSummary("fc", "Linear", "")], [new Warning("this", "do that")],
+            source with { File = "My.dll" });
+        var arrived = (ModuleSpec)Sent(Job() with { Model = new ModuleSpec("My.csproj#Net", source, new TensorShape(1, 4, 4), facts) }).Model;
+        Assert.Equal(("My.csproj#Net", "My.csproj", "Net", "sha256:1"),
+            (arrived.Name, arrived.Source.File, arrived.Source.Member, arrived.Source.Digest));
+        Assert.Equal("3", arrived.Source.Arguments["hidden"]);
+        Assert.Equal((new TensorShape(1, 4, 4), new TensorShape(2), 7L), (arrived.InputShape, arrived.OutputShape, arrived.ParameterCount));
+        Assert.Equal(("Int64", "My.dll"), (arrived.Facts.InputType, arrived.Facts.Built!.File));
+        Assert.Equal(facts.Layers, arrived.Layers);
+        Assert.Equal(facts.Warnings, arrived.Facts.Warnings);
+    }
+
+    [Fact]
     public void A_job_arrives_whole()
     {
         TrainingJob sent = Job() with
