@@ -111,7 +111,8 @@ internal abstract class FileModel : LoadedModel
 /// <param name="name">The model as the user named it.</param>
 /// <param name="source">Where the code is.</param>
 /// <param name="describe">Makes the module once and tries it on rows of the data.</param>
-internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, TensorShape, ModuleFacts> describe) : LoadedModel(name)
+internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, TensorShape, ModuleFacts> describe)
+    : LoadedModel(name)
 {
     /// <inheritdoc/>
     public override string Digest => source.Digest;

@@ -35,7 +35,9 @@ internal sealed class ArgumentTree(string path)
     /// <summary>
     /// The constructor that takes most of the parts; of those a public one before others, and the one that needs least beside them.
     /// </summary>
-    public ConstructorInfo? MostFitting(IEnumerable<ConstructorInfo> constructors, StringComparison comparison = StringComparison.Ordinal) =>
+    public ConstructorInfo? MostFitting(
+        IEnumerable<ConstructorInfo> constructors,
+        StringComparison comparison = StringComparison.Ordinal) =>
         constructors
             .OrderByDescending(c => c.GetParameters().Count(p => Find(p.Name!, comparison) is not null))
             .ThenByDescending(c => c.IsPublic)
