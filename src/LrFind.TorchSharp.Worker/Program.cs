@@ -15,5 +15,5 @@ if (args is not [var requests, var answers, var threads, var device])
 
 using var input = new AnonymousPipeClientStream(PipeDirection.In, requests);
 using var output = new AnonymousPipeClientStream(PipeDirection.Out, answers);
-WorkerServer.Serve(input, output, () => TorchHost.Create(int.Parse(threads, CultureInfo.InvariantCulture), device));
+WorkerServer.Serve(input, output, new TorchHost(int.Parse(threads, CultureInfo.InvariantCulture), device));
 return 0;

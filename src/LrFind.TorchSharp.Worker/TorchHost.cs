@@ -13,30 +13,17 @@ namespace LrFind.TorchSharp.Worker;
 /// <summary>Trains with TorchSharp, in this process, one training after another.</summary>
 internal sealed class TorchHost : IWorkerHost
 {
-    private readonly Device _device;
+    private readonly Task<Device> _device;
 
     // Models are compiled once, and told apart by all that makes them.
     private readonly Dictionary<string, ModuleDefinition> _definitions = [];
 
-    private TorchHost(Device device) => _device = device;
-
-    /// <summary>Loads TorchSharp.</summary>
+    /// <summary>
+    /// Begins to load TorchSharp, while requests are read and models compiled. Where that fails, every request is answered with it.
+    /// </summary>
     /// <param name="threads">Threads of an operation, at least 1.</param>
     /// <param name="device">Where it computes: cpu, cuda or mps.</param>
-    /// <exception cref="InputException">Its libraries are not there, or there is no such device.</exception>
-    public static TorchHost Create(int threads, string device)
-    {
-        LibTorch.Load();
-        ModuleTrainer.Threads = threads;
-        bool isThere = device switch
-        {
-            "cuda" => cuda_is_available(),
-            "mps" => mps_is_available(),
-            _ => true,
-        };
-        return isThere ? new TorchHost(torch.device(device))
-            : throw new InputException("TorchSharp", $"`Device` is {device}, which this libtorch does not find; use `Device` cpu");
-    }
+    public TorchHost(int threads, string device) => _device = Task.Run(() => Load(threads, device));
 
     /// <inheritdoc/>
     public ModuleFacts Describe(ModuleSource source, TensorShape input)
@@ -44,6 +31,7 @@ internal sealed class TorchHost : IWorkerHost
         // More rows than one: a single one has no variance to normalise by.
         const int Rows = 4;
         ModuleDefinition definition = DefinitionOf(source);
+        LoadedDevice();
         ModuleDescription found = definition.Describe(input, Rows);
         // People write a single output as no dimension at all, too.
         int[] outputs = found.OutputShape.Length == 0 ? [1] : [.. found.OutputShape.Select(s => (int)s)];
@@ -55,10 +43,29 @@ internal sealed class TorchHost : IWorkerHost
     public ITrainer CreateTrainer(TrainingJob job)
     {
         if (job.Model is not ModuleSpec module)
-            return new ModuleTrainer(() => OnDevice(Graph((ModelSpec)job.Model)), job.Loss, job.Optimizer, job.Trainer);
+            return Trainer(() => CallableModule.Of(new GraphModule((ModelSpec)job.Model)), job, ScalarType.Float32);
         ModuleDefinition definition = DefinitionOf(module.Source);
-        return new ModuleTrainer(() => OnDevice(Module(definition, module.InputShape)), job.Loss, job.Optimizer, job.Trainer,
-            Enum.Parse<ScalarType>(module.Facts.InputType));
+        return Trainer(() => Module(definition, module.InputShape), job, Enum.Parse<ScalarType>(module.Facts.InputType));
+    }
+
+    private static Device Load(int threads, string device)
+    {
+        LibTorch.Load();
+        ModuleTrainer.Threads = threads;
+        bool isThere = device switch
+        {
+            "cuda" => cuda_is_available(),
+            "mps" => mps_is_available(),
+            _ => true,
+        };
+        return isThere ? torch.device(device)
+            : throw new InputException("TorchSharp", $"`Device` is {device}, which this libtorch does not find; use `Device` cpu");
+    }
+
+    private ModuleTrainer Trainer(Func<CallableModule> create, TrainingJob job, ScalarType input)
+    {
+        Device device = LoadedDevice();
+        return new ModuleTrainer(() => On(device, create()), job.Loss, job.Optimizer, job.Trainer, input);
     }
 
     private ModuleDefinition DefinitionOf(ModuleSource source)
@@ -76,8 +83,6 @@ internal sealed class TorchHost : IWorkerHost
     private static ModuleSource? BuiltOf(ModuleDefinition definition, ModuleSource source) =>
         definition.Built is { } built ? ModuleSource.Read(built, source.Member, source.Arguments) : null;
 
-    private static CallableModule Graph(ModelSpec model) => CallableModule.Of(new GraphModule(model));
-
     private static CallableModule Module(ModuleDefinition definition, TensorShape input)
     {
         UserModule made = definition.Create();
@@ -85,12 +90,15 @@ internal sealed class TorchHost : IWorkerHost
         return new CallableModule(made.Module, rows => made.Forward(rows.reshape(sizes)));
     }
 
+    // Where TorchSharp computes. Nothing of it is touched before this came back.
+    private Device LoadedDevice() => _device.GetAwaiter().GetResult();
+
     // Rows come from the processor, and losses are computed there.
-    private CallableModule OnDevice(CallableModule callable)
+    private static CallableModule On(Device device, CallableModule callable)
     {
-        if (_device.type == DeviceType.CPU)
+        if (device.type == DeviceType.CPU)
             return callable;
-        callable.Module.to(_device);
-        return callable with { Forward = rows => callable.Forward(rows.to(_device)).cpu() };
+        callable.Module.to(device);
+        return callable with { Forward = rows => callable.Forward(rows.to(device)).cpu() };
     }
 }

@@ -90,7 +90,7 @@ internal static class LrFindApp
 
     private static int RunCommandLine(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
     {
-        using var engines = new EngineFactory(createEngine);
+        using var engines = new EngineFactory(createEngine, cancellation);
         Command root = CreateRoot(engines, terminal, cancellation);
         ParseResult parsed = CommandLineParser.Parse(root, args);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)

@@ -33,7 +33,9 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
         using DisposeScope scope = NewDisposeScope();
         using IDisposable evaluation = no_grad();
         module.Module.eval();
-        (ScalarType type, Tensor output) = Run([rows, .. Enumerable.Range(0, input.Rank).Select(i => (long)input[i])]);
+        long[] shape = [rows, .. Enumerable.Range(0, input.Rank).Select(i => (long)input[i])];
+        (ScalarType type, Tensor output) = Run(shape);
+        WarnOfRandomness(shape, type);
         module.Module.train();
         if (output.dim() == 0 || output.shape[0] != rows)
         {
@@ -77,6 +79,24 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
     {
         using Tensor input = zeros(shape, type);
         return module.Forward(input);
+    }
+
+    // Passes of one seed differ by what the module keeps from one to the next; if they are equal, another seed shows what is random.
+    private void WarnOfRandomness(long[] shape, ScalarType type)
+    {
+        // Indices of a table may have no row 1; and of zeros, dropout would leave zeros.
+        using Tensor input = type == ScalarType.Int64 ? zeros(shape, type) : ones(shape, type);
+        Tensor first = Pass(seed: 0), second = Pass(seed: 0);
+        if (!first.Equals(second) || first.Equals(Pass(seed: 1)))
+            return;
+        _warnings.Add(new($"'{name}' is random in evaluation mode too, so that its losses are noisier than they need be",
+            "write functional.dropout(x, p, training), or use nn.Dropout, and draw other random numbers in training alone"));
+
+        Tensor Pass(long seed)
+        {
+            manual_seed(seed);
+            return module.Forward(input).nan_to_num();
+        }
     }
 
     private bool Embeds() => module.Module.modules().Prepend(module.Module).Any(m => m is Embedding or EmbeddingBag);

@@ -28,7 +28,7 @@ internal sealed class UserModule : IDisposable
     {
         object? result = UserCode.Run(
             _file,
-            () => $"'{_name}' cannot take an input of shape {Shape(input)}, {input.dtype.ToString().ToLowerInvariant()}",
+            () => $"'{_name}' failed on an input of shape {Shape(input)}, {input.dtype.ToString().ToLowerInvariant()}",
             () => _forward.Run(Module, input));
         GaveSeveral = result is ITuple;
         return FirstTensor(result)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using LrFind.Foundation;
 
@@ -22,15 +21,15 @@ internal static class GlueLibrary
     public static bool AsksForMarkerOnly(string message) => message.Contains($"'{Marker}' not found", StringComparison.Ordinal)
         || message.Contains($"`{Marker}' not found", StringComparison.Ordinal);
 
-    /// <summary>A copy that does without the marker. Copies are kept, by their content, for the next time.</summary>
+    /// <summary>A copy that does without the marker, which is kept for the next time.</summary>
     /// <param name="path">The library.</param>
-    /// <param name="cache">The folder of copies; made where it is not there.</param>
+    /// <param name="folder">Where the copy is; made where it is not there.</param>
     /// <returns>The path of the copy.</returns>
     /// <exception cref="InputException">This is no such library, or the folder cannot be written to.</exception>
-    public static string Mended(string path, string cache)
+    public static string Mended(string path, string folder)
     {
         byte[] library = File.ReadAllBytes(path);
-        string copy = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(library))[..16], Path.GetFileName(path));
+        string copy = Path.Combine(folder, Path.GetFileName(path));
         if (!MarkAsWeak(library))
             throw new InputException(path, $"this library does not ask for {Marker}");
         if (File.Exists(copy) && File.ReadAllBytes(copy).AsSpan().SequenceEqual(library))

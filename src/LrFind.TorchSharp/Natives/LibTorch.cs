@@ -55,7 +55,7 @@ internal static class LibTorch
         }
         catch (DllNotFoundException e) when (GlueLibrary.AsksForMarkerOnly(e.Message))
         {
-            LoadFrom(GlueLibrary.Mended(path, UserCache.Folder()));
+            LoadFrom(GlueLibrary.Mended(path, Path.Combine(UserCache.Folder(), TorchSharpVersion)));
         }
         catch (DllNotFoundException e)
         {

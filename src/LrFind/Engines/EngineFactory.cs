@@ -22,7 +22,8 @@ internal sealed record EngineChoice(EngineKind Kind, int Threads, string Device)
 
 /// <summary>Makes engines, one for each choice, and ends their processes when all is done.</summary>
 /// <param name="createEmbedded">Makes the embedded engine, for a number of threads.</param>
-internal sealed class EngineFactory(Func<int, IEngine> createEmbedded) : IDisposable
+/// <param name="cancellation">Ends whatever goes on in those processes.</param>
+internal sealed class EngineFactory(Func<int, IEngine> createEmbedded, CancellationToken cancellation) : IDisposable
 {
     private readonly Dictionary<EngineChoice, WorkerEngine> _workers = [];
 
@@ -53,8 +54,14 @@ internal sealed class EngineFactory(Func<int, IEngine> createEmbedded) : IDispos
             FormattableString.Invariant($"a whole number from 1 to {MostThreads}, or 0 for the default"));
         if (!_workers.TryGetValue(choice, out WorkerEngine? worker))
         {
-            var options = new WorkerOptions(WorkerProgram.Find()) { Threads = Math.Max(1, choice.Threads), Device = choice.Device };
+            var options = new WorkerOptions(WorkerProgram.Find())
+            {
+                Threads = Math.Max(1, choice.Threads),
+                Device = choice.Device,
+                Cancellation = cancellation,
+            };
             _workers[choice] = worker = new WorkerEngine("torchsharp", options);
+            worker.Start();
         }
 
         return worker;

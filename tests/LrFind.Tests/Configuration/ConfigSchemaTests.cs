@@ -46,7 +46,7 @@ public class ConfigSchemaTests
         JsonSchema.FromText(File.ReadAllText(Repo.PathOf("docs/lrfind.schema.json"))).Evaluate(JsonElement.Parse(config)).IsValid;
 
     private static IEnumerable<Option> Options() => CheckCommand
-        .Create(new EngineFactory(threads => new EmbeddedEngine(threads)), new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), CancellationToken.None)
+        .Create(new EngineFactory(threads => new EmbeddedEngine(threads), CancellationToken.None), new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), CancellationToken.None)
         .Options.Where(o => !s_notSettings.Contains(o.Name));
 
     private static JsonObject SchemaOf(IEnumerable<Option> options)

@@ -82,6 +82,24 @@ public class ModuleDefinitionTests
         Assert.Contains("RegisterComponents()", remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("layer.forward(functional.dropout(x, 0.5))")]
+    [InlineData("layer.forward(functional.relu(x + randn_like(x)))")]
+    public void What_is_random_in_evaluation_mode_is_warned_of(string forward)
+    {
+        ModuleDescription facts = ModuleFiles.Describe(ModuleFiles.Net(forward: forward), new TensorShape(4));
+        (string message, string remedy) = Assert.Single(facts.Warnings);
+        Assert.Equal("'Net' is random in evaluation mode too, so that its losses are noisier than they need be", message);
+        Assert.Contains("functional.dropout(x, p, training)", remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("layer.forward(functional.dropout(x, 0.5, training))", "")]
+    [InlineData("layer.forward(x) / 0", "")]
+    [InlineData("layer.forward(x) * ++passes", "int passes;")]
+    public void Dropout_of_training_alone_is_not_warned_of_nor_what_a_module_counts(string forward, string members) =>
+        Assert.Empty(ModuleFiles.Describe(ModuleFiles.Net(forward: forward, members: members), new TensorShape(4)).Warnings);
+
     [Fact]
     public void A_module_without_anything_to_train_is_refused()
     {
@@ -94,7 +112,7 @@ public class ModuleDefinitionTests
 
     [Fact]
     public void A_batch_that_does_not_fit_is_refused_at_the_line_that_does_not_take_it() =>
-        Assert.Equal("Net.cs(6,49): error: 'Net' cannot take an input of shape (2, 4), float32: mat1 and mat2 shapes cannot be multiplied (2x4 and 5x2)",
+        Assert.Equal("Net.cs(6,49): error: 'Net' failed on an input of shape (2, 4), float32: mat1 and mat2 shapes cannot be multiplied (2x4 and 5x2)",
             ModuleFiles.ErrorOf(ModuleFiles.Net(layer: "Linear(5, 2)")));
 
     [Fact]

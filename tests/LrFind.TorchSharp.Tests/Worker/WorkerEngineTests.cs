@@ -76,6 +76,40 @@ public sealed class WorkerEngineTests : IDisposable
     }
 
     [Fact]
+    public void Cancellation_ends_a_constructor_that_never_returns()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var engine = new WorkerEngine("torchsharp", new WorkerOptions(Program()) { Cancellation = cancel.Token });
+        string model = _folder.Write("Net.cs", $$"""
+            using static TorchSharp.torch;
+
+            public class Net : nn.Module<Tensor, Tensor>
+            {
+                public Net() : base("Net")
+                {
+                    System.IO.File.WriteAllText({{Quoted(Path.Combine(_folder.Path, "pids"))}}, System.Environment.ProcessId + "\n");
+                    System.Threading.Thread.Sleep(-1);
+                }
+
+                public override Tensor forward(Tensor x) => x;
+            }
+            """);
+        using var watcher = new FileSystemWatcher(_folder.Path, "pids") { EnableRaisingEvents = true };
+        watcher.Changed += (_, _) => cancel.CancelAfter(100);
+        Assert.Throws<OperationCanceledException>(() => Find(engine, model));
+        AssertGone();
+    }
+
+    [Fact]
+    public void A_process_started_ahead_of_need_is_the_one_that_is_used()
+    {
+        using WorkerEngine engine = Engine();
+        engine.Start();
+        Find(engine, Model(""));
+        Assert.Single(Pids());
+    }
+
+    [Fact]
     public void Processes_end_with_the_engine()
     {
         using (WorkerEngine engine = Engine())

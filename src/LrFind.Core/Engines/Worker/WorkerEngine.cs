@@ -18,6 +18,9 @@ internal sealed record WorkerOptions(string Executable)
 
     /// <summary>How long a step may take. Default: two minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Ends whatever goes on in the processes. Default: nothing does.</summary>
+    public CancellationToken Cancellation { get; init; }
 }
 
 /// <summary>
@@ -47,6 +50,10 @@ internal sealed class WorkerEngine : IEngine, IDisposable
 
     /// <summary>What models printed.</summary>
     public WorkerOutput Output { get; } = new();
+
+    /// <summary>Starts a process ahead of need, so that it gets ready while data are read.</summary>
+    /// <exception cref="InputException">It cannot be started.</exception>
+    public void Start() => _idle.Add(StartProcess());
 
     /// <inheritdoc/>
     bool IEngine.Supports(LoadedModel model, [NotNullWhen(false)] out string? reason)
@@ -89,15 +96,17 @@ internal sealed class WorkerEngine : IEngine, IDisposable
 
     private ModuleFacts Describe(ModuleSource source, TensorShape input) => With(worker => worker.Ask(
         FrameKind.Describe, new DescribeMessage(source, input.ToArray()), MessageContext.Default.DescribeMessage,
-        FrameKind.Facts, source.File).Message(MessageContext.Default.ModuleFacts), CancellationToken.None);
+        FrameKind.Facts, source.File, progress: null, _options.Cancellation).Message(MessageContext.Default.ModuleFacts), _options.Cancellation);
+
+    private WorkerProcess StartProcess() => WorkerProcess.Start(_options.Executable,
+        [_options.Threads.ToString(CultureInfo.InvariantCulture), _options.Device], Output, _options.Patience);
 
     // A process that failed is not used again: nobody knows what is left in it.
     private T With<T>(Func<WorkerProcess, T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!_idle.TryTake(out WorkerProcess? worker))
-            worker = WorkerProcess.Start(_options.Executable,
-                [_options.Threads.ToString(CultureInfo.InvariantCulture), _options.Device], Output, _options.Patience);
+            worker = StartProcess();
         try
         {
             T result = work(worker);

@@ -14,6 +14,7 @@ internal sealed class WorkerProcess : IDisposable
     // While a process starts, the ends of its pipes can be inherited, and another that starts then would hold them open.
     private static readonly Lock s_starting = new();
 
+    private readonly string _executable;
     private readonly Process _process;
     private readonly FrameStream _requests, _answers;
     private readonly WorkerOutput _output;
@@ -21,20 +22,22 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Dictionary<RowSet, int> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly Timer _watch;
     private int _nextRows;
+    private bool _isReady;
     private volatile bool _isLate;
 
-    private WorkerProcess(Process process, FrameStream requests, FrameStream answers, WorkerOutput output, TimeSpan patience)
+    private WorkerProcess(
+        string executable, Process process, FrameStream requests, FrameStream answers, WorkerOutput output, TimeSpan patience)
     {
-        (_process, _requests, _answers, _output, _patience) = (process, requests, answers, output, patience);
+        (_executable, _process, _requests, _answers, _output, _patience) = (executable, process, requests, answers, output, patience);
         _watch = new Timer(_ => EndLate());
     }
 
-    /// <summary>Starts a process.</summary>
+    /// <summary>Starts a process. It gets ready while its caller goes on.</summary>
     /// <param name="executable">What to start.</param>
     /// <param name="arguments">What it is told besides its pipes.</param>
     /// <param name="output">Where goes what the model prints.</param>
     /// <param name="patience">How long it may be silent: the longest step.</param>
-    /// <exception cref="InputException">It cannot be started, or what it needs is not there.</exception>
+    /// <exception cref="InputException">It cannot be started.</exception>
     public static WorkerProcess Start(string executable, IEnumerable<string> arguments, WorkerOutput output, TimeSpan patience)
     {
         WorkerProcess worker;
@@ -55,7 +58,7 @@ internal sealed class WorkerProcess : IDisposable
             try
             {
                 Process process = Process.Start(start)!;
-                worker = new WorkerProcess(process, new FrameStream(new BufferedStream(requests)),
+                worker = new WorkerProcess(executable, process, new FrameStream(new BufferedStream(requests)),
                     new FrameStream(new BufferedStream(answers)), output, patience);
             }
             catch (Win32Exception e)
@@ -70,7 +73,6 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         worker.ListenToOutput();
-        worker.Await(FrameKind.Ready, executable, null);
         return worker;
     }
 
@@ -92,6 +94,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             _requests.Write(kind, message, type);
+            AwaitReady();
             return Await(answer, subject, progress);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
@@ -100,7 +103,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException)
         {
-            throw Ended(subject);
+            throw Ended(_isReady ? subject : _executable);
         }
     }
 
@@ -143,6 +146,14 @@ internal sealed class WorkerProcess : IDisposable
 
         _answers.Dispose();
         _process.Dispose();
+    }
+
+    private void AwaitReady()
+    {
+        if (_isReady)
+            return;
+        Await(FrameKind.Ready, _executable, null);
+        _isReady = true;
     }
 
     private Frame Await(FrameKind answer, string subject, IProgress<int>? progress)

@@ -32,21 +32,13 @@ internal sealed class WorkerServer
     /// <summary>Serves until the pipe ends; then the process ends at once, whatever the code of users is doing in it.</summary>
     /// <param name="input">Where requests come from.</param>
     /// <param name="output">Where answers go.</param>
-    /// <param name="createHost">Makes what does the work. Its error is the answer to everything.</param>
-    public static void Serve(Stream input, Stream output, Func<IWorkerHost> createHost)
+    /// <param name="host">Does the work.</param>
+    public static void Serve(Stream input, Stream output, IWorkerHost host)
     {
         using var requests = new FrameStream(input);
         using var answers = new FrameStream(output);
-        try
-        {
-            IWorkerHost host = createHost();
-            answers.Write(FrameKind.Ready, 0);
-            new WorkerServer(requests, answers, host).Serve();
-        }
-        catch (InputException e)
-        {
-            answers.Write(FrameKind.Error, ErrorMessage.From(e), MessageContext.Default.ErrorMessage);
-        }
+        answers.Write(FrameKind.Ready, 0);
+        new WorkerServer(requests, answers, host).Serve();
     }
 
     private void Serve()
