@@ -1,9 +1,11 @@
+using LrFind.Charts;
 using LrFind.Curves;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Figures;
 using LrFind.Suggestions;
+using ScottPlot;
 
 namespace LrFind.TorchSharp;
 
@@ -38,12 +40,21 @@ public sealed class RangeTestResult
     /// <summary>What the user should know of the model, the optimizer and the curve.</summary>
     public IReadOnlyList<Warning> Warnings { get; }
 
+    /// <summary>The curve and what is suggested as a plot, to be changed, shown or saved; made for about 1200 by 800 pixels.</summary>
+    public Plot Plot() => RangeTestChart.Create(Report, new ChartOptions());
+
     /// <summary>Draws the curve and what is suggested, 1200 by 800 pixels. A file that is there is overwritten.</summary>
-    /// <param name="path">The file; it ends in .png or .svg.</param>
+    /// <param name="path">The file; it ends in .png, .svg, .pdf, .webp or .jpg.</param>
     /// <exception cref="ArgumentException">It ends in something else.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void SavePlot(string path) =>
-        CurvePicture.Save(new CurveReport(new ReportHead(Tool, []), _model, Facts, _answer, CurveSource.TrainingLoop), path);
+    public void SavePlot(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PictureFormat format = PictureFormats.Of(path)
+            ?? throw new ArgumentException($"'{path}' ends in '{Path.GetExtension(path)}'; expected {PictureFormats.Endings}", nameof(path));
+        using FileStream stream = File.Create(path);
+        RangeTestChart.Picture(Report, new ChartOptions()).Write(stream, format, PictureSize.Default);
+    }
 
     /// <summary>Writes the losses as CSV, which <c>lrfind suggest</c> reads. A file that is there is overwritten.</summary>
     /// <param name="path">The file.</param>
@@ -62,6 +73,8 @@ public sealed class RangeTestResult
         VerdictText words = VerdictText.For(_answer, CurveSource.TrainingLoop);
         return $"no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}";
     }
+
+    private CurveReport Report => new(new ReportHead(Tool, []), _model, Facts, _answer, CurveSource.TrainingLoop);
 
     private static Tool Tool => new(typeof(CurveFile).Assembly.GetName().Version!.ToString(3));
 

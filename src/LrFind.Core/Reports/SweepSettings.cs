@@ -34,6 +34,9 @@ internal sealed class SweepSettings
     /// <summary>What all cells share, in a phrase; empty where they share nothing.</summary>
     public string Shared { get; }
 
+    /// <summary>All in which a cell differs from others, in a phrase.</summary>
+    public string NameOf(SweepCell cell) => string.Join(", ", new[] { NamesOf(cell), NumbersOf(cell) }.Where(p => p.Length > 0));
+
     /// <summary>The model and the optimizer of a cell, as far as they differ from others'; may be empty.</summary>
     public string NamesOf(SweepCell cell) => Phrase(cell, areNames: true);
 

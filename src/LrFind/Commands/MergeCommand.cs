@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
@@ -11,7 +12,7 @@ namespace LrFind.Cli.Commands;
 internal sealed class MergeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
-    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
     private readonly Terminal _terminal;
 
     private MergeCommand(Terminal terminal) => _terminal = terminal;
@@ -23,19 +24,20 @@ internal sealed class MergeCommand
         var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.")
         {
             merge._folder,
-            merge._noPlot,
         };
-        command.SetAction(merge.Invoke);
+        merge._plot.AddTo(command);
+        command.SetAction(parsed => merge.Invoke(parsed));
         return command;
     }
 
     private int Invoke(ParseResult parsed)
     {
+        PlotOptions plot = _plot.Bind(new CommandLineValues(parsed));
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
         var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), new ReportHead(VersionAction.Tool, []));
-        report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot));
+        report = SweepOutputs.Write(folder.Path, report, plot);
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;

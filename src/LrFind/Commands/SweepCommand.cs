@@ -28,7 +28,7 @@ internal sealed class SweepCommand
 
     private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
-    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
 
@@ -51,7 +51,7 @@ internal sealed class SweepCommand
         command.Add(sweep._output);
         command.Add(sweep._resume);
         sweep._shard.AddTo(command);
-        command.Add(sweep._noPlot);
+        sweep._plot.AddTo(command);
         command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
@@ -71,6 +71,7 @@ internal sealed class SweepCommand
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, _engines.Code(choice));
         template.Validate();
         SweepShard share = _shard.Share(values);
+        PlotOptions plot = _plot.Bind(values);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
@@ -82,7 +83,7 @@ internal sealed class SweepCommand
         folder.Claim(description);
         if (!Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation))
             return ExitCode.Interrupted;
-        return share.Count == 1 ? Finish(folder, description, plan, !values.IsOn(_noPlot)) : SayShare(folder, share);
+        return share.Count == 1 ? Finish(folder, description, plan, plot) : SayShare(folder, share);
     }
 
     private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
@@ -110,10 +111,10 @@ internal sealed class SweepCommand
         }
     }
 
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, bool plots)
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, PlotOptions plot)
     {
         var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), new ReportHead(VersionAction.Tool, []));
-        report = SweepOutputs.Write(folder.Path, report, plots);
+        report = SweepOutputs.Write(folder.Path, report, plot);
         TextReport.Write(_terminal.Output, report);
         return ExitCode.Of(report.Outcome);
     }

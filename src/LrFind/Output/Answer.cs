@@ -19,6 +19,7 @@ internal static class Answer
     public static int Give(Terminal terminal, IRateReport report, Outputs outputs)
     {
         outputs.Write(report);
+        WarnOfLetters(terminal, outputs.NotDrawn);
         Print(terminal, report, outputs.Options);
         return ExitCode.Of(report.Outcome);
     }
@@ -51,6 +52,13 @@ internal static class Answer
     {
         VerdictText words = VerdictText.For(found, CurveSource.RangeTest);
         PrintReason(terminal, $"suggestion to {work}", words with { Remedy = $"{words.Remedy}, or name a rate with `Lr`" });
+    }
+
+    /// <summary>Says which letters of a plot could not be drawn.</summary>
+    public static void WarnOfLetters(Terminal terminal, string letters)
+    {
+        if (letters.Length > 0)
+            terminal.Warn($"no font here has {string.Join(", ", letters.EnumerateRunes())}, which the plot shows as boxes", "install a font that has");
     }
 
     private static void Print(Terminal terminal, IRateReport report, OutputOptions options)

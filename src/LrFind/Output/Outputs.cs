@@ -1,5 +1,4 @@
-using LrFind.Charts.Raster;
-using LrFind.Charts.Scenes;
+using LrFind.Charts;
 using LrFind.Cli.OptionGroups;
 using LrFind.Reports;
 using LrFind.Reports.Csv;
@@ -13,7 +12,7 @@ internal sealed class Outputs : IDisposable
 {
     private readonly OutputFolder _folder;
     private readonly List<(OutputFile File, Action<OutputFile, IReport> Fill)> _files = [];
-    private Scene? _drawn;
+    private Picture? _drawn;
 
     /// <summary>Opens the files.</summary>
     /// <param name="options">Which, and where.</param>
@@ -27,8 +26,8 @@ internal sealed class Outputs : IDisposable
         _folder = OutputFolder.Open(options.Folder);
         try
         {
-            OpenIf(options.Png, $"{name}.{kind}.png", WritePng);
-            OpenIf(options.Svg, $"{name}.{kind}.svg", WriteSvg);
+            foreach (string plot in options.Plot.Files ?? [$"{name}.{kind}.png"])
+                OpenIf(true, plot, WritePlot);
             OpenIf(options.Curve is not null, options.Curve!, WriteCsv);
             OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!, WriteJson);
         }
@@ -69,6 +68,9 @@ internal sealed class Outputs : IDisposable
         _folder.Keep();
     }
 
+    /// <summary>The letters of the plot that no font here can draw; none where nothing was drawn.</summary>
+    public string NotDrawn => _drawn?.NotDrawn() ?? "";
+
     /// <summary>Closes all files; those that were not put in place leave no trace.</summary>
     public void Dispose()
     {
@@ -77,15 +79,13 @@ internal sealed class Outputs : IDisposable
         _folder.Dispose();
     }
 
-    private void WritePng(OutputFile file, IReport report) =>
-        file.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(Drawn(report), Options.Scale)));
-
-    private void WriteSvg(OutputFile file, IReport report) => file.WriteText(writer => writer.Write(SvgWriter.Write(Drawn(report))));
+    private void WritePlot(OutputFile file, IReport report) => file.Write(stream =>
+        Drawn(report).Write(stream, PictureFormats.Of(file.Path)!.Value, Options.Plot.SizeOr(PictureSize.Default)));
 
     private static void WriteCsv(OutputFile file, IReport report) => file.WriteText(writer => CsvReport.Write(writer, report));
 
     private static void WriteJson(OutputFile file, IReport report) => file.WriteText(writer => JsonReport.Write(writer, report));
 
     // Once for all formats of pictures.
-    private Scene Drawn(IReport report) => _drawn ??= ReportFigure.Create(report, Options.Width, Options.Height);
+    private Picture Drawn(IReport report) => _drawn ??= ReportPicture.Create(report, Options.Plot.Chart);
 }

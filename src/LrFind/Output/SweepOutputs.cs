@@ -1,5 +1,5 @@
-using LrFind.Charts.Raster;
-using LrFind.Charts.Scenes;
+using LrFind.Charts;
+using LrFind.Cli.OptionGroups;
 using LrFind.Reports;
 using LrFind.Reports.Csv;
 using LrFind.Reports.Figures;
@@ -10,15 +10,15 @@ namespace LrFind.Cli.Output;
 /// <summary>The tables and pictures of a sweep, in the folder of its results.</summary>
 internal static class SweepOutputs
 {
-    private const string Table = "sweep.csv", Document = "sweep.json", Panels = "sweep", Overlay = "sweep.overlay";
+    private const string Table = "sweep.csv", Document = "sweep.json", Panels = "sweep.png", Overlay = "overlay";
 
     /// <summary>Writes the files, each whole or not at all.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="report">The sweep.</param>
-    /// <param name="plots">Whether to draw.</param>
+    /// <param name="plot">What to draw: the panels, and beside each file of them the curves on top of each other.</param>
     /// <returns>The report with the names of the files.</returns>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public static SweepReport Write(string folder, SweepReport report, bool plots)
+    public static SweepReport Write(string folder, SweepReport report, PlotOptions plot)
     {
         var names = new List<string>();
         void WriteOne(string name, Action<OutputFile> write)
@@ -32,20 +32,18 @@ internal static class SweepOutputs
 
         WriteOne(Table, file => file.WriteText(writer => CsvReport.Write(writer, report)));
         WriteOne(Document, file => file.Write(stream => JsonReport.Write(stream, report)));
-        if (plots)
-        {
-            Draw(Panels, SweepFigures.Panels(report));
-            Draw(Overlay, SweepFigures.Overlay(report));
-        }
-
+        foreach (string file in plot.Files ?? [Panels])
+            Draw(file);
         return report with { Head = report.Head with { Files = names } };
 
-        void Draw(string name, Scene? scene)
+        void Draw(string file)
         {
-            if (scene is null)
-                return;
-            WriteOne($"{name}.png", file => file.Write(stream => PngEncoder.Write(stream, SceneRasterizer.Render(scene, 1))));
-            WriteOne($"{name}.svg", file => file.WriteText(writer => writer.Write(SvgWriter.Write(scene))));
+            PictureFormat format = PictureFormats.Of(file)!.Value;
+            if (SweepPanels.Create(report, plot.Chart) is { } panels)
+                WriteOne(file, f => f.Write(stream => panels.Picture.Write(stream, format, plot.SizeOr(panels.Size))));
+            string overlay = Path.ChangeExtension(file, $"{Overlay}{Path.GetExtension(file)}");
+            if (SweepCurves.Create(report, plot.Chart) is { } curves)
+                WriteOne(overlay, f => f.Write(stream => curves.Write(stream, format, plot.SizeOr(PictureSize.Default))));
         }
     }
 }

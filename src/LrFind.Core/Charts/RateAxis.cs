@@ -1,0 +1,44 @@
+using LrFind.Curves;
+using ScottPlot;
+
+namespace LrFind.Charts;
+
+/// <summary>An axis of learning rates: of decades, where -3 is 0.001, or linear as the rates of a linear range test are.</summary>
+internal sealed record RateAxis
+{
+    // A shorter axis would have too few round rates.
+    private const double LeastDecades = 1;
+
+    private readonly bool _isLinear;
+
+    private RateAxis(double low, double high, bool isLinear) => (Low, High, _isLinear) = (low, high, isLinear);
+
+    /// <summary>Its lower end, in its own units.</summary>
+    public double Low { get; }
+
+    /// <summary>Its upper end.</summary>
+    public double High { get; }
+
+    /// <summary>An axis of decades from one rate to another, widened to one decade at least.</summary>
+    public static RateAxis Decades(double low, double high)
+    {
+        double from = Math.Log10(low), to = Math.Log10(high), missing = Math.Max(0, LeastDecades - (to - from)) / 2;
+        return new RateAxis(from - missing, to + missing, isLinear: false);
+    }
+
+    /// <summary>The axis on which the rates of curves lie evenly.</summary>
+    public static RateAxis Of(CurveSet curves)
+    {
+        double low = curves.Rate(0), high = curves.Rate(curves.Count - 1), middle = curves.Rate(curves.Count / 2);
+        double share = curves.Count > 1 ? (double)(curves.Count / 2) / (curves.Count - 1) : 0;
+        double ifLinear = low + share * (high - low), ifExponential = low * Math.Pow(high / low, share);
+        bool isLinear = curves.Count > 1 && Math.Abs(middle - ifLinear) < Math.Abs(middle - ifExponential);
+        return isLinear ? new RateAxis(low, high, isLinear) : Decades(low, high);
+    }
+
+    /// <summary>Where a rate is on it.</summary>
+    public double At(double rate) => _isLinear ? rate : Math.Log10(rate);
+
+    /// <summary>Its ticks.</summary>
+    public ITickGenerator Ticks() => _isLinear ? new RoundTicks() : new RateTicks();
+}

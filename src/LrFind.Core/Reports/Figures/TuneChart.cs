@@ -1,0 +1,124 @@
+using LrFind.Charts;
+using LrFind.Charts.Annotations;
+using LrFind.Charts.Panels;
+using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
+using LrFind.Foundation;
+using ScottPlot;
+
+namespace LrFind.Reports.Figures;
+
+/// <summary>
+/// A search as a chart: the loss against the rate with the interval, and the learning curves of the rates that stayed to the end.
+/// </summary>
+internal static class TuneChart
+{
+    // The picture ends this share of the descent above the lowest loss: rates that come no further down leave through the top.
+    private const double ShownDescent = 0.4, FootRoom = 0.06;
+
+    // The axis goes so many times beyond the lowest and the highest rate.
+    private const double AxisRoom = 1.5;
+
+    // More learning curves than this cannot be told apart.
+    private const int MostCurves = 5;
+
+    /// <summary>The picture of the search.</summary>
+    public static Picture Picture(TuneReport report, ChartOptions options)
+    {
+        var panels = new StackedPanels();
+        Plot losses = Losses(report, options), curves = Curves(report, options.Theme);
+        panels.Add(losses, 1.2);
+        panels.Add(curves, 1);
+        curves.Axes.SetLimitsX(0, report.Result.Options.Trial.TrainSteps);
+        return new Picture(panels.ToMultiplot(), TitleOf(report, options), Subtitle(report.Result, report));
+    }
+
+    private static string TitleOf(TuneReport report, ChartOptions options) =>
+        options.Title ?? $"Learning rate, measured: {report.Result.Found.Dataset.Name}";
+
+    private static string Subtitle(TuneResult result, TuneReport report) => result is { LearningRate: { } rate, Interval: { } range }
+        ? $"best {NumberText.Rate(rate)}; {NumberText.Rate(range.Low)} to {NumberText.Rate(range.High)} cannot be told apart"
+        : report.Answer;
+
+    private static Plot Losses(TuneReport report, ChartOptions options)
+    {
+        TuneResult result = report.Result;
+        ChartTheme theme = options.Theme;
+        TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
+        TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
+        double lowest = shown.Min(t => t.Loss), start = result.StartLoss;
+        double descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
+        var axis = RateAxis.Decades(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom);
+        Plot plot = Chart.Create(theme, new ChartTexts(TitleOf(report, options), Subtitle(result, report)));
+        plot.SetRateAxis(axis, "learning rate");
+        plot.SetHeights(lowest - FootRoom * descent, lowest + ShownDescent * descent, "held-out loss");
+        AddSeeds(plot, shown, axis, theme);
+        plot.AddCurve([.. shown.Select(t => axis.At(t.Trial.LearningRate))], [.. shown.Select(t => t.Loss)], theme.Data, label: "mean");
+        plot.Annotate(new RateAnnotations(theme, Chart.LabelSize)
+        {
+            Marks = MarksOf(result, axis, theme),
+            Bands = result.Interval is { } i && i.High > i.Low
+                ? [new RateBand(axis.At(i.Low), axis.At(i.High), "cannot be told apart", theme.Good)] : [],
+        });
+        return plot;
+    }
+
+    // Losses of splits lie far apart. By their differences from the best rate, which the search goes by, they meet at it.
+    private static void AddSeeds(Plot plot, TuneTrial[] shown, RateAxis axis, ChartTheme theme)
+    {
+        TuneTrial best = shown.OrderByDescending(t => t.Trial.Runs.Count).ThenBy(t => t.Loss).First();
+        for (int seed = 0; seed < best.Trial.Runs.Count; seed++)
+        {
+            TuneTrial[] held = [.. shown.Where(t => seed < t.Trial.Runs.Count)];
+            double atBest = best.Trial.Runs[seed].Best.ValidationLoss;
+            plot.AddCurve([.. held.Select(t => axis.At(t.Trial.LearningRate))],
+                [.. held.Select(t => best.Loss + t.Trial.Runs[seed].Best.ValidationLoss - atBest)], theme.Data, isStrong: false,
+                seed > 0 ? "" : "seeds");
+        }
+    }
+
+    private static List<RateMark> MarksOf(TuneResult result, RateAxis axis, ChartTheme theme)
+    {
+        var marks = new List<RateMark>();
+        if (result.LearningRate is { } rate)
+            marks.Add(new RateMark(axis.At(rate), $"tuned {NumberText.Rate(rate)}", theme.Accent) { Y = result.Tuned?.Loss });
+        if (result.Suggested is { } suggested && suggested != result.Tuned)
+        {
+            double place = suggested.Trial.LearningRate;
+            marks.Add(new RateMark(axis.At(place), $"suggestion {NumberText.Rate(place)}", theme.DataAt(3))
+            {
+                Y = suggested.Trial.Diverged == 0 ? suggested.Loss : null,
+            });
+        }
+
+        return marks;
+    }
+
+    private static Plot Curves(TuneReport report, ChartTheme theme)
+    {
+        TuneResult result = report.Result;
+        RateTrial[] shown = Shown(result);
+        string footer = $"lrfind   {Phrases.Model(result.Found.Model)}   {Phrases.Optimizer(result.Found.Options.Optimizer)}   {report.Training}";
+        Plot plot = LearningCurveChart.Losses(shown, t => NameOf(t, result), t => t == result.Tuned?.Trial, shown.Min(t => t.Loss), theme,
+            new ChartTexts("", Footer: footer));
+        plot.Axes.Bottom.Label.Text = "step; strong held out, faint training";
+        return plot;
+    }
+
+    // The tuned rate, the suggestion, and of the others some from the lowest to the highest; without any that stayed, all rates stand for
+    // them.
+    private static RateTrial[] Shown(TuneResult result)
+    {
+        IReadOnlyList<RateTrial> finalists = result.Finalists.Count > 0 ? result.Finalists : [.. result.Trials.Select(t => t.Trial)];
+        RateTrial[] named = [.. new[] { result.Tuned?.Trial, result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
+        RateTrial[] others = [.. finalists.Where(t => !named.Contains(t))];
+        int room = Math.Min(others.Length, MostCurves - named.Length);
+        IEnumerable<RateTrial> some = Enumerable.Range(0, room).Select(i =>
+            others[room == 1 ? others.Length / 2 : i * (others.Length - 1) / (room - 1)]);
+        return [.. some.Concat(named).OrderBy(t => t.LearningRate)];
+    }
+
+    private static string NameOf(RateTrial trial, TuneResult result) =>
+        NumberText.Rate(trial.LearningRate)
+            + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using LrFind.Charts;
+using LrFind.Reports.Figures;
+
+namespace LrFind.Cli.OptionGroups;
+
+/// <summary>What to draw, and how.</summary>
+internal sealed class PlotOptionGroup
+{
+    private readonly Option<string[]> _plot;
+
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+
+    private readonly ValueOption<string?> _title = OptionFactory.Text("--title", "TEXT", "The headline of the plot");
+
+    private readonly ValueOption<ChartTheme> _theme = OptionFactory.Choice("--theme", "The colours of the plot",
+        ("light", ChartTheme.Light), ("dark", ChartTheme.Dark));
+
+    private readonly Option<bool> _transparent = new("--transparent") { Description = "Leave the background of the plot out" };
+
+    private readonly ValueOption<(int Width, int Height)?> _size;
+
+    private readonly ValueOption<double> _scale = OptionFactory.Number("--scale", "NUMBER",
+        "Pixels of the plot per pixel of --size, 2 for a hi-dpi screen", 1);
+
+    /// <summary>The options of a command.</summary>
+    /// <param name="defaultFile">What is drawn where nothing is said, in the words of help.</param>
+    /// <param name="defaultSize">The size where none is given, in the words of help.</param>
+    public PlotOptionGroup(string defaultFile, string defaultSize)
+    {
+        _plot = new Option<string[]>("--plot")
+        {
+            HelpName = "FILE",
+            Description = $"The plot, as {PictureFormats.Endings} by the ending; may be repeated [default: {defaultFile}]",
+        };
+        _size = new("--size", "WxH", $"The size of the plot in pixels [default: {defaultSize}]",
+            $"WIDTHxHEIGHT from {PictureSize.MinWidth}x{PictureSize.MinHeight} to {PictureSize.MaxSize}x{PictureSize.MaxSize}, as in 1200x800",
+            null, TrySize);
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_plot);
+        command.Add(_noPlot);
+        command.Add(_title);
+        command.Add(_theme);
+        command.Add(_transparent);
+        command.Add(_size);
+        command.Add(_scale);
+    }
+
+    /// <summary>The options as a record.</summary>
+    /// <exception cref="UsageException">There is no such format, or the size cannot be drawn.</exception>
+    public PlotOptions Bind(OptionValues values)
+    {
+        string[] files = values.All(_plot);
+        if (files.Length > 0 && values.IsOn(_noPlot))
+            throw new UsageException("--plot and --no-plot exclude each other", "--plot");
+        foreach (string file in files)
+        {
+            if (PictureFormats.Of(file) is null)
+                throw new UsageException($"--plot is '{file}'; expected a name that ends in {PictureFormats.Endings}", "--plot");
+        }
+
+        double scale = values.Get(_scale);
+        if (scale is < PictureSize.MinScale or > PictureSize.MaxScale)
+        {
+            throw new UsageException(FormattableString.Invariant(
+                $"--scale is {scale}; expected a number from {PictureSize.MinScale} to {PictureSize.MaxScale}"), "--scale");
+        }
+
+        ChartTheme theme = values.Get(_theme) with { IsTransparent = values.IsOn(_transparent) };
+        return new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
+            new ChartOptions { Theme = theme, Title = values.Get(_title) }, values.Get(_size), scale);
+    }
+
+    private static bool TrySize(string text, out (int Width, int Height)? size)
+    {
+        size = null;
+        string[] parts = text.Split('x', 'X');
+        bool isSize = parts.Length == 2
+            & int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            & int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+            && width is >= PictureSize.MinWidth and <= PictureSize.MaxSize && height is >= PictureSize.MinHeight and <= PictureSize.MaxSize;
+        size = isSize ? (width, height) : null;
+        return isSize;
+    }
+}
+
+/// <summary>What to draw, and how.</summary>
+/// <param name="Files">The files of the plot; none to draw nothing, <see langword="null"/> for the one that the command draws by itself.</param>
+/// <param name="Chart">How it looks.</param>
+/// <param name="Size">Its size; <see langword="null"/> for the command's own.</param>
+/// <param name="Scale">Pixels of a raster format for each of the size.</param>
+internal sealed record PlotOptions(IReadOnlyList<string>? Files, ChartOptions Chart, (int Width, int Height)? Size, double Scale)
+{
+    /// <summary>The size to draw.</summary>
+    /// <param name="byDefault">The size where none is given.</param>
+    public PictureSize SizeOr(PictureSize byDefault)
+    {
+        if (Size is not { } given)
+            return byDefault with { Scale = Scale };
+        double? zoom = byDefault.FixedZoom is { } natural
+            ? natural * Math.Min(given.Width / (double)byDefault.Width, given.Height / (double)byDefault.Height) : null;
+        return new PictureSize(given.Width, given.Height, Scale) { FixedZoom = zoom };
+    }
+}
