@@ -73,6 +73,11 @@ internal static class LrFindApp
         {
             return Fail(terminal, $"lrfind: error: {e.Message}", ExitCode.Usage);
         }
+        catch (TypeInitializationException e) when (e.GetBaseException() is DllNotFoundException library)
+        {
+            return Fail(terminal, $"lrfind: error: a library that draws cannot be loaded: {library.Message.Split('\n')[0]}; use --no-plot",
+                ExitCode.Usage);
+        }
         catch (OutOfMemoryException)
         {
             return Fail(terminal,

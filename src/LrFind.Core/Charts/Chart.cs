@@ -35,6 +35,10 @@ internal static class Chart
 
     private const float Margin = 24, StrongLine = 3.5f, FaintLine = 1.5f;
 
+    /// <summary>Loads what drawing needs on a thread of its own, while there is other work to do.</summary>
+    public static void Prepare() => Task.Run(() =>
+        Picture.Of(Create(ChartTheme.Light, new ChartTexts("0")), "", "").Write(Stream.Null, PictureFormat.Png, new PictureSize(64, 64)));
+
     /// <summary>An empty plot in the look of all charts.</summary>
     /// <param name="theme">The colours.</param>
     /// <param name="texts">The texts around it.</param>

@@ -37,8 +37,8 @@ internal sealed record PictureSize(int Width, int Height, double Scale = 1)
     private const double LeastZoom = 11 / Chart.LabelSize;
 
     /// <summary>
-    /// How large everything is drawn: 1 for 1200 by 800. Text shrinks more slowly than the picture, because readers do not shrink with it; very
-    /// long or tall pictures go by their short side.
+    /// How large everything is drawn: 1 for 1200 by 800. Text shrinks more slowly than the picture, because readers do not shrink with it;
+    /// very long or tall pictures go by their short side.
     /// </summary>
     public double Zoom
     {

@@ -4,8 +4,8 @@ using ScottPlot;
 namespace LrFind.Charts;
 
 /// <summary>
-/// Ticks for learning rates on an axis of decades, where -3 is 0.001: a label at each decade and minor ticks at its multiples 2 to 9. A short
-/// axis labels 2 and 5 too, a long one leaves decades out.
+/// Ticks for learning rates on an axis of decades, where -3 is 0.001: a label at each decade and minor ticks at its multiples 2 to 9. A
+/// short axis labels 2 and 5 too, a long one leaves decades out.
 /// </summary>
 internal sealed class RateTicks : ITickGenerator
 {

@@ -4,7 +4,9 @@ using ScottPlot.TickGenerators;
 
 namespace LrFind.Charts;
 
-/// <summary>Ticks at round numbers, written alike: with the same decimals, a true minus sign, and one power of ten where digits would be long.</summary>
+/// <summary>
+/// Ticks at round numbers, written alike: with the same decimals, a true minus sign, and one power of ten where digits would be long.
+/// </summary>
 internal sealed class RoundTicks : ITickGenerator
 {
     private const double LargestPlain = 1e6;

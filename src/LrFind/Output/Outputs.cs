@@ -23,6 +23,8 @@ internal sealed class Outputs : IDisposable
     public Outputs(OutputOptions options, string name, string input, string kind = "lr")
     {
         Options = options;
+        if (options.Plot.Files is not { Count: 0 })
+            Chart.Prepare();
         _folder = OutputFolder.Open(options.Folder);
         try
         {

@@ -15,7 +15,7 @@ public partial class ArchitectureTests
         ["Foundation"] = [],
         ["Data"] = ["Foundation"],
         ["Curves"] = ["Foundation"],
-        ["Charts"] = [],
+        ["Charts"] = ["Foundation", "Curves"],
         ["Models"] = ["Foundation", "Data"],
         ["Engines"] = ["Foundation", "Data", "Models", "Curves"],
         ["RangeTests"] = ["Foundation", "Data", "Models", "Engines", "Curves"],

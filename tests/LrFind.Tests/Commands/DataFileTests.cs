@@ -38,7 +38,7 @@ public class DataFileTests
         using var folder = new TemporaryFolder();
         string path = folder.PathOf("data.csv");
         File.WriteAllBytes(path, s_bad[name]);
-        Cli.Result result = Cli.Run("run", path, "--output", folder.PathOf("out"), "--svg", "--curve", "curve.csv", "--json", "result.json");
+        Cli.Result result = Cli.Run("run", path, "--output", folder.PathOf("out"), "--plot", "x.svg", "--curve", "curve.csv", "--json", "result.json");
         Assert.Equal(3, result.ExitCode);
         Assert.StartsWith(path, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
         Assert.Contains(": error: ", result.Error, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public class InterruptTests
         using var folder = new TemporaryFolder();
         using var source = new CancellationTokenSource();
         var trainer = new StoppingTrainer(source, afterSteps: 20);
-        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "run", s_iris, "--threads", "1", "--output", folder.PathOf("out"), "--svg", "--json", "x.json");
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, "run", s_iris, "--threads", "1", "--output", folder.PathOf("out"), "--plot", "x.svg", "--json", "x.json");
         Assert.Equal(130, result.ExitCode);
         Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
         Assert.Empty(result.Output);
@@ -33,7 +33,7 @@ public class InterruptTests
         using var source = new CancellationTokenSource();
         // Three range tests of 100 steps come first.
         var trainer = new StoppingTrainer(source, afterSteps: 320);
-        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, command, s_iris, "--lr", "0.01", "--output", folder.PathOf("out"), "--svg", "--json", "x.json", "--curve", "c.csv");
+        Cli.Result result = Cli.Run(_ => new StoppingEngine(trainer), source.Token, command, s_iris, "--lr", "0.01", "--output", folder.PathOf("out"), "--plot", "x.svg", "--json", "x.json", "--curve", "c.csv");
         Assert.Equal(130, result.ExitCode);
         Assert.Equal("lrfind: interrupted; nothing was written", Assert.Single(result.ErrorLines));
         Assert.Empty(result.Output);

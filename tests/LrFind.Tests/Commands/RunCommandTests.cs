@@ -71,12 +71,12 @@ public class RunCommandTests
     {
         using var folder = new TemporaryFolder();
         string output = folder.PathOf("new/place");
-        Cli.Result result = Cli.Run("run", s_iris, "--output", output, "--svg", "--curve", "curve.csv", "--json", "run.json", "--size", "640x400", "--scale", "2");
+        Cli.Result result = Cli.Run("run", s_iris, "--output", output, "--plot", "iris.lr.png", "--plot", "iris.lr.svg", "--curve", "curve.csv", "--json", "run.json", "--size", "640x400", "--scale", "2");
         Assert.Equal(0, result.ExitCode);
         string[] expected = ["curve.csv", "iris.lr.png", "iris.lr.svg", "run.json"];
         Assert.Equal(expected, Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal((1280, 800), PngSize(Path.Combine(output, "iris.lr.png")));
-        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(output, "iris.lr.svg")), StringComparison.Ordinal);
+        Assert.StartsWith("<?xml", File.ReadAllText(Path.Combine(output, "iris.lr.svg")), StringComparison.Ordinal);
         Assert.Contains("\nrepeat,iteration,lr,loss,probe_loss\n0,0,1E-05,", File.ReadAllText(Path.Combine(output, "curve.csv")), StringComparison.Ordinal);
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "run.json")));
         Assert.Equal(4, document.RootElement.GetProperty("files").GetArrayLength());
@@ -96,7 +96,7 @@ public class RunCommandTests
     {
         using var one = new TemporaryFolder();
         using var two = new TemporaryFolder();
-        string[] options = ["--model", "mlp:300,300", "--batch-size", "100", "--steps", "40", "--seed", "9", "--curve", "curve.csv", "--svg"];
+        string[] options = ["--model", "mlp:300,300", "--batch-size", "100", "--steps", "40", "--seed", "9", "--curve", "curve.csv", "--plot", "iris.lr.png", "--plot", "iris.lr.svg"];
         Cli.Run(["run", s_iris, .. options, "--threads", "1", "--output", one.Path]);
         Cli.Run(["run", s_iris, .. options, "--threads", "3", "--output", two.Path]);
         Assert.Equal(3, one.Files.Length);
@@ -240,7 +240,7 @@ public class RunCommandTests
             CultureInfo.CurrentCulture = comma;
             using var folder = new TemporaryFolder();
             Assert.Equal(expected, Cli.Run("run", s_iris, "--no-plot", "--json").Output);
-            Cli.Run("run", s_iris, "--svg", "--curve", "c.csv", "--output", folder.Path);
+            Cli.Run("run", s_iris, "--plot", "iris.lr.svg", "--curve", "c.csv", "--output", folder.Path);
             Assert.DoesNotContain("1,00e-05", File.ReadAllText(folder.PathOf("iris.lr.svg")), StringComparison.Ordinal);
             Assert.Contains("\n0,0,1E-05,1.", File.ReadAllText(folder.PathOf("c.csv")), StringComparison.Ordinal);
         }

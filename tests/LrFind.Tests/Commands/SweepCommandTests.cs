@@ -6,7 +6,7 @@ namespace LrFind.Tests.Commands;
 public class SweepCommandTests
 {
     private static readonly string s_iris = Repo.Sample("iris.csv");
-    private static readonly string[] s_results = ["sweep.csv", "sweep.json", "sweep.png", "sweep.svg", "sweep.overlay.png", "sweep.overlay.svg"];
+    private static readonly string[] s_results = ["sweep.csv", "sweep.json", "sweep.png", "sweep.overlay.png"];
     private static readonly string[] s_grid =
         ["sweep", s_iris, "--model", "mlp:16,8,linear", "--optimizer", "sgd,adam", "--batch-size", "16,32", "--momentum", "0.5,0.9", "--steps", "60"];
 

@@ -14,7 +14,7 @@ public class TuneCommandTests
     public void A_measured_rate_comes_with_curves_plots_and_JSON()
     {
         using var folder = new TemporaryFolder();
-        Cli.Result result = Cli.Run([.. s_short, "--output", folder.Path, "--svg", "--curve", "c.csv", "--json", "t.json"]);
+        Cli.Result result = Cli.Run([.. s_short, "--output", folder.Path, "--plot", "iris.tune.png", "--plot", "iris.tune.svg", "--curve", "c.csv", "--json", "t.json"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(["c.csv", "iris.tune.png", "iris.tune.svg", "t.json"], folder.Files.Order());
 
@@ -80,8 +80,11 @@ public class TuneCommandTests
         Assert.Contains(quiet.ErrorLines, l => l.StartsWith("lrfind: no rate (inconclusive): ", StringComparison.Ordinal));
         JsonElement tune = JsonElement.Parse(Cli.Run([.. command, "--json"]).Output).GetProperty("tune");
         Assert.All(s_ofRate, p => Assert.Equal(JsonValueKind.Null, tune.GetProperty(p).ValueKind));
-        Assert.Equal(4, Cli.Run([.. command, "--output", folder.Path, "--svg"]).ExitCode);
-        Assert.Equal(["iris.tune.svg"], folder.Files);
+        Assert.Equal(4, Cli.Run([.. command, "--output", folder.Path]).ExitCode);
+        Assert.Empty(folder.Files);
+        string[] drawn = [.. command.Where(o => o != "--no-plot")];
+        Assert.Equal(4, Cli.Run([.. drawn, "--output", folder.Path]).ExitCode);
+        Assert.Equal(["iris.tune.png"], folder.Files);
     }
 
     [Fact]

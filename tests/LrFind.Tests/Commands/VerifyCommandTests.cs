@@ -11,7 +11,7 @@ public class VerifyCommandTests
     public void A_confirmed_suggestion_comes_with_curves_plots_and_JSON()
     {
         using var folder = new TemporaryFolder();
-        Cli.Result result = Cli.Run("verify", s_iris, "--output", folder.Path, "--svg", "--curve", "c.csv", "--json", "v.json");
+        Cli.Result result = Cli.Run("verify", s_iris, "--output", folder.Path, "--plot", "iris.verify.png", "--plot", "iris.verify.svg", "--curve", "c.csv", "--json", "v.json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("verdict     confirmed: ", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("iris.verify.png")));

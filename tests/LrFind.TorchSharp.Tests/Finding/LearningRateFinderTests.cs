@@ -205,9 +205,9 @@ public sealed class LearningRateFinderTests : IDisposable
         result.SavePlot(folder.PathOf("lr.SVG"));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(folder.PathOf("lr.png"))[..4]);
         Assert.Contains("Learning rate range test: Sequential", File.ReadAllText(folder.PathOf("lr.SVG")), StringComparison.Ordinal);
-        Assert.StartsWith("<svg", File.ReadAllText(folder.PathOf("lr.SVG")), StringComparison.Ordinal);
-        Assert.StartsWith("'lr.jpeg' ends in '.jpeg'; expected .png or .svg",
-            Assert.Throws<ArgumentException>(() => result.SavePlot("lr.jpeg")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("<?xml", File.ReadAllText(folder.PathOf("lr.SVG")), StringComparison.Ordinal);
+        Assert.StartsWith("'lr.gif' ends in '.gif'; expected .png, .svg, .pdf, .webp or .jpg",
+            Assert.Throws<ArgumentException>(() => result.SavePlot("lr.gif")).Message, StringComparison.Ordinal);
     }
 
     private sealed class Reports(Action report) : IProgress<int>

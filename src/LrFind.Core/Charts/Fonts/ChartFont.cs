@@ -5,8 +5,8 @@ using SkiaSharp;
 namespace LrFind.Charts.Fonts;
 
 /// <summary>
-/// The font of charts. It travels with the library, so that a container without fonts draws the same picture as a desktop; text with letters
-/// that it lacks is set in a font of the system.
+/// The font of charts. It travels with the library, so that a container without fonts draws the same picture as a desktop; text with
+/// letters that it lacks is set in a font of the system.
 /// </summary>
 internal sealed class ChartFont : IFontResolver
 {

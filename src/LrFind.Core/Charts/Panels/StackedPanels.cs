@@ -6,7 +6,7 @@ namespace LrFind.Charts.Panels;
 internal sealed class StackedPanels : IMultiplotLayout
 {
     // Room for the labels of the vertical axes, so that all of them begin at the same place.
-    private const float LeftSize = 96;
+    private const float LeftSize = 96, Margin = 24;
 
     private readonly List<(Plot Plot, double Share)> _panels = [];
 
@@ -27,7 +27,8 @@ internal sealed class StackedPanels : IMultiplotLayout
         {
             plot.Axes.SetLimitsX(0, steps);
             plot.Axes.Bottom.TickLabelStyle.IsVisible = plot == _panels[^1].Plot;
-            plot.Layout.LayoutEngine = new FigureLayout(new PixelPadding(24, 24, plot == _panels[^1].Plot ? 20 : 2, plot == _panels[0].Plot ? 24 : 4));
+            (float bottom, float top) = (plot == _panels[^1].Plot ? Margin : 2, plot == _panels[0].Plot ? Margin : 4);
+            plot.Layout.LayoutEngine = new FigureLayout(new PixelPadding(Margin, Margin, bottom, top));
         }
 
         _panels[^1].Plot.Axes.Bottom.Label.Text = "step";

@@ -96,7 +96,8 @@ internal sealed class WorkerEngine : IEngine, IDisposable
 
     private ModuleFacts Describe(ModuleSource source, TensorShape input) => With(worker => worker.Ask(
         FrameKind.Describe, new DescribeMessage(source, input.ToArray()), MessageContext.Default.DescribeMessage,
-        FrameKind.Facts, source.File, progress: null, _options.Cancellation).Message(MessageContext.Default.ModuleFacts), _options.Cancellation);
+        FrameKind.Facts, source.File, progress: null, _options.Cancellation).Message(MessageContext.Default.ModuleFacts),
+        _options.Cancellation);
 
     private WorkerProcess StartProcess() => WorkerProcess.Start(_options.Executable,
         [_options.Threads.ToString(CultureInfo.InvariantCulture), _options.Device], Output, _options.Patience);

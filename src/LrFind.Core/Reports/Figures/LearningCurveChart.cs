@@ -6,7 +6,9 @@ using ScottPlot;
 
 namespace LrFind.Reports.Figures;
 
-/// <summary>Short trainings as a chart: losses, accuracy where there are classes, and the rate below them, above one axis of steps.</summary>
+/// <summary>
+/// Short trainings as a chart: losses, accuracy where there are classes, and the rate below them, above one axis of steps.
+/// </summary>
 internal static class LearningCurveChart
 {
     // Losses above the start by more than this share of the descent are cut off.
@@ -29,8 +31,7 @@ internal static class LearningCurveChart
         string title = options.Title ?? $"Short trainings: {result.Found.Dataset.Name}";
         var texts = new ChartTexts(title, $"{report.Code}: {report.Sentence}; strong held out, faint training");
         var panels = new StackedPanels();
-        panels.Add(Losses(result.Trials, t => NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, options.Theme,
-            texts), 1.4);
+        panels.Add(Losses(result, options.Theme, texts), 1.4);
         if (result.Trials[0].Accuracy is not null)
             panels.Add(Accuracy(result, options.Theme), 0.6);
         panels.Add(Rates(report, options.Theme), 0.75);
@@ -41,8 +42,7 @@ internal static class LearningCurveChart
     public static Plot Trainings(VerificationReport report, ChartTheme theme)
     {
         VerificationResult result = report.Result;
-        Plot plot = Losses(result.Trials, t => NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, theme,
-            new ChartTexts("", $"short trainings, {report.Code}: {report.Sentence}"));
+        Plot plot = Losses(result, theme, new ChartTexts("", $"short trainings, {report.Code}: {report.Sentence}"));
         plot.Axes.SetLimitsX(0, result.Options.TrainSteps);
         plot.Axes.Bottom.Label.Text = "step; strong held out, faint training";
         return plot;
@@ -55,8 +55,13 @@ internal static class LearningCurveChart
     /// <param name="lowest">The lowest loss on the rows held out that any rate reached.</param>
     /// <param name="theme">The colours.</param>
     /// <param name="texts">The texts around it.</param>
-    internal static Plot Losses(IReadOnlyList<RateTrial> trials, Func<RateTrial, string> nameOf, Func<RateTrial, bool> isBold, double lowest,
-        ChartTheme theme, ChartTexts texts)
+    internal static Plot Losses(
+        IReadOnlyList<RateTrial> trials,
+        Func<RateTrial, string> nameOf,
+        Func<RateTrial, bool> isBold,
+        double lowest,
+        ChartTheme theme,
+        ChartTexts texts)
     {
         double start = trials[0].StartLoss, descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
         Plot plot = Chart.Create(theme, texts);
@@ -76,6 +81,9 @@ internal static class LearningCurveChart
         return plot;
     }
 
+    private static Plot Losses(VerificationResult result, ChartTheme theme, ChartTexts texts) => Losses(
+        result.Trials, t => NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, theme, texts);
+
     private static string NameOf(RateTrial trial, VerificationResult result) =>
         NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
 
@@ -91,7 +99,11 @@ internal static class LearningCurveChart
         double low = all.Length > 0 ? all.Min() : 0, high = all.Length > 0 ? all.Max() : 1, room = Math.Max(0.02, FootRoom * (high - low));
         plot.SetHeights(Math.Max(low - room, -0.02), Math.Min(high + room, 1.02), "accuracy");
         for (int i = 0; i < result.Trials.Count; i++)
-            AddBold(plot, result, i, Steps(result.Trials[i]), [.. result.Trials[i].Runs[0].Points.Select(p => p.Accuracy ?? double.NaN)], theme);
+        {
+            double[] accuracy = [.. result.Trials[i].Runs[0].Points.Select(p => p.Accuracy ?? double.NaN)];
+            AddBold(plot, result, i, Steps(result.Trials[i]), accuracy, theme);
+        }
+
         return plot;
     }
 

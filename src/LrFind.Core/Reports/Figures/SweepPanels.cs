@@ -67,22 +67,23 @@ internal sealed record SweepArrangement(IReadOnlyList<(SweepCell Cell, int Row, 
     public int Columns => Places.Max(p => p.Column) + 1;
 
     /// <summary>
-    /// With two settings or more, the values of the last one side by side and those of the others below each other; else as many columns as
-    /// rows.
+    /// With two settings or more, the values of the last one that all cells have side by side, and those of the others below each other;
+    /// else as many columns as rows.
     /// </summary>
     public static SweepArrangement Of(SweepReport report, SweepSettings settings, IReadOnlyList<SweepCell> cells)
     {
         const int MostColumns = 8;
-        string[] columns = settings.Varying.Count < 2 ? []
-            : [.. report.Cells.Select(settings.Varying[^1].TextOf).Distinct()];
-        if (columns.Length is 0 or > MostColumns)
+        SweepSetting? across = settings.Varying.Count < 2 ? null
+            : settings.Varying.LastOrDefault(s => report.Cells.All(c => s.TextOf(c) != SweepSetting.None));
+        string[] columns = across is null ? [] : [.. report.Cells.Select(across.TextOf).Distinct()];
+        if (across is null || columns.Length > MostColumns)
         {
             int wide = (int)Math.Ceiling(Math.Sqrt(cells.Count));
             return new([.. cells.Select((c, i) => (c, i / wide, i % wide))]);
         }
 
-        string RowOf(SweepCell cell) => string.Join('\0', settings.Varying.SkipLast(1).Select(s => s.TextOf(cell)));
+        string RowOf(SweepCell cell) => string.Join('\0', settings.Varying.Where(s => s != across).Select(s => s.TextOf(cell)));
         List<string> rows = [.. cells.Select(RowOf).Distinct()];
-        return new([.. cells.Select(c => (c, rows.IndexOf(RowOf(c)), Array.IndexOf(columns, settings.Varying[^1].TextOf(c))))]);
+        return new([.. cells.Select(c => (c, rows.IndexOf(RowOf(c)), Array.IndexOf(columns, across.TextOf(c))))]);
     }
 }

@@ -1,23 +1,32 @@
-using LrFind.Charts.Scenes;
+using LrFind.Charts;
+using LrFind.Charts.Annotations;
+using LrFind.Core.Tests.Charts;
 using LrFind.Core.Tests.Experiments.Tuning;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Reports;
 using LrFind.Reports.Figures;
+using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace LrFind.Core.Tests.Reports.Figures;
 
-public class TuneFigureTests
+public class TuneChartTests
 {
     [Fact]
-    public void The_picture_is_as_approved() =>
-        Golden.Match("charts/tune.svg", SvgWriter.Write(TuneFigure.Create(Report(new PlantedEngine(-2.4, noise: 0.01)), 1200, 800)));
+    public void The_picture_is_as_approved()
+    {
+        Picture picture = Drawn(Report(new PlantedEngine(-2.4, noise: 0.01)));
+        Golden.Match("charts/tune.txt", ChartText.Of(picture));
+        GoldenPicture.Match("charts/tune.png", picture, new PictureSize(640, 420));
+    }
 
     [Fact]
     public void The_rate_its_interval_and_the_suggestion_are_named()
     {
         TuneReport report = Report(new PlantedEngine(-2));
-        string[] texts = [.. TuneFigure.Create(report, 1200, 800).Shapes.OfType<TextShape>().Select(t => t.Text)];
+        RateAnnotations annotations = Plots(report)[0].GetPlottables<RateAnnotations>().Single();
+        string[] texts = [.. annotations.Marks.Select(m => m.Label), .. annotations.Bands.Select(b => b.Label)];
         Assert.Contains(FormattableString.Invariant($"tuned {report.Result.LearningRate:0.00e+00}"), texts);
         Assert.Contains(texts, t => t.StartsWith("suggestion ", StringComparison.Ordinal));
         Assert.Contains("cannot be told apart", texts);
@@ -28,8 +37,7 @@ public class TuneFigureTests
     {
         TuneReport report = Report(new PlantedEngine(-2, width: 8));
         Assert.True(report.Result.Finalists.Count > 5);
-        string[] curves = [.. TuneFigure.Create(report, 1200, 800).Shapes.OfType<TextShape>().Select(t => t.Text).Where(t => t.Contains("e-", StringComparison.Ordinal) && char.IsDigit(t[0]))];
-        Assert.Equal(5, curves.Length);
+        Assert.Equal(5, Plots(report)[1].GetPlottables<Scatter>().Count(c => c.LegendText.Length > 0));
     }
 
     [Theory]
@@ -39,8 +47,14 @@ public class TuneFigureTests
     {
         TuneReport report = Report(new PlantedEngine(optimum, width: 0.1, blowUp));
         Assert.Null(report.Result.LearningRate);
-        Assert.Contains(TuneFigure.Create(report, Scene.MinWidth, 420).Shapes, s => s is PolylineShape);
+        using var stream = new MemoryStream();
+        Drawn(report).Write(stream, PictureFormat.Png, new PictureSize(PictureSize.MinWidth, 420));
+        Assert.True(stream.Length > 1_000);
     }
+
+    private static Picture Drawn(TuneReport report) => TuneChart.Picture(report, new ChartOptions());
+
+    private static Plot[] Plots(TuneReport report) => Drawn(report).Plots.Subplots.GetPlots();
 
     private static TuneReport Report(PlantedEngine engine)
     {
