@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ScottPlot;
 using SkiaSharp;
@@ -15,6 +16,7 @@ internal sealed class ChartFont : IFontResolver
 
     private static readonly Lazy<SKTypeface> s_regular = new(() => Read("Inter-Regular.otf"));
     private static readonly Lazy<SKTypeface> s_bold = new(() => Read("Inter-SemiBold.otf"));
+    private static readonly ConcurrentDictionary<string, string> s_others = [];
     private static readonly Lock s_lock = new();
     private static bool s_isRegistered;
 
@@ -34,13 +36,13 @@ internal sealed class ChartFont : IFontResolver
     }
 
     /// <summary>The font for a text: this one, or where it lacks letters, the font of the system that lacks the fewest.</summary>
-    public static string For(string text)
+    public static string For(string text) => Missing(s_regular.Value, text).Length == 0 ? Name : s_others.GetOrAdd(text, OfSystem);
+
+    // All of them are looked at, since what Skia has in this place needs libraries that a container lacks.
+    private static string OfSystem(string text)
     {
-        int[] missing = Missing(s_regular.Value, text);
-        if (missing.Length == 0)
-            return Name;
         string? best = null;
-        int fewest = missing.Length;
+        int fewest = Missing(s_regular.Value, text).Length;
         foreach (string family in SKFontManager.Default.FontFamilies)
         {
             using SKTypeface typeface = SKFontManager.Default.MatchFamily(family);
