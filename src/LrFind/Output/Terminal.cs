@@ -20,7 +20,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <param name="output">Standard output, and whether it is a terminal.</param>
     /// <param name="error">Standard error, and whether it is a terminal.</param>
     /// <param name="settings">What is known of it.</param>
-    public static Terminal Of((TextWriter Writer, bool IsTerminal) output, (TextWriter Writer, bool IsTerminal) error, TerminalSettings settings)
+    public static Terminal Of(
+        (TextWriter Writer, bool IsTerminal) output, (TextWriter Writer, bool IsTerminal) error, TerminalSettings settings)
     {
         TextWriter Shown((TextWriter Writer, bool IsTerminal) stream) =>
             stream.IsTerminal ? new TerminalWriter(stream.Writer, settings.HasColor) : stream.Writer;

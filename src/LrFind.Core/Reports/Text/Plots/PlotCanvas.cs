@@ -1,6 +1,8 @@
 namespace LrFind.Reports.Text.Plots;
 
-/// <summary>Characters in rows, on which lines are drawn in dots. Places are shares of the width and of the height, from the lower left.</summary>
+/// <summary>
+/// Characters in rows, on which lines are drawn in dots. Places are shares of the width and of the height, from the lower left.
+/// </summary>
 /// <param name="glyphs">The characters.</param>
 /// <param name="columns">Characters of a row.</param>
 /// <param name="rows">The rows.</param>

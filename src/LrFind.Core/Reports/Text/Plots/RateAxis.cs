@@ -10,8 +10,8 @@ namespace LrFind.Reports.Text.Plots;
 /// <param name="width">The columns.</param>
 internal sealed class RateAxis(TextPlot plot, PlotCanvas canvas, PlotGlyphs glyphs, int width)
 {
-    // A decade's label has up to 6 columns, and some room around it.
-    private const int LabelRoom = 8;
+    // A decade's label has up to 6 columns, and one between it and the next.
+    private const int LabelRoom = 7;
 
     /// <summary>The mark with its name.</summary>
     public string Head
@@ -53,8 +53,10 @@ internal sealed class RateAxis(TextPlot plot, PlotCanvas canvas, PlotGlyphs glyp
             return [(plot.LowRate, NumberText.Rate(plot.LowRate)), (plot.HighRate, NumberText.Rate(plot.HighRate))];
         int stride = 1 + (last - first) * LabelRoom / width;
         return from exponent in Enumerable.Range(first, last - first + 1)
-               where exponent % stride == 0
-               select (Math.Pow(10, exponent), $"1e{exponent.ToString(CultureInfo.InvariantCulture)}");
+               let label = exponent % stride == 0 ? $"1e{exponent.ToString(CultureInfo.InvariantCulture)}" : ""
+               // Of a few decades those without a label have their place on the axis too.
+               where label.Length > 0 || stride == 2
+               select (Math.Pow(10, exponent), label);
     }
 
     private IEnumerable<string> BandLines()
