@@ -35,7 +35,7 @@ internal static class Answer
         if (json)
             JsonReport.Write(terminal.Output, report);
         else
-            TextReport.Write(terminal.Output, report, plots ? terminal.PlotSpace : null);
+            TextReport.Write(terminal.Output, report, plots ? terminal.PlotSpace() : null);
     }
 
     /// <summary>Prints the rate alone, or says on standard error why there is none.</summary>

@@ -13,8 +13,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>Looks up an environment variable. Default: there are none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
-    /// <summary>The room for plots in the output. Default: there is none, as in files.</summary>
-    public PlotSpace? PlotSpace { get; init; }
+    /// <summary>Measures the room for plots in the output. Default: there is none, as in files.</summary>
+    public Func<PlotSpace?> PlotSpace { get; init; } = () => null;
 
     /// <summary>The terminal of a process, whose streams may be files: those are written as if there were no terminal at all.</summary>
     /// <param name="output">Standard output, and whether it is a terminal.</param>
@@ -28,7 +28,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
         return new Terminal(Shown(output), Shown(error), ShowsProgress: error.IsTerminal)
         {
             Variable = settings.Variable,
-            PlotSpace = output.IsTerminal ? settings.PlotSpace : null,
+            PlotSpace = () => output.IsTerminal ? settings.PlotSpace : null,
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LrFind.Reports.Text;
 
 /// <summary>What a piece of text is, for terminals, which show it. In files all pieces look alike.</summary>
@@ -58,8 +60,9 @@ internal static class StyledLine
             return;
         }
 
+        var text = new StringBuilder();
         foreach (StyledText piece in line)
-            writer.Write(piece.Text);
-        writer.WriteLine();
+            text.Append(piece.Text);
+        writer.WriteLine(text);
     }
 }
