@@ -12,7 +12,7 @@ internal sealed class OutputOptionGroup
     public const string StandardOutput = "-";
 
     private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder to write to [default: the current one]");
-    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Write no PNG, and draw nothing in the terminal" };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Write no PNG and show no plot" };
     private readonly Option<bool> _svg = new("--svg") { Description = "Write the plot as SVG too" };
     private readonly ValueOption<string?> _curve = OptionFactory.Text("--curve", "FILE.csv", "Write the recorded losses as CSV");
 
