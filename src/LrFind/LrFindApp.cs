@@ -32,9 +32,8 @@ internal static class LrFindApp
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         using StreamWriter output = StandardStream.Output();
         using StreamWriter error = StandardStream.Error();
-        var terminal = new Terminal(output, error,
-            ShowsProgress: !Console.IsErrorRedirected)
-        { Variable = Environment.GetEnvironmentVariable };
+        var settings = new TerminalSettings(Environment.GetEnvironmentVariable, TerminalWindow.Columns);
+        var terminal = Terminal.Of((output, !Console.IsOutputRedirected), (error, !Console.IsErrorRedirected), settings);
         return Run(args, createEngine, terminal, interrupt.Token);
     }
 
@@ -139,7 +138,7 @@ internal static class LrFindApp
     private static int Fail(Terminal terminal, string message, int code)
     {
         terminal.Output.Flush();
-        terminal.Error.WriteLine(message);
+        terminal.Fail(message);
         return code;
     }
 }

@@ -23,4 +23,18 @@ internal static class Cli
         int code = LrFindApp.Run(args, createEngine, new Terminal(output, error, ShowsProgress: false), cancellation);
         return new Result(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>Runs a command line whose streams are terminals of 80 columns, or files.</summary>
+    /// <param name="isTerminal">Which are terminals.</param>
+    /// <param name="variables">The environment, as in TERM=xterm.</param>
+    public static Result RunOnTerminal((bool Output, bool Error) isTerminal, string[] variables, params string[] args)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var settings = new TerminalSettings(name => variables.FirstOrDefault(v => v.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..], () => 80);
+        // Progress depends on time.
+        Terminal terminal = Terminal.Of((output, isTerminal.Output), (error, isTerminal.Error), settings) with { ShowsProgress = false };
+        int code = LrFindApp.Run(args, threads => new EmbeddedEngine(threads), terminal, CancellationToken.None);
+        return new Result(code, output.ToString(), error.ToString());
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class InspectCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         if (inspection.Problem is null)
             return ExitCode.Ok;
-        _terminal.Error.WriteLine(OptionNames.In(inspection.Problem.Message));
+        _terminal.Fail(OptionNames.In(inspection.Problem.Message));
         return ExitCode.BadInput;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PlotOptionGroup
 {
     private readonly Option<string[]> _plot;
 
-    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing, neither to a file nor in the terminal" };
 
     private readonly ValueOption<string?> _title = OptionFactory.Text("--title", "TEXT", "The headline of the plot");
 

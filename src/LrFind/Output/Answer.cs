@@ -25,14 +25,18 @@ internal static class Answer
     }
 
     /// <summary>Prints warnings and, as asked for, the summary or the JSON document.</summary>
-    public static void Print(Terminal terminal, IReport report, bool json)
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="json">Whether to print the document.</param>
+    /// <param name="plots">Whether to draw where there is room. Default: yes.</param>
+    public static void Print(Terminal terminal, IReport report, bool json, bool plots = true)
     {
         foreach (Warning warning in report.Warnings)
             terminal.Warn(warning.Message, warning.Remedy);
         if (json)
             JsonReport.Write(terminal.Output, report);
         else
-            TextReport.Write(terminal.Output, report);
+            TextReport.Write(terminal.Output, report, plots ? terminal.PlotSpace() : null);
     }
 
     /// <summary>Prints the rate alone, or says on standard error why there is none.</summary>
@@ -65,7 +69,7 @@ internal static class Answer
     {
         if (!options.Quiet)
         {
-            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput);
+            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput, plots: options.Plot.Files is not { Count: 0 });
             return;
         }
 
@@ -77,6 +81,6 @@ internal static class Answer
     private static void PrintReason(Terminal terminal, string subject, VerdictText words)
     {
         string remedy = words.Remedy.Length > 0 ? $"; {OptionNames.In(words.Remedy)}" : "";
-        terminal.Error.WriteLine($"lrfind: no {subject} ({words.Code}): {words.Sentence}{remedy}");
+        terminal.Fail($"lrfind: no {subject} ({words.Code}): {words.Sentence}{remedy}");
     }
 }

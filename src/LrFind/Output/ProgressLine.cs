@@ -37,15 +37,15 @@ internal sealed class ProgressLine(TextWriter writer, int total, string work = "
         _shown = true;
         int filled = (int)(BarWidth * done / expected);
         double left = elapsed.TotalSeconds * (expected - done) / Math.Max(1, done);
-        writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\e[K{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {done}/{expected}  {left:0} s left"));
+        TerminalWriter.Overwrite(writer, string.Create(CultureInfo.InvariantCulture,
+            $"{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {done}/{expected}  {left:0} s left"));
     }
 
     /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
         if (_shown)
-            writer.Write("\r\e[K");
+            TerminalWriter.Overwrite(writer, "");
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Reports.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace LrFind.Cli.Output;
@@ -12,11 +13,45 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>Looks up an environment variable. Default: there are none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>Measures the room for plots in the output. Default: there is none, as in files.</summary>
+    public Func<PlotSpace?> PlotSpace { get; init; } = () => null;
+
+    /// <summary>The terminal of a process, whose streams may be files: those are written as if there were no terminal at all.</summary>
+    /// <param name="output">Standard output, and whether it is a terminal.</param>
+    /// <param name="error">Standard error, and whether it is a terminal.</param>
+    /// <param name="settings">What is known of it.</param>
+    public static Terminal Of(
+        (TextWriter Writer, bool IsTerminal) output, (TextWriter Writer, bool IsTerminal) error, TerminalSettings settings)
+    {
+        TextWriter Shown((TextWriter Writer, bool IsTerminal) stream) =>
+            stream.IsTerminal ? new TerminalWriter(stream.Writer, settings.HasColor) : stream.Writer;
+        return new Terminal(Shown(output), Shown(error), ShowsProgress: error.IsTerminal)
+        {
+            Variable = settings.Variable,
+            PlotSpace = () => output.IsTerminal ? settings.PlotSpace : null,
+        };
+    }
+
     /// <summary>Says something the user should know.</summary>
     /// <param name="message">What, without a full stop.</param>
     /// <param name="remedy">What to do about it; may be empty.</param>
-    public void Warn(string message, string remedy) =>
-        Error.WriteLine($"lrfind: warning: {OptionNames.In(message)}{(remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "")}");
+    public void Warn(string message, string remedy)
+    {
+        string advice = remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "";
+        StyledLine.Write(Error, new("lrfind: warning:", TextStyle.Caution), $" {OptionNames.In(message)}{advice}");
+    }
+
+    /// <summary>Says why there is no result.</summary>
+    /// <param name="message">One line, with the word error in it where it is one.</param>
+    public void Fail(string message)
+    {
+        const string Word = "error:";
+        string[] parts = message.Split(Word, 2);
+        if (parts is [var where, var problem])
+            StyledLine.Write(Error, where, new(Word, TextStyle.Bad), problem);
+        else
+            StyledLine.Write(Error, message);
+    }
 }
 
 /// <summary>The process's standard output and error as writers of UTF-8.</summary>

@@ -43,6 +43,16 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void The_README_shows_the_plot_that_a_terminal_gets()
+    {
+        using var folder = new TemporaryFolder();
+        string[] environment = ["LANG=C.UTF-8", "TERM=xterm", "NO_COLOR=1"];
+        Cli.Result result = Cli.RunOnTerminal((true, true), environment, "run", Repo.Sample("iris.csv"), "--model", "mlp", "--output", folder.Path);
+        string plot = result.Output.Split("\n\n")[1];
+        Assert.Contains($"```text\n{plot}\n```", File.ReadAllText(Repo.PathOf("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Links_lead_to_files() =>
         Assert.All(
             Link().Matches(File.ReadAllText(Repo.PathOf("README.md"))).Select(m => m.Groups[1].Value).Where(l => !l.StartsWith("http", StringComparison.Ordinal)),

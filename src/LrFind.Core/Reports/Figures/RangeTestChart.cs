@@ -22,8 +22,7 @@ internal static class RangeTestChart
         string footer = Join("   ", "lrfind", report.Facts.Rows, RangeTest(report), Seed(report));
         Plot plot = Chart.Create(options.Theme, new ChartTexts(TitleOf(report, options), Subtitle(report), footer));
         plot.SetRateAxis(axis, "learning rate");
-        CoordinateRange heights = LossHeights.Of(analysis);
-        plot.SetHeights(heights.Min, heights.Max, LossLabel(report));
+        plot.SetHeights(LossRange.Of(analysis.Curves), LossLabel(report));
         AddCurves(plot, analysis, axis, options.Theme);
         plot.Annotate(new RateAnnotations(options.Theme, Chart.LabelSize)
         {

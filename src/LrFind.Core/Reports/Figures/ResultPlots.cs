@@ -6,8 +6,8 @@ using ScottPlot;
 namespace LrFind.Reports.Figures;
 
 /// <summary>
-/// Results as ScottPlot's plots: to be changed, shown in a window or a notebook, or saved in any of its formats. They are made for about 1200
-/// by 800 pixels; a <c>ScaleFactor</c> fits them to other sizes.
+/// Results as ScottPlot's plots: to be changed, shown in a window or a notebook, or saved in any of its formats. They are made for about
+/// 1200 by 800 pixels; a <c>ScaleFactor</c> fits them to other sizes.
 /// </summary>
 public static class ResultPlots
 {

@@ -19,11 +19,11 @@ internal static class SweepCurves
         if (cells.Length == 0)
             return null;
         var settings = new SweepSettings(report);
-        (RateAxis rates, CoordinateRange losses) = Scales(cells.Select(c => report.Outcomes[c.Index]!));
+        (RateAxis rates, LossRange losses) = Scales(cells.Select(c => report.Outcomes[c.Index]!));
         var texts = new ChartTexts(options.Title ?? Title(report, cells.Length), Subtitle(report, settings));
         Plot plot = Chart.Create(options.Theme, texts);
         plot.SetRateAxis(rates, "learning rate");
-        plot.SetHeights(losses.Min, losses.Max, "loss, smoothed");
+        plot.SetHeights(losses, "loss, smoothed");
         AddCurves(plot, report, cells, settings, rates, options.Theme);
         return Picture.Of(plot, texts.Title, texts.Subtitle);
     }
@@ -33,11 +33,11 @@ internal static class SweepCurves
         report.Cells.Where(c => report.Outcomes[c.Index]?.Rates.Count >= 2);
 
     /// <summary>The axes on which all curves are seen.</summary>
-    internal static (RateAxis Rates, CoordinateRange Losses) Scales(IEnumerable<SweepOutcome> outcomes)
+    internal static (RateAxis Rates, LossRange Losses) Scales(IEnumerable<SweepOutcome> outcomes)
     {
         SweepOutcome[] all = [.. outcomes];
         double lowest = all.Min(o => o.Losses.Min()), start = all.Max(o => o.StartLoss ?? o.Losses[0]);
-        return (RateAxis.Decades(all.Min(o => o.Rates[0]), all.Max(o => o.Rates[^1])), LossHeights.Around(lowest, start));
+        return (RateAxis.Decades(all.Min(o => o.Rates[0]), all.Max(o => o.Rates[^1])), LossRange.Around(lowest, start));
     }
 
     /// <summary>What the pictures of a sweep are called.</summary>

@@ -23,7 +23,7 @@ internal static class SweepPanels
             return null;
         var settings = new SweepSettings(report);
         var arrangement = SweepArrangement.Of(report, settings, shown);
-        (RateAxis rates, CoordinateRange losses) = SweepCurves.Scales(shown.Select(c => report.Outcomes[c.Index]!));
+        (RateAxis rates, LossRange losses) = SweepCurves.Scales(shown.Select(c => report.Outcomes[c.Index]!));
         var texts = new ChartTexts(options.Title ?? SweepCurves.Title(report, shown.Length), SweepCurves.Subtitle(report, settings));
         var grid = new PanelGrid(arrangement.Columns, HeadingHeight, texts, options.Theme);
         foreach ((SweepCell cell, int row, int column) in arrangement.Places)
@@ -40,12 +40,12 @@ internal static class SweepPanels
     }
 
     private static Plot Panel(
-        SweepCell cell, SweepOutcome outcome, SweepSettings settings, RateAxis rates, CoordinateRange losses, ChartTheme theme)
+        SweepCell cell, SweepOutcome outcome, SweepSettings settings, RateAxis rates, LossRange losses, ChartTheme theme)
     {
         string found = outcome.LearningRate is { } rate ? $"suggestion {NumberText.Rate(rate)}" : outcome.Verdict;
         Plot plot = Chart.CreateSmall(theme, settings.NameOf(cell), found);
         plot.SetRateAxis(rates, "");
-        plot.SetHeights(losses.Min, losses.Max, "");
+        plot.SetHeights(losses, "");
         plot.AddCurve([.. outcome.Rates.Select(r => rates.At(r))], [.. outcome.Losses.Select(l => (double)l)], theme.Data).LineWidth = 2.5f;
         plot.Annotate(new RateAnnotations(theme, Chart.SmallSize)
         {

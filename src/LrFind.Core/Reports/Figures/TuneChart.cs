@@ -13,9 +13,6 @@ namespace LrFind.Reports.Figures;
 /// </summary>
 internal static class TuneChart
 {
-    // The picture ends this share of the descent above the lowest loss: rates that come no further down leave through the top.
-    private const double ShownDescent = 0.4, FootRoom = 0.06;
-
     // The axis goes so many times beyond the lowest and the highest rate.
     private const double AxisRoom = 1.5;
 
@@ -46,12 +43,10 @@ internal static class TuneChart
         ChartTheme theme = options.Theme;
         TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
         TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
-        double lowest = shown.Min(t => t.Loss), start = result.StartLoss;
-        double descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
         var axis = RateAxis.Decades(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom);
         Plot plot = Chart.Create(theme, new ChartTexts(TitleOf(report, options), Subtitle(result, report)));
         plot.SetRateAxis(axis, "learning rate");
-        plot.SetHeights(lowest - FootRoom * descent, lowest + ShownDescent * descent, "held-out loss");
+        plot.SetHeights(LossRange.Of(result), "held-out loss");
         AddSeeds(plot, shown, axis, theme);
         plot.AddCurve([.. shown.Select(t => axis.At(t.Trial.LearningRate))], [.. shown.Select(t => t.Loss)], theme.Data, label: "mean");
         plot.Annotate(new RateAnnotations(theme, Chart.LabelSize)

@@ -30,15 +30,15 @@ internal static class CheckText
             TextLines.Write(writer, "drift", NumberText.Decades(drift));
         string share = result.Share is { } reached ? $"   {NumberText.Percent(reached)} of the achievable loss reduction" : "";
         TextLines.Write(writer, "rate", $"{NumberText.Rate(result.LearningRate)}{share}");
-        TextLines.Write(writer, "verdict", $"{report.Code}: {report.Sentence}");
+        TextLines.Write(writer, "verdict", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
     }
 
     private static void WriteTable(TextWriter writer, CheckSuite suite)
     {
-        writer.WriteLine(Row("check", "rate", "suggestion", "edge", "share", "verdict"));
+        StyledLine.Write(writer, new StyledText($"{Row("check", "rate", "suggestion", "edge", "share")}verdict", TextStyle.Label));
         foreach (CheckCase check in suite.Cases)
         {
-            writer.WriteLine(RowOf(check));
+            StyledLine.Write(writer, RowOf(check), StyledText.Verdict(check.Outcome, check.Code));
             if (check.Outcome != Outcome.Ok)
                 writer.WriteLine($"  {check.Sentence}");
         }
@@ -56,12 +56,11 @@ internal static class CheckText
             Known(result?.LearningRate),
             Known(result?.Found.Answer.Suggestion?.LearningRate),
             Known(result?.Edge),
-            result?.Share is { } share ? NumberText.Percent(share) : "-",
-            check.Code);
+            result?.Share is { } share ? NumberText.Percent(share) : "-");
     }
 
-    private static string Row(string name, string rate, string suggestion, string edge, string share, string verdict) =>
-        $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  {verdict}";
+    private static string Row(string name, string rate, string suggestion, string edge, string share) =>
+        $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  ";
 
     private static string Known(double? rate) => rate is { } value ? NumberText.Rate(value) : "-";
 }

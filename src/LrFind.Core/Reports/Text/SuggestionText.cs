@@ -19,7 +19,7 @@ internal static class SuggestionText
 
     /// <summary>Writes the suggestion alone, for trainings that are about it.</summary>
     public static void WriteLine(TextWriter writer, SuggestionResult result) => TextLines.Write(
-        writer, "suggestion", result.Suggestion is { } found ? RateAndRange(found) : $"none ({VerdictText.CodeOf(result.Verdict)})");
+        writer, "suggestion", result.Suggestion is { } found ? RateAndRange(found) : [None(VerdictText.CodeOf(result.Verdict))]);
 
     private static void WriteSuggestion(TextWriter writer, Suggestion found, VerdictText words)
     {
@@ -38,17 +38,22 @@ internal static class SuggestionText
         TextLines.Write(writer, "use", $"constant {NumberText.Rate(use.Constant)}, {early}");
         TextLines.Write(writer, "", $"one-cycle max_lr {NumberText.Rate(use.OneCycleMax)}; {cyclical}");
         if (words.Remedy.Length > 0)
-            TextLines.Write(writer, "verdict", $"{words.Code}: {words.Sentence}");
+            TextLines.Write(writer, "verdict", new StyledText(words.Code, TextStyle.Caution), $": {words.Sentence}");
     }
 
     private static void WriteReason(TextWriter writer, VerdictText words, Tool tool)
     {
-        TextLines.Write(writer, "suggestion", $"none ({words.Code}): {words.Sentence}");
+        TextLines.Write(writer, "suggestion", None(words.Code), $": {words.Sentence}");
         TextLines.Write(writer, "", tool.NameSettings(words.Remedy));
     }
 
-    private static string RateAndRange(Suggestion found) =>
-        $"{NumberText.Rate(found.LearningRate)}   stable range {NumberText.Rate(found.Landmarks.Onset)} to {NumberText.Rate(found.Landmarks.Edge)}";
+    private static StyledText None(string code) => new($"none ({code})", TextStyle.Caution);
+
+    private static StyledText[] RateAndRange(Suggestion found) =>
+    [
+        new(NumberText.Rate(found.LearningRate), TextStyle.Strong),
+        $"   stable range {NumberText.Rate(found.Landmarks.Onset)} to {NumberText.Rate(found.Landmarks.Edge)}",
+    ];
 
     private static string Repeats(Suggestion found) => found.Spread is { } spread
         ? $"; {NumberText.Plural(found.Repeats.Count, "repeat")} within {NumberText.Decades(spread)}"

@@ -3,6 +3,7 @@ using LrFind.Curves;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Foundation;
+using LrFind.Reports.Text.Plots;
 
 namespace LrFind.Reports.Text;
 
@@ -10,23 +11,26 @@ namespace LrFind.Reports.Text;
 internal static class TextReport
 {
     /// <summary>Writes a report.</summary>
-    public static void Write(TextWriter writer, IReport report)
+    /// <param name="writer">Where to.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="plot">The room for a plot of it, where there is one. Default: no plot.</param>
+    public static void Write(TextWriter writer, IReport report, PlotSpace? plot = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
         switch (report)
         {
             case RunReport run:
-                WriteRun(writer, run);
+                WriteRun(writer, run, plot);
                 break;
             case SuggestReport suggest:
-                WriteSuggest(writer, suggest);
+                WriteSuggest(writer, suggest, plot);
                 break;
             case VerificationReport verification:
                 VerificationText.Write(writer, verification);
                 break;
             case TuneReport tune:
-                TuneText.Write(writer, tune);
+                TuneText.Write(writer, tune, plot);
                 break;
             case CheckSuite suite:
                 CheckText.Write(writer, suite);
@@ -39,7 +43,7 @@ internal static class TextReport
         }
     }
 
-    private static void WriteRun(TextWriter writer, RunReport report)
+    private static void WriteRun(TextWriter writer, RunReport report, PlotSpace? plot)
     {
         FindResult result = report.Result;
         TextLines.WriteExperiment(writer, result);
@@ -53,11 +57,12 @@ internal static class TextReport
             TuneText.WriteSection(writer, report.Tuning);
         if (report.Verification is not null)
             VerificationText.WriteSection(writer, report.Verification);
+        PlotText.Write(writer, plot, () => ReportPlot.Of(result.Answer));
         TextLines.WriteFiles(writer, report.Head);
         SnippetText.Write(writer, report.Snippets);
     }
 
-    private static void WriteSuggest(TextWriter writer, SuggestReport report)
+    private static void WriteSuggest(TextWriter writer, SuggestReport report, PlotSpace? plot)
     {
         CurveSet curves = report.File.Curves;
         string rates = $"{NumberText.Rate(curves.Rate(0))} to {NumberText.Rate(curves.Rate(curves.Count - 1))}";
@@ -66,6 +71,7 @@ internal static class TextReport
         TextLines.Write(writer, "range test", $"{rates} in {NumberText.Plural(curves.Count, "step")}");
         TextLines.Write(writer, "", Phrases.End(report.Result.Analysis));
         SuggestionText.Write(writer, report.Curves);
+        PlotText.Write(writer, plot, () => ReportPlot.Of(report.Result));
         TextLines.WriteFiles(writer, report.Head);
     }
 
@@ -79,8 +85,12 @@ internal static class TextReport
 /// <summary>The lines that summaries share: a label, and what there is to say.</summary>
 internal static class TextLines
 {
+    /// <summary>The columns of the label.</summary>
+    public const int LabelWidth = 11;
+
     /// <summary>Writes a line with a label in front.</summary>
-    public static void Write(TextWriter writer, string label, string text) => writer.WriteLine($"{label,-11} {text}");
+    public static void Write(TextWriter writer, string label, params ReadOnlySpan<StyledText> text) =>
+        StyledLine.Write(writer, [new StyledText($"{label,-LabelWidth} ", TextStyle.Label), .. text]);
 
     /// <summary>Writes what was trained: data, model and optimizer.</summary>
     public static void WriteExperiment(TextWriter writer, FindResult result)

@@ -2,6 +2,7 @@ using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
+using LrFind.Reports.Text.Plots;
 
 namespace LrFind.Reports.Text;
 
@@ -14,14 +15,14 @@ internal static class VerificationText
         VerificationResult result = report.Result;
         TrainingText.WriteHead(writer, result.Found, report.Training, result.Trials[0].StartLoss);
         WriteTrials(writer, result);
-        TextLines.Write(writer, "verdict", $"{report.Code}: {report.Sentence}");
+        TextLines.Write(writer, "verdict", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
         TextLines.WriteFiles(writer, report.Head);
     }
 
     /// <summary>Writes the outcome as a section of another summary.</summary>
     public static void WriteSection(TextWriter writer, VerificationReport report)
     {
-        TextLines.Write(writer, "verified", $"{report.Code}: {report.Sentence}");
+        TextLines.Write(writer, "verified", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
         TextLines.Write(writer, "", $"{TrainingText.LowestLoss(report.Result.Found)}; {report.Length}");
         TextLines.Write(writer, "", string.Join("   ", report.Result.Trials.Select(RateAndLoss)));
     }
@@ -45,11 +46,12 @@ internal static class VerificationText
 internal static class TuneText
 {
     /// <summary>Writes the whole summary.</summary>
-    public static void Write(TextWriter writer, TuneReport report)
+    public static void Write(TextWriter writer, TuneReport report, PlotSpace? plot)
     {
         TrainingText.WriteHead(writer, report.Result.Found, report.Training, report.Result.StartLoss);
         WriteTrials(writer, report.Result);
         WriteSection(writer, report);
+        PlotText.Write(writer, plot, () => ReportPlot.Of(report.Result));
         TextLines.WriteFiles(writer, report.Head);
     }
 
@@ -57,11 +59,20 @@ internal static class TuneText
     public static void WriteSection(TextWriter writer, TuneReport report)
     {
         TuneResult result = report.Result;
-        TextLines.Write(writer, "tune", report.Answer);
+        TextLines.Write(writer, "tune", AnswerOf(report));
         TextLines.Write(writer, "", Reached(result) ?? report.Head.Tool.NameSettings(report.Conclusion.Words.Remedy));
         TextLines.Write(writer, "", Done(result));
         if (result.WasCut)
             TextLines.Write(writer, "", "cut short: the time was up before the search was done");
+    }
+
+    // The rate stands out of the phrase that it begins.
+    private static StyledText[] AnswerOf(TuneReport report)
+    {
+        if (report.Result.LearningRate is not { } rate)
+            return [new(report.Answer, TextStyle.Caution)];
+        string text = NumberText.Rate(rate);
+        return [new(text, TextStyle.Strong), report.Answer[text.Length..]];
     }
 
     private static string? Reached(TuneResult result) =>
