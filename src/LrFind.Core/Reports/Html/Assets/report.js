@@ -1,0 +1,338 @@
+"use strict";
+
+// Without this script the page says the same: it makes drawings readable under the cursor, tables sortable and lines easy to copy.
+(() => {
+    const colors = ["--blue", "--vermilion", "--green", "--purple", "--orange", "--sky"];
+    const widths = { strong: 2.5, thin: 1, dashed: 1.2, faint: 1 };
+    const plots = [];
+
+    const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+    const make = (name, attributes, text) => {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes))
+            element.setAttribute(key, value);
+        if (text !== undefined)
+            element.textContent = text;
+        return element;
+    };
+
+    // ---- numbers, as the rest of the page has them
+
+    const exponential = (value, digits) => value.toExponential(digits).replace(/e([+-])(\d)$/, "e$10$2");
+
+    const rateText = value => exponential(value, 2);
+
+    const lossText = value => {
+        const size = Math.abs(value);
+        if (size === 0)
+            return "0";
+        if (size < 1e-3 || size >= 1e5)
+            return exponential(value, 2);
+        return value.toFixed(size < 10 ? 3 : size < 1000 ? 1 : 0);
+    };
+
+    const tickText = value => {
+        const size = Math.abs(value);
+        return size === 0 || (size >= 1e-2 && size < 1e5) ? String(Number(value.toPrecision(6))) : value.toExponential().replace("e+", "e");
+    };
+
+    const isPower = value => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-6;
+
+    // Over a few decades only their ends are named.
+    const logTicks = (chart, splits, scale) => {
+        const { min, max } = chart.scales[scale];
+        const isWide = max / min > 30;
+        return splits.map(v => v === null || (isWide && !isPower(v)) ? "" : tickText(v));
+    };
+
+    // ---- what is drawn behind and above the lines
+
+    const drawBand = (chart, band) => {
+        if (!band)
+            return;
+        const { left, top, width, height } = chart.bbox;
+        const from = Math.max(left, chart.valToPos(band.low, "x", true)), to = Math.min(left + width, chart.valToPos(band.high, "x", true));
+        if (!(to > from))
+            return;
+        const { ctx } = chart;
+        ctx.save();
+        ctx.globalAlpha = 0.12;
+        ctx.fillStyle = color("--green");
+        ctx.fillRect(from, top, to - from, height);
+        ctx.restore();
+    };
+
+    const drawMarkLine = (chart, mark, at) => {
+        const { ctx, bbox } = chart;
+        ctx.strokeStyle = color(mark.main ? "--vermilion" : "--quiet");
+        ctx.lineWidth = (mark.main ? 2 : 1) * devicePixelRatio;
+        ctx.setLineDash(mark.main ? [] : [3 * devicePixelRatio, 3 * devicePixelRatio]);
+        ctx.beginPath();
+        ctx.moveTo(at, bbox.top);
+        ctx.lineTo(at, bbox.top + bbox.height);
+        ctx.stroke();
+    };
+
+    // Labels that would meet stand below each other.
+    const drawMarkLabels = (chart, marks) => {
+        const { ctx, bbox } = chart;
+        const gap = 5 * devicePixelRatio, line = 15 * devicePixelRatio, ends = [];
+        ctx.textBaseline = "top";
+        ctx.textAlign = "left";
+        for (const { mark, at } of marks) {
+            ctx.font = `${mark.main ? "600 " : ""}${12 * devicePixelRatio}px ${getComputedStyle(document.body).fontFamily}`;
+            const width = ctx.measureText(mark.label).width;
+            const isLeft = at + gap + width > bbox.left + bbox.width;
+            const from = isLeft ? at - gap - width : at + gap;
+            let row = 0;
+            while (ends[row] !== undefined && ends[row] > from - gap)
+                row++;
+            ends[row] = Math.max(from + width, at);
+            ctx.fillStyle = color(mark.main ? "--vermilion" : "--quiet");
+            ctx.fillText(mark.label, from, bbox.top + gap + row * line);
+        }
+    };
+
+    const drawMarks = (chart, plot) => {
+        const { ctx, bbox } = chart;
+        const seen = plot.data.marks.map(mark => ({ mark, at: chart.valToPos(mark.at, "x", true) }))
+            .filter(m => m.at >= bbox.left - 1 && m.at <= bbox.left + bbox.width + 1).sort((a, b) => a.at - b.at);
+        ctx.save();
+        for (const { mark, at } of seen)
+            drawMarkLine(chart, mark, at);
+        ctx.setLineDash([]);
+        if (!plot.isSmall)
+            drawMarkLabels(chart, seen);
+        ctx.restore();
+    };
+
+    // ---- a chart
+
+    const positive = values => values.map(v => v > 0 ? v : null);
+
+    const lossRange = plot => {
+        const { low, high } = plot.data.y;
+        if (!plot.isLog)
+            return [low, high];
+        const values = plot.data.lines.flatMap(l => l.values).filter(v => v > 0);
+        const least = Math.min(...values);
+        return [least / 1.3, Math.max(high, least * 2)];
+    };
+
+    const dataOf = plot => [plot.data.points, ...plot.data.lines.map(l => plot.isLog ? positive(l.values) : l.values)];
+
+    const seriesOf = (line, plot) => ({
+        label: line.label,
+        show: line.style !== "faint" || plot.showsRepeats,
+        stroke: () => color(colors[line.color % colors.length]) + (line.style === "faint" ? "66" : ""),
+        width: widths[line.style],
+        dash: line.style === "dashed" ? [5, 4] : undefined,
+        points: { show: plot.data.points.length < 16 && line.style === "strong", size: 7, fill: () => color(colors[line.color % colors.length]) },
+    });
+
+    const axisOf = (axis, scale, isLog, isSmall) => ({
+        scale,
+        label: isSmall ? undefined : axis.label,
+        labelSize: isSmall ? 0 : 22,
+        labelFont: "12px system-ui, sans-serif",
+        font: "12px system-ui, sans-serif",
+        size: scale === "x" ? (isSmall ? 24 : 32) : (isSmall ? 44 : 54),
+        stroke: () => color("--quiet"),
+        grid: { stroke: () => color("--rule"), width: 1 },
+        ticks: { show: false },
+        values: isLog ? (chart, splits) => logTicks(chart, splits, scale) : (_, splits) => splits.map(tickText),
+    });
+
+    const optionsOf = plot => ({
+        width: plot.stage.clientWidth || 640,
+        height: plot.isSmall ? 180 : Math.min(420, Math.max(260, Math.round((plot.stage.clientWidth || 640) * 0.48))),
+        legend: { show: false },
+        padding: [8, 12, 0, 0],
+        scales: {
+            x: { time: false, distr: plot.data.x.log ? 3 : 1, auto: false, range: (_, min, max) => [min, max] },
+            y: { distr: plot.isLog ? 3 : 1, auto: false, range: (_, min, max) => [min, max] },
+        },
+        axes: [axisOf(plot.data.x, "x", plot.data.x.log, plot.isSmall), axisOf(plot.data.y, "y", plot.isLog, plot.isSmall)],
+        series: [{ label: plot.data.x.label }, ...plot.data.lines.map(l => seriesOf(l, plot))],
+        cursor: {
+            drag: { x: true, y: true, uni: 24 },
+            points: { size: 7 },
+            bind: { dblclick: () => () => reset(plot) },
+        },
+        hooks: {
+            drawClear: [chart => drawBand(chart, plot.data.band)],
+            draw: [chart => drawMarks(chart, plot)],
+            setCursor: [() => readOut(plot)],
+        },
+    });
+
+    const reset = plot => plot.chart.batch(() => {
+        plot.chart.setScale("x", { min: plot.data.x.low, max: plot.data.x.high });
+        const [min, max] = lossRange(plot);
+        plot.chart.setScale("y", { min, max });
+    });
+
+    const draw = plot => {
+        if (plot.chart)
+            plot.chart.destroy();
+        plot.stage.replaceChildren();
+        plot.chart = new uPlot(optionsOf(plot), dataOf(plot), plot.stage);
+        reset(plot);
+    };
+
+    // ---- what is under the cursor
+
+    const valueText = (label, text, className) => {
+        const item = make("span", className ? { class: className } : {}, `${label} `);
+        item.append(make("b", {}, text));
+        return item;
+    };
+
+    const readOut = plot => {
+        const index = plot.chart && plot.chart.cursor.idx;
+        if (index === null || index === undefined) {
+            plot.readout.textContent = plot.isSmall ? "" : plot.hint;
+            return;
+        }
+
+        const x = plot.data.points[index];
+        const items = [valueText(plot.data.x.label, plot.data.x.label === "step" ? String(x) : rateText(x))];
+        plot.data.lines.forEach((line, i) => {
+            const value = line.values[index];
+            if (plot.chart.series[i + 1].show)
+                items.push(valueText(line.label, value === null ? "–" : lossText(value)));
+        });
+        plot.readout.replaceChildren(...items);
+    };
+
+    const moveCursor = (plot, by) => {
+        const { chart } = plot, last = plot.data.points.length - 1;
+        const index = Math.min(last, Math.max(0, (chart.cursor.idx ?? (by > 0 ? -1 : last + 1)) + by));
+        chart.setCursor({ left: chart.valToPos(plot.data.points[index], "x"), top: chart.over.clientHeight / 2 });
+    };
+
+    const followKeys = plot => plot.stage.addEventListener("keydown", event => {
+        const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10 }[event.key];
+        if (step === undefined && event.key !== "Escape")
+            return;
+        event.preventDefault();
+        if (step === undefined)
+            reset(plot);
+        else
+            moveCursor(plot, step);
+    });
+
+    // ---- buttons of a chart
+
+    const addToggle = (tools, label, isOn, change) => {
+        const button = make("button", { type: "button", "aria-pressed": String(isOn) }, label);
+        button.addEventListener("click", () => {
+            const next = button.getAttribute("aria-pressed") !== "true";
+            button.setAttribute("aria-pressed", String(next));
+            change(next);
+        });
+        tools.append(button);
+    };
+
+    const addTools = plot => {
+        const tools = make("div", { class: "tools" });
+        const losses = plot.data.lines.flatMap(l => l.values).filter(v => v !== null);
+        if (losses.length > 0 && losses.every(v => v > 0))
+            addToggle(tools, "log loss axis", plot.isLog, isOn => { plot.isLog = isOn; draw(plot); });
+        if (plot.data.lines.some(l => l.style === "faint") && plot.data.lines.some(l => l.style !== "faint"))
+            addToggle(tools, "repeats", true, isOn => { plot.showsRepeats = isOn; draw(plot); });
+        const back = make("button", { type: "button" }, "reset zoom");
+        back.addEventListener("click", () => reset(plot));
+        tools.append(back);
+        plot.stage.before(tools);
+    };
+
+    const start = figure => {
+        const plot = {
+            data: JSON.parse(figure.querySelector("script[type='application/json']").textContent),
+            stage: figure.querySelector(".stage"),
+            isSmall: figure.classList.contains("small"),
+            isLog: false,
+            showsRepeats: true,
+            hint: "Move over the chart to read it; drag to zoom, double click to reset.",
+            readout: make("div", { class: "readout", role: "status", "aria-live": "off" }),
+        };
+        const drawing = plot.stage.querySelector("svg");
+        plot.stage.setAttribute("role", "img");
+        plot.stage.setAttribute("tabindex", "0");
+        plot.stage.setAttribute("aria-label", `${drawing.getAttribute("aria-label")} Arrow keys read it.`);
+        plot.stage.after(plot.readout);
+        if (!plot.isSmall)
+            addTools(plot);
+        draw(plot);
+        readOut(plot);
+        followKeys(plot);
+        plots.push(plot);
+    };
+
+    const fit = (plot, width) => {
+        const height = plot.isSmall ? 180 : Math.min(420, Math.max(260, Math.round(width * 0.48)));
+        if (width > 0 && (width !== plot.chart.width || height !== plot.chart.height))
+            plot.chart.setSize({ width, height });
+    };
+
+    // ---- tables
+
+    const valueOf = (row, column) => {
+        const cell = row.cells[column];
+        return cell.dataset.value !== undefined ? Number(cell.dataset.value) : cell.textContent;
+    };
+
+    // Numbers before text, and what is not known at the end in either order.
+    const compare = (a, b, sign) => {
+        const isNumber = typeof a === "number";
+        if (isNumber !== (typeof b === "number"))
+            return isNumber ? -1 : 1;
+        return sign * (isNumber ? a - b : a.localeCompare(b, "en"));
+    };
+
+    const sort = (table, column, sign) => {
+        const body = table.tBodies[0];
+        const rows = [...body.rows].sort((a, b) => compare(valueOf(a, column), valueOf(b, column), sign));
+        body.append(...rows);
+    };
+
+    const makeSortable = table => {
+        const headers = [...table.tHead.rows[0].cells];
+        headers.forEach((header, column) => {
+            const button = make("button", { type: "button" }, header.textContent);
+            header.replaceChildren(button);
+            button.addEventListener("click", () => {
+                const order = header.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+                headers.forEach(h => h.removeAttribute("aria-sort"));
+                header.setAttribute("aria-sort", order);
+                sort(table, column, order === "ascending" ? 1 : -1);
+            });
+        });
+    };
+
+    // ---- lines to copy
+
+    const addCopy = block => {
+        if (!navigator.clipboard)
+            return;
+        const text = block.textContent, button = make("button", { type: "button", class: "copy" }, "copy");
+        button.addEventListener("click", async () => {
+            await navigator.clipboard.writeText(text);
+            button.textContent = "copied";
+            setTimeout(() => { button.textContent = "copy"; }, 1500);
+        });
+        block.prepend(button);
+    };
+
+    document.querySelectorAll("figure.plot").forEach(start);
+    document.querySelectorAll("table.sortable").forEach(makeSortable);
+    document.querySelectorAll("pre").forEach(addCopy);
+
+    const redraw = () => plots.forEach(p => p.chart.redraw(false, true));
+    const resize = new ResizeObserver(() => plots.forEach(p => fit(p, p.stage.clientWidth)));
+    plots.forEach(p => resize.observe(p.stage));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    matchMedia("print").addEventListener("change", redraw);
+})();
