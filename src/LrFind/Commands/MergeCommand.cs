@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
@@ -12,6 +13,7 @@ internal sealed class MergeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing" };
+    private readonly Option<string[]> _report = ReportOption.Create();
     private readonly Terminal _terminal;
 
     private MergeCommand(Terminal terminal) => _terminal = terminal;
@@ -24,6 +26,7 @@ internal sealed class MergeCommand
         {
             merge._folder,
             merge._noPlot,
+            merge._report,
         };
         command.SetAction(merge.Invoke);
         return command;
@@ -31,11 +34,14 @@ internal sealed class MergeCommand
 
     private int Invoke(ParseResult parsed)
     {
+        string[] reports = _report.Files(new CommandLineValues(parsed));
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), new ReportHead(VersionAction.Tool, []));
-        report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot));
+        SweepOutputs.TryOut(folder.Path, reports);
+        var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head);
+        report = SweepOutputs.Write(folder.Path, report, !parsed.GetValue(_noPlot), reports);
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;

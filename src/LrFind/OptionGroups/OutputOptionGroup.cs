@@ -19,6 +19,8 @@ internal sealed class OutputOptionGroup
     private readonly ValueOption<string?> _json = OptionFactory.Text("--json", "FILE|-",
         "Write everything as JSON; alone, or as -, to standard output in place of the summary");
 
+    private readonly Option<string[]> _report = ReportOption.Create();
+
     private readonly ValueOption<(int Width, int Height)> _size = new("--size", "WxH", "The size of the plot in pixels",
         $"WIDTHxHEIGHT from {Scene.MinWidth}x{Scene.MinHeight} to {Scene.MaxSize}x{Scene.MaxSize}, as in 1200x800", (1200, 800), TrySize,
         "1200x800");
@@ -36,6 +38,7 @@ internal sealed class OutputOptionGroup
         command.Add(_svg);
         command.Add(_curve);
         command.Add(_json);
+        command.Add(_report);
         command.Add(_size);
         command.Add(_scale);
         command.Add(_quiet);
@@ -56,7 +59,8 @@ internal sealed class OutputOptionGroup
             throw new UsageException(FormattableString.Invariant($"--scale is {scale}; expected a number from {SceneRasterizer.MinScale} to {SceneRasterizer.MaxScale}"));
         (int width, int height) = values.Get(_size);
         return new OutputOptions(values.Get(_output), !values.IsOn(_noPlot), values.IsOn(_svg), values.Get(_curve), json,
-            width, height, scale, quiet);
+            width, height, scale, quiet)
+        { Reports = _report.Files(values) };
     }
 
     private static bool TrySize(string text, out (int Width, int Height) size)
@@ -81,4 +85,8 @@ internal sealed class OutputOptionGroup
 /// <param name="Scale">Pixels of the PNG per pixel of the plot.</param>
 /// <param name="Quiet">Whether to print the bare number.</param>
 internal sealed record OutputOptions(
-    string? Folder, bool Png, bool Svg, string? Curve, string? Json, int Width, int Height, double Scale, bool Quiet);
+    string? Folder, bool Png, bool Svg, string? Curve, string? Json, int Width, int Height, double Scale, bool Quiet)
+{
+    /// <summary>The reports to hand on. Default: none.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+}

@@ -12,6 +12,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>Looks up an environment variable. Default: there are none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>The command line as it was given; <see langword="null"/>, the default, where there was none.</summary>
+    public string? CommandLine { get; init; }
+
     /// <summary>Says something the user should know.</summary>
     /// <param name="message">What, without a full stop.</param>
     /// <param name="remedy">What to do about it; may be empty.</param>
