@@ -12,7 +12,7 @@ internal static class HtmlBlocks
         switch (block)
         {
             case Paragraph paragraph:
-                html.Element("p", paragraph.Text);
+                html.Prose("p", paragraph.Text);
                 break;
             case FactList list:
                 WriteFacts(html, list);
@@ -39,7 +39,7 @@ internal static class HtmlBlocks
         foreach (Fact fact in list.Facts)
         {
             html.Element("dt", fact.Term);
-            html.Element("dd", fact.Text);
+            html.Prose("dd", fact.Text);
         }
     });
 
@@ -65,13 +65,13 @@ internal static class HtmlBlocks
 
     private static void WriteRow(HtmlWriter html, TableBlock table, IReadOnlyList<TableCell> row)
     {
-        html.Element("th", row[0].Text, ("scope", "row"), ("data-value", ValueOf(table, row[0])));
+        html.Prose("th", row[0].Text, ("scope", "row"), ("data-value", ValueOf(table, row[0])));
         for (int i = 1; i < row.Count; i++)
-            html.Element("td", row[i].Text, ("class", ClassOf(table.Columns[i])), ("data-value", ValueOf(table, row[i])));
+            html.Prose("td", row[i].Text, ("class", ClassOf(table.Columns[i])), ("data-value", ValueOf(table, row[i])));
     }
 
     private static string? ClassOf(TableColumn column) => column.IsNumber ? "number" : null;
 
     private static string? ValueOf(TableBlock table, TableCell cell) =>
-        table.IsSortable ? cell.Value?.ToString(CultureInfo.InvariantCulture) : null;
+        table.IsSortable ? cell.Value?.ToString("G6", CultureInfo.InvariantCulture) : null;
 }

@@ -10,23 +10,27 @@ internal static class HtmlPlots
     {
         html.Element("div", () => PlotDrawing.Write(html, plot, PlotSize.Page), ("class", "stage"));
         WriteLegend(html, plot);
-        html.Element("figcaption", plot.Description);
+        html.Prose("figcaption", plot.Description);
         html.Verbatim("script", PlotJson.Of(plot), ("type", "application/json"));
     }, ("class", "plot"));
 
     /// <summary>Writes small plots side by side.</summary>
-    public static void Write(HtmlWriter html, PlotGrid grid) => html.Element("div", () =>
+    public static void Write(HtmlWriter html, PlotGrid grid)
     {
-        foreach (LinePlot plot in grid.Plots)
-            WriteSmall(html, plot);
-    }, ("class", "grid"));
+        html.Prose("p", grid.Description);
+        html.Element("div", () =>
+        {
+            foreach (LinePlot plot in grid.Plots)
+                WriteSmall(html, plot);
+        }, ("class", "grid"));
+    }
 
     private static void WriteSmall(HtmlWriter html, LinePlot plot) => html.Element("figure", () =>
     {
         html.Element("figcaption", () =>
         {
             html.Element("strong", plot.Title);
-            html.Element("span", plot.Description);
+            html.Prose("span", plot.Description);
         });
         html.Element("div", () => PlotDrawing.Write(html, plot, PlotSize.Small), ("class", "stage"));
         html.Verbatim("script", PlotJson.Of(plot), ("type", "application/json"));
@@ -35,7 +39,7 @@ internal static class HtmlPlots
     private static void WriteLegend(HtmlWriter html, LinePlot plot) => html.Element("ul", () =>
     {
         foreach (PlotLine line in plot.Lines.Where(l => l.Style is LineStyle.Strong or LineStyle.Thin))
-            WriteEntry(html, $"{ClassOf(line)}", line.Label);
+            WriteEntry(html, ClassOf(line), line.Label);
         if (plot.Lines.FirstOrDefault(l => l.Style == LineStyle.Dashed) is { } dashed)
             WriteEntry(html, ClassOf(dashed), "on training rows");
         PlotLine[] repeats = [.. plot.Lines.Where(l => l.Style == LineStyle.Faint)];

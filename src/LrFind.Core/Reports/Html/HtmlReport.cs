@@ -64,7 +64,7 @@ internal static class HtmlReport
         {
             if (headline.Code is not null)
                 html.Element("strong", headline.Code, ("class", "code"));
-            html.Text(headline.Sentence);
+            html.Prose(headline.Sentence);
         }, ("class", "verdict"));
         if (headline.Notes.Count > 0)
             html.Element("ul", () => WriteItems(html, headline.Notes), ("class", "notes"));
@@ -73,7 +73,7 @@ internal static class HtmlReport
     private static void WriteItems(HtmlWriter html, IEnumerable<string> items)
     {
         foreach (string item in items)
-            html.Element("li", item);
+            html.Prose("li", item);
     }
 
     private static void WriteWarnings(HtmlWriter html, IReadOnlyList<Warning> warnings)
@@ -93,9 +93,9 @@ internal static class HtmlReport
 
     private static void WriteWarning(HtmlWriter html, Warning warning)
     {
-        html.Text(warning.Message);
+        html.Prose(warning.Message);
         if (warning.Remedy.Length > 0)
-            html.Element("span", $"→ {warning.Remedy}", ("class", "remedy"));
+            html.Prose("span", $"→ {warning.Remedy}", ("class", "remedy"));
     }
 
     private static void WriteContents(HtmlWriter html, IReadOnlyList<OutlineSection> sections) => html.Element("nav", () =>

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace LrFind.Reports.Html;
 
 /// <summary>Writes elements. Text and the values of attributes are encoded: what is not ours cannot become markup.</summary>
 /// <param name="writer">Where to; lines end as the page's do whatever its own line end is.</param>
-internal sealed class HtmlWriter(TextWriter writer)
+internal sealed partial class HtmlWriter(TextWriter writer)
 {
     private const char LineEnd = '\n';
 
@@ -43,6 +44,18 @@ internal sealed class HtmlWriter(TextWriter writer)
         writer.Write(LineEnd);
     }
 
+    /// <summary>Writes an element of text for people, in which no rate is broken at its sign.</summary>
+    public void Prose(string name, string text, params ReadOnlySpan<HtmlAttribute> attributes)
+    {
+        Start(name, attributes);
+        Prose(text);
+        writer.Write($"</{name}>");
+        writer.Write(LineEnd);
+    }
+
+    /// <summary>Writes text for people inside of a line.</summary>
+    public void Prose(string text) => writer.Write(RateInText().Replace(WebUtility.HtmlEncode(text), "<span class=\"rate\">$0</span>"));
+
     /// <summary>Writes text inside of a line.</summary>
     public void Text(string text) => writer.Write(WebUtility.HtmlEncode(text));
 
@@ -64,6 +77,9 @@ internal sealed class HtmlWriter(TextWriter writer)
             writer.Write(attribute.Value is null ? "" : $" {attribute.Name}=\"{WebUtility.HtmlEncode(attribute.Value)}\"");
         writer.Write('>');
     }
+
+    [GeneratedRegex(@"\b\d\.\d\de[-+]\d\d\b")]
+    private static partial Regex RateInText();
 }
 
 /// <summary>An attribute.</summary>

@@ -100,7 +100,7 @@ internal static class PlotDrawing
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string TickText(double value) => value == 0 || Math.Abs(value) is >= 1e-2 and < 1e4
+    private static string TickText(double value) => value == 0 ? "0" : Math.Abs(value) is >= 1e-2 and < 1e4
         ? value.ToString("0.####", CultureInfo.InvariantCulture)
         : value.ToString("0.##e-0", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,12 @@ internal static class MarkdownReport
         string? picture = PictureBeside(path, report.Head.Files);
         WriteHeadline(writer, outline);
         foreach (OutlineSection section in outline.Sections)
-            WriteSection(writer, section, ref picture);
+        {
+            // Many small plots are a picture or nothing.
+            if (picture is not null || section.Blocks.Any(b => b is not PlotGrid))
+                WriteSection(writer, section, ref picture);
+        }
+
         Line(writer, $"<sub>Written by {MarkdownText.Of(report.Head.Tool.ToString())}.</sub>");
     }
 
@@ -85,7 +90,7 @@ internal static class MarkdownReport
                 WritePlot(writer, plot, ref picture);
                 break;
             case PlotGrid grid:
-                WritePicture(writer, $"{grid.Plots.Count} curves", ref picture);
+                WritePicture(writer, grid.Description, ref picture);
                 break;
             default:
                 throw new ArgumentException($"there is no Markdown for a {block.GetType().Name}", nameof(block));

@@ -48,8 +48,8 @@ internal static class ExperimentSections
         [
             new("program", head.Tool.ToString()),
             new("engine", result.Engine),
-            new("data", result.Dataset.Digest),
-            .. result.Options.RangeTest.Settings().Select(s => new Fact(s.Words, s.Text)),
+            new("digest of the data", result.Dataset.Digest),
+            .. result.Options.RangeTest.Settings().Select(s => new Fact(s.Words, s.Text.ToLowerInvariant())),
             new("optimizer", OptimizerText(result.Options.Optimizer)),
             new("rule", result.Options.Rule.Name),
         ]),
@@ -59,7 +59,7 @@ internal static class ExperimentSections
     /// <summary>The command and what was read.</summary>
     public static OutlineSection Reproduce(SuggestReport report)
     {
-        Fact[] digest = report.File.Digest is { } known ? [new("curve", known)] : [];
+        Fact[] digest = report.File.Digest is { } known ? [new("digest of the file", known)] : [];
         return new("Reproduce", [.. Command(report.Head), new FactList([new("program", report.Head.Tool.ToString()), .. digest])]) { IsDetail = true };
     }
 
@@ -83,8 +83,8 @@ internal static class ExperimentSections
 
     private static string ValueText(object value) => value switch
     {
-        double[] pair => $"({string.Join(", ", pair.Select(p => p.ToString(CultureInfo.InvariantCulture)))})",
+        double[] pair => $"({string.Join(", ", pair.Select(p => ValueText(p)))})",
         bool flag => flag ? "on" : "off",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant(),
     };
 }

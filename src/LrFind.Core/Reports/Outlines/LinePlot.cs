@@ -26,7 +26,8 @@ internal sealed record LinePlot(
 }
 
 /// <summary>Small plots side by side.</summary>
-internal sealed record PlotGrid(IReadOnlyList<LinePlot> Plots) : Block;
+/// <param name="Description">What they show.</param>
+internal sealed record PlotGrid(string Description, IReadOnlyList<LinePlot> Plots) : Block;
 
 /// <summary>An axis.</summary>
 /// <param name="Label">What it measures.</param>

@@ -10,13 +10,13 @@ internal static class RateSections
 
     /// <summary>What to set, and the landmarks; nothing where there is no suggestion.</summary>
     public static OutlineSection[] Rates(SuggestionResult result) => result.Suggestion is { } found
-        ? [new OutlineSection("Rates", ToSet(found), Landmarks(found, result.Verdict))]
+        ? [new OutlineSection("Rates", ToSet(found), LandmarksOf(found, result.Verdict))]
         : [];
 
     private static TableBlock ToSet(Suggestion found)
     {
         RecommendedRates use = found.Recommended;
-        return new("What to set", s_columns,
+        return new("What to set, by the range test", s_columns,
         [
             ["constant", TableCell.Rate(use.Constant), Phrases.Planned(found) ?? "for the whole training"],
             ["constant, early stopping", TableCell.Rate(use.ConstantWithEarlyStopping), "at most, where training stops at the best validation loss"],
@@ -26,7 +26,7 @@ internal static class RateSections
         ]);
     }
 
-    private static TableBlock Landmarks(Suggestion found, Verdict verdict)
+    private static TableBlock LandmarksOf(Suggestion found, Verdict verdict)
     {
         Landmarks at = found.Landmarks;
         string edge = verdict == Verdict.NeverDiverged ? "the last rate: the loss does not take off" : "where the stable range ends";

@@ -15,7 +15,7 @@ internal static class SweepOutline
     {
         var settings = new SweepSettings(report);
         return new(
-            $"Learning rates for {report.Description.Data}",
+            $"Sweep of {NumberText.Plural(report.Cells.Count, "range test")}",
             Headline(report, settings),
             [],
             [
@@ -73,7 +73,7 @@ internal static class SweepOutline
     {
         string text = setting.TextOf(cell);
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !setting.IsName;
-        return new(text, isNumber ? value : null);
+        return new(text == SweepSetting.None ? "–" : text, isNumber ? value : null);
     }
 
     private static OutlineSection[] Trends(SweepReport report)
@@ -98,7 +98,7 @@ internal static class SweepOutline
     private static OutlineSection Reproduce(SweepReport report) => new("Reproduce",
     [
         .. ExperimentSections.Command(report.Head),
-        new FactList([new("program", report.Description.Tool), .. report.Description.Settings.Select(s => new Fact(s.Key, s.Value))]),
+        new FactList([new("program", report.Description.Tool), .. report.Description.Settings.Select(s => new Fact(s.Key, s.Value.ToLowerInvariant()))]),
     ])
     { IsDetail = true };
 }

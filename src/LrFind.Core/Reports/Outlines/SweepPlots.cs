@@ -23,8 +23,8 @@ internal static class SweepPlots
         string which = shown.Length < cells.Length ? $" The first {NumberText.Count(shown.Length)} of {NumberText.Plural(cells.Length, "cell")}." : "";
         return
         [
-            new OutlineSection("Curves", new Paragraph($"The smoothed loss against the learning rate.{which}"),
-                new PlotGrid([.. shown.Select(c => Plot(c, report.Outcomes[c.Index]!, settings, rates))])),
+            new OutlineSection("Curves", new PlotGrid($"The smoothed loss against the learning rate.{which}",
+                [.. shown.Select(c => Plot(c, report.Outcomes[c.Index]!, settings, rates))])),
         ];
     }
 

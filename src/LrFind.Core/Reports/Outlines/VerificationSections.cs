@@ -32,7 +32,7 @@ internal static class TrialTable
 
     /// <summary>What rates are compared by.</summary>
     public static string LowestLoss(FindResult found) =>
-        $"The loss is the lowest on {NumberText.Plural(found.Dataset.Validation.Count, "row")} held out";
+        $"Losses are the lowest on {NumberText.Plural(found.Dataset.Validation.Count, "row")} held out";
 
     /// <summary>The table.</summary>
     /// <param name="trials">The rates; one at least.</param>

@@ -39,11 +39,17 @@
 
     const isPower = value => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-6;
 
-    // Over a few decades only their ends are named.
+    // Over more than a decade or two only the powers of ten are named.
+    const isWide = (low, high) => high / low > 30;
+
     const logTicks = (chart, splits, scale) => {
         const { min, max } = chart.scales[scale];
-        const isWide = max / min > 30;
-        return splits.map(v => v === null || (isWide && !isPower(v)) ? "" : tickText(v));
+        return splits.map(v => v === null || (isWide(min, max) && !isPower(v)) ? "" : tickText(v));
+    };
+
+    const logGrid = (chart, splits, scale) => {
+        const { min, max } = chart.scales[scale];
+        return splits.map(v => isWide(min, max) && !isPower(v) ? null : v);
     };
 
     // ---- what is drawn behind and above the lines
@@ -89,6 +95,9 @@
             while (ends[row] !== undefined && ends[row] > from - gap)
                 row++;
             ends[row] = Math.max(from + width, at);
+            ctx.lineWidth = 4 * devicePixelRatio;
+            ctx.strokeStyle = color("--ground");
+            ctx.strokeText(mark.label, from, bbox.top + gap + row * line);
             ctx.fillStyle = color(mark.main ? "--vermilion" : "--quiet");
             ctx.fillText(mark.label, from, bbox.top + gap + row * line);
         }
@@ -131,29 +140,35 @@
         points: { show: plot.data.points.length < 16 && line.style === "strong", size: 7, fill: () => color(colors[line.color % colors.length]) },
     });
 
-    const axisOf = (axis, scale, isLog, isSmall) => ({
+    const axisOf = (axis, scale, isLog, isSmall, isBare) => ({
         scale,
-        label: isSmall ? undefined : axis.label,
-        labelSize: isSmall ? 0 : 22,
+        label: isBare ? undefined : axis.label,
+        labelSize: isBare ? 0 : 22,
         labelFont: "12px system-ui, sans-serif",
         font: "12px system-ui, sans-serif",
         size: scale === "x" ? (isSmall ? 24 : 32) : (isSmall ? 44 : 54),
         stroke: () => color("--quiet"),
-        grid: { stroke: () => color("--rule"), width: 1 },
+        grid: { stroke: () => color("--rule"), width: 1, filter: (chart, splits) => isLog ? logGrid(chart, splits, scale) : splits },
         ticks: { show: false },
         values: isLog ? (chart, splits) => logTicks(chart, splits, scale) : (_, splits) => splits.map(tickText),
     });
 
-    const optionsOf = plot => ({
-        width: plot.stage.clientWidth || 640,
-        height: plot.isSmall ? 180 : Math.min(420, Math.max(260, Math.round((plot.stage.clientWidth || 640) * 0.48))),
+    const sizeOf = (plot, width) => ({ width, height: plot.isSmall ? 180 : Math.min(420, Math.max(260, Math.round(width * 0.48))) });
+
+    const axesOf = (plot, width) => [
+        axisOf(plot.data.x, "x", plot.data.x.log, plot.isSmall, plot.isSmall),
+        axisOf(plot.data.y, "y", plot.isLog, plot.isSmall, plot.isSmall || width < 480),
+    ];
+
+    const optionsOf = (plot, width) => ({
+        ...sizeOf(plot, width),
         legend: { show: false },
         padding: [8, 12, 0, 0],
         scales: {
             x: { time: false, distr: plot.data.x.log ? 3 : 1, auto: false, range: (_, min, max) => [min, max] },
             y: { distr: plot.isLog ? 3 : 1, auto: false, range: (_, min, max) => [min, max] },
         },
-        axes: [axisOf(plot.data.x, "x", plot.data.x.log, plot.isSmall), axisOf(plot.data.y, "y", plot.isLog, plot.isSmall)],
+        axes: axesOf(plot, width),
         series: [{ label: plot.data.x.label }, ...plot.data.lines.map(l => seriesOf(l, plot))],
         cursor: {
             drag: { x: true, y: true, uni: 24 },
@@ -177,7 +192,7 @@
         if (plot.chart)
             plot.chart.destroy();
         plot.stage.replaceChildren();
-        plot.chart = new uPlot(optionsOf(plot), dataOf(plot), plot.stage);
+        plot.chart = new uPlot(optionsOf(plot, plot.stage.clientWidth || 640), dataOf(plot), plot.stage);
         reset(plot);
     };
 
@@ -272,9 +287,8 @@
     };
 
     const fit = (plot, width) => {
-        const height = plot.isSmall ? 180 : Math.min(420, Math.max(260, Math.round(width * 0.48)));
-        if (width > 0 && (width !== plot.chart.width || height !== plot.chart.height))
-            plot.chart.setSize({ width, height });
+        if (width > 0 && width !== plot.chart.width)
+            plot.chart.setSize(sizeOf(plot, width));
     };
 
     // ---- tables
@@ -323,7 +337,9 @@
             button.textContent = "copied";
             setTimeout(() => { button.textContent = "copy"; }, 1500);
         });
-        block.prepend(button);
+        const frame = make("div", { class: "code-block" });
+        block.replaceWith(frame);
+        frame.append(block, button);
     };
 
     document.querySelectorAll("figure.plot").forEach(start);
