@@ -9,7 +9,8 @@ internal static class ShellText
     public static string Of(IEnumerable<string> arguments) => string.Join(' ', arguments.Select(Quoted).Prepend("lrfind"));
 
     // In single quotes, all but a single quote stands for itself.
-    private static string Quoted(string argument) => argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c))
-        ? argument
-        : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(IsPlain) ? argument : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c);
 }

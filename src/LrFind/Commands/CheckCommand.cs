@@ -45,7 +45,8 @@ internal sealed class CheckCommand
         using var files = new CheckFiles(_suite.JUnit(values), _suite.Reports(values), InputsOf(config, plan));
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
-        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine });
+        var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
+        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, head);
         files.Write(suite, started);
         Answer.Print(_terminal, suite, _suite.Json(values));
         GitHubActions.Report(_terminal, suite);

@@ -48,7 +48,7 @@ public partial class ReportOptionTests
     [InlineData("lrfind: error: --report is 'html'; expected a file that ends in .html or .md", "check", "--lr", "1", "--report", "html")]
     [InlineData("lrfind: error: --report is 'a'; expected a file that ends in .html or .md", "sweep", "--output", "nowhere", "--report", "a")]
     [InlineData("lrfind: error: two outputs are called 'a.md'", "run", "--report", "a.md", "--report", "a.md")]
-    [InlineData("lrfind: error: two outputs are called 'a.md'", "check", "--lr", "1", "--report", "a.md", "--report", "./a.md")]
+    [InlineData("lrfind: error: two outputs are called './a.md'", "check", "--lr", "1", "--report", "a.md", "--report", "./a.md")]
     [InlineData("lrfind: error: cannot write 'nowhere/a.md': there is no such folder", "run", "--report", "nowhere/a.md")]
     [InlineData("lrfind: error: --report is given, and this is share 1/4 of the sweep; give it to 'lrfind merge', which joins the shares", "sweep", "--output", "nowhere", "--shard", "1/4", "--report", "a.md")]
     public void What_cannot_be_written_is_one_line_before_any_work(string error, string command, params string[] options)

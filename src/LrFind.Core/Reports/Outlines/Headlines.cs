@@ -46,7 +46,11 @@ internal static class Headlines
         TuneResult result = report.Result;
         VerdictText words = report.Conclusion.Words;
         if (result.Interval is not { } interval)
-            return new(Label, None, words.Code, words.Sentence, [report.Training, report.Head.Tool.NameSettings(words.Remedy)], report.Outcome);
+        {
+            string remedy = report.Head.Tool.NameSettings(words.Remedy);
+            return new(Label, None, words.Code, words.Sentence, [report.Training, remedy], report.Outcome);
+        }
+
         string alike = $"{NumberText.Rate(interval.Low)} to {NumberText.Rate(interval.High)} cannot be told apart";
         return new(Label, Text(result.LearningRate), null, alike, [report.Training], report.Outcome);
     }

@@ -2,7 +2,9 @@ using LrFind.Foundation;
 
 namespace LrFind.Reports.Outlines;
 
-/// <summary>A report as a document: what it says and in which order, and nothing of how it looks. Formats of whole pages write it.</summary>
+/// <summary>
+/// A report as a document: what it says and in which order, and nothing of how it looks. Formats of whole pages write it.
+/// </summary>
 /// <param name="Title">What it is about.</param>
 /// <param name="Headline">What it comes to.</param>
 /// <param name="Warnings">What the reader should know, in the names of the program's own settings.</param>

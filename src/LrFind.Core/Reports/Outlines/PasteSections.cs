@@ -1,5 +1,4 @@
 using LrFind.Reports.Snippets;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports.Outlines;
 
@@ -7,16 +6,21 @@ namespace LrFind.Reports.Outlines;
 internal static class PasteSections
 {
     private const string Title = "Paste";
+    private const string WhatIsTheirs = "One of these; model and steps (of the whole training) are yours.";
     private const string HowToGetThem = "`Verify` tries the rate out by short trainings and, where it stands the test, adds the lines to paste here.";
 
     /// <summary>Those of a run; where nothing was tried out, how to get them.</summary>
-    public static OutlineSection[] Of(RunReport report) => report.Verification is { } tried ? Of(tried)
-        : report.Result.Answer.Verdict.HasSuggestion() ? [new OutlineSection(Title, new Paragraph(report.Head.Tool.NameSettings(HowToGetThem)))]
-        : [];
+    public static OutlineSection[] Of(RunReport report)
+    {
+        if (report.Verification is { } tried)
+            return Of(tried);
+        var hint = new Paragraph(report.Head.Tool.NameSettings(HowToGetThem));
+        return report.Result.Answer.Suggestion is null ? [] : [new OutlineSection(Title, hint)];
+    }
 
     /// <summary>Those of short trainings; nothing where no rate stood the test.</summary>
     public static OutlineSection[] Of(VerificationReport report) => SnippetSettings.Of(report.Result) is { } settings
-        ? [new OutlineSection(Title, [new Paragraph("One of these; model and steps (of the whole training) are yours."), .. Frameworks.Snippets(settings).Select(Lines)])]
+        ? [new OutlineSection(Title, [new Paragraph(WhatIsTheirs), .. Frameworks.Snippets(settings).Select(Lines)])]
         : [];
 
     private static CodeBlock Lines(Snippet snippet)

@@ -38,8 +38,7 @@ internal static class SweepOutline
 
     private static TableBlock Table(SweepReport report, SweepSettings settings)
     {
-        TableColumn[] varying = settings.Varying.Count > 0 ? [.. settings.Varying.Select(s => new TableColumn(s.Word.Length > 0 ? s.Word : s.Header, !s.IsName))]
-            : [new("cell")];
+        TableColumn[] varying = settings.Varying.Count > 0 ? [.. settings.Varying.Select(ColumnOf)] : [new("cell")];
         TableColumn[] results =
         [
             new("rate", IsNumber: true), new("onset", IsNumber: true), new("edge", IsNumber: true), new("spread", IsNumber: true),
@@ -49,6 +48,9 @@ internal static class SweepOutline
             [.. Done(report).Take(MostRows).Select(c => RowOf(c, report.Outcomes[c.Index]!, settings))])
         { IsSortable = true };
     }
+
+    private static TableColumn ColumnOf(SweepSetting setting) =>
+        new(setting.Word.Length > 0 ? setting.Word : setting.Header, IsNumber: !setting.IsName);
 
     private static IEnumerable<SweepCell> Done(SweepReport report) => report.Cells.Where(c => report.Outcomes[c.Index] is not null);
 
@@ -90,7 +92,12 @@ internal static class SweepOutline
     private static TableBlock[] Trend(string caption, IReadOnlyList<SweepTrend> trends) => trends.Count == 0 ? [] :
     [
         new(caption, [new("model"), new("optimizer"), new("power", IsNumber: true), new("±", IsNumber: true), new("points", IsNumber: true)],
-            [.. trends.Select(t => (TableCell[])[t.Model, t.Optimizer, Hundredths(t.Fit.Exponent), Hundredths(t.Fit.StandardError), TableCell.Count(t.Fit.Points)])]),
+            [.. trends.Select(RowOf)]),
+    ];
+
+    private static TableCell[] RowOf(SweepTrend trend) =>
+    [
+        trend.Model, trend.Optimizer, Hundredths(trend.Fit.Exponent), Hundredths(trend.Fit.StandardError), TableCell.Count(trend.Fit.Points),
     ];
 
     private static TableCell Hundredths(double? value) => new(value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–", value);

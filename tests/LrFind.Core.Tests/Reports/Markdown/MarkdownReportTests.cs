@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Reports;
 using LrFind.Reports.Markdown;
@@ -9,7 +10,10 @@ public class MarkdownReportTests
     public static TheoryData<string> Kinds() => [.. MadeReports.Kinds];
 
     [Fact]
-    public void A_report_is_as_approved() => Golden.Match("reports/sweep.md", Text(MadeReports.Of("sweep")));
+    public void A_sweep_is_as_approved() => Golden.Match("reports/sweep.md", Text(MadeReports.Of("sweep")));
+
+    [Fact]
+    public void A_run_is_as_approved() => Golden.Match("reports/run.md", MaskedDigest(Text(MadeReports.Of("run"))));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -83,6 +87,9 @@ public class MarkdownReportTests
         MarkdownReport.Write(writer, report, path);
         return writer.ToString();
     }
+
+    // The data are written to a temporary folder.
+    private static string MaskedDigest(string text) => Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:…");
 
     private static string WithoutFences(string text)
     {
