@@ -157,8 +157,17 @@ const tests = {
         await page.emulateMedia({ media: "print" });
         assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
         assert.equal(await chart(page).getByRole("button", { name: "reset zoom" }).isVisible(), false);
-        if (pictures)
-            await page.pdf({ path: path.join(pictures, "print.pdf"), format: "A4" });
+    }),
+
+    "a chart fits on paper, and the screen again": () => withPage("run.html", { viewport: { width: 1400, height: 900 } }, async page => {
+        const width = () => chart(page).locator("canvas").evaluate(canvas => canvas.clientWidth);
+        const before = await width();
+        await page.evaluate(() => addEventListener("beforeprint", () => queueMicrotask(() => {
+            window.printed = document.querySelector("figure.plot canvas").clientWidth;
+        })));
+        await page.pdf({ path: pictures && path.join(pictures, "print.pdf"), format: "A4" });
+        assert.ok(before > 800 && await page.evaluate(() => window.printed) <= 640);
+        assert.equal(await width(), before);
     }),
 
     "without scripts there are drawings and tables": () => withPage("run.html", { javaScriptEnabled: false }, async page => {

@@ -347,8 +347,20 @@
     document.querySelectorAll("pre").forEach(addCopy);
 
     const redraw = () => plots.forEach(p => p.chart.redraw(false, true));
-    const resize = new ResizeObserver(() => plots.forEach(p => fit(p, p.stage.clientWidth)));
+    const fitAll = () => plots.forEach(p => fit(p, p.stage.clientWidth));
+    let isPrinting = false;
+    const resize = new ResizeObserver(() => isPrinting || fitAll());
     plots.forEach(p => resize.observe(p.stage));
+
+    // Paper is narrower than most screens, and when it is laid out it is too late to draw.
+    addEventListener("beforeprint", () => {
+        isPrinting = true;
+        plots.forEach(p => fit(p, p.isSmall ? 300 : 640));
+    });
+    addEventListener("afterprint", () => {
+        isPrinting = false;
+        fitAll();
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     matchMedia("print").addEventListener("change", redraw);
 })();
