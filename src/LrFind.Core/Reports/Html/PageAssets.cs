@@ -9,7 +9,7 @@ internal static class PageAssets
     private static readonly string s_licence = $"/*\n{Read("uPlot.LICENSE").TrimEnd()}\n*/\n";
 
     /// <summary>The scripts, in the order in which they run.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [s_licence + Read("uPlot.iife.min.js"), Read("report.js")];
+    public static IReadOnlyList<string> Scripts { get; } = [s_licence + Read("uPlot.iife.min.js"), Read("charts.js"), Read("tables.js")];
 
     /// <summary>The styles, the later before the earlier.</summary>
     public static IReadOnlyList<string> Styles { get; } = [s_licence + Read("uPlot.min.css"), Read("report.css")];

@@ -51,6 +51,7 @@ internal static class CheckOutline
         string trained = $"{Phrases.Model(result.Found.Model)}; {Phrases.Optimizer(result.Found.Options.Optimizer)}. ";
         return new(check.Name, new Paragraph($"{report.Code}: {report.Sentence}. {trained}"),
             CurvePlot.Of(VerificationSections.CurvesOf(result.Found, head), result.LearningRate),
-            TrialTable.Of("Short trainings", result.Trials, NameOf)) { IsDetail = check.Outcome == Outcome.Ok };
+            TrialTable.Of("Short trainings", result.Trials, NameOf))
+        { IsDetail = check.Outcome == Outcome.Ok };
     }
 }

@@ -27,7 +27,8 @@ internal static class ExperimentSections
             new("model", Phrases.Model(result.Model)),
             new("optimizer", Phrases.Optimizer(result.Options.Optimizer)),
             new("loss", $"{Phrases.Loss(result)}, {Phrases.MeasuredOn(result)}"),
-        ])) { IsDetail = true };
+        ]))
+        { IsDetail = true };
     }
 
     /// <summary>What is known of recorded curves.</summary>
@@ -54,7 +55,8 @@ internal static class ExperimentSections
             new("rule", result.Options.Rule.Name),
         ]),
         new Paragraph("The same command gives the same numbers on the same machine, for any number of threads."),
-    ]) { IsDetail = true };
+    ])
+    { IsDetail = true };
 
     /// <summary>The command and what was read.</summary>
     public static OutlineSection Reproduce(SuggestReport report)

@@ -97,7 +97,8 @@ internal static class SweepOutline
 
     private static TableCell[] RowOf(SweepTrend trend) =>
     [
-        trend.Model, trend.Optimizer, Hundredths(trend.Fit.Exponent), Hundredths(trend.Fit.StandardError), TableCell.Count(trend.Fit.Points),
+        trend.Model, trend.Optimizer, Hundredths(trend.Fit.Exponent), Hundredths(trend.Fit.StandardError),
+        TableCell.Count(trend.Fit.Points),
     ];
 
     private static TableCell Hundredths(double? value) => new(value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–", value);

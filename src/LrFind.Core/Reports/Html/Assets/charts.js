@@ -1,6 +1,6 @@
 "use strict";
 
-// Without this script the page says the same: it makes drawings readable under the cursor, tables sortable and lines easy to copy.
+// Without this script the page says the same: it puts charts that can be read and zoomed in the place of drawings.
 (() => {
     const colors = ["--blue", "--vermilion", "--green", "--purple", "--orange", "--sky"];
     const widths = { strong: 2.5, thin: 1, dashed: 1.2, faint: 1 };
@@ -8,12 +8,10 @@
 
     const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-    const make = (name, attributes, text) => {
+    const make = (name, attributes, text = "") => {
         const element = document.createElement(name);
-        for (const [key, value] of Object.entries(attributes))
-            element.setAttribute(key, value);
-        if (text !== undefined)
-            element.textContent = text;
+        Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+        element.textContent = text;
         return element;
     };
 
@@ -25,11 +23,9 @@
 
     const lossText = value => {
         const size = Math.abs(value);
-        if (size === 0)
-            return "0";
-        if (size < 1e-3 || size >= 1e5)
+        if (size !== 0 && (size < 1e-3 || size >= 1e5))
             return exponential(value, 2);
-        return value.toFixed(size < 10 ? 3 : size < 1000 ? 1 : 0);
+        return size === 0 ? "0" : value.toFixed(size < 10 ? 3 : size < 1000 ? 1 : 0);
     };
 
     const tickText = value => {
@@ -55,17 +51,13 @@
     // ---- what is drawn behind and above the lines
 
     const drawBand = (chart, band) => {
-        if (!band)
-            return;
         const { left, top, width, height } = chart.bbox;
         const from = Math.max(left, chart.valToPos(band.low, "x", true)), to = Math.min(left + width, chart.valToPos(band.high, "x", true));
-        if (!(to > from))
-            return;
         const { ctx } = chart;
         ctx.save();
         ctx.globalAlpha = 0.12;
         ctx.fillStyle = color("--green");
-        ctx.fillRect(from, top, to - from, height);
+        ctx.fillRect(from, top, Math.max(0, to - from), height);
         ctx.restore();
     };
 
@@ -176,7 +168,7 @@
             bind: { dblclick: () => () => reset(plot) },
         },
         hooks: {
-            drawClear: [chart => drawBand(chart, plot.data.band)],
+            drawClear: plot.data.band ? [chart => drawBand(chart, plot.data.band)] : [],
             draw: [chart => drawMarks(chart, plot)],
             setCursor: [() => readOut(plot)],
         },
@@ -189,8 +181,7 @@
     });
 
     const draw = plot => {
-        if (plot.chart)
-            plot.chart.destroy();
+        plot.chart?.destroy();
         plot.stage.replaceChildren();
         plot.chart = new uPlot(optionsOf(plot, plot.stage.clientWidth || 640), dataOf(plot), plot.stage);
         reset(plot);
@@ -198,8 +189,8 @@
 
     // ---- what is under the cursor
 
-    const valueText = (label, text, className) => {
-        const item = make("span", className ? { class: className } : {}, `${label} `);
+    const valueText = (label, text) => {
+        const item = make("span", {}, `${label} `);
         item.append(make("b", {}, text));
         return item;
     };
@@ -211,8 +202,7 @@
             return;
         }
 
-        const x = plot.data.points[index];
-        const items = [valueText(plot.data.x.label, plot.data.x.label === "step" ? String(x) : rateText(x))];
+        const x = plot.data.points[index], items = [valueText(plot.data.x.label, plot.data.x.label === "step" ? String(x) : rateText(x))];
         plot.data.lines.forEach((line, i) => {
             const value = line.values[index];
             if (plot.chart.series[i + 1].show)
@@ -232,10 +222,7 @@
         if (step === undefined && event.key !== "Escape")
             return;
         event.preventDefault();
-        if (step === undefined)
-            reset(plot);
-        else
-            moveCursor(plot, step);
+        step === undefined ? reset(plot) : moveCursor(plot, step);
     });
 
     // ---- buttons of a chart
@@ -273,10 +260,9 @@
             hint: "Move over the chart to read it; drag to zoom, double click to reset.",
             readout: make("div", { class: "readout", role: "status", "aria-live": "off" }),
         };
-        const drawing = plot.stage.querySelector("svg");
         plot.stage.setAttribute("role", "img");
         plot.stage.setAttribute("tabindex", "0");
-        plot.stage.setAttribute("aria-label", `${drawing.getAttribute("aria-label")} Arrow keys read it.`);
+        plot.stage.setAttribute("aria-label", `${plot.stage.querySelector("svg").getAttribute("aria-label")} Arrow keys read it.`);
         plot.stage.after(plot.readout);
         if (!plot.isSmall)
             addTools(plot);
@@ -291,60 +277,7 @@
             plot.chart.setSize(sizeOf(plot, width));
     };
 
-    // ---- tables
-
-    const valueOf = (row, column) => {
-        const cell = row.cells[column];
-        return cell.dataset.value !== undefined ? Number(cell.dataset.value) : cell.textContent;
-    };
-
-    // Numbers before text, and what is not known at the end in either order.
-    const compare = (a, b, sign) => {
-        const isNumber = typeof a === "number";
-        if (isNumber !== (typeof b === "number"))
-            return isNumber ? -1 : 1;
-        return sign * (isNumber ? a - b : a.localeCompare(b, "en"));
-    };
-
-    const sort = (table, column, sign) => {
-        const body = table.tBodies[0];
-        const rows = [...body.rows].sort((a, b) => compare(valueOf(a, column), valueOf(b, column), sign));
-        body.append(...rows);
-    };
-
-    const makeSortable = table => {
-        const headers = [...table.tHead.rows[0].cells];
-        headers.forEach((header, column) => {
-            const button = make("button", { type: "button" }, header.textContent);
-            header.replaceChildren(button);
-            button.addEventListener("click", () => {
-                const order = header.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-                headers.forEach(h => h.removeAttribute("aria-sort"));
-                header.setAttribute("aria-sort", order);
-                sort(table, column, order === "ascending" ? 1 : -1);
-            });
-        });
-    };
-
-    // ---- lines to copy
-
-    const addCopy = block => {
-        if (!navigator.clipboard)
-            return;
-        const text = block.textContent, button = make("button", { type: "button", class: "copy" }, "copy");
-        button.addEventListener("click", async () => {
-            await navigator.clipboard.writeText(text);
-            button.textContent = "copied";
-            setTimeout(() => { button.textContent = "copy"; }, 1500);
-        });
-        const frame = make("div", { class: "code-block" });
-        block.replaceWith(frame);
-        frame.append(block, button);
-    };
-
     document.querySelectorAll("figure.plot").forEach(start);
-    document.querySelectorAll("table.sortable").forEach(makeSortable);
-    document.querySelectorAll("pre").forEach(addCopy);
 
     const redraw = () => plots.forEach(p => p.chart.redraw(false, true));
     const fitAll = () => plots.forEach(p => fit(p, p.stage.clientWidth));
