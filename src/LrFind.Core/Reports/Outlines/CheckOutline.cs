@@ -48,7 +48,7 @@ internal static class CheckOutline
         Suggestion? found = result.Found.Answer.Suggestion;
         string NameOf(RateTrial trial) => NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " (checked)"
             : trial.LearningRate == found?.LearningRate ? " (suggested)" : " (one-cycle)");
-        string trained = $"{Phrases.Model(result.Found.Model)}; {Phrases.Optimizer(result.Found.Options.Optimizer)}. ";
+        string trained = $"{Phrases.Model(result.Found.Model)}; {Phrases.Optimizer(result.Found.Options.Optimizer)}.";
         return new(check.Name, new Paragraph($"{report.Code}: {report.Sentence}. {trained}"),
             CurvePlot.Of(VerificationSections.CurvesOf(result.Found, head), result.LearningRate),
             TrialTable.Of("Short trainings", result.Trials, NameOf))
