@@ -48,7 +48,7 @@ internal static class LrFindApp
         ArgumentNullException.ThrowIfNull(terminal);
         try
         {
-            int code = RunCommandLine(args, createEngine, terminal, cancellation);
+            int code = RunCommandLine(args, createEngine, terminal with { CommandLine = ShellText.Of(args) }, cancellation);
             terminal.Output.Flush();
             return code;
         }

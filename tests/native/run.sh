@@ -52,7 +52,7 @@ compare --help
 compare sweep --help
 compare run samples/iris.csv --model mlp
 compare run samples/digits.csv --model samples/cnn.cs --plot digits.png --plot digits.svg --curve curve.csv --json out.json --steps 50
-compare run samples/titanic.csv --target survived --loss huber
+compare run samples/titanic.csv --target survived --loss huber --report report.html --report report.md
 compare run nowhere.csv
 compare run samples/iris.csv --model samples/lstm.cs --engine torchsharp --no-plot --quiet
 compare run samples/iris.csv --model samples/residual.cs --json

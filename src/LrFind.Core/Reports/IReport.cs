@@ -33,6 +33,11 @@ internal sealed record ReportHead(Tool Tool, IReadOnlyList<string> Files)
 {
     /// <summary>Whether to show what every rule says. Default: no.</summary>
     public bool AllRules { get; init; }
+
+    /// <summary>
+    /// The command line that led to it, as a shell takes it; <see langword="null"/>, the default, where it came from none.
+    /// </summary>
+    public string? CommandLine { get; init; }
 }
 
 /// <summary>A rate to take, or why there is none.</summary>

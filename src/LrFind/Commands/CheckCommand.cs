@@ -11,7 +11,6 @@ using LrFind.Experiments.Checks;
 using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Json;
-using LrFind.Reports.JUnit;
 
 namespace LrFind.Cli.Commands;
 
@@ -43,12 +42,12 @@ internal sealed class CheckCommand
         string? config = _suite.Config(values, hasData: _experiment.OptionalFile(values) is not null);
         IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(values)]
             : [.. _suite.Chosen(values, ConfigFile.Read(config)).Select(c => Plan(c, values))];
-        using OutputFile? junit = OpenJUnit(_suite.JUnit(values), config, plan);
+        using var files = new CheckFiles(_suite.JUnit(values), _suite.Reports(values), InputsOf(config, plan));
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
-        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, new ReportHead(VersionAction.Tool, []));
-        junit?.Write(stream => JUnitReport.Write(stream, suite, started));
-        junit?.Commit();
+        var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
+        var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, head);
+        files.Write(suite, started);
         Answer.Print(_terminal, suite, _suite.Json(values));
         GitHubActions.Report(_terminal, suite);
         return ExitCode.Of(suite.Outcome);
@@ -87,15 +86,8 @@ internal sealed class CheckCommand
         }
     }
 
-    private static OutputFile? OpenJUnit(string? path, string? config, IReadOnlyList<PlannedCheck> plan)
-    {
-        if (path is null)
-            return null;
-        bool IsInput(string? file) => file is not null && Path.GetFullPath(path) == Path.GetFullPath(file);
-        if (IsInput(config) || plan.Any(p => IsInput(p.File) || IsInput(p.Baseline)))
-            throw new UsageException($"writing '{path}' would overwrite what is read");
-        return OutputFile.Open(path);
-    }
+    private static IEnumerable<string> InputsOf(string? config, IReadOnlyList<PlannedCheck> plan) =>
+        plan.SelectMany(p => new[] { p.File, p.Baseline }).Append(config).OfType<string>();
 
     // In a configuration, data that cannot be used do not keep the other checks from being made.
     private CheckCase Run(PlannedCheck plan, CancellationToken cancellation)

@@ -13,6 +13,7 @@ internal sealed class MergeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
+    private readonly Option<string[]> _report = ReportOption.Create();
     private readonly Terminal _terminal;
 
     private MergeCommand(Terminal terminal) => _terminal = terminal;
@@ -26,18 +27,23 @@ internal sealed class MergeCommand
             merge._folder,
         };
         merge._plot.AddTo(command);
+        command.Add(merge._report);
         command.SetAction(parsed => merge.Invoke(parsed));
         return command;
     }
 
     private int Invoke(ParseResult parsed)
     {
-        PlotOptions plot = _plot.Bind(new CommandLineValues(parsed));
+        var values = new CommandLineValues(parsed);
+        PlotOptions plot = _plot.Bind(values);
+        string[] reports = _report.Files(values);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), new ReportHead(VersionAction.Tool, []));
-        report = SweepOutputs.Write(folder.Path, report, plot);
+        SweepOutputs.TryOut(folder.Path, [.. plot.Files ?? [], .. reports]);
+        var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head);
+        report = SweepOutputs.Write(folder.Path, report, plot, reports);
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;

@@ -57,7 +57,7 @@ internal sealed class RunCommand
         Dataset dataset = _experiment.Load(values, options);
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
-        var report = new RunReport(result, outputs.Head(allRules: _experiment.AllRules(values)));
+        var report = new RunReport(result, outputs.Head(_terminal, allRules: _experiment.AllRules(values)));
         if (values.IsOn(_tune))
             report = Tuned(report, engine, cancellation);
         if (values.IsOn(_verify))

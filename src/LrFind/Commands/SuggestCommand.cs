@@ -39,6 +39,6 @@ internal sealed class SuggestCommand
         CurveFile file = CurveFile.Read(_curve.File(values), _curve.Bind(values));
         using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
         SuggestionResult result = Suggester.Suggest(CurveFacts.CurvesOf(file), rule, trainSteps);
-        return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(allRules: _rules.AllRules(values))), outputs);
+        return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(_terminal, allRules: _rules.AllRules(values))), outputs);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class SweepCommand
     private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
+    private readonly Option<string[]> _report = ReportOption.Create();
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
 
@@ -52,6 +53,7 @@ internal sealed class SweepCommand
         command.Add(sweep._resume);
         sweep._shard.AddTo(command);
         sweep._plot.AddTo(command);
+        command.Add(sweep._report);
         command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
@@ -72,6 +74,7 @@ internal sealed class SweepCommand
         template.Validate();
         SweepShard share = _shard.Share(values);
         PlotOptions plot = _plot.Bind(values);
+        string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
@@ -81,9 +84,10 @@ internal sealed class SweepCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);
+        SweepOutputs.TryOut(folder.Path, [.. plot.Files ?? [], .. reports]);
         if (!Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation))
             return ExitCode.Interrupted;
-        return share.Count == 1 ? Finish(folder, description, plan, plot) : SayShare(folder, share);
+        return share.Count == 1 ? Finish(folder, description, plan, plot, reports) : SayShare(folder, share);
     }
 
     private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
@@ -111,10 +115,19 @@ internal sealed class SweepCommand
         }
     }
 
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, PlotOptions plot)
+    // What a share knows is no report of the sweep.
+    private string[] ReportsOf(OptionValues values, SweepShard share)
     {
-        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), new ReportHead(VersionAction.Tool, []));
-        report = SweepOutputs.Write(folder.Path, report, plot);
+        string[] reports = _report.Files(values);
+        return reports.Length == 0 || share.Count == 1 ? reports
+            : throw new UsageException($"--report is given, and this is share {share} of the sweep; give it to 'lrfind merge', which joins the shares", "--report");
+    }
+
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, PlotOptions plot, IReadOnlyList<string> reports)
+    {
+        var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head);
+        report = SweepOutputs.Write(folder.Path, report, plot, reports);
         TextReport.Write(_terminal.Output, report);
         return ExitCode.Of(report.Outcome);
     }

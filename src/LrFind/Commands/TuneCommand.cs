@@ -48,6 +48,6 @@ internal sealed class TuneCommand
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return Answer.Give(_terminal, new TuneReport(result, outputs.Head()), outputs);
+        return Answer.Give(_terminal, new TuneReport(result, outputs.Head(_terminal)), outputs);
     }
 }

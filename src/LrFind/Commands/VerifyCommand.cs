@@ -53,7 +53,7 @@ internal sealed class VerifyCommand
             progress =>
             LearningRateVerification.Verify(found, engine, rate, trialOptions, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        return Answer.Give(_terminal, new VerificationReport(result, outputs.Head()), outputs);
+        return Answer.Give(_terminal, new VerificationReport(result, outputs.Head(_terminal)), outputs);
     }
 
     private int FailWithoutRate(SuggestionResult found)

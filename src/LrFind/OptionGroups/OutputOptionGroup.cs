@@ -15,6 +15,8 @@ internal sealed class OutputOptionGroup
     private readonly ValueOption<string?> _json = OptionFactory.Text("--json", "FILE|-",
         "Write everything as JSON; alone, or as -, to standard output in place of the summary");
 
+    private readonly Option<string[]> _report = ReportOption.Create();
+
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the rate to take and nothing else" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -25,6 +27,7 @@ internal sealed class OutputOptionGroup
         _plot.AddTo(command);
         command.Add(_curve);
         command.Add(_json);
+        command.Add(_report);
         command.Add(_quiet);
     }
 
@@ -38,7 +41,7 @@ internal sealed class OutputOptionGroup
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
         if (values.Get(_curve) == StandardOutput)
             throw new UsageException("--curve is '-'; expected a file, standard output carries the result");
-        return new OutputOptions(values.Get(_output), _plot.Bind(values), values.Get(_curve), json, quiet);
+        return new OutputOptions(values.Get(_output), _plot.Bind(values), values.Get(_curve), json, _report.Files(values), quiet);
     }
 }
 
@@ -47,5 +50,7 @@ internal sealed class OutputOptionGroup
 /// <param name="Plot">What to draw.</param>
 /// <param name="Curve">The curve file; <see langword="null"/> for none.</param>
 /// <param name="Json">The JSON file, or - for standard output; <see langword="null"/> for none.</param>
+/// <param name="Reports">The reports to hand on.</param>
 /// <param name="Quiet">Whether to print the bare number.</param>
-internal sealed record OutputOptions(string? Folder, PlotOptions Plot, string? Curve, string? Json, bool Quiet);
+internal sealed record OutputOptions(
+    string? Folder, PlotOptions Plot, string? Curve, string? Json, IReadOnlyList<string> Reports, bool Quiet);

@@ -12,6 +12,8 @@ internal sealed class SuiteOptionGroup
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
     private readonly ValueOption<string?> _junit = OptionFactory.Text("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
 
+    private readonly Option<string[]> _report = ReportOption.Create();
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -19,16 +21,21 @@ internal sealed class SuiteOptionGroup
         command.Add(_only);
         command.Add(_json);
         command.Add(_junit);
+        command.Add(_report);
     }
 
     /// <summary>Whether an option is about the checks as a whole.</summary>
-    public bool Has(Option option) => option == _config || option == _only || option == _json || option == _junit;
+    public bool Has(Option option) => option == _config || option == _only || option == _json || option == _junit || option == _report;
 
     /// <summary>Whether to print JSON.</summary>
     public bool Json(OptionValues values) => values.IsOn(_json);
 
     /// <summary>The file for JUnit's XML; <see langword="null"/> for none.</summary>
     public string? JUnit(OptionValues values) => values.Get(_junit);
+
+    /// <summary>The reports to hand on.</summary>
+    /// <exception cref="UsageException">One is of no known format.</exception>
+    public IReadOnlyList<string> Reports(OptionValues values) => _report.Files(values);
 
     /// <summary>The configuration; <see langword="null"/> where data are named, and the command line is the only check.</summary>
     /// <exception cref="UsageException">There are both, or neither.</exception>

@@ -32,6 +32,8 @@ internal sealed class Outputs : IDisposable
                 OpenIf(true, plot, WritePlot);
             OpenIf(options.Curve is not null, options.Curve!, WriteCsv);
             OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!, WriteJson);
+            foreach (string file in options.Reports)
+                OpenIf(true, file, ReportFormat.Of(file)!);
         }
         catch
         {
@@ -56,8 +58,10 @@ internal sealed class Outputs : IDisposable
     public OutputOptions Options { get; }
 
     /// <summary>The head of a report that is written to these files.</summary>
+    /// <param name="terminal">Where the command was given.</param>
     /// <param name="allRules">Whether to show what every rule says. Default: no.</param>
-    public ReportHead Head(bool allRules = false) => new(VersionAction.Tool, [.. _files.Select(f => f.File.Path)]) { AllRules = allRules };
+    public ReportHead Head(Terminal terminal, bool allRules = false) =>
+        new(VersionAction.Tool, [.. _files.Select(f => f.File.Path)]) { AllRules = allRules, CommandLine = terminal.CommandLine };
 
     /// <summary>Writes all files and puts them in place.</summary>
     /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>

@@ -13,6 +13,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>Looks up an environment variable. Default: there are none.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>The command line as it was given; <see langword="null"/>, the default, where there was none.</summary>
+    public string? CommandLine { get; init; }
+
     /// <summary>Measures the room for plots in the output. Default: there is none, as in files.</summary>
     public Func<PlotSpace?> PlotSpace { get; init; } = () => null;
 

@@ -119,8 +119,8 @@ public partial class ArchitectureTests
     [GeneratedRegex(@"(?:using LrFind\.|\bLrFind\.|(?<![\w.""')\]}])\b)(Foundation|Data|Curves|Charts|Models|Engines|RangeTests|Suggestions|Experiments|Reports)(?=[.;])")]
     private static partial Regex Use();
 
-    // Snippets are what reports hold, not how they are written.
-    [GeneratedRegex(@"using LrFind\.Reports\.(?!Snippets)(\w+);")]
+    // Snippets and outlines are what reports hold, not how they are written.
+    [GeneratedRegex(@"using LrFind\.Reports\.(?!Snippets|Outlines)(\w+);")]
     private static partial Regex UseOfFormat();
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]

@@ -13,14 +13,15 @@ internal static class MermaidChart
 
     /// <summary>Writes the mean of the repeats, with a bar at a rate.</summary>
     /// <param name="analysis">The curves; two points at least.</param>
-    public static void Write(TextWriter writer, CurveAnalysis analysis, double rate)
+    /// <param name="rate">The rate; <see langword="null"/> where there is none.</param>
+    public static void Write(TextWriter writer, CurveAnalysis analysis, double? rate)
     {
         ReadOnlySpan<double> decades = analysis.Decades, losses = analysis.Mean;
         double low = double.PositiveInfinity;
         foreach (double loss in losses)
             low = Math.Min(low, loss);
         double start = losses[0], span = start > low ? start - low : Math.Max(Math.Abs(start), 1e-6);
-        double bottom = low - FootRoom * span, top = start + HeadRoom * span, decade = Math.Log10(rate);
+        double bottom = low - FootRoom * span, top = start + HeadRoom * span, decade = Math.Log10(rate ?? double.NaN);
         bool isInside = decade >= decades[0] && decade <= decades[^1];
         string format = Format(span);
 
@@ -28,7 +29,7 @@ internal static class MermaidChart
         writer.WriteLine("xychart-beta");
         string place = isInside ? "where the bar stands" : "outside of the range test";
         string measure = analysis.Curves.HasProbe ? "probe loss" : "loss";
-        writer.WriteLine($"    title \"{NumberText.Rate(rate)} is {place}\"");
+        writer.WriteLine($"    title \"{(rate is { } known ? $"{NumberText.Rate(known)} is {place}" : "no suggestion")}\"");
         writer.WriteLine($"    x-axis \"log10 of the learning rate\" {Number(decades[0], format)} --> {Number(decades[^1], format)}");
         writer.WriteLine($"    y-axis \"{measure}\" {Number(bottom, format)} --> {Number(top, format)}");
         if (isInside)

@@ -1,0 +1,92 @@
+using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
+using LrFind.Foundation;
+
+namespace LrFind.Reports.Outlines;
+
+/// <summary>A search for the best rate.</summary>
+internal static class TuneSections
+{
+    private const double FootRoom = 0.06;
+    private const double ShownDescent = 0.4;
+    private const double AxisRoom = 1.5;
+
+    // More learning curves than there are colours cannot be told apart.
+    private const int MostCurves = 6;
+
+    /// <summary>The losses against the rate, the table of rates, and the learning curves of those that stayed.</summary>
+    public static OutlineSection[] Search(TuneReport report)
+    {
+        TuneResult result = report.Result;
+        return
+        [
+            new("Measured by short trainings", new Paragraph(Sentence(report)), Losses(result), Table(result)),
+            new("Learning curves", TrainingPlot.Of(Shown(result), t => NameOf(result, t), result.Options.Trial.TrainSteps,
+                Shown(result).Min(t => t.Loss))) { IsDetail = true },
+        ];
+    }
+
+    private static string Sentence(TuneReport report)
+    {
+        TuneResult result = report.Result;
+        string done = $"{NumberText.Plural(result.Trainings, "training")} with {NumberText.Plural(result.Trials.Count, "rate")}, {report.Training}";
+        string cut = result.WasCut ? " It was cut short: the time was up before the search was done." : "";
+        return $"{TrialTable.LowestLoss(result.Found)}; {done}.{cut}";
+    }
+
+    private static LinePlot Losses(TuneResult result)
+    {
+        TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
+        TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
+        double lowest = shown.Min(t => t.Loss), descent = Math.Max(result.StartLoss - lowest, 1e-9 * Math.Max(1, Math.Abs(lowest)));
+        string best = result.LearningRate is { } rate ? $"Best is {NumberText.Rate(rate)}." : "None comes below the start.";
+        var marks = new List<PlotMark>();
+        if (result.Suggested is { } suggested && suggested != result.Tuned)
+            marks.Add(new(suggested.Trial.LearningRate, $"suggested {NumberText.Rate(suggested.Trial.LearningRate)}"));
+        if (result.LearningRate is { } tuned)
+            marks.Add(new(tuned, $"measured {NumberText.Rate(tuned)}", IsMain: true));
+        return new LinePlot("Held-out loss against the learning rate", $"The lowest loss on rows held out, by rate. {best}",
+            new("learning rate", shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom, IsLog: true),
+            new("held-out loss", lowest - FootRoom * descent, lowest + ShownDescent * descent),
+            [.. shown.Select(t => t.Trial.LearningRate)],
+            [new PlotLine("mean over seeds", LineStyle.Strong, 0, [.. shown.Select(t => t.Loss)])])
+        {
+            Marks = marks,
+            Band = result.Interval is { } i && i.High > i.Low ? new(i.Low, i.High, "cannot be told apart") : null,
+        };
+    }
+
+    private static TableBlock Table(TuneResult result) => new("Rates that were trained with",
+        [new("rate"), new("held-out loss", IsNumber: true), new("± to the best", IsNumber: true), new("seeds", IsNumber: true), new("diverged", IsNumber: true), new("")],
+        [.. result.Trials.Select(t => RowOf(result, t))]);
+
+    private static TableCell[] RowOf(TuneResult result, TuneTrial trial) =>
+    [
+        TableCell.Rate(trial.Trial.LearningRate), TableCell.Loss(trial.Loss), TableCell.Loss(trial.StandardError),
+        TableCell.Count(trial.Trial.Runs.Count), TableCell.Count(trial.Trial.Diverged), Remark(result, trial),
+    ];
+
+    private static string Remark(TuneResult result, TuneTrial trial)
+    {
+        double rate = trial.Trial.LearningRate;
+        bool isAlike = result.Interval is { } interval && rate >= interval.Low && rate <= interval.High;
+        string[] remarks =
+        [
+            .. trial == result.Tuned ? ["measured"] : isAlike ? ["cannot be told apart"] : Array.Empty<string>(),
+            .. trial == result.Suggested ? ["suggested"] : Array.Empty<string>(),
+        ];
+        return string.Join(", ", remarks);
+    }
+
+    // The named ones, and of the others that stayed to the end those nearest to the best.
+    private static RateTrial[] Shown(TuneResult result)
+    {
+        IReadOnlyList<RateTrial> stayed = result.Finalists.Count > 0 ? result.Finalists : [.. result.Trials.Select(t => t.Trial)];
+        RateTrial[] named = [.. new[] { result.Tuned?.Trial, result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
+        IEnumerable<RateTrial> others = stayed.Except(named).OrderBy(t => t.Loss).Take(MostCurves - named.Length);
+        return [.. named.Concat(others).OrderBy(t => t.LearningRate)];
+    }
+
+    private static string NameOf(TuneResult result, RateTrial trial) => NumberText.Rate(trial.LearningRate)
+        + (trial == result.Tuned?.Trial ? " (measured)" : trial == result.Suggested?.Trial ? " (suggested)" : "");
+}

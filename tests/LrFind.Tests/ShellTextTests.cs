@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using LrFind.Cli;
+
+namespace LrFind.Tests;
+
+public class ShellTextTests
+{
+    [Fact]
+    public void What_needs_no_quotes_has_none() => Assert.Equal("lrfind run samples/iris.csv --lr-min=1e-5", ShellText.Of(["run", "samples/iris.csv", "--lr-min=1e-5"]));
+
+    [Fact]
+    public async Task A_shell_reads_the_arguments_back()
+    {
+        string[] arguments = ["it's", "a b", "", "$HOME `id` \"x\"", "*", "a\nb", "ü", "~", "#no", "a;b"];
+        var start = new ProcessStartInfo("sh", ["-c", $"lrfind() {{ printf '%s\\0' \"$@\"; }}; {ShellText.Of(arguments)}"]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        Assert.Equal(arguments, output.Split('\0')[..^1]);
+    }
+}
