@@ -29,11 +29,8 @@ internal sealed record RateAxis
     /// <summary>The axis on which the rates of curves lie evenly.</summary>
     public static RateAxis Of(CurveSet curves)
     {
-        double low = curves.Rate(0), high = curves.Rate(curves.Count - 1), middle = curves.Rate(curves.Count / 2);
-        double share = curves.Count > 1 ? (double)(curves.Count / 2) / (curves.Count - 1) : 0;
-        double ifLinear = low + share * (high - low), ifExponential = low * Math.Pow(high / low, share);
-        bool isLinear = curves.Count > 1 && Math.Abs(middle - ifLinear) < Math.Abs(middle - ifExponential);
-        return isLinear ? new RateAxis(low, high, isLinear) : Decades(low, high);
+        double low = curves.Rate(0), high = curves.Rate(curves.Count - 1);
+        return curves.HasLinearRates ? new RateAxis(low, high, isLinear: true) : Decades(low, high);
     }
 
     /// <summary>Where a rate is on it.</summary>

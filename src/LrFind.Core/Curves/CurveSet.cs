@@ -44,6 +44,19 @@ public sealed class CurveSet
     /// <param name="step">From 0, less than <see cref="Count"/>.</param>
     public double Rate(int step) => _longest[step].LearningRate;
 
+    /// <summary>Whether the rates lie more evenly on a linear axis than on a logarithmic one.</summary>
+    internal bool HasLinearRates
+    {
+        get
+        {
+            if (Count < 2)
+                return false;
+            double low = Rate(0), high = Rate(Count - 1), middle = Rate(Count / 2), share = (double)(Count / 2) / (Count - 1);
+            double ifLinear = low + share * (high - low), ifExponential = low * Math.Pow(high / low, share);
+            return Math.Abs(middle - ifLinear) < Math.Abs(middle - ifExponential);
+        }
+    }
+
     /// <summary>The number of a recorded step, from 0; larger than its index where only every so many are recorded.</summary>
     /// <param name="step">From 0, less than <see cref="Count"/>.</param>
     public int Iteration(int step) => _longest[step].Iteration;

@@ -1,5 +1,6 @@
 using LrFind.Curves;
 using LrFind.Experiments.Tuning;
+using LrFind.Experiments.Verification;
 using LrFind.Suggestions;
 
 namespace LrFind.Reports;
@@ -16,6 +17,9 @@ internal readonly record struct LossRange(double Low, double High)
     // The same of a search: above the lowest loss, and below it.
     private const double ShownDescent = 0.4;
     private const double TuneFootRoom = 0.06;
+
+    // The same of trainings, below their lowest loss.
+    private const double TrainFootRoom = 0.05;
 
     // Of anything larger, differences could be infinite.
     private const double Largest = 1e300;
@@ -49,6 +53,15 @@ internal readonly record struct LossRange(double Low, double High)
         foreach (TuneTrial trial in result.Trials)
             low = double.IsFinite(trial.Loss) ? Math.Min(low, trial.Loss) : low;
         return double.IsFinite(low) ? Around(low, result.StartLoss, TuneFootRoom, ShownDescent) : new LossRange(0, 1);
+    }
+
+    /// <summary>From a little below the lowest loss of trainings, on training rows too, to a little above their start.</summary>
+    /// <param name="trials">The trainings, of which the first seed counts.</param>
+    /// <param name="lowest">The lowest loss on the rows held out that any of them reached.</param>
+    public static LossRange Of(IReadOnlyList<RateTrial> trials, double lowest)
+    {
+        double low = trials.SelectMany(t => t.Runs[0].Points).Select(p => p.TrainingLoss).Where(double.IsFinite).Append(lowest).Min();
+        return Around(low, trials[0].StartLoss, TrainFootRoom, 1 + HeadRoom);
     }
 
     /// <summary>From a little below a lowest loss to a little above a start.</summary>

@@ -28,6 +28,30 @@ internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRep
         ? $"{NumberText.Rate(rate)}   {NumberText.Rate(interval.Low)} to {NumberText.Rate(interval.High)} cannot be told apart"
         : $"none ({s_noRate.Code}): {s_noRate.Sentence}";
 
+    /// <summary>
+    /// The rates whose learning curves are shown: the tuned one, the suggestion, and of the others that stayed to the end some from the lowest
+    /// to the highest; where none stayed, all rates stand for them.
+    /// </summary>
+    internal IReadOnlyList<RateTrial> Shown
+    {
+        get
+        {
+            // More cannot be told apart.
+            const int MostCurves = 5;
+            RateTrial[] stayed = [.. Result.Finalists.Count > 0 ? Result.Finalists : Result.Trials.Select(t => t.Trial)];
+            RateTrial[] named = [.. new[] { Result.Tuned?.Trial, Result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
+            RateTrial[] others = [.. stayed.Except(named)];
+            int room = Math.Min(others.Length, MostCurves - named.Length);
+            IEnumerable<RateTrial> some = Enumerable.Range(0, room).Select(i =>
+                others[room == 1 ? others.Length / 2 : i * (others.Length - 1) / (room - 1)]);
+            return [.. some.Concat(named).OrderBy(t => t.LearningRate)];
+        }
+    }
+
+    /// <summary>What a rate is called beside its curve.</summary>
+    internal string NameOf(RateTrial trial) => NumberText.Rate(trial.LearningRate)
+        + (trial == Result.Tuned?.Trial ? " tuned" : trial == Result.Suggested?.Trial ? " suggestion" : "");
+
     /// <summary>The trainings in a phrase.</summary>
     internal string Training
     {

@@ -49,6 +49,10 @@ internal sealed record VerificationReport(VerificationResult Result, ReportHead 
         _ => Outcome.Failed,
     };
 
+    /// <summary>What a rate is called beside its curve.</summary>
+    internal static string NameOf(RateTrial trial, VerificationResult result) =>
+        NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
+
     /// <summary>The trainings in a phrase.</summary>
     internal string Training => $"{Length}, {Result.Options.Schedule}";
 

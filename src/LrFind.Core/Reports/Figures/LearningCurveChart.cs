@@ -1,7 +1,6 @@
 using LrFind.Charts;
 using LrFind.Charts.Panels;
 using LrFind.Experiments.Verification;
-using LrFind.Foundation;
 using ScottPlot;
 
 namespace LrFind.Reports.Figures;
@@ -11,8 +10,7 @@ namespace LrFind.Reports.Figures;
 /// </summary>
 internal static class LearningCurveChart
 {
-    // Losses above the start by more than this share of the descent are cut off.
-    private const double HeadRoom = 0.35, FootRoom = 0.05;
+    private const double FootRoom = 0.05;
 
     // Schedules may end at 0, which has no place on a logarithmic axis: what is less than this share of the lowest rate tried is left out.
     private const double LeastShare = 1e-3;
@@ -63,9 +61,8 @@ internal static class LearningCurveChart
         ChartTheme theme,
         ChartTexts texts)
     {
-        double start = trials[0].StartLoss, descent = Math.Max(start - lowest, 1e-9 * Math.Max(1, Math.Abs(start)));
         Plot plot = Chart.Create(theme, texts);
-        plot.SetHeights(LowestTraining(trials, lowest) - FootRoom * descent, start + HeadRoom * descent, "loss");
+        plot.SetHeights(LossRange.Of(trials, lowest), "loss");
         for (int i = 0; i < trials.Count; i++)
         {
             Color color = ColorOf(i, trials.Count, theme);
@@ -82,10 +79,7 @@ internal static class LearningCurveChart
     }
 
     private static Plot Losses(VerificationResult result, ChartTheme theme, ChartTexts texts) => Losses(
-        result.Trials, t => NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, theme, texts);
-
-    private static string NameOf(RateTrial trial, VerificationResult result) =>
-        NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
+        result.Trials, t => VerificationReport.NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, theme, texts);
 
     // Rates have an order, and so have their colours.
     private static Color ColorOf(int index, int count, ChartTheme theme) => theme.Ramp(count == 1 ? 0.3 : (double)index / (count - 1));
@@ -137,9 +131,6 @@ internal static class LearningCurveChart
         int[] at = [.. Enumerable.Range(0, points).Select(i => (int)((long)i * (steps - 1) / Math.Max(1, points - 1)))];
         return ([.. at.Select(s => (double)s)], [.. at.Select(s => (double)trial.Schedule.At(s))]);
     }
-
-    private static double LowestTraining(IReadOnlyList<RateTrial> trials, double lowest) =>
-        trials.SelectMany(t => t.Runs[0].Points).Select(p => p.TrainingLoss).Where(double.IsFinite).Append(lowest).Min();
 
     private static double[] Steps(RateTrial trial) => [.. trial.Runs[0].Points.Select(p => (double)p.Step)];
 }

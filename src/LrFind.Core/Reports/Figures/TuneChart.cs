@@ -16,9 +16,6 @@ internal static class TuneChart
     // The axis goes so many times beyond the lowest and the highest rate.
     private const double AxisRoom = 1.5;
 
-    // More learning curves than this cannot be told apart.
-    private const int MostCurves = 5;
-
     /// <summary>The picture of the search.</summary>
     public static Picture Picture(TuneReport report, ChartOptions options)
     {
@@ -92,28 +89,11 @@ internal static class TuneChart
     private static Plot Curves(TuneReport report, ChartTheme theme)
     {
         TuneResult result = report.Result;
-        RateTrial[] shown = Shown(result);
+        IReadOnlyList<RateTrial> shown = report.Shown;
         string footer = $"lrfind   {Phrases.Model(result.Found.Model)}   {Phrases.Optimizer(result.Found.Options.Optimizer)}   {report.Training}";
-        Plot plot = LearningCurveChart.Losses(shown, t => NameOf(t, result), t => t == result.Tuned?.Trial, shown.Min(t => t.Loss), theme,
+        Plot plot = LearningCurveChart.Losses(shown, report.NameOf, t => t == result.Tuned?.Trial, shown.Min(t => t.Loss), theme,
             new ChartTexts("", Footer: footer));
         plot.Axes.Bottom.Label.Text = "step; strong held out, faint training";
         return plot;
     }
-
-    // The tuned rate, the suggestion, and of the others some from the lowest to the highest; without any that stayed, all rates stand for
-    // them.
-    private static RateTrial[] Shown(TuneResult result)
-    {
-        IReadOnlyList<RateTrial> finalists = result.Finalists.Count > 0 ? result.Finalists : [.. result.Trials.Select(t => t.Trial)];
-        RateTrial[] named = [.. new[] { result.Tuned?.Trial, result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
-        RateTrial[] others = [.. finalists.Where(t => !named.Contains(t))];
-        int room = Math.Min(others.Length, MostCurves - named.Length);
-        IEnumerable<RateTrial> some = Enumerable.Range(0, room).Select(i =>
-            others[room == 1 ? others.Length / 2 : i * (others.Length - 1) / (room - 1)]);
-        return [.. some.Concat(named).OrderBy(t => t.LearningRate)];
-    }
-
-    private static string NameOf(RateTrial trial, TuneResult result) =>
-        NumberText.Rate(trial.LearningRate)
-            + (trial == result.Tuned?.Trial ? " tuned" : trial == result.Suggested?.Trial ? " suggestion" : "");
 }

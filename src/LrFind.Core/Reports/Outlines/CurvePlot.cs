@@ -7,10 +7,6 @@ namespace LrFind.Reports.Outlines;
 /// <summary>The curves of a range test as a plot.</summary>
 internal static class CurvePlot
 {
-    // How far the plot goes above the start and below the minimum, as shares of the descent: a blow-up leaves through the top.
-    private const double HeadRoom = 0.35;
-    private const double FootRoom = 0.12;
-
     // More points than that would not be seen.
     private const int MostPoints = 400;
 
@@ -30,7 +26,7 @@ internal static class CurvePlot
             $"Loss against the learning rate: {report.Name}",
             Describe(report),
             RateAxis(analysis.Curves),
-            LossAxis(analysis, report.Facts.Loss is { } loss ? $"{measure} ({loss})" : measure),
+            PlotAxis.Of(LossRange.Of(analysis.Curves), report.Facts.Loss is { } loss ? $"{measure} ({loss})" : measure),
             rates,
             LinesOf(analysis, steps))
         {
@@ -108,48 +104,11 @@ internal static class CurvePlot
         return marks;
     }
 
-    // Linearly spaced rates crowd at the right end of a logarithmic axis.
     private static PlotAxis RateAxis(CurveSet curves)
     {
-        double low = curves.Rate(0), high = curves.Rate(curves.Count - 1), middle = curves.Rate(curves.Count / 2);
-        if (curves.Count == 1)
-            return new("learning rate", low / Math.Pow(10, LoneRate), high * Math.Pow(10, LoneRate), IsLog: true);
-        double share = (double)(curves.Count / 2) / (curves.Count - 1);
-        double ifLinear = low + share * (high - low), ifExponential = low * Math.Pow(high / low, share);
-        return new("learning rate", low, high, IsLog: Math.Abs(middle - ifLinear) >= Math.Abs(middle - ifExponential));
-    }
-
-    private static PlotAxis LossAxis(CurveAnalysis analysis, string label)
-    {
-        int first = Math.Max(5, analysis.Curves.Count / 10);
-        double low = double.PositiveInfinity, start = double.NegativeInfinity;
-        foreach (LossCurve curve in analysis.Curves.Repeats)
-        {
-            for (int i = 0; i < curve.Count; i++)
-            {
-                double loss = curve.Measure(i);
-                if (!double.IsFinite(loss))
-                    continue;
-                low = Math.Min(low, loss);
-                start = i < first ? Math.Max(start, loss) : start;
-            }
-        }
-
-        return PlotRange.Around(label, low, start, FootRoom, HeadRoom);
-    }
-}
-
-/// <summary>How far plots of losses go.</summary>
-internal static class PlotRange
-{
-    /// <summary>An axis from a little below the lowest loss to a little above the start.</summary>
-    /// <param name="foot">How far below, as a share of the descent.</param>
-    /// <param name="head">How far above.</param>
-    public static PlotAxis Around(string label, double low, double start, double foot, double head)
-    {
-        if (!double.IsFinite(low) || !double.IsFinite(start))
-            return new(label, 0, 1);
-        double span = start > low ? start - low : Math.Max(Math.Abs(start), 1e-6);
-        return new(label, low - foot * span, Math.Max(start, low) + head * span);
+        double low = curves.Rate(0), high = curves.Rate(curves.Count - 1);
+        return curves.Count == 1
+            ? new("learning rate", low / Math.Pow(10, LoneRate), high * Math.Pow(10, LoneRate), IsLog: true)
+            : new("learning rate", low, high, IsLog: !curves.HasLinearRates);
     }
 }

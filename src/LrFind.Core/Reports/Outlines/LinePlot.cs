@@ -34,7 +34,11 @@ internal sealed record PlotGrid(string Description, IReadOnlyList<LinePlot> Plot
 /// <param name="Low">Where it begins; more than 0 where it is logarithmic.</param>
 /// <param name="High">Where it ends.</param>
 /// <param name="IsLog">Whether it is logarithmic.</param>
-internal sealed record PlotAxis(string Label, double Low, double High, bool IsLog = false);
+internal sealed record PlotAxis(string Label, double Low, double High, bool IsLog = false)
+{
+    /// <summary>An axis of losses.</summary>
+    public static PlotAxis Of(LossRange range, string label = "loss") => new(label, range.Low, range.High);
+}
 
 /// <summary>A line.</summary>
 /// <param name="Label">Its name.</param>

@@ -7,8 +7,6 @@ namespace LrFind.Reports.Outlines;
 internal static class SweepPlots
 {
     private const int MostPlots = 60;
-    private const double HeadRoom = 0.35;
-    private const double FootRoom = 0.12;
 
     /// <summary>The first cells that have a curve, all with the same rates; nothing where none has one.</summary>
     public static OutlineSection[] Of(SweepReport report, SweepSettings settings)
@@ -30,10 +28,10 @@ internal static class SweepPlots
 
     private static LinePlot Plot(SweepCell cell, SweepOutcome outcome, SweepSettings settings, PlotAxis rates)
     {
-        string name = string.Join(", ", new[] { settings.NamesOf(cell), settings.NumbersOf(cell) }.Where(n => n.Length > 0));
+        string name = settings.NameOf(cell);
         string found = outcome.LearningRate is { } rate ? $"suggestion {NumberText.Rate(rate)}" : outcome.Verdict;
         double low = outcome.Losses.Min(), start = outcome.StartLoss ?? outcome.Losses[0];
-        return new LinePlot(name.Length > 0 ? name : cell.Model, found, rates, PlotRange.Around("loss", low, start, FootRoom, HeadRoom),
+        return new LinePlot(name.Length > 0 ? name : cell.Model, found, rates, PlotAxis.Of(LossRange.Around(low, start)),
             [.. outcome.Rates.Select(r => (double)r)],
             [new PlotLine("loss", LineStyle.Strong, 0, [.. outcome.Losses.Select(l => (double)l)])])
         {

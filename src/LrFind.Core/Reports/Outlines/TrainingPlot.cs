@@ -7,9 +7,6 @@ namespace LrFind.Reports.Outlines;
 /// <summary>The learning curves of short trainings as a plot: those of the first seed.</summary>
 internal static class TrainingPlot
 {
-    private const double HeadRoom = 0.3;
-    private const double FootRoom = 0.05;
-
     /// <summary>The losses, on rows held out and on training rows.</summary>
     /// <param name="trials">The rates, in the order of the colours; one at least.</param>
     /// <param name="nameOf">What each is called.</param>
@@ -26,7 +23,7 @@ internal static class TrainingPlot
         }
 
         return new LinePlot("Learning curves of the first seed", Describe(trials, nameOf),
-            new("step", 0, steps), PlotRange.Around("loss", LowestTraining(trials, lowest), trials[0].StartLoss, FootRoom, HeadRoom),
+            new("step", 0, steps), PlotAxis.Of(LossRange.Of(trials, lowest)),
             [.. looks.Select(s => (double)s)], lines);
     }
 
@@ -41,12 +38,5 @@ internal static class TrainingPlot
     {
         var known = trial.Runs[0].Points.GroupBy(p => p.Step).ToDictionary(g => g.Key, g => value(g.Last()));
         return [.. looks.Select(s => known.GetValueOrDefault(s, double.NaN))];
-    }
-
-    private static double LowestTraining(IReadOnlyList<RateTrial> trials, double lowest)
-    {
-        foreach (TrainingPoint point in trials.SelectMany(t => t.Runs[0].Points))
-            lowest = Math.Min(lowest, double.IsFinite(point.TrainingLoss) ? point.TrainingLoss : lowest);
-        return lowest;
     }
 }

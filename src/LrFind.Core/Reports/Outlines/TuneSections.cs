@@ -1,5 +1,4 @@
 using LrFind.Experiments.Tuning;
-using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 
 namespace LrFind.Reports.Outlines;
@@ -7,12 +6,7 @@ namespace LrFind.Reports.Outlines;
 /// <summary>A search for the best rate.</summary>
 internal static class TuneSections
 {
-    private const double FootRoom = 0.06;
-    private const double ShownDescent = 0.4;
     private const double AxisRoom = 1.5;
-
-    // More learning curves than there are colours cannot be told apart.
-    private const int MostCurves = 6;
 
     /// <summary>The losses against the rate, the table of rates, and the learning curves of those that stayed.</summary>
     public static OutlineSection[] Search(TuneReport report)
@@ -21,8 +15,8 @@ internal static class TuneSections
         return
         [
             new("Measured by short trainings", new Paragraph(Sentence(report)), Losses(result), Table(result)),
-            new("Learning curves", TrainingPlot.Of(Shown(result), t => NameOf(result, t), result.Options.Trial.TrainSteps,
-                Shown(result).Min(t => t.Loss))) { IsDetail = true },
+            new("Learning curves", TrainingPlot.Of(report.Shown, report.NameOf, result.Options.Trial.TrainSteps,
+                report.Shown.Min(t => t.Loss))) { IsDetail = true },
         ];
     }
 
@@ -38,7 +32,6 @@ internal static class TuneSections
     {
         TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
         TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
-        double lowest = shown.Min(t => t.Loss), descent = Math.Max(result.StartLoss - lowest, 1e-9 * Math.Max(1, Math.Abs(lowest)));
         string best = result.LearningRate is { } rate ? $"Best is {NumberText.Rate(rate)}." : "None comes below the start.";
         var marks = new List<PlotMark>();
         if (result.Suggested is { } suggested && suggested != result.Tuned)
@@ -47,7 +40,7 @@ internal static class TuneSections
             marks.Add(new(tuned, $"measured {NumberText.Rate(tuned)}", IsMain: true));
         return new LinePlot("Held-out loss against the learning rate", $"The lowest loss on rows held out, by rate. {best}",
             new("learning rate", shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom, IsLog: true),
-            new("held-out loss", lowest - FootRoom * descent, lowest + ShownDescent * descent),
+            PlotAxis.Of(LossRange.Of(result), "held-out loss"),
             [.. shown.Select(t => t.Trial.LearningRate)],
             [new PlotLine("mean over seeds", LineStyle.Strong, 0, [.. shown.Select(t => t.Loss)])])
         {
@@ -77,16 +70,4 @@ internal static class TuneSections
         ];
         return string.Join(", ", remarks);
     }
-
-    // The named ones, and of the others that stayed to the end those nearest to the best.
-    private static RateTrial[] Shown(TuneResult result)
-    {
-        IReadOnlyList<RateTrial> stayed = result.Finalists.Count > 0 ? result.Finalists : [.. result.Trials.Select(t => t.Trial)];
-        RateTrial[] named = [.. new[] { result.Tuned?.Trial, result.Suggested?.Trial }.OfType<RateTrial>().Distinct()];
-        IEnumerable<RateTrial> others = stayed.Except(named).OrderBy(t => t.Loss).Take(MostCurves - named.Length);
-        return [.. named.Concat(others).OrderBy(t => t.LearningRate)];
-    }
-
-    private static string NameOf(TuneResult result, RateTrial trial) => NumberText.Rate(trial.LearningRate)
-        + (trial == result.Tuned?.Trial ? " (measured)" : trial == result.Suggested?.Trial ? " (suggested)" : "");
 }

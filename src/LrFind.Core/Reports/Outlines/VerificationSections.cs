@@ -12,7 +12,7 @@ internal static class VerificationSections
     public static OutlineSection Trials(VerificationReport report)
     {
         VerificationResult result = report.Result;
-        string NameOf(RateTrial trial) => NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " (tried)" : "");
+        string NameOf(RateTrial trial) => VerificationReport.NameOf(trial, result);
         string sentence = $"{report.Code}: {report.Sentence}. {TrialTable.LowestLoss(result.Found)}; {report.Training}.";
         return new("Tried out by short trainings", new Paragraph(sentence),
             TrainingPlot.Of(result.Trials, NameOf, result.Options.TrainSteps, result.LowestLoss),
