@@ -93,6 +93,9 @@ internal static class Chart
             isStrong ? color : color.WithOpacity(0.4));
         curve.LineWidth = isStrong ? StrongLine : FaintLine;
         curve.LegendText = label;
+        // One font for the whole legend: a name that needs another one decides.
+        if (ChartFont.For(label) is var font && font != ChartFont.Name)
+            plot.Legend.FontName = font;
         return curve;
     }
 

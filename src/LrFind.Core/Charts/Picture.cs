@@ -2,6 +2,7 @@ using System.Text;
 using LrFind.Charts.Fonts;
 using LrFind.Charts.Panels;
 using ScottPlot;
+using ScottPlot.Plottables;
 using SkiaSharp;
 
 namespace LrFind.Charts;
@@ -64,10 +65,18 @@ internal sealed record Picture(IMultiplot Plots, string Title, string Descriptio
     public static Picture Of(Plot plot, string title, string description) => new(new Multiplot(plot), title, description);
 
     /// <summary>The letters in it that no font here can draw, each once.</summary>
-    public string NotDrawn() => ChartFont.NotDrawn(string.Concat(Plots.Subplots.GetPlots()
-        .SelectMany(p => p.Axes.GetPanels().OfType<TextPanel>()).SelectMany(p => p.Texts).Select(t => t.Text)));
+    public string NotDrawn() => string.Concat(
+        Plots.Subplots.GetPlots().SelectMany(TextsOf).SelectMany(t => ChartFont.NotDrawn(t).EnumerateRunes()).Distinct());
+
+    private static IEnumerable<string> TextsOf(Plot plot) =>
+    [
+        .. plot.Axes.GetPanels().OfType<TextPanel>().SelectMany(p => p.Texts).Select(t => t.Text),
+        plot.Axes.Left.Label.Text,
+        .. plot.GetPlottables<Scatter>().Select(c => c.LegendText),
+    ];
 
     /// <summary>Writes the picture.</summary>
+    /// <exception cref="IOException">It has more pixels than the memory or the format can hold.</exception>
     public void Write(Stream stream, PictureFormat format, PictureSize size)
     {
         switch (format)
@@ -89,7 +98,9 @@ internal sealed record Picture(IMultiplot Plots, string Title, string Descriptio
         bool isOpaque = format == PictureFormat.Jpeg || Plots.Subplots.GetPlots().All(p => p.FigureBackground.Color.A == byte.MaxValue);
         var info = new SKImageInfo((int)Math.Round(size.Width * size.Scale), (int)Math.Round(size.Height * size.Scale),
             SKImageInfo.PlatformColorType, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul);
-        using SKSurface surface = SKSurface.Create(info);
+        using SKSurface? surface = SKSurface.Create(info);
+        if (surface is null)
+            throw TooLarge(info, format);
         // The background behind a picture without one, for a format that knows no transparency.
         surface.Canvas.Clear(format == PictureFormat.Jpeg ? SKColors.White : SKColors.Transparent);
         Draw(surface.Canvas, size, size.Scale);
@@ -102,9 +113,12 @@ internal sealed record Picture(IMultiplot Plots, string Title, string Descriptio
             _ => pixels.Encode(new SKJpegEncoderOptions(92)),
         };
         if (data is null)
-            throw new IOException($"a picture of {info.Width} by {info.Height} pixels cannot be written as {format}");
+            throw TooLarge(info, format);
         data.SaveTo(stream);
     }
+
+    private static IOException TooLarge(SKImageInfo info, PictureFormat format) => new(FormattableString.Invariant(
+        $"there can be no {format.ToString().ToUpperInvariant()} of {info.Width} by {info.Height} pixels; a smaller size or scale can be drawn"));
 
     private void WritePdf(Stream stream, PictureSize size)
     {

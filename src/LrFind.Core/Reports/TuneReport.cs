@@ -29,8 +29,8 @@ internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRep
         : $"none ({s_noRate.Code}): {s_noRate.Sentence}";
 
     /// <summary>
-    /// The rates whose learning curves are shown: the tuned one, the suggestion, and of the others that stayed to the end some from the lowest
-    /// to the highest; where none stayed, all rates stand for them.
+    /// The rates whose learning curves are shown: the tuned one, the suggestion, and of the others that stayed to the end some from the
+    /// lowest to the highest; where none stayed, all rates stand for them.
     /// </summary>
     internal IReadOnlyList<RateTrial> Shown
     {

@@ -43,6 +43,13 @@ public class PictureTests
     }
 
     [Fact]
+    public void More_pixels_than_a_format_can_hold_are_an_error_of_one_line()
+    {
+        var error = Assert.Throws<IOException>(() => Written(Sample(), PictureFormat.Webp, new PictureSize(4200, PictureSize.MinHeight, 4)));
+        Assert.Equal("there can be no WEBP of 16800 by 800 pixels; a smaller size or scale can be drawn", error.Message);
+    }
+
+    [Fact]
     public void The_same_picture_has_the_same_bytes() =>
         Assert.Equal(Written(Sample(), PictureFormat.Png), Written(Sample(), PictureFormat.Png));
 
@@ -77,6 +84,15 @@ public class PictureTests
         foreach (int width in new[] { PictureSize.MinWidth, 640, 1200, 4000 })
             Assert.True(new PictureSize(width, Math.Max(PictureSize.MinHeight, width * 2 / 3)).Zoom * Chart.LabelSize >= 10.99);
         Assert.Equal(1, PictureSize.Default.Zoom, 1e-12);
+    }
+
+    [Fact]
+    public void Names_of_curves_and_axes_count_too()
+    {
+        Plot plot = Chart.Create(ChartTheme.Light, new ChartTexts("a title"));
+        plot.SetHeights(0, 1, "loss \U0010FFFC");
+        plot.AddCurve([0, 1], [0, 1], Colors.Red, label: "a \U0010FFFD");
+        Assert.Equal("\U0010FFFC\U0010FFFD", Picture.Of(plot, "", "").NotDrawn());
     }
 
     [Theory]

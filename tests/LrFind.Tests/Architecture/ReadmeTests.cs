@@ -39,7 +39,12 @@ public partial class ReadmeTests
         if (output.Length > 0)
             Assert.Equal(Masks.Time(output), Masks.Time(printed));
         foreach (Match written in Written().Matches(printed))
-            Assert.True(File.Exists(folder.PathOf(written.Groups[1].Value)), written.Value);
+        {
+            string file = written.Groups[1].Value, shown = Repo.PathOf(file);
+            Assert.True(File.Exists(folder.PathOf(file)), written.Value);
+            if (file.StartsWith("docs/images/", StringComparison.Ordinal))
+                GoldenPicture.AssertAlike(file, File.ReadAllBytes(shown), File.ReadAllBytes(folder.PathOf(file)));
+        }
     }
 
     [Fact]

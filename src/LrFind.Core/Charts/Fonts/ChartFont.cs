@@ -64,8 +64,7 @@ internal sealed class ChartFont : IFontResolver
     /// <summary>The letters of a text that no font here can draw, each once.</summary>
     public static string NotDrawn(string text)
     {
-        string font = For(text);
-        SKTypeface typeface = ScottPlot.Fonts.GetTypeface(font, bold: false, italic: false);
+        SKTypeface typeface = ScottPlot.Fonts.GetTypeface(For(text), bold: false, italic: false);
         return string.Concat(Missing(typeface, text).Distinct().Select(char.ConvertFromUtf32));
     }
 

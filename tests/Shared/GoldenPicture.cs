@@ -1,7 +1,7 @@
 using LrFind.Charts;
 using SkiaSharp;
 
-namespace LrFind.Core.Tests.Charts;
+namespace LrFind.Testing;
 
 /// <summary>Pictures that were looked at and approved.</summary>
 internal static class GoldenPicture
@@ -25,8 +25,17 @@ internal static class GoldenPicture
         }
 
         Assert.True(File.Exists(path), $"there is no golden file {name}; LRFIND_UPDATE_GOLDEN=1 writes it");
-        using SKBitmap approved = SKBitmap.Decode(path), actual = SKBitmap.Decode(stream.ToArray());
-        (double mean, double share) = Difference(approved, actual);
+        AssertAlike(name, File.ReadAllBytes(path), stream.ToArray());
+    }
+
+    /// <summary>Fails when two pictures look different.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="approved">The one, as a file.</param>
+    /// <param name="actual">The other.</param>
+    public static void AssertAlike(string name, byte[] approved, byte[] actual)
+    {
+        using SKBitmap one = SKBitmap.Decode(approved), other = SKBitmap.Decode(actual);
+        (double mean, double share) = Difference(one, other);
         Assert.True(mean <= MostMean && share <= MostShare, FormattableString.Invariant($"{name} differs by {mean:0.00} levels, {share:P2} of it visibly"));
     }
 
