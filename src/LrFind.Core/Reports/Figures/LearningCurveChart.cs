@@ -79,7 +79,12 @@ internal static class LearningCurveChart
     }
 
     private static Plot Losses(VerificationResult result, ChartTheme theme, ChartTexts texts) => Losses(
-        result.Trials, t => VerificationReport.NameOf(t, result), t => t.LearningRate == result.LearningRate, result.LowestLoss, theme, texts);
+        result.Trials,
+        trial => VerificationReport.NameOf(trial, result),
+        trial => trial.LearningRate == result.LearningRate,
+        result.LowestLoss,
+        theme,
+        texts);
 
     // Rates have an order, and so have their colours.
     private static Color ColorOf(int index, int count, ChartTheme theme) => theme.Ramp(count == 1 ? 0.3 : (double)index / (count - 1));
