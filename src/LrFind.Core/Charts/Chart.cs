@@ -35,9 +35,24 @@ internal static class Chart
 
     private const float Margin = 24, StrongLine = 3.5f, FaintLine = 1.5f;
 
-    /// <summary>Loads what drawing needs on a thread of its own, while there is other work to do.</summary>
+    /// <summary>
+    /// Loads and compiles what drawing needs on a thread of its own, while there is other work to do: a little of everything is drawn to
+    /// nowhere.
+    /// </summary>
     public static void Prepare() => Task.Run(() =>
-        Picture.Of(Create(ChartTheme.Light, new ChartTexts("0")), "", "").Write(Stream.Null, PictureFormat.Png, new PictureSize(64, 64)));
+    {
+        ChartTheme theme = ChartTheme.Light;
+        Plot plot = Create(theme, new ChartTexts("0", "0", "0"));
+        plot.SetRateAxis(RateAxis.Decades(1e-3, 1), "0");
+        plot.SetHeights(0, 1, "0");
+        plot.AddCurve([-3, 0], [1, 0], theme.Data, label: "0");
+        plot.Annotate(new RateAnnotations(theme, LabelSize)
+        {
+            Marks = [new RateMark(-2, "0", theme.Accent) { Y = 0.5 }, new RateMark(-1, "0", theme.Label)],
+            Bands = [new RateBand(-2, -1, "0", theme.Good)],
+        });
+        Picture.Of(plot, "", "").Write(Stream.Null, PictureFormat.Png, new PictureSize(PictureSize.MinWidth, PictureSize.MinHeight));
+    });
 
     /// <summary>An empty plot in the look of all charts.</summary>
     /// <param name="theme">The colours.</param>
