@@ -22,4 +22,16 @@ internal static class UserCache
         File.WriteAllBytes(beside, bytes);
         File.Move(beside, path, overwrite: true);
     }
+
+    /// <summary>Removes the oldest files of a folder, so that it does not grow for ever.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="most">How many files stay.</param>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be removed.</exception>
+    public static void Trim(string folder, int most)
+    {
+        FileInfo[] files = new DirectoryInfo(folder).GetFiles();
+        foreach (FileInfo old in files.OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).Skip(most))
+            old.Delete();
+    }
 }

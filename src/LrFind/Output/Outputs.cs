@@ -86,7 +86,10 @@ internal sealed class Outputs : IDisposable
     }
 
     private void WritePlot(OutputFile file, IReport report) => file.Write(stream =>
-        Drawn(report).Write(stream, PictureFormats.Of(file.Path)!.Value, Options.Plot.SizeOr(PictureSize.Default)));
+        Drawn(report).Write(stream, PictureFormats.Of(file.Path)!.Value, SizeOf(report)));
+
+    private PictureSize SizeOf(IReport report) =>
+        Options.Plot.SizeOr(Options.Plot.Size is null ? ReportPicture.SizeOf(report) : PictureSize.Default);
 
     private static void WriteCsv(OutputFile file, IReport report) => file.WriteText(writer => CsvReport.Write(writer, report));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LrFind.Core.Tests.Experiments.Tuning;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Curves;
@@ -46,6 +47,9 @@ internal static class MadeReports
     /// <summary>What is suggested from curves.</summary>
     public static SuggestReport Suggest(CurveSet curves, string name = "made") =>
         new(new CurveFile($"{name}.csv", curves, [new("data", name), new("model", name)]), Suggester.Suggest(curves), Head(name));
+
+    /// <summary>A report without the digest of its data, which lie in another file every time.</summary>
+    public static string WithoutDigest(string text) => Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:…");
 
     private static ReportHead Head(string name) => s_head with { CommandLine = $"lrfind run '{name}'" };
 

@@ -87,6 +87,18 @@ public class TuneCommandTests
         Assert.Equal(["iris.tune.png"], folder.Files);
     }
 
+    [Theory]
+    [InlineData("--tune", "cannot be told apart")]
+    [InlineData("--verify", "short trainings, ")]
+    public void A_run_draws_the_trainings_it_was_asked_for_below_its_curve(string option, string words)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, Cli.Run("run", s_iris, option, "--output", folder.Path, "--plot", "p.svg").ExitCode);
+        string picture = File.ReadAllText(folder.PathOf("p.svg"));
+        Assert.Contains(words, picture, StringComparison.Ordinal);
+        Assert.Contains("stable range", picture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_bound_on_the_time_is_told_where_it_cut()
     {

@@ -6,13 +6,15 @@ namespace LrFind.Charts.Annotations;
 /// <param name="area">The plot, in pixels.</param>
 /// <param name="curves">The curves, in pixels; the last one is the important one.</param>
 /// <param name="lines">Where vertical lines go through the plot.</param>
+/// <param name="dots">Where dots are.</param>
 /// <param name="size">The size of the letters.</param>
-internal sealed class LabelPlacer(PixelRect area, IReadOnlyList<Pixel[]> curves, IReadOnlyList<float> lines, float size)
+internal sealed class LabelPlacer(
+    PixelRect area, IReadOnlyList<Pixel[]> curves, IReadOnlyList<float> lines, IReadOnlyList<PixelRect> dots, float size)
 {
     private const float Gap = 6;
 
     // What it costs to cover something, in heights of a label: so far a label may go to avoid it.
-    private const double FaintCurve = 1, StrongCurve = 8, Line = 1.5;
+    private const double FaintCurve = 1, StrongCurve = 8, Line = 1.5, Dot = 6;
 
     private readonly List<PixelRect> _taken = [];
 
@@ -82,7 +84,7 @@ internal sealed class LabelPlacer(PixelRect area, IReadOnlyList<Pixel[]> curves,
 
     private double Covered(PixelRect rect)
     {
-        double cost = Line * lines.Count(x => x > rect.Left - Gap && x < rect.Right + Gap);
+        double cost = Line * lines.Count(x => x > rect.Left - Gap && x < rect.Right + Gap) + Dot * dots.Count(d => Overlap(d, rect));
         for (int i = 0; i < curves.Count; i++)
             cost += Crosses(curves[i], rect) ? i == curves.Count - 1 ? StrongCurve : FaintCurve : 0;
         return cost;

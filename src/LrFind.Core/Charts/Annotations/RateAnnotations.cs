@@ -56,7 +56,8 @@ internal sealed class RateAnnotations(ChartTheme theme, float size) : IPlottable
         foreach (RateMark mark in Marks)
             DrawMark(rp, mark);
         float[] lines = [.. Marks.Where(m => m.HasLine).Select(m => Axes.GetPixelX(m.X))];
-        var placer = new LabelPlacer(rp.DataRect, CurvesOf(rp.Plot), lines, size);
+        IEnumerable<Pixel> dots = Marks.Select(Pixel).Where(p => p.Y is not null).Select(p => new Pixel(p.X, p.Y!.Value));
+        var placer = new LabelPlacer(rp.DataRect, CurvesOf(rp.Plot), lines, [.. dots.Select(d => new PixelRect(d, DotRadius))], size);
         var placed = new List<(string, PixelRect)>();
         for (int i = 0; i < Marks.Count; i++)
         {

@@ -20,12 +20,17 @@ internal static class TuneChart
     public static Picture Picture(TuneReport report, ChartOptions options)
     {
         var panels = new StackedPanels();
-        Plot losses = Losses(report, options), curves = Curves(report, options.Theme);
+        var texts = new ChartTexts(TitleOf(report, options), Subtitle(report.Result, report));
+        Plot losses = Losses(report.Result, options.Theme, texts), curves = Curves(report, options.Theme);
         panels.Add(losses, 1.2);
         panels.Add(curves, 1);
         curves.Axes.SetLimitsX(0, report.Result.Options.Trial.TrainSteps);
-        return new Picture(panels.ToMultiplot(), TitleOf(report, options), Subtitle(report.Result, report));
+        return new Picture(panels.ToMultiplot(), texts.Title, texts.Subtitle);
     }
+
+    /// <summary>The loss against the rate alone, to stand below another chart.</summary>
+    public static Plot Search(TuneReport report, ChartTheme theme) =>
+        Losses(report.Result, theme, new ChartTexts("", $"short trainings, {Subtitle(report.Result, report)}"));
 
     private static string TitleOf(TuneReport report, ChartOptions options) =>
         options.Title ?? $"Learning rate, measured: {report.Result.Found.Dataset.Name}";
@@ -34,14 +39,12 @@ internal static class TuneChart
         ? $"best {NumberText.Rate(rate)}; {NumberText.Rate(range.Low)} to {NumberText.Rate(range.High)} cannot be told apart"
         : report.Answer;
 
-    private static Plot Losses(TuneReport report, ChartOptions options)
+    private static Plot Losses(TuneResult result, ChartTheme theme, ChartTexts texts)
     {
-        TuneResult result = report.Result;
-        ChartTheme theme = options.Theme;
         TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
         TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
         var axis = RateAxis.Decades(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom);
-        Plot plot = Chart.Create(theme, new ChartTexts(TitleOf(report, options), Subtitle(result, report)));
+        Plot plot = Chart.Create(theme, texts);
         plot.SetRateAxis(axis, "learning rate");
         plot.SetHeights(LossRange.Of(result), "held-out loss");
         AddSeeds(plot, shown, axis, theme);

@@ -26,6 +26,9 @@ internal static class CompiledFiles
     private const int LargestFile = 4 << 20;
     private const int MostBeside = 200;
 
+    // Two files for each model: the code and its symbols.
+    private const int MostKept = 2 * 100;
+
     /// <summary>What a file compiles to, with what it needs of the files beside it.</summary>
     /// <exception cref="InputException">It cannot be read, or is not C#.</exception>
     public static CompiledCode Get(string file) => Get(file, Path.Combine(UserCache.Folder(), "compiled"));
@@ -98,6 +101,7 @@ internal static class CompiledFiles
         {
             UserCache.Put($"{path}.pdb", compiled.Symbols);
             UserCache.Put($"{path}.dll", compiled.Assembly);
+            UserCache.Trim(Path.GetDirectoryName(path)!, MostKept);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,11 @@ public partial class HtmlReportTests
         Assert.Equal(sections, Heading().Matches(Page(MadeReports.Of(kind))).Select(m => m.Groups[1].Value));
 
     [Fact]
-    public void A_page_is_as_approved() => Golden.Match("reports/sweep.html", WithoutAssets(Page(MadeReports.Of("sweep"))));
+    public void A_page_of_a_sweep_is_as_approved() => Golden.Match("reports/sweep.html", WithoutAssets(Page(MadeReports.Of("sweep"))));
+
+    [Fact]
+    public void A_page_of_a_run_is_as_approved() =>
+        Golden.Match("reports/run.html", MadeReports.WithoutDigest(WithoutAssets(Page(MadeReports.Of("run --verify --tune")))));
 
     [Theory]
     [MemberData(nameof(Kinds))]
