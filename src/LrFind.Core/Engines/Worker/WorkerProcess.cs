@@ -21,6 +21,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly TimeSpan _patience;
     private readonly Dictionary<RowSet, int> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly Timer _watch;
+    private readonly TaskCompletionSource _lastWords = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _nextRows;
     private bool _isReady;
     private volatile bool _isLate;
@@ -188,7 +189,9 @@ internal sealed class WorkerProcess : IDisposable
                 $"the model did not come back from a step within {_patience.TotalSeconds} s, and was stopped"));
         }
 
+        // What it says in the end is read aside, and may come after the end itself; a child of its own may hold the pipe open for longer.
         _process.WaitForExit(TimeSpan.FromSeconds(5));
+        _lastWords.Task.Wait(TimeSpan.FromSeconds(2));
         int? code = _process.HasExited ? _process.ExitCode : null;
         return new InputException(subject, _output.WhyItEnded(code));
     }
@@ -197,7 +200,12 @@ internal sealed class WorkerProcess : IDisposable
     {
         _process.StandardInput.Close();
         _process.OutputDataReceived += (_, e) => _output.Printed(e.Data);
-        _process.ErrorDataReceived += (_, e) => _output.Complained(e.Data);
+        _process.ErrorDataReceived += (_, e) =>
+        {
+            _output.Complained(e.Data);
+            if (e.Data is null)
+                _lastWords.TrySetResult();
+        };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
