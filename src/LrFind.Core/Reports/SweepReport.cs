@@ -19,6 +19,9 @@ internal sealed record SweepReport(
     /// <summary>Whether any cell has a suggestion.</summary>
     public Outcome Outcome => Suggestions > 0 ? Outcome.Ok : Outcome.Inconclusive;
 
+    /// <summary>The cells that have a curve; a single point is none.</summary>
+    public IEnumerable<SweepCell> CellsWithCurve => Cells.Where(c => Outcomes[c.Index]?.Rates.Count >= 2);
+
     /// <summary>The cells that have a suggestion.</summary>
     public int Suggestions => Outcomes.Count(o => o?.LearningRate is not null);
 }

@@ -14,6 +14,9 @@ internal sealed record TuneReport(TuneResult Result, ReportHead Head) : IRateRep
         "no rate brings the loss on the rows held out below its start",
         "check that the features say something about the target, or raise `TrainSteps`");
 
+    /// <summary>How many times beyond the lowest and the highest rate that was tried an axis of rates goes.</summary>
+    internal const double AxisRoom = 1.5;
+
     /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Result.Found.Warnings;
 

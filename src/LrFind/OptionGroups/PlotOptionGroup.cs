@@ -79,13 +79,13 @@ internal sealed class PlotOptionGroup
     private static bool TrySize(string text, out (int Width, int Height)? size)
     {
         size = null;
-        string[] parts = text.Split('x', 'X');
-        bool isSize = parts.Length == 2
-            & int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
-            & int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            && width is >= PictureSize.MinWidth and <= PictureSize.MaxSize && height is >= PictureSize.MinHeight and <= PictureSize.MaxSize;
-        size = isSize ? (width, height) : null;
-        return isSize;
+        if (text.Split('x', 'X') is not [var left, var right]
+            || !int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            || !int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out int height))
+            return false;
+        if (width is >= PictureSize.MinWidth and <= PictureSize.MaxSize && height is >= PictureSize.MinHeight and <= PictureSize.MaxSize)
+            size = (width, height);
+        return size is not null;
     }
 }
 

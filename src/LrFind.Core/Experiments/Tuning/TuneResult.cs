@@ -27,6 +27,10 @@ public sealed record TuneResult
     /// <summary>All rates that were trained with, rising.</summary>
     public required IReadOnlyList<TuneTrial> Trials { get; init; }
 
+    /// <summary>The rates with which no training diverged; all of them where there is none such.</summary>
+    internal IReadOnlyList<TuneTrial> Comparable =>
+        Trials.Where(t => t.Trial.Diverged == 0).ToArray() is { Length: > 0 } usable ? usable : Trials;
+
     /// <summary>
     /// The trainings with the rate itself; where the time was up before, those with the rate that lies nearest to it of all that did not
     /// diverge. <see langword="null"/> where there is no rate.

@@ -15,7 +15,7 @@ internal static class SweepCurves
     /// <summary>The picture; <see langword="null"/> where no cell has a curve.</summary>
     public static Picture? Create(SweepReport report, ChartOptions options)
     {
-        SweepCell[] cells = [.. CellsWithCurve(report)];
+        SweepCell[] cells = [.. report.CellsWithCurve];
         if (cells.Length == 0)
             return null;
         var settings = new SweepSettings(report);
@@ -27,10 +27,6 @@ internal static class SweepCurves
         AddCurves(plot, report, cells, settings, rates, options.Theme);
         return Picture.Of(plot, texts.Title, texts.Subtitle);
     }
-
-    /// <summary>The cells that have a curve; a single point is none.</summary>
-    internal static IEnumerable<SweepCell> CellsWithCurve(SweepReport report) =>
-        report.Cells.Where(c => report.Outcomes[c.Index]?.Rates.Count >= 2);
 
     /// <summary>The axes on which all curves are seen.</summary>
     internal static (RateAxis Rates, LossRange Losses) Scales(IEnumerable<SweepOutcome> outcomes)

@@ -18,7 +18,7 @@ internal static class SweepPanels
     /// <summary>The picture, and its size; <see langword="null"/> where no cell has a curve.</summary>
     public static (Picture Picture, PictureSize Size)? Create(SweepReport report, ChartOptions options)
     {
-        SweepCell[] shown = [.. SweepCurves.CellsWithCurve(report).Take(MostPanels)];
+        SweepCell[] shown = [.. report.CellsWithCurve.Take(MostPanels)];
         if (shown.Length == 0)
             return null;
         var settings = new SweepSettings(report);

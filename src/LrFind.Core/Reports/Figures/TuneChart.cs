@@ -13,14 +13,11 @@ namespace LrFind.Reports.Figures;
 /// </summary>
 internal static class TuneChart
 {
-    // The axis goes so many times beyond the lowest and the highest rate.
-    private const double AxisRoom = 1.5;
-
     /// <summary>The picture of the search.</summary>
     public static Picture Picture(TuneReport report, ChartOptions options)
     {
         var panels = new StackedPanels();
-        var texts = new ChartTexts(TitleOf(report, options), Subtitle(report.Result, report));
+        var texts = new ChartTexts(TitleOf(report, options), Subtitle(report));
         Plot losses = Losses(report.Result, options.Theme, texts), curves = Curves(report, options.Theme);
         panels.Add(losses, 1.2);
         panels.Add(curves, 1);
@@ -30,20 +27,20 @@ internal static class TuneChart
 
     /// <summary>The loss against the rate alone, to stand below another chart.</summary>
     public static Plot Search(TuneReport report, ChartTheme theme) =>
-        Losses(report.Result, theme, new ChartTexts("", $"short trainings, {Subtitle(report.Result, report)}"));
+        Losses(report.Result, theme, new ChartTexts("", $"short trainings, {Subtitle(report)}"));
 
     private static string TitleOf(TuneReport report, ChartOptions options) =>
         options.Title ?? $"Learning rate, measured: {report.Result.Found.Dataset.Name}";
 
-    private static string Subtitle(TuneResult result, TuneReport report) => result is { LearningRate: { } rate, Interval: { } range }
+    private static string Subtitle(TuneReport report) => report.Result is { LearningRate: { } rate, Interval: { } range }
         ? $"best {NumberText.Rate(rate)}; {NumberText.Rate(range.Low)} to {NumberText.Rate(range.High)} cannot be told apart"
         : report.Answer;
 
     private static Plot Losses(TuneResult result, ChartTheme theme, ChartTexts texts)
     {
-        TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
-        TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
-        var axis = RateAxis.Decades(shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom);
+        IReadOnlyList<TuneTrial> shown = result.Comparable;
+        double low = shown[0].Trial.LearningRate, high = shown[^1].Trial.LearningRate;
+        var axis = RateAxis.Decades(low / TuneReport.AxisRoom, high * TuneReport.AxisRoom);
         Plot plot = Chart.Create(theme, texts);
         plot.SetRateAxis(axis, "learning rate");
         plot.SetHeights(LossRange.Of(result), "held-out loss");
@@ -59,7 +56,7 @@ internal static class TuneChart
     }
 
     // Losses of splits lie far apart. By their differences from the best rate, which the search goes by, they meet at it.
-    private static void AddSeeds(Plot plot, TuneTrial[] shown, RateAxis axis, ChartTheme theme)
+    private static void AddSeeds(Plot plot, IReadOnlyList<TuneTrial> shown, RateAxis axis, ChartTheme theme)
     {
         TuneTrial best = shown.OrderByDescending(t => t.Trial.Runs.Count).ThenBy(t => t.Loss).First();
         for (int seed = 0; seed < best.Trial.Runs.Count; seed++)

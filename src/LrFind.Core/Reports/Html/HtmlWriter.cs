@@ -24,8 +24,7 @@ internal sealed partial class HtmlWriter(TextWriter writer)
         if (isBlock)
             writer.Write(LineEnd);
         content();
-        writer.Write($"</{name}>");
-        writer.Write(LineEnd);
+        End(name);
     }
 
     /// <summary>Writes an element of text.</summary>
@@ -33,8 +32,7 @@ internal sealed partial class HtmlWriter(TextWriter writer)
     {
         Start(name, attributes);
         Text(text);
-        writer.Write($"</{name}>");
-        writer.Write(LineEnd);
+        End(name);
     }
 
     /// <summary>Writes an element without an end.</summary>
@@ -49,8 +47,7 @@ internal sealed partial class HtmlWriter(TextWriter writer)
     {
         Start(name, attributes);
         Prose(text);
-        writer.Write($"</{name}>");
-        writer.Write(LineEnd);
+        End(name);
     }
 
     /// <summary>Writes text for people inside of a line.</summary>
@@ -63,8 +60,8 @@ internal sealed partial class HtmlWriter(TextWriter writer)
     public void Verbatim(string name, string content, params ReadOnlySpan<HtmlAttribute> attributes)
     {
         Start(name, attributes);
-        writer.Write($"{content}</{name}>");
-        writer.Write(LineEnd);
+        writer.Write(content);
+        End(name);
     }
 
     /// <summary>Writes what says that this is HTML of our time.</summary>
@@ -76,6 +73,12 @@ internal sealed partial class HtmlWriter(TextWriter writer)
         foreach (HtmlAttribute attribute in attributes)
             writer.Write(attribute.Value is null ? "" : $" {attribute.Name}=\"{WebUtility.HtmlEncode(attribute.Value)}\"");
         writer.Write('>');
+    }
+
+    private void End(string name)
+    {
+        writer.Write($"</{name}>");
+        writer.Write(LineEnd);
     }
 
     [GeneratedRegex(@"\b\d\.\d\de[-+]\d\d\b")]

@@ -1,3 +1,4 @@
+using LrFind.Charts;
 using LrFind.Foundation;
 using LrFind.Reports.Outlines;
 using LrFind.Suggestions;
@@ -30,7 +31,7 @@ internal static class MarkdownReport
     // The first there is; on another volume none can be named.
     private static string? PictureBeside(string path, IReadOnlyList<string> files)
     {
-        string? picture = files.FirstOrDefault(f => Path.GetExtension(f) is ".png" or ".svg" or ".webp" or ".jpg" or ".jpeg");
+        string? picture = files.FirstOrDefault(f => PictureFormats.Of(f) is not (null or PictureFormat.Pdf));
         if (picture is null)
             return null;
         string relative = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, picture);

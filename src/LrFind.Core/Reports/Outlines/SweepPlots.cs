@@ -11,8 +11,7 @@ internal static class SweepPlots
     /// <summary>The first cells that have a curve, all with the same rates; nothing where none has one.</summary>
     public static OutlineSection[] Of(SweepReport report, SweepSettings settings)
     {
-        // A curve of a single point has no axis.
-        SweepCell[] cells = [.. report.Cells.Where(c => report.Outcomes[c.Index]?.Rates.Count >= 2)];
+        SweepCell[] cells = [.. report.CellsWithCurve];
         if (cells.Length == 0)
             return [];
         SweepCell[] shown = [.. cells.Take(MostPlots)];

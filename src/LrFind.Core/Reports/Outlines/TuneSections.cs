@@ -6,8 +6,6 @@ namespace LrFind.Reports.Outlines;
 /// <summary>A search for the best rate.</summary>
 internal static class TuneSections
 {
-    private const double AxisRoom = 1.5;
-
     /// <summary>The losses against the rate, the table of rates, and the learning curves of those that stayed.</summary>
     public static OutlineSection[] Search(TuneReport report)
     {
@@ -30,8 +28,7 @@ internal static class TuneSections
 
     private static LinePlot Losses(TuneResult result)
     {
-        TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)];
-        TuneTrial[] shown = usable.Length > 0 ? usable : [.. result.Trials];
+        IReadOnlyList<TuneTrial> shown = result.Comparable;
         string best = result.LearningRate is { } rate ? $"Best is {NumberText.Rate(rate)}." : "None comes below the start.";
         var marks = new List<PlotMark>();
         if (result.Suggested is { } suggested && suggested != result.Tuned)
@@ -39,7 +36,7 @@ internal static class TuneSections
         if (result.LearningRate is { } tuned)
             marks.Add(new(tuned, $"measured {NumberText.Rate(tuned)}", IsMain: true));
         return new LinePlot("Held-out loss against the learning rate", $"The lowest loss on rows held out, by rate. {best}",
-            new("learning rate", shown[0].Trial.LearningRate / AxisRoom, shown[^1].Trial.LearningRate * AxisRoom, IsLog: true),
+            new("learning rate", shown[0].Trial.LearningRate / TuneReport.AxisRoom, shown[^1].Trial.LearningRate * TuneReport.AxisRoom, IsLog: true),
             PlotAxis.Of(LossRange.Of(result), "held-out loss"),
             [.. shown.Select(t => t.Trial.LearningRate)],
             [new PlotLine("mean over seeds", LineStyle.Strong, 0, [.. shown.Select(t => t.Loss)])])

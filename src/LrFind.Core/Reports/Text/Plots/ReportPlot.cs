@@ -11,9 +11,6 @@ internal static class ReportPlot
     // Half of the axis, in decades, around a single rate.
     private const double LoneRate = 0.5;
 
-    // The axis of a search goes so many times beyond the lowest and the highest rate.
-    private const double AxisRoom = 1.5;
-
     /// <summary>The mean of curves, and what was suggested.</summary>
     public static TextPlot Of(SuggestionResult result)
     {
@@ -47,8 +44,7 @@ internal static class ReportPlot
     public static TextPlot Of(TuneResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        TuneTrial[] usable = [.. result.Trials.Where(t => t.Trial.Diverged == 0)], shown = usable.Length > 0 ? usable : [.. result.Trials];
-        (double Rate, double Loss)[] curve = [.. shown.Select(t => (t.Trial.LearningRate, t.Loss))];
+        (double Rate, double Loss)[] curve = [.. result.Comparable.Select(t => (t.Trial.LearningRate, t.Loss))];
         double rate = result.LearningRate ?? curve[0].Rate, lowest = Lowest(curve);
         LossRange losses = LossRange.Of(result);
         double highest = curve.Where(p => p.Loss <= losses.High).Select(p => p.Loss).DefaultIfEmpty(lowest).Max();
@@ -56,8 +52,8 @@ internal static class ReportPlot
         {
             Curve = curve,
             HasPoints = true,
-            LowRate = Math.Min(curve[0].Rate, rate) / AxisRoom,
-            HighRate = Math.Max(curve[^1].Rate, rate) * AxisRoom,
+            LowRate = Math.Min(curve[0].Rate, rate) / TuneReport.AxisRoom,
+            HighRate = Math.Max(curve[^1].Rate, rate) * TuneReport.AxisRoom,
             Losses = losses,
             Levels = [lowest, highest, lowest / 2 + highest / 2],
             Mark = result.LearningRate is { } tuned ? new PlotMark(tuned, $"tuned {NumberText.Rate(tuned)}", null) : null,
