@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Experiments.Sweeps.Storage;
 
@@ -10,14 +11,17 @@ namespace LrFind.Experiments.Sweeps.Storage;
 /// </summary>
 internal sealed class ShareFile : IDisposable
 {
+    /// <summary>The pattern of the names of locks.</summary>
+    internal const string LockPattern = ".cells.*-of-*.jsonl.lock";
+
     /// <summary>The pattern of the files' names.</summary>
     internal const string Pattern = "cells.*-of-*.jsonl";
 
     private readonly string _path;
-    private readonly FileStream _lock;
+    private readonly LockFile _lock;
     private readonly FileStream _stream;
 
-    private ShareFile(string path, FileStream @lock, FileStream stream, IReadOnlyList<SweepOutcome> outcomes) =>
+    private ShareFile(string path, LockFile @lock, FileStream stream, IReadOnlyList<SweepOutcome> outcomes) =>
         (_path, _lock, _stream, Outcomes) = (path, @lock, stream, outcomes);
 
     /// <summary>What was there when the file was opened.</summary>
@@ -32,7 +36,7 @@ internal sealed class ShareFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(share);
         string path = Path.Combine(folder, NameOf(share));
-        FileStream @lock = Lock(folder, share);
+        LockFile @lock = Lock(folder, share);
         try
         {
             List<SweepOutcome> outcomes = File.Exists(path) ? Read(folder, share, cells) : [];
@@ -120,12 +124,12 @@ internal sealed class ShareFile : IDisposable
         }
     }
 
-    private static FileStream Lock(string folder, SweepShard share)
+    private static LockFile Lock(string folder, SweepShard share)
     {
         string path = Path.Combine(folder, $".{NameOf(share)}.lock");
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return LockFile.Take(path);
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Experiments.Sweeps.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class SweepFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(description);
         WriteErrors.At(Path, () => Directory.CreateDirectory(Path));
+        Clean();
         if (!File.Exists(DescriptionFile))
             WriteErrors.At(DescriptionFile, () => Put(description));
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
@@ -31,6 +33,31 @@ internal sealed class SweepFolder(string path)
                 + "use the same settings, or another `Output`");
         }
     }
+
+    /// <summary>Removes what processes left that were killed.</summary>
+    public void Clean()
+    {
+        TemporaryFile.RemoveLeft(Path);
+        TemporaryFile.RemoveUnlocked(Path, ShareFile.LockPattern);
+    }
+
+    /// <summary>Refuses a folder that no sweep has written to and that holds files of the names which one would write.</summary>
+    /// <param name="names">These names, besides those of the shares.</param>
+    /// <exception cref="InputException">It is one.</exception>
+    public void RequireOwn(IEnumerable<string> names)
+    {
+        if (File.Exists(DescriptionFile) || !Directory.Exists(Path))
+            return;
+        IEnumerable<string> taken = names.Where(n => File.Exists(System.IO.Path.Combine(Path, n)))
+            .Concat(Directory.EnumerateFiles(Path, ShareFile.Pattern).Select(f => System.IO.Path.GetFileName(f)));
+        if (taken.FirstOrDefault() is { } name)
+            throw new InputException(Path, $"this folder holds a file '{name}' that no sweep wrote; use another `Output`");
+    }
+
+    /// <summary>The files that are kept in the folder; those that are there.</summary>
+    public IReadOnlyList<string> Files() => Directory.Exists(Path)
+        ? [.. new[] { DescriptionFile }.Where(File.Exists), .. Directory.EnumerateFiles(Path, ShareFile.Pattern)]
+        : [];
 
     /// <summary>The sweep that the folder holds.</summary>
     /// <param name="tool">The name and version of this lrfind.</param>
@@ -98,10 +125,11 @@ internal sealed class SweepFolder(string path)
     // Whole or not at all, and by the first who comes: of many tasks that begin together, all but one find it there.
     private void Put(SweepDescription description)
     {
-        string temporary = System.IO.Path.Combine(Path, $".{DescriptionName}.{Guid.NewGuid():n}.tmp");
+        (FileStream stream, string temporary) = TemporaryFile.Create(Path);
         try
         {
-            File.WriteAllBytes(temporary, StorageJson.Write(description));
+            using (stream)
+                stream.Write(StorageJson.Write(description));
             File.Move(temporary, DescriptionFile, overwrite: false);
         }
         catch (IOException) when (File.Exists(DescriptionFile))
@@ -111,6 +139,7 @@ internal sealed class SweepFolder(string path)
         finally
         {
             File.Delete(temporary);
+            Unfinished.Forget(temporary);
         }
     }
 }

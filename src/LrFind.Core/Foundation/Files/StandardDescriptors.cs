@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+
+namespace LrFind.Foundation.Files;
+
+/// <summary>Which of the streams 0 to 2 a process was given by the one that started it.</summary>
+internal static class StandardDescriptors
+{
+    /// <summary>
+    /// Whether a process was given a stream. Where it was not, the number stands for whatever the run-time opened first, which nobody else
+    /// may read or write; and that is told by its flag: what is closed when another program is started did not come from one.
+    /// </summary>
+    /// <param name="descriptor">0 for input, 1 for output, 2 for errors.</param>
+    public static bool IsOpen(int descriptor)
+    {
+        const int GetFlags = 1, CloseOnExec = 1;
+        if (OperatingSystem.IsWindows())
+            return true;
+        int flags = Control(descriptor, GetFlags);
+        return flags >= 0 && (flags & CloseOnExec) == 0;
+    }
+
+    [DllImport("libc", EntryPoint = "fcntl")]
+    private static extern int Control(int descriptor, int command);
+}
