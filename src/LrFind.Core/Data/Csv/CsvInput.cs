@@ -1,4 +1,5 @@
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Data.Csv;
 
@@ -47,7 +48,7 @@ internal abstract class CsvInput : IDisposable
     /// <param name="path">The file, or - for standard input.</param>
     /// <exception cref="InputException">It cannot be opened.</exception>
     public static CsvInput Open(string path) => path == StandardInput
-        ? new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false)
+        ? new StreamInput(StandardInputName, OpenStandardInput, isCompressed: false)
         : CsvFile.Open(path, FileInput.Open);
 
     /// <summary>Reads all bytes at once. Nobody may change them: they are kept for the digest. Needs <see cref="Length"/>.</summary>
@@ -77,6 +78,9 @@ internal abstract class CsvInput : IDisposable
     public virtual void Dispose()
     {
     }
+
+    private static Stream OpenStandardInput() => StandardDescriptors.IsOpen(0) ? Console.OpenStandardInput()
+        : throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'");
 
     /// <summary>Reads the first bytes, so many or all; called with more and more before anything else is read.</summary>
     protected abstract byte[] ReadHead(int length);
