@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using LrFind.Cli.Commands;
 using LrFind.Cli.Engines;
 using LrFind.Cli.Output;
@@ -21,20 +20,14 @@ internal static class LrFindApp
     public static int RunProcess(string[] args, Func<int, IEngine> createEngine)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        using var interrupt = new CancellationTokenSource();
-        void Interrupt(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            interrupt.Cancel();
-        }
-
-        using PosixSignalRegistration control = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-        using StreamWriter output = StandardStream.Output();
-        using StreamWriter error = StandardStream.Error();
+        StreamWriter output = StandardStream.Output(), error = StandardStream.Error();
         var settings = new TerminalSettings(Environment.GetEnvironmentVariable, TerminalWindow.Columns);
-        var terminal = Terminal.Of((output, !Console.IsOutputRedirected), (error, !Console.IsErrorRedirected), settings);
-        return Run(args, createEngine, terminal, interrupt.Token);
+        var terminal = Terminal.Of(
+            (output, StandardStream.IsTerminal(isOutput: true)), (error, StandardStream.IsTerminal(isOutput: false)), settings);
+        using var interruption = new Interruption(line => terminal.Fail(line));
+        int code = Run(args, createEngine, terminal, interruption.WorkIsOver, interruption.Token);
+        interruption.WorkIsOver();
+        return code;
     }
 
     /// <summary>Runs lrfind on given streams.</summary>
@@ -43,9 +36,12 @@ internal static class LrFindApp
     /// <param name="terminal">Where text goes.</param>
     /// <param name="cancellation">Stops the work within a step.</param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation)
+    public static int Run(string[] args, Func<int, IEngine> createEngine, Terminal terminal, CancellationToken cancellation) =>
+        Run(args, createEngine, terminal, () => { }, cancellation);
+
+    private static int Run(
+        string[] args, Func<int, IEngine> createEngine, Terminal terminal, Action beforeLastWords, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(terminal);
         try
         {
             int code = RunCommandLine(args, createEngine, terminal with { CommandLine = ShellText.Of(args) }, cancellation);
@@ -64,9 +60,11 @@ internal static class LrFindApp
         {
             return Fail(terminal, OptionNames.In(e.Message), ExitCode.BadInput);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Fail(terminal, "lrfind: interrupted; nothing was written", ExitCode.Interrupted);
+            beforeLastWords();
+            string left = e is InterruptedException interrupted ? interrupted.Left : Interruption.Nothing;
+            return Fail(terminal, $"lrfind: interrupted; {left}", ExitCode.Interrupted);
         }
         catch (IOException e)
         {
@@ -137,7 +135,15 @@ internal static class LrFindApp
 
     private static int Fail(Terminal terminal, string message, int code)
     {
-        terminal.Output.Flush();
+        try
+        {
+            terminal.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // What is said now is why there is no more of it.
+        }
+
         terminal.Fail(message);
         return code;
     }

@@ -1,3 +1,4 @@
+using LrFind.Data.Csv;
 using LrFind.Foundation;
 
 namespace LrFind.Data;
@@ -13,6 +14,16 @@ public sealed record Dataset
 
     /// <summary>The file as the user named it.</summary>
     public required string File { get; init; }
+
+    /// <summary>The name of the data set that a file makes.</summary>
+    /// <param name="file">The file, or standard input.</param>
+    internal static string NameOf(string file)
+    {
+        if (file is CsvInput.StandardInput or CsvInput.StandardInputName)
+            return "stdin";
+        string name = Path.GetFileName(file);
+        return Path.GetFileNameWithoutExtension(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name);
+    }
 
     /// <summary>What is to be learned.</summary>
     public required TaskKind Task { get; init; }

@@ -30,11 +30,27 @@ internal sealed class CheckCommand
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
+        CheckCommand check = WithOptions(engines, terminal);
+        check._command.SetAction(parsed => check.Invoke(new CommandLineValues(parsed), cancellation));
+        return check._command;
+    }
+
+    /// <summary>Sees to it that checks of a configuration can be made, as far as that shows before their data are read.</summary>
+    /// <exception cref="InputException">One cannot be.</exception>
+    public static void RequireUsable(EngineFactory engines, Terminal terminal, IEnumerable<ConfiguredCheck> checks)
+    {
+        CheckCommand check = WithOptions(engines, terminal);
+        var values = new CommandLineValues(CommandLineParser.Parse(check._command, []));
+        foreach (ConfiguredCheck configured in checks)
+            check.Plan(configured, values);
+    }
+
+    private static CheckCommand WithOptions(EngineFactory engines, Terminal terminal)
+    {
         var check = new CheckCommand(engines, terminal);
         check._experiment.AddTo(check._command, check._check.AddTo);
         check._suite.AddTo(check._command);
-        check._command.SetAction(parsed => check.Invoke(new CommandLineValues(parsed), cancellation));
-        return check._command;
+        return check;
     }
 
     private int Invoke(CommandLineValues values, CancellationToken cancellation)
@@ -42,7 +58,8 @@ internal sealed class CheckCommand
         string? config = _suite.Config(values, hasData: _experiment.OptionalFile(values) is not null);
         IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(values)]
             : [.. _suite.Chosen(values, ConfigFile.Read(config)).Select(c => Plan(c, values))];
-        using var files = new CheckFiles(_suite.JUnit(values), _suite.Reports(values), InputsOf(config, plan));
+        using var files = new CheckFiles(
+            _suite.JUnit(values), _suite.Reports(values), GitHubActions.SummaryOf(_terminal), InputsOf(config, plan));
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
@@ -59,7 +76,7 @@ internal sealed class CheckCommand
         CheckOptions check = _check.Bind(values);
         check.Validate();
         return new PlannedCheck(_experiment.File(values), _experiment.Data(values, finder), finder, check, _check.Rate(values),
-            _check.Baseline(values), _experiment.Engine(values));
+            _check.Baseline(values), _experiment.Engine(values)) { Inputs = [.. _experiment.Inputs(values)] };
     }
 
     private PlannedCheck Plan(ConfiguredCheck check, CommandLineValues commandLine)
@@ -87,7 +104,7 @@ internal sealed class CheckCommand
     }
 
     private static IEnumerable<string> InputsOf(string? config, IReadOnlyList<PlannedCheck> plan) =>
-        plan.SelectMany(p => new[] { p.File, p.Baseline }).Append(config).OfType<string>();
+        plan.SelectMany(p => p.Inputs.Append(p.Baseline)).Append(config).OfType<string>();
 
     // In a configuration, data that cannot be used do not keep the other checks from being made.
     private CheckCase Run(PlannedCheck plan, CancellationToken cancellation)
@@ -133,6 +150,9 @@ internal sealed class CheckCommand
 internal sealed record PlannedCheck(
     string File, DatasetOptions Data, FinderOptions Finder, CheckOptions Check, double? Rate, string? Baseline, IEngine Engine)
 {
+    /// <summary>The data and the files of the model.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
     /// <summary>Its name in the configuration; <see langword="null"/> for a check of the command line.</summary>
     public string? Name { get; init; }
 

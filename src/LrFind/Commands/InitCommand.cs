@@ -5,12 +5,15 @@ using LrFind.Cli.Configuration;
 using LrFind.Cli.Engines;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
+using LrFind.Cli.Output.Files;
 using LrFind.Data;
+using LrFind.Data.Csv;
 using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -31,12 +34,13 @@ internal sealed class InitCommand
         OptionFactory.Text("--name", "NAME", "What the check is called [default: as the data]");
 
     private readonly ValueOption<string?> _config =
-        OptionFactory.Text("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
+        OptionFactory.OutputFile("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
 
+    private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
 
     private InitCommand(EngineFactory engines, Terminal terminal) =>
-        (_experiment, _terminal) = (new ExperimentOptionGroup(engines), terminal);
+        (_experiment, _engines, _terminal) = (new ExperimentOptionGroup(engines), engines, terminal);
 
     /// <summary>The command, ready to be added to the tree.</summary>
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
@@ -62,18 +66,32 @@ internal sealed class InitCommand
         double? given = _check.RateIfGiven(values);
         if (given is not null && values.IsOn(_tune))
             throw new UsageException("--lr and --tune both name the rate; leave one out");
-        using var file = OutputFile.Open(path);
+        RequireRepeatable(values, data);
+        using var outputs = new OutputSet(_experiment.Inputs(values));
+        OutputFile file = outputs.Open(path);
 
         Dataset dataset = _experiment.Load(values, options);
         if ((given ?? Suggest(values, dataset, options, cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
-        string name = values.Get(_name) ?? dataset.Name;
-        file.Write(stream => ConfigWriter.Write(stream, path, name, data, rate, settings));
-        file.Commit();
+        string name = values.Get(_name) ?? (dataset.Name.Length > 0 ? dataset.Name : data);
+        using var config = new MemoryStream();
+        ConfigWriter.Write(config, path, name, data, rate, settings);
+        CheckCommand.RequireUsable(_engines, _terminal, ConfigFile.Parse(path, config.ToArray()));
+        file.Write(config.WriteTo);
+        outputs.Commit();
         Say("check", $"'{name}' of {NumberText.Rate(rate)}");
         Say("written", path);
         Say("run it by", $"lrfind check{(values.IsGiven(_config) ? $" --config {path}" : "")}");
         return ExitCode.Ok;
+    }
+
+    // What is checked again and again has to be there again and again, and to have a name.
+    private void RequireRepeatable(OptionValues values, string data)
+    {
+        if (data == CsvInput.StandardInput || EntryStatus.Of(data) is { Kind: EntryKind.Device })
+            throw new UsageException($"'{data}' can be read only once; name a file, which every check can read again");
+        if (values.Get(_name) is { } name && string.IsNullOrWhiteSpace(name))
+            throw new UsageException($"--name is '{name}'; expected what the check is to be called, as in --name iris", "--name");
     }
 
     private double? Suggest(CommandLineValues values, Dataset dataset, FinderOptions options, CancellationToken cancellation)

@@ -39,11 +39,13 @@ internal sealed class MergeCommand
         string[] reports = _report.Files(values);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
+        folder.Clean();
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        SweepOutputs.TryOut(folder.Path, [.. plot.Files ?? [], .. reports]);
+        var outputs = new SweepOutputs(folder.Path, folder.Files(), plot, reports);
+        outputs.TryOut();
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
         var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head);
-        report = SweepOutputs.Write(folder.Path, report, plot, reports);
+        report = outputs.Write(report);
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;

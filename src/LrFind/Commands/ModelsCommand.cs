@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
+using LrFind.Cli.Output.Files;
 using LrFind.Data;
 using LrFind.Models;
 using LrFind.Models.Json;
@@ -13,7 +14,7 @@ internal sealed class ModelsCommand
 {
     private readonly DataOptionGroup _data = new(isOptional: true);
     private readonly ModelOption _model = new(byDefault: null, runsCode: false);
-    private readonly ValueOption<string?> _export = OptionFactory.Text("--export", "FILE.json", "Write --model as JSON, which --model reads");
+    private readonly ValueOption<string?> _export = OptionFactory.OutputFile("--export", "FILE.json", "Write --model as JSON, which --model reads");
     private readonly Terminal _terminal;
 
     private ModelsCommand(Terminal terminal) => _terminal = terminal;
@@ -45,25 +46,21 @@ internal sealed class ModelsCommand
             return ExitCode.Ok;
         }
 
+        using var outputs = new OutputSet([file, .. _model.Inputs(values)]);
+        OutputFile? output = export is null ? null : outputs.Open(export);
         Dataset dataset = DatasetLoader.Load(file, _data.Bind(values, seed: 0));
         if (model is null)
-            ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
-        else
-            Show((ModelSpec)model.SizeTo(dataset), export);
-        return ExitCode.Ok;
-    }
-
-    private void Show(ModelSpec model, string? export)
-    {
-        if (export is not null)
         {
-            using OutputFile output = OutputFile.Open(export);
-            output.Write(stream => JsonModel.Write(stream, model));
-            output.Commit();
+            ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
+            return ExitCode.Ok;
         }
 
-        ModelListText.Write(_terminal.Output, model);
-        if (export is not null)
-            _terminal.Output.WriteLine($"written     {export}");
+        var sized = (ModelSpec)model.SizeTo(dataset);
+        output?.Write(stream => JsonModel.Write(stream, sized));
+        outputs.Commit();
+        ModelListText.Write(_terminal.Output, sized);
+        if (output is not null)
+            _terminal.Output.WriteLine($"written     {output.Path}");
+        return ExitCode.Ok;
     }
 }

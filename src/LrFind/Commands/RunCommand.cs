@@ -54,8 +54,9 @@ internal sealed class RunCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
+        string name = $"{Dataset.NameOf(_experiment.File(values))}.lr.png";
+        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
         Dataset dataset = _experiment.Load(values, options);
-        using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new RunReport(result, outputs.Head(_terminal, allRules: _experiment.AllRules(values)));
         if (values.IsOn(_tune))

@@ -36,8 +36,9 @@ internal sealed class SuggestCommand
         SuggestionRule rule = _rules.Rule(values);
         int? trainSteps = _plan.Steps(values);
         OutputOptions options = _output.Bind(values);
-        CurveFile file = CurveFile.Read(_curve.File(values), _curve.Bind(values));
-        using var outputs = new Outputs(options, Path.GetFileNameWithoutExtension(file.Path), file.Path);
+        string path = _curve.File(values);
+        using var outputs = new Outputs(options, $"{Path.GetFileNameWithoutExtension(path)}.lr.png", _curve.Inputs(values));
+        CurveFile file = CurveFile.Read(path, _curve.Bind(values));
         SuggestionResult result = Suggester.Suggest(CurveFacts.CurvesOf(file), rule, trainSteps);
         return Answer.Give(_terminal, new SuggestReport(file, result, outputs.Head(_terminal, allRules: _rules.AllRules(values))), outputs);
     }

@@ -26,7 +26,7 @@ internal sealed class SweepCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
-    private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder of the results");
+    private readonly ValueOption<string?> _output = OptionFactory.Path("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
     private readonly Option<string[]> _report = ReportOption.Create();
@@ -76,24 +76,26 @@ internal sealed class SweepCommand
         PlotOptions plot = _plot.Bind(values);
         string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
+        var folder = new SweepFolder(values.Get(_output)!);
+        var outputs = new SweepOutputs(folder.Path, [_data.File(values), .. _grid.Inputs(values), .. folder.Files()], plot, reports);
+        folder.RequireOwn(outputs.OwnNames);
+        outputs.TryOut();
         Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
         foreach (Warning warning in plan.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
-        var folder = new SweepFolder(values.Get(_output)!);
         folder.Claim(description);
-        SweepOutputs.TryOut(folder.Path, [.. plot.Files ?? [], .. reports]);
-        if (!Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation))
-            return ExitCode.Interrupted;
-        return share.Count == 1 ? Finish(folder, description, plan, plot, reports) : SayShare(folder, share);
+        Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation);
+        return share.Count == 1 ? Finish(folder, description, plan, outputs) : SayShare(folder, share);
     }
 
-    private bool Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
+    private void Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
         (IEngine Engine, int SideBySide) work, CancellationToken cancellation)
     {
         using var file = ShareFile.Open(folder.Path, share, plan.Cells.Count, resume);
+        Interruption.Left = $"the cells that were done are in '{folder.Path}', --resume goes on";
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
         IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Estimate(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
@@ -106,12 +108,10 @@ internal sealed class SweepCommand
                 file.Append(outcome);
                 progress?.Report(++done);
             }, cancellation);
-            return true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            _terminal.Error.WriteLine($"lrfind: interrupted; the cells that were done are in '{folder.Path}', --resume goes on");
-            return false;
+            throw new InterruptedException(Interruption.Left, e);
         }
     }
 
@@ -123,11 +123,11 @@ internal sealed class SweepCommand
             : throw new UsageException($"--report is given, and this is share {share} of the sweep; give it to 'lrfind merge', which joins the shares", "--report");
     }
 
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, PlotOptions plot, IReadOnlyList<string> reports)
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, SweepOutputs outputs)
     {
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
         var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head);
-        report = SweepOutputs.Write(folder.Path, report, plot, reports);
+        report = outputs.Write(report);
         TextReport.Write(_terminal.Output, report);
         return ExitCode.Of(report.Outcome);
     }

@@ -43,8 +43,9 @@ internal sealed class TuneCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
+        string name = $"{Dataset.NameOf(_experiment.File(values))}.tune.png";
+        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
         Dataset dataset = _experiment.Load(values, options);
-        using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "tune");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);
         cancellation.ThrowIfCancellationRequested();

@@ -44,8 +44,9 @@ internal sealed class VerifyCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
+        string name = $"{Dataset.NameOf(_experiment.File(values))}.verify.png";
+        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
         Dataset dataset = _experiment.Load(values, options);
-        using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File, "verify");
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Answer);

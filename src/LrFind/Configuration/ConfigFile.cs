@@ -14,9 +14,14 @@ internal static class ConfigFile
 
     /// <summary>The checks, in their order; one at least.</summary>
     /// <exception cref="InputException">The file cannot be read or followed.</exception>
-    public static IReadOnlyList<ConfiguredCheck> Read(string file)
+    public static IReadOnlyList<ConfiguredCheck> Read(string file) => Parse(file, Load(file));
+
+    /// <summary>The checks of a text, in their order; one at least.</summary>
+    /// <param name="file">The file that it is, or will be, in.</param>
+    /// <param name="json">It, as UTF-8.</param>
+    /// <exception cref="InputException">It cannot be followed.</exception>
+    public static IReadOnlyList<ConfiguredCheck> Parse(string file, ReadOnlySpan<byte> json)
     {
-        ReadOnlySpan<byte> json = Load(file);
         try
         {
             return new ConfigReader(file, json).Read();

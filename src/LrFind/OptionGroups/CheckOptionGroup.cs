@@ -20,7 +20,7 @@ internal sealed class CheckOptionGroup
         OptionFactory.Number("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
 
     private readonly ValueOption<string?> _baseline =
-        OptionFactory.Text("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
+        OptionFactory.Path("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
 
     private readonly ValueOption<int> _steps =
         OptionFactory.Integer("--train-steps", "COUNT", "Steps of each short training", s_defaults.Trial.TrainSteps);

@@ -21,7 +21,7 @@ internal sealed class CurveOptionGroup
     private readonly ValueOption<string?> _repeat = OptionFactory.Text(
         "--repeat-column", "NAME|INDEX", "The column that tells repeats apart [default: repeat, seed, run or trial]");
 
-    private readonly ValueOption<string?> _rateFile = OptionFactory.Text(
+    private readonly ValueOption<string?> _rateFile = OptionFactory.Path(
         "--lr-file", "FILE.csv", "A second file with the rate of each step, for tools that export one value a file");
 
     /// <summary>Adds the argument and the options to a command.</summary>
@@ -37,6 +37,9 @@ internal sealed class CurveOptionGroup
 
     /// <summary>The curve file.</summary>
     public string File(OptionValues values) => values.File(_file)!;
+
+    /// <summary>All files that are read, which no output may be.</summary>
+    public IEnumerable<string> Inputs(OptionValues values) => new[] { File(values), values.Get(_rateFile) }.OfType<string>();
 
     /// <summary>Which columns to read.</summary>
     public CurveColumns Bind(OptionValues values) =>

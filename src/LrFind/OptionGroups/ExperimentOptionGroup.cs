@@ -35,6 +35,9 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <summary>The data file.</summary>
     public string File(OptionValues values) => _data.File(values);
 
+    /// <summary>All files that are read, which no output may be.</summary>
+    public IEnumerable<string> Inputs(OptionValues values) => [File(values), .. _model.Inputs(values)];
+
     /// <summary>The data file; <see langword="null"/> where none is given and none is needed.</summary>
     public string? OptionalFile(OptionValues values) => _data.OptionalFile(values);
 

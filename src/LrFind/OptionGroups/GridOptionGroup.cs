@@ -66,6 +66,9 @@ internal sealed class GridOptionGroup
         };
     }
 
+    /// <summary>The files that models are read from.</summary>
+    public IEnumerable<string> Inputs(OptionValues values) => Grid(values).Models.SelectMany(ModelChoice.FilesOf);
+
     /// <summary>The models of the grid, by the names that it has for them.</summary>
     /// <param name="values">The values of the options.</param>
     /// <param name="grid">The grid.</param>

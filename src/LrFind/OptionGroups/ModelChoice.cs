@@ -49,6 +49,18 @@ internal static class ModelChoice
         return text;
     }
 
+    /// <summary>The files of a model, those included that its code may be spread over; none for a name of the catalogue.</summary>
+    public static IEnumerable<string> FilesOf(string text)
+    {
+        if (!IsFile(text))
+            return [];
+        string path = Split(text).Path;
+        string folder = Path.GetDirectoryName(path) ?? "";
+        return IsCode(text) && Directory.Exists(folder.Length > 0 ? folder : ".")
+            ? [path, .. Directory.EnumerateFiles(folder.Length > 0 ? folder : ".", $"*{Source}")]
+            : [path];
+    }
+
     /// <summary>Whether a model is a file.</summary>
     public static bool IsFile(string text) => IsCode(text) || text.EndsWith(Json, StringComparison.OrdinalIgnoreCase);
 

@@ -28,6 +28,9 @@ internal sealed class ModelOption(string? byDefault, bool runsCode = true)
     /// <exception cref="UsageException">An option does not go with the model.</exception>
     public LoadedModel? Model(OptionValues values, WorkerEngine? code = null) =>
         values.Get(_model) is { } text ? _file.Model(values, text, code) : null;
+
+    /// <summary>The files that the model is read from; none for a name of the catalogue.</summary>
+    public IEnumerable<string> Inputs(OptionValues values) => values.Get(_model) is { } text ? ModelChoice.FilesOf(text) : [];
 }
 
 /// <summary>How models in files are read.</summary>

@@ -37,6 +37,9 @@ internal sealed class ModelOptionGroup
         command.Add(_weightDecay);
     }
 
+    /// <summary>The files that the model is read from.</summary>
+    public IEnumerable<string> Inputs(OptionValues values) => _model.Inputs(values);
+
     /// <summary>What to search a rate for, checked.</summary>
     /// <param name="values">The values of the options.</param>
     /// <param name="rangeTest">How to search it.</param>

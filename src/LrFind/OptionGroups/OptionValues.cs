@@ -23,7 +23,13 @@ internal abstract class OptionValues
     public abstract string[] All(Option<string[]> option);
 
     /// <summary>The file that a command is about; <see langword="null"/> where none is given.</summary>
-    public abstract string? File(Argument<string> argument);
+    /// <exception cref="UsageException">Its name is empty.</exception>
+    public string? File(Argument<string> argument) => FileOf(argument) is not { } file ? null
+        : !string.IsNullOrWhiteSpace(file) ? file
+        : throw new UsageException($"{argument.Name} is '{file}'; expected the name of a file", ConfigSetting.Data);
+
+    /// <summary>What is written for the file; <see langword="null"/> where nothing is.</summary>
+    protected abstract string? FileOf(Argument<string> argument);
 
     /// <summary>What is written for an option; <see langword="null"/> where nothing is.</summary>
     public abstract string? TextOf(Option<string?> option);
@@ -42,7 +48,7 @@ internal sealed class CommandLineValues(ParseResult parsed) : OptionValues
     public override string[] All(Option<string[]> option) => parsed.GetValue(option) ?? [];
 
     /// <inheritdoc/>
-    public override string? File(Argument<string> argument) => parsed.GetValue(argument);
+    protected override string? FileOf(Argument<string> argument) => parsed.GetValue(argument);
 
     /// <inheritdoc/>
     public override string? TextOf(Option<string?> option) => IsGiven(option) ? parsed.GetValue(option) : null;
@@ -82,7 +88,7 @@ internal sealed class ConfiguredValues : OptionValues
     public override string[] All(Option<string[]> option) => Find(option) is { } setting ? [.. setting.Values] : _commandLine.All(option);
 
     /// <inheritdoc/>
-    public override string? File(Argument<string> argument) => _check.Find(ConfigSetting.Data)?.Value;
+    protected override string? FileOf(Argument<string> argument) => _check.Find(ConfigSetting.Data)?.Value;
 
     /// <inheritdoc/>
     public override string? TextOf(Option<string?> option) => Find(option) is { } setting ? setting.Value : _commandLine.TextOf(option);

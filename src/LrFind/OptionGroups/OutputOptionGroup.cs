@@ -8,11 +8,11 @@ internal sealed class OutputOptionGroup
     /// <summary>The file name that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    private readonly ValueOption<string?> _output = OptionFactory.Text("--output", "DIR", "The folder to write to [default: the current one]");
+    private readonly ValueOption<string?> _output = OptionFactory.Path("--output", "DIR", "The folder to write to [default: the current one]");
     private readonly PlotOptionGroup _plot = new("NAME.lr.png", "1200x800");
-    private readonly ValueOption<string?> _curve = OptionFactory.Text("--curve", "FILE.csv", "Write the recorded losses as CSV");
+    private readonly ValueOption<string?> _curve = OptionFactory.OutputFile("--curve", "FILE.csv", "Write the recorded losses as CSV");
 
-    private readonly ValueOption<string?> _json = OptionFactory.Text("--json", "FILE|-",
+    private readonly ValueOption<string?> _json = OptionFactory.Path("--json", "FILE|-",
         "Write everything as JSON; alone, or as -, to standard output in place of the summary");
 
     private readonly Option<string[]> _report = ReportOption.Create();
@@ -39,8 +39,6 @@ internal sealed class OutputOptionGroup
         bool quiet = values.IsOn(_quiet);
         if (quiet && json == StandardOutput)
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
-        if (values.Get(_curve) == StandardOutput)
-            throw new UsageException("--curve is '-'; expected a file, standard output carries the result");
         return new OutputOptions(values.Get(_output), _plot.Bind(values), values.Get(_curve), json, _report.Files(values), quiet);
     }
 }

@@ -6,11 +6,11 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>Which checks of a configuration to make, and what to write of them.</summary>
 internal sealed class SuiteOptionGroup
 {
-    private readonly ValueOption<string?> _config = OptionFactory.Text("--config", "FILE.json",
+    private readonly ValueOption<string?> _config = OptionFactory.Path("--config", "FILE.json",
         $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
     private readonly ValueOption<string?> _only = OptionFactory.Text("--only", "NAMES", "Make these checks only, as in iris,titanic");
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
-    private readonly ValueOption<string?> _junit = OptionFactory.Text("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
+    private readonly ValueOption<string?> _junit = OptionFactory.OutputFile("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
 
     private readonly Option<string[]> _report = ReportOption.Create();
 

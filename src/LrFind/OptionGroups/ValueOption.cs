@@ -56,6 +56,22 @@ internal static class OptionFactory
             return true;
         }, byDefault);
 
+    /// <summary>The name of a file or a folder to read or to write to.</summary>
+    public static ValueOption<string?> Path(string name, string value, string description) =>
+        new(name, value, description, "a name", null, (string text, out string? path) =>
+        {
+            path = text;
+            return !string.IsNullOrWhiteSpace(text);
+        });
+
+    /// <summary>The name of a file to write, which is not the standard output.</summary>
+    public static ValueOption<string?> OutputFile(string name, string value, string description) =>
+        new(name, value, description, "the name of a file; standard output carries the result", null, (string text, out string? path) =>
+        {
+            path = text;
+            return !string.IsNullOrWhiteSpace(text) && text != OutputOptionGroup.StandardOutput;
+        });
+
     /// <summary>A whole number.</summary>
     public static ValueOption<int> Integer(string name, string value, string description, int byDefault) =>
         new(name, value, description, WholeNumber, byDefault, TryInteger, InHelp(byDefault));

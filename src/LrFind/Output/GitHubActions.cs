@@ -23,9 +23,13 @@ internal static class GitHubActions
                 terminal.Error.WriteLine(line);
         }
 
-        if (terminal.Variable(Summary) is { Length: > 0 } file)
+        if (SummaryOf(terminal) is { } file)
             Append(terminal, file, suite);
     }
+
+    /// <summary>The file that a step's summary is added to; <see langword="null"/> outside of workflows.</summary>
+    public static string? SummaryOf(Terminal terminal) =>
+        terminal.Variable(IsWorkflow) == "true" && terminal.Variable(Summary) is { Length: > 0 } file ? file : null;
 
     // Annotations name files from the root of the repository.
     private static CheckCase InWorkspace(CheckCase check, string? workspace)

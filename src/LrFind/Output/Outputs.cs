@@ -1,5 +1,6 @@
 using LrFind.Charts;
 using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output.Files;
 using LrFind.Reports;
 using LrFind.Reports.Csv;
 using LrFind.Reports.Figures;
@@ -10,30 +11,29 @@ namespace LrFind.Cli.Output;
 /// <summary>All files of a command: opened before the work starts, written when it is done, put in place together.</summary>
 internal sealed class Outputs : IDisposable
 {
-    private readonly OutputFolder _folder;
+    private readonly OutputSet _set;
     private readonly List<(OutputFile File, Action<OutputFile, IReport> Fill)> _files = [];
     private Picture? _drawn;
 
     /// <summary>Opens the files.</summary>
     /// <param name="options">Which, and where.</param>
-    /// <param name="name">The name of the plot, without its ending.</param>
-    /// <param name="input">What is read, and none may overwrite.</param>
-    /// <param name="kind">What stands between its name and its ending.</param>
+    /// <param name="name">The name of the plot where none is given.</param>
+    /// <param name="inputs">What is read, and none may overwrite.</param>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public Outputs(OutputOptions options, string name, string input, string kind = "lr")
+    public Outputs(OutputOptions options, string name, IEnumerable<string> inputs)
     {
         Options = options;
-        if (options.Plot.Files is not { Count: 0 })
-            Chart.Prepare();
-        _folder = OutputFolder.Open(options.Folder);
+        _set = new OutputSet(inputs, options.Folder);
         try
         {
-            foreach (string plot in options.Plot.Files ?? [$"{name}.{kind}.png"])
-                OpenIf(true, plot, WritePlot);
-            OpenIf(options.Curve is not null, options.Curve!, WriteCsv);
-            OpenIf(options.Json is not (null or OutputOptionGroup.StandardOutput), options.Json!, WriteJson);
+            foreach (string plot in options.Plot.Files ?? [name])
+                Open(plot, WritePlot);
+            if (options.Curve is { } curve)
+                Open(curve, WriteCsv);
+            if (options.Json is not (null or OutputOptionGroup.StandardOutput))
+                Open(options.Json, WriteJson);
             foreach (string file in options.Reports)
-                OpenIf(true, file, ReportFormat.Of(file)!);
+                Open(file, ReportFormat.Of(file)!);
         }
         catch
         {
@@ -41,17 +41,8 @@ internal sealed class Outputs : IDisposable
             throw;
         }
 
-        void OpenIf(bool wanted, string file, Action<OutputFile, IReport> fill)
-        {
-            if (!wanted)
-                return;
-            string path = _folder.PathOf(file);
-            if (Path.GetFullPath(path) == Path.GetFullPath(input))
-                throw new UsageException($"writing '{path}' would overwrite the data");
-            if (_files.Exists(f => Path.GetFullPath(f.File.Path) == Path.GetFullPath(path)))
-                throw new UsageException($"two outputs are called '{path}'");
-            _files.Add((OutputFile.Open(path), fill));
-        }
+        if (options.Plot.Files is not { Count: 0 })
+            Chart.Prepare();
     }
 
     /// <summary>What to write, and where.</summary>
@@ -61,29 +52,24 @@ internal sealed class Outputs : IDisposable
     /// <param name="terminal">Where the command was given.</param>
     /// <param name="allRules">Whether to show what every rule says. Default: no.</param>
     public ReportHead Head(Terminal terminal, bool allRules = false) =>
-        new(VersionAction.Tool, [.. _files.Select(f => f.File.Path)]) { AllRules = allRules, CommandLine = terminal.CommandLine };
+        new(VersionAction.Tool, _set.Paths) { AllRules = allRules, CommandLine = terminal.CommandLine };
 
     /// <summary>Writes all files and puts them in place.</summary>
-    /// <exception cref="UsageException">One cannot be written; when it cannot even be filled, none is put in place.</exception>
+    /// <exception cref="UsageException">One cannot be written; then none is put in place.</exception>
     public void Write(IReport report)
     {
         foreach ((OutputFile file, Action<OutputFile, IReport> fill) in _files)
             fill(file, report);
-        foreach ((OutputFile file, _) in _files)
-            file.Commit();
-        _folder.Keep();
+        _set.Commit();
     }
 
     /// <summary>The letters of the plot that no font here can draw; none where nothing was drawn.</summary>
     public string NotDrawn => _drawn?.NotDrawn() ?? "";
 
     /// <summary>Closes all files; those that were not put in place leave no trace.</summary>
-    public void Dispose()
-    {
-        foreach ((OutputFile file, _) in _files)
-            file.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _set.Dispose();
+
+    private void Open(string name, Action<OutputFile, IReport> fill) => _files.Add((_set.Open(name), fill));
 
     private void WritePlot(OutputFile file, IReport report) => file.Write(stream =>
         Drawn(report).Write(stream, PictureFormats.Of(file.Path)!.Value, SizeOf(report)));

@@ -1,3 +1,4 @@
+using LrFind.Cli.Output.Files;
 using LrFind.Reports;
 using LrFind.Reports.Html;
 using LrFind.Reports.Markdown;

@@ -129,7 +129,7 @@ public class ConfiguredCheckTests
         using var folder = new TemporaryFolder();
         string config = Write(folder, """ "a": { "data": "iris.csv", "lr": 3e-3 } """), before = File.ReadAllText(config);
         Cli.Result result = Cli.Run("check", "--config", config, "--junit", config);
-        Assert.Equal((2, $"lrfind: error: writing '{config}' would overwrite what is read"), (result.ExitCode, Assert.Single(result.ErrorLines)));
+        Assert.Equal((2, $"lrfind: error: writing '{config}' would overwrite the input '{config}'; name another file"), (result.ExitCode, Assert.Single(result.ErrorLines)));
         Assert.Equal(before, File.ReadAllText(config));
     }
 

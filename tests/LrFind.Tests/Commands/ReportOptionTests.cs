@@ -47,8 +47,8 @@ public partial class ReportOptionTests
     [InlineData("lrfind: error: --report is '-'; expected a file that ends in .html or .md", "verify", "--report", "-")]
     [InlineData("lrfind: error: --report is 'html'; expected a file that ends in .html or .md", "check", "--lr", "1", "--report", "html")]
     [InlineData("lrfind: error: --report is 'a'; expected a file that ends in .html or .md", "sweep", "--output", "nowhere", "--report", "a")]
-    [InlineData("lrfind: error: two outputs are called 'a.md'", "run", "--report", "a.md", "--report", "a.md")]
-    [InlineData("lrfind: error: two outputs are called './a.md'", "check", "--lr", "1", "--report", "a.md", "--report", "./a.md")]
+    [InlineData("lrfind: error: two outputs are called 'a.md'; name another file", "run", "--report", "a.md", "--report", "a.md")]
+    [InlineData("lrfind: error: the outputs 'a.md' and './a.md' are the same file; name another file", "check", "--lr", "1", "--report", "a.md", "--report", "./a.md")]
     [InlineData("lrfind: error: cannot write 'nowhere/a.md': there is no such folder", "run", "--report", "nowhere/a.md")]
     [InlineData("lrfind: error: --report is given, and this is share 1/4 of the sweep; give it to 'lrfind merge', which joins the shares", "sweep", "--output", "nowhere", "--shard", "1/4", "--report", "a.md")]
     public void What_cannot_be_written_is_one_line_before_any_work(string error, string command, params string[] options)
@@ -64,8 +64,8 @@ public partial class ReportOptionTests
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("data.md", File.ReadAllText(s_iris));
-        Assert.Equal($"lrfind: error: writing '{data}' would overwrite the data", Assert.Single(Cli.Run("run", data, "--report", data).ErrorLines));
-        Assert.Equal($"lrfind: error: writing '{data}' would overwrite what is read", Assert.Single(Cli.Run("check", data, "--lr", "1", "--report", data).ErrorLines));
+        Assert.Equal($"lrfind: error: writing '{data}' would overwrite the input '{data}'; name another file", Assert.Single(Cli.Run("run", data, "--report", data).ErrorLines));
+        Assert.Equal($"lrfind: error: writing '{data}' would overwrite the input '{data}'; name another file", Assert.Single(Cli.Run("check", data, "--lr", "1", "--report", data).ErrorLines));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using LrFind.Cli;
-using LrFind.Cli.Output;
+using LrFind.Cli.Output.Files;
 
 namespace LrFind.Tests.Commands;
 
@@ -46,7 +46,7 @@ public class RunErrorTests
     [InlineData("--size is '100x100'; expected WIDTHxHEIGHT from 320x200 to 8000x8000, as in 1200x800", "--size", "100x100")]
     [InlineData("--scale is 9; expected a number from 0.5 to 4", "--scale", "9")]
     [InlineData("--quiet and --json both want standard output; give --json a file", "--quiet", "--json")]
-    [InlineData("--curve is '-'; expected a file, standard output carries the result", "--curve", "-")]
+    [InlineData("--curve is '-'; expected the name of a file; standard output carries the result", "--curve", "-")]
     [InlineData("unrecognized command or argument '--colour'; see 'lrfind run --help'", "--colour")]
     [InlineData("required argument missing for option: '--target'; see 'lrfind run --help'", "--target")]
     public void A_command_line_that_makes_no_sense_exits_with_2(string message, params string[] options) =>
@@ -125,7 +125,7 @@ public class RunErrorTests
         string path = folder.Write("data.csv", File.ReadAllText(s_iris));
         Cli.Result result = Cli.Run("run", path, "--no-plot", "--curve", path);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal($"lrfind: error: writing '{path}' would overwrite the data", Assert.Single(result.ErrorLines));
+        Assert.Equal($"lrfind: error: writing '{path}' would overwrite the input '{path}'; name another file", Assert.Single(result.ErrorLines));
         Assert.Equal(File.ReadAllText(s_iris), File.ReadAllText(path));
         Assert.Equal(["data.csv"], folder.Files);
     }
@@ -136,7 +136,7 @@ public class RunErrorTests
         using var folder = new TemporaryFolder();
         Cli.Result result = Cli.Run("run", s_iris, "--curve", "x", "--json", "x", "--output", folder.Path);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal($"lrfind: error: two outputs are called '{folder.PathOf("x")}'", Assert.Single(result.ErrorLines));
+        Assert.Equal($"lrfind: error: two outputs are called '{folder.PathOf("x")}'; name another file", Assert.Single(result.ErrorLines));
         Assert.Empty(folder.Files);
     }
 

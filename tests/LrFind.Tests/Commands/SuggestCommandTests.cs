@@ -105,7 +105,7 @@ public class SuggestCommandTests
         string path = folder.Write("curve.csv", File.ReadAllText(s_curve));
         Cli.Result result = Cli.Run("suggest", path, "--curve", path, "--no-plot");
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal($"lrfind: error: writing '{path}' would overwrite the data", Assert.Single(result.ErrorLines));
+        Assert.Equal($"lrfind: error: writing '{path}' would overwrite the input '{path}'; name another file", Assert.Single(result.ErrorLines));
         Assert.Equal(File.ReadAllText(s_curve), File.ReadAllText(path));
     }
 

@@ -37,7 +37,7 @@ internal sealed class DatasetPipeline
         RowSet validation = rows.Validation.ToRowSet(rows.Task, scales, plan.Encoders.Width);
         return new Dataset(training, validation)
         {
-            Name = NameOf(_source.Table.File),
+            Name = Dataset.NameOf(_source.Table.File),
             File = _source.Table.File,
             Task = rows.Task,
             TargetName = plan.Target.Name,
@@ -52,13 +52,5 @@ internal sealed class DatasetPipeline
             FileDigest = rows.IsSample ? null : _input.Digest,
             Warnings = [.. Notes.Warnings],
         };
-    }
-
-    private static string NameOf(string file)
-    {
-        if (file == CsvInput.StandardInputName)
-            return "stdin";
-        string name = Path.GetFileName(file);
-        return Path.GetFileNameWithoutExtension(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name);
     }
 }
