@@ -37,13 +37,14 @@ internal sealed class StandardStream(Stream? inner, string? name) : Stream
 
     /// <summary>Standard output as UTF-8; written when flushed.</summary>
     public static StreamWriter Output() =>
-        Writer(new StandardStream(Open(OutputDescriptor, () => Console.IsOutputRedirected, Console.OpenStandardOutput), "standard output"));
+        Writer(new StandardStream(
+            Open(OutputDescriptor, () => !Console.IsOutputRedirected, Console.OpenStandardOutput), "standard output"));
 
     /// <summary>Standard error as UTF-8; written at once.</summary>
     public static StreamWriter Error()
     {
-        StreamWriter writer = Writer(
-            new StandardStream(Open(ErrorDescriptor, () => Console.IsErrorRedirected, Console.OpenStandardError), name: null));
+        Stream? stream = Open(ErrorDescriptor, () => !Console.IsErrorRedirected || IsPipe(ErrorDescriptor), Console.OpenStandardError);
+        StreamWriter writer = Writer(new StandardStream(stream, name: null));
         writer.AutoFlush = true;
         return writer;
     }
@@ -93,13 +94,16 @@ internal sealed class StandardStream(Stream? inner, string? name) : Stream
     private static StreamWriter Writer(StandardStream stream) => new(stream, new UTF8Encoding(false));
 
     // The console's own streams switch a Unix terminal's keypad to application mode before the first letter, for input that lrfind never
-    // reads. A terminal can be written directly; a file cannot, because there output and error may share one position.
-    private static Stream? Open(int descriptor, Func<bool> isRedirected, Func<Stream> openConsole)
+    // reads. And one that nobody reads from holds up the other: last words could not be said. A terminal can be written directly; a file
+    // cannot, because there output and error may share one position; nor can a large output into a pipe that does not wait for its reader.
+    private static Stream? Open(int descriptor, Func<bool> isDirect, Func<Stream> openConsole)
     {
         if (!StandardDescriptors.IsOpen(descriptor))
             return null;
-        return OperatingSystem.IsWindows() || isRedirected()
-            ? openConsole()
-            : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return !OperatingSystem.IsWindows() && isDirect()
+            ? new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0)
+            : openConsole();
     }
+
+    private static bool IsPipe(int descriptor) => EntryStatus.OfDescriptor(descriptor) is { Kind: EntryKind.Device };
 }

@@ -61,6 +61,17 @@ public class SignalTests
     }
 
     [Fact]
+    public async Task Output_that_nobody_takes_does_not_keep_it_and_what_is_written_is_said()
+    {
+        if (!Shell.IsThere)
+            return;
+        using var folder = new TemporaryFolder();
+        Cli.Result result = await Interrupted(folder, "run iris.csv --json --repeats 10 --plot x.png", "INT", until: () => folder.Files.Contains("x.png"), reads: false);
+        Assert.Equal((130, "lrfind: interrupted; the outputs were written\n"), (result.ExitCode, result.Error));
+        Assert.Equal(["iris.csv", "pipe", "x.png"], folder.Files);
+    }
+
+    [Fact]
     public async Task What_a_killed_process_left_is_removed_by_the_next()
     {
         if (!Shell.IsThere)
@@ -76,7 +87,7 @@ public class SignalTests
     }
 
     // Not in the background of a shell, whose processes ignore Ctrl-C.
-    private static async Task<Cli.Result> Interrupted(TemporaryFolder folder, string command, string signal, Func<bool>? until = null)
+    private static async Task<Cli.Result> Interrupted(TemporaryFolder folder, string command, string signal, Func<bool>? until = null, bool reads = true)
     {
         folder.Write("iris.csv", File.ReadAllText(Repo.Sample("iris.csv")));
         if (!File.Exists(folder.PathOf("pipe")))
@@ -89,7 +100,7 @@ public class SignalTests
             RedirectStandardError = true,
         };
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        Task<string> output = reads ? process.StandardOutput.ReadToEndAsync() : Task.FromResult(""), error = process.StandardError.ReadToEndAsync();
         while (!process.HasExited && !(Listens(process) && (until is null || until())))
             await Task.Delay(20);
         // Into whatever it will be waiting for.
