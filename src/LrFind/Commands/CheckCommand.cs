@@ -69,7 +69,7 @@ internal sealed class CheckCommand
         var values = new ConfiguredValues(check, commandLine, _command.Options.Where(o => !_suite.Has(o)));
         try
         {
-            return Plan(values) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
+            return Plan(values) with { Configured = check };
         }
         catch (UsageException e)
         {
@@ -96,20 +96,33 @@ internal sealed class CheckCommand
         try
         {
             var report = new CheckReport(Check(plan, cancellation), VersionAction.Tool);
-            return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
+            string name = plan.Configured?.Name ?? NameOf(report.Result);
+            return new CheckCase(name, report, null, plan.Configured?.RatePosition, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (plan.Name is not null && e is InputException or SettingException)
+        catch (SettingException e) when (plan.Configured is { } check)
         {
-            string problem = e is SettingException setting ? OptionNames.Problem(setting) : OptionNames.In(e.Message);
-            return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));
+            string problem = OptionNames.Problem(e);
+            return Fail(check, problem, check.Error(problem, OptionNames.Of(e.Setting)), start);
         }
+        catch (InputException e) when (plan.Configured is { } check)
+        {
+            string problem = OptionNames.In(e.Message);
+            return Fail(check, problem, check.Error(problem, check.SettingOf(e)), start);
+        }
+    }
+
+    // Who reads nothing but errors is told as well.
+    private CheckCase Fail(ConfiguredCheck check, string problem, InputException located, long start)
+    {
+        _terminal.Fail(located.Message);
+        return new CheckCase(check.Name, null, problem, check.RatePosition, Stopwatch.GetElapsedTime(start));
     }
 
     private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
     {
         BaselineReport? baseline = plan.Baseline is { } file ? BaselineReport.Read(file) : null;
+        string of = plan.Configured is { } check ? $"{check.Name}: " : "";
         Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
-        string of = plan.Name is { } name ? $"{name}: " : "";
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, plan.Finder), plan.Engine, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
             LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress,
@@ -133,9 +146,6 @@ internal sealed class CheckCommand
 internal sealed record PlannedCheck(
     string File, DatasetOptions Data, FinderOptions Finder, CheckOptions Check, double? Rate, string? Baseline, IEngine Engine)
 {
-    /// <summary>Its name in the configuration; <see langword="null"/> for a check of the command line.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Where its rate is written; <see langword="null"/> for a check of the command line.</summary>
-    public FilePosition? Position { get; init; }
+    /// <summary>The check as it is written; <see langword="null"/> for a check of the command line.</summary>
+    public ConfiguredCheck? Configured { get; init; }
 }

@@ -13,7 +13,9 @@ public class GitHubActionsTests
         (int exitCode, string output, string error) = Check(folder, "iris.csv", ("GITHUB_ACTIONS", "true"), ("GITHUB_WORKSPACE", folder.Path));
         Assert.Equal(3, exitCode);
         string[] lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, lines.Length);
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith($"{folder.PathOf("checks/c.json")}(6,17): error: check 'broken': ", lines[0], StringComparison.Ordinal);
+        lines = lines[1..];
         Assert.StartsWith("::error file=checks/c.json,line=4,col=40,title=lrfind check 100%25%2C or%3A more::too-high: ", lines[0], StringComparison.Ordinal);
         Assert.Equal("::warning file=checks/c.json,line=5,col=32,title=lrfind check short::inconclusive: the range tests give no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", lines[1]);
         Assert.StartsWith("::error file=checks/c.json,line=6,col=40,title=lrfind check broken::error: ", lines[2], StringComparison.Ordinal);
