@@ -64,7 +64,7 @@ internal sealed class InitCommand
             throw new UsageException("--lr and --tune both name the rate; leave one out");
         using var file = OutputFile.Open(path);
 
-        Dataset dataset = _experiment.Load(values, options);
+        Dataset dataset = Progress.Read(_terminal, data, () => _experiment.Load(values, options));
         if ((given ?? Suggest(values, dataset, options, cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
         string name = values.Get(_name) ?? dataset.Name;

@@ -54,7 +54,7 @@ internal sealed class RunCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
-        Dataset dataset = _experiment.Load(values, options);
+        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
         using var outputs = new Outputs(outputOptions, dataset.Name, dataset.File);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new RunReport(result, outputs.Head(_terminal, allRules: _experiment.AllRules(values)));

@@ -76,7 +76,9 @@ internal sealed class SweepCommand
         PlotOptions plot = _plot.Bind(values);
         string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
-        Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
+        string data = _data.File(values);
+        Dataset dataset = Progress.Read(_terminal, data, () =>
+            DatasetLoader.Load(data, _data.Bind(values, template.RangeTest.Seed)));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
@@ -97,15 +99,15 @@ internal sealed class SweepCommand
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
         IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Estimate(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
-        int done = mine.Count - left.Count;
-        using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;
         try
         {
+            using SweepProgress? progress =
+                _terminal.ShowsProgress ? new SweepProgress(_terminal, mine.Count, left.Count, plan.StepsOfCell) : null;
             plan.Run(left, work.Engine, work.SideBySide, outcome =>
             {
                 file.Append(outcome);
-                progress?.Report(++done);
-            }, cancellation);
+                progress?.Finish();
+            }, progress is null ? null : progress.NextCell, cancellation);
             return true;
         }
         catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using LrFind.Foundation;
+using Microsoft.Win32.SafeHandles;
 
 namespace LrFind.Data.Csv;
 
@@ -47,8 +48,12 @@ internal abstract class CsvInput : IDisposable
     /// <param name="path">The file, or - for standard input.</param>
     /// <exception cref="InputException">It cannot be opened.</exception>
     public static CsvInput Open(string path) => path == StandardInput
-        ? new StreamInput(StandardInputName, Console.OpenStandardInput, isCompressed: false)
+        ? new StreamInput(StandardInputName, OpenStandardInput, isCompressed: false)
         : CsvFile.Open(path, FileInput.Open);
+
+    // The console's own stream edits the lines of a Unix terminal itself: for that it switches the keypad, and who is killed does not
+    // switch it back.
+    private static Stream OpenStandardInput() => OperatingSystem.IsWindows() ? Console.OpenStandardInput() : new UnixStandardInput();
 
     /// <summary>Reads all bytes at once. Nobody may change them: they are kept for the digest. Needs <see cref="Length"/>.</summary>
     /// <exception cref="InputException">They cannot be read.</exception>
@@ -80,6 +85,20 @@ internal abstract class CsvInput : IDisposable
 
     /// <summary>Reads the first bytes, so many or all; called with more and more before anything else is read.</summary>
     protected abstract byte[] ReadHead(int length);
+}
+
+/// <summary>Standard input of Unix, which has one end: that of a terminal would have another whenever it is read again.</summary>
+internal sealed class UnixStandardInput() : FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+{
+    private bool _isOver;
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = _isOver ? 0 : base.Read(buffer, offset, count);
+        _isOver = read == 0 && count > 0;
+        return read;
+    }
 }
 
 /// <summary>Reads the next bytes.</summary>
