@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
+using LrFind.Foundation;
 using LrFind.Reports;
 
 namespace LrFind.Cli;
@@ -19,9 +20,17 @@ internal static class CommandLineParser
     public static UsageException FirstError(ParseResult parsed)
     {
         ParseError error = parsed.Errors[0];
-        string message = error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        string message = WithShortValues(error.Message, parsed.Tokens).ReplaceLineEndings(" ").TrimEnd('.', ' ');
         string problem = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
         return error.SymbolResult is OptionResult given ? new UsageException(problem, given.Option.Name) : new UsageException(problem);
+    }
+
+    // The parser says all of what it does not understand.
+    private static string WithShortValues(string message, IEnumerable<Token> tokens)
+    {
+        foreach (string value in tokens.Select(t => t.Value).Where(v => Quoting.Shortened(v) != v).OrderByDescending(v => v.Length))
+            message = message.Replace(value, Quoting.Shortened(value), StringComparison.Ordinal);
+        return message;
     }
 }
 

@@ -15,6 +15,7 @@ internal sealed class Interruption : IDisposable
 
     // Work that looks at its cancellation does so within a step. Together with what ending takes, it stays below what is felt as waiting.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_blockedPatience = TimeSpan.FromMilliseconds(400);
     private static readonly PosixSignal[] s_signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
 
     private readonly CancellationTokenSource _cancellation = new();
@@ -74,10 +75,10 @@ internal sealed class Interruption : IDisposable
     private void End()
     {
         Unfinished.RemoveAll(s_patience);
-        // A terminal or a pipe may not take it any more.
+        // A terminal or a pipe may not take it any more. All others take it at once.
         var saying = new Thread(() => _say($"lrfind: interrupted; {Left}")) { IsBackground = true };
         saying.Start();
-        saying.Join(s_patience);
+        saying.Join(s_blockedPatience);
         Environment.Exit(ExitCode.Interrupted);
     }
 }

@@ -24,7 +24,7 @@ internal static class LrFindApp
         var settings = new TerminalSettings(Environment.GetEnvironmentVariable, TerminalWindow.Columns);
         var terminal = Terminal.Of(
             (output, StandardStream.IsTerminal(isOutput: true)), (error, StandardStream.IsTerminal(isOutput: false)), settings);
-        using var interruption = new Interruption(line => terminal.Fail(line));
+        using var interruption = new Interruption(terminal.FailForGood);
         int code = Run(args, createEngine, terminal, interruption.WorkIsOver, interruption.Token);
         interruption.WorkIsOver();
         return code;

@@ -20,9 +20,14 @@ internal static class Cli
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int code = LrFindApp.Run(args, createEngine, new Terminal(output, error, ShowsProgress: false), cancellation);
+        int code = LrFindApp.Run(args, createEngine, Pipes(output, error), cancellation);
         return new Result(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>Streams that are no terminals, written as those of a process are.</summary>
+    /// <param name="variables">The environment, as in TERM=xterm.</param>
+    public static Terminal Pipes(TextWriter output, TextWriter error, params string[] variables) =>
+        Terminal.Of((output, false), (error, false), Settings(variables));
 
     /// <summary>Runs a command line whose streams are terminals of 80 columns, or files.</summary>
     /// <param name="isTerminal">Which are terminals.</param>
@@ -31,10 +36,12 @@ internal static class Cli
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var settings = new TerminalSettings(name => variables.FirstOrDefault(v => v.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..], () => 80);
         // Progress depends on time.
-        Terminal terminal = Terminal.Of((output, isTerminal.Output), (error, isTerminal.Error), settings) with { ShowsProgress = false };
+        Terminal terminal = Terminal.Of((output, isTerminal.Output), (error, isTerminal.Error), Settings(variables)) with { ShowsProgress = false };
         int code = LrFindApp.Run(args, threads => new EmbeddedEngine(threads), terminal, CancellationToken.None);
         return new Result(code, output.ToString(), error.ToString());
     }
+
+    private static TerminalSettings Settings(string[] variables) =>
+        new(name => variables.FirstOrDefault(v => v.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..], () => 80);
 }

@@ -1,6 +1,7 @@
 using LrFind.Charts.Annotations;
 using LrFind.Charts.Fonts;
 using LrFind.Charts.Panels;
+using LrFind.Foundation;
 using ScottPlot;
 using ScottPlot.AxisPanels;
 using ScottPlot.Plottables;
@@ -107,9 +108,9 @@ internal static class Chart
         Scatter curve = plot.Add.ScatterLine(x.ToArray(), y.Select(v => double.IsFinite(v) ? v : double.NaN).ToArray(),
             isStrong ? color : color.WithOpacity(0.4));
         curve.LineWidth = isStrong ? StrongLine : FaintLine;
-        curve.LegendText = label;
+        curve.LegendText = Legible.Line(label);
         // One font for the whole legend: a name that needs another one decides.
-        if (ChartFont.For(label) is var font && font != ChartFont.Name)
+        if (ChartFont.For(curve.LegendText) is var font && font != ChartFont.Name)
             plot.Legend.FontName = font;
         return curve;
     }
@@ -136,8 +137,8 @@ internal static class Chart
     public static void SetHeights(this Plot plot, double low, double high, string label)
     {
         plot.Axes.SetLimitsY(low, high);
-        plot.Axes.Left.Label.Text = label;
-        plot.Axes.Left.Label.FontName = ChartFont.For(label);
+        plot.Axes.Left.Label.Text = Legible.Line(label);
+        plot.Axes.Left.Label.FontName = ChartFont.For(plot.Axes.Left.Label.Text);
     }
 
     private static void Style(Plot plot, ChartTheme theme)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using LrFind.Foundation;
 
 namespace LrFind.Charts;
 
@@ -17,8 +18,8 @@ internal static partial class SvgText
         int start = svg.IndexOf("<svg", StringComparison.Ordinal), end = svg.IndexOf('>', start);
         return Encoding.UTF8.GetBytes($"""
             {svg[..end]} role="img" aria-labelledby="title desc">
-            <title id="title">{WebUtility.HtmlEncode(title)}</title>
-            <desc id="desc">{WebUtility.HtmlEncode(description)}</desc>{svg[(end + 1)..]}
+            <title id="title">{WebUtility.HtmlEncode(Legible.Line(title))}</title>
+            <desc id="desc">{WebUtility.HtmlEncode(Legible.Line(description))}</desc>{svg[(end + 1)..]}
             """);
     }
 

@@ -61,7 +61,7 @@ internal sealed class ColumnFinder(CurveTable table)
             return number - 1;
         string names = table.HasHeader ? $"one of {Names()}, or " : "";
         throw new InputException(table.Path,
-            FormattableString.Invariant($"{option} is '{wanted}'; expected {names}a number from 1 to {table.Columns.Length}"));
+            FormattableString.Invariant($"{option} is '{Quoting.Shortened(wanted)}'; expected {names}a number from 1 to {table.Columns.Length}"));
     }
 
     private int TwoColumns(int index) => table.Columns.Length == 2
@@ -87,7 +87,7 @@ internal sealed class ColumnFinder(CurveTable table)
         int first = Array.FindIndex(table.Columns, fits), last = Array.FindLastIndex(table.Columns, fits);
         if (first != last)
             throw new InputException(table.Path,
-                $"column '{table.Columns[first]}' may be {what}, and so may '{table.Columns[last]}'; say which by {option}");
+                $"column '{Quoting.Shortened(table.Columns[first])}' may be {what}, and so may '{Quoting.Shortened(table.Columns[last])}'; say which by {option}");
         return first < 0 ? null : first;
     }
 
@@ -119,7 +119,7 @@ internal sealed class ColumnFinder(CurveTable table)
     private InputException Missing(string what, string example, string option) =>
         new(table.Path, $"no column is called like {what}, as '{example}' would be; name one of {Names()} by {option}");
 
-    private string Names() => string.Join(", ", table.Columns.Select(c => $"'{c}'"));
+    private string Names() => string.Join(", ", table.Columns.Select(c => $"'{Quoting.Shortened(c)}'"));
 }
 
 /// <summary>Which columns of a curve file are which; each by its name or its number from 1, <see langword="null"/> to guess.</summary>

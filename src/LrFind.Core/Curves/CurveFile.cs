@@ -51,7 +51,7 @@ public sealed class CurveFile
         foreach ((string key, string value) in metadata)
         {
             if (key != StepsKey)
-                writer.Write($"# {key}: {value.ReplaceLineEndings(" ")}\n");
+                writer.Write($"# {Legible.Line(key)}: {Legible.Line(value)}\n");
         }
 
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"# {StepsKey}: {curves.Steps}\n"));

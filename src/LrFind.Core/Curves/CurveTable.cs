@@ -39,13 +39,13 @@ internal sealed class CurveTable
     /// <exception cref="InputException">It is none.</exception>
     public double Number(int row, int column) => TryNumber(Cell(row, column), out double value)
         ? value
-        : throw new InputException(Path, Line(row), $"{NameOf(column)} holds '{Cell(row, column)}'; expected a number");
+        : throw new InputException(Path, Line(row), $"{NameOf(column)} holds '{Quoting.Shortened(Cell(row, column))}'; expected a number");
 
     /// <summary>The number in a cell, if it holds one.</summary>
     public bool TryNumber(int row, int column, out double value) => TryNumber(Cell(row, column), out value);
 
     /// <summary>A column in words.</summary>
-    public string NameOf(int column) => HasHeader ? $"column '{Columns[column]}'" : FormattableString.Invariant($"column {column + 1}");
+    public string NameOf(int column) => HasHeader ? $"column '{Quoting.Shortened(Columns[column])}'" : FormattableString.Invariant($"column {column + 1}");
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">It is missing, unreadable, empty or not a table.</exception>

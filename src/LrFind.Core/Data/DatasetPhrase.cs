@@ -24,6 +24,6 @@ internal static class DatasetPhrase
     }
 
     private static string Task(Dataset data) => data.Task == TaskKind.Regression
-        ? data.TargetCount == 1 ? $"regression of '{data.TargetName}'" : $"regression of {data.TargetCount} targets"
-        : $"{data.Classes.Count} classes of '{data.TargetName}'";
+        ? data.TargetCount == 1 ? $"regression of '{Quoting.Shortened(data.TargetName)}'" : $"regression of {data.TargetCount} targets"
+        : $"{data.Classes.Count} classes of '{Quoting.Shortened(data.TargetName)}'";
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LrFind.Foundation;
 
-/// <summary>Text of the user's as it stands in messages: on one line, and not too long.</summary>
+/// <summary>Text of the user's as it stands in messages: legible, on one line, and not too long.</summary>
 internal static class Quoting
 {
     private const int Longest = 40;
@@ -11,17 +11,5 @@ internal static class Quoting
     public static string Shortened(ReadOnlySpan<byte> cell) =>
         Shortened(Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * Longest + 4)]));
 
-    public static string Shortened(string text)
-    {
-        var line = new StringBuilder();
-        foreach (char c in text)
-        {
-            // Not between the halves of a character.
-            if (line.Length >= Longest && !char.IsLowSurrogate(c))
-                return line.Append('…').ToString();
-            line.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return line.ToString();
-    }
+    public static string Shortened(string text) => Legible.Fitted(text, Longest + 1);
 }

@@ -84,7 +84,7 @@ internal sealed record CheckSuite(IReadOnlyList<CheckCase> Cases, string? File, 
     [
         .. from check in Cases
            from warning in check.Report?.Result.Found.Warnings ?? []
-           select File is null ? warning : warning with { Message = $"check '{check.Name}': {warning.Message}" },
+           select File is null ? warning : warning with { Message = $"check '{Quoting.Shortened(check.Name)}': {warning.Message}" },
     ];
 
     /// <summary>An error where a check could not be made, else a failure where one failed, else inconclusive where one is.</summary>

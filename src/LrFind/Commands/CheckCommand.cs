@@ -86,7 +86,7 @@ internal sealed class CheckCommand
         var values = new ConfiguredValues(check, commandLine, _command.Options.Where(o => !_suite.Has(o)));
         try
         {
-            return Plan(values) with { Name = check.Name, Position = check.Find("lr")?.Position ?? check.Position };
+            return Plan(values) with { Configured = check };
         }
         catch (UsageException e)
         {
@@ -113,20 +113,33 @@ internal sealed class CheckCommand
         try
         {
             var report = new CheckReport(Check(plan, cancellation), VersionAction.Tool);
-            return new CheckCase(plan.Name ?? NameOf(report.Result), report, null, plan.Position, Stopwatch.GetElapsedTime(start));
+            string name = plan.Configured?.Name ?? NameOf(report.Result);
+            return new CheckCase(name, report, null, plan.Configured?.RatePosition, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (plan.Name is not null && e is InputException or SettingException)
+        catch (SettingException e) when (plan.Configured is { } check)
         {
-            string problem = e is SettingException setting ? OptionNames.Problem(setting) : OptionNames.In(e.Message);
-            return new CheckCase(plan.Name!, null, problem, plan.Position, Stopwatch.GetElapsedTime(start));
+            string problem = OptionNames.Problem(e);
+            return Fail(check, problem, check.Error(problem, OptionNames.Of(e.Setting)), start);
         }
+        catch (InputException e) when (plan.Configured is { } check)
+        {
+            string problem = OptionNames.In(e.Message);
+            return Fail(check, problem, check.Error(problem, check.SettingOf(e)), start);
+        }
+    }
+
+    // Who reads nothing but errors is told as well.
+    private CheckCase Fail(ConfiguredCheck check, string problem, InputException located, long start)
+    {
+        _terminal.Fail(located.Message);
+        return new CheckCase(check.Name, null, problem, check.RatePosition, Stopwatch.GetElapsedTime(start));
     }
 
     private CheckResult Check(PlannedCheck plan, CancellationToken cancellation)
     {
         BaselineReport? baseline = plan.Baseline is { } file ? BaselineReport.Read(file) : null;
-        Dataset dataset = DatasetLoader.Load(plan.File, plan.Data);
-        string of = plan.Name is { } name ? $"{name}: " : "";
+        string of = plan.Configured is { } check ? $"{check.Name}: " : "";
+        Dataset dataset = Progress.Read(_terminal, plan.File, () => DatasetLoader.Load(plan.File, plan.Data), of);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, plan.Finder), plan.Engine, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
             LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress,
@@ -153,9 +166,6 @@ internal sealed record PlannedCheck(
     /// <summary>The data and the files of the model.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
-    /// <summary>Its name in the configuration; <see langword="null"/> for a check of the command line.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Where its rate is written; <see langword="null"/> for a check of the command line.</summary>
-    public FilePosition? Position { get; init; }
+    /// <summary>The check as it is written; <see langword="null"/> for a check of the command line.</summary>
+    public ConfiguredCheck? Configured { get; init; }
 }

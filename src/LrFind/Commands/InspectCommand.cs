@@ -32,7 +32,9 @@ internal sealed class InspectCommand
 
     private int Invoke(CommandLineValues values)
     {
-        TableInspection inspection = TableInspector.Inspect(_data.File(values), _data.Bind(values, values.Get(_seed)));
+        string file = _data.File(values);
+        TableInspection inspection = Progress.Read(_terminal, file, () =>
+            TableInspector.Inspect(file, _data.Bind(values, values.Get(_seed))));
         if (values.IsOn(_json))
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else

@@ -56,7 +56,7 @@ internal sealed class RunCommand
 
         string name = $"{Dataset.NameOf(_experiment.File(values))}.lr.png";
         using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = _experiment.Load(values, options);
+        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new RunReport(result, outputs.Head(_terminal, allRules: _experiment.AllRules(values)));
         if (values.IsOn(_tune))

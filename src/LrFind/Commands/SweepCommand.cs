@@ -76,11 +76,13 @@ internal sealed class SweepCommand
         PlotOptions plot = _plot.Bind(values);
         string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
+        string data = _data.File(values);
         var folder = new SweepFolder(values.Get(_output)!);
-        var outputs = new SweepOutputs(folder.Path, [_data.File(values), .. _grid.Inputs(values), .. folder.Files()], plot, reports);
+        var outputs = new SweepOutputs(folder.Path, [data, .. _grid.Inputs(values), .. folder.Files()], plot, reports);
         folder.RequireOwn(outputs.OwnNames);
         outputs.TryOut();
-        Dataset dataset = DatasetLoader.Load(_data.File(values), _data.Bind(values, template.RangeTest.Seed));
+        Dataset dataset = Progress.Read(_terminal, data, () =>
+            DatasetLoader.Load(data, _data.Bind(values, template.RangeTest.Seed)));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
@@ -99,15 +101,15 @@ internal sealed class SweepCommand
         HashSet<int> known = [.. file.Outcomes.Select(o => o.Cell)];
         IReadOnlyList<int> mine = share.Deal(SweepShard.Order(SweepCosts.Estimate(plan.Grid, plan.Cells, description.Parameters)));
         List<int> left = [.. mine.Where(c => !known.Contains(c))];
-        int done = mine.Count - left.Count;
-        using ProgressLine? progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error, mine.Count, "sweep") : null;
         try
         {
+            using SweepProgress? progress =
+                _terminal.ShowsProgress ? new SweepProgress(_terminal, mine.Count, left.Count, plan.StepsOfCell) : null;
             plan.Run(left, work.Engine, work.SideBySide, outcome =>
             {
                 file.Append(outcome);
-                progress?.Report(++done);
-            }, cancellation);
+                progress?.Finish();
+            }, progress is null ? null : progress.NextCell, cancellation);
         }
         catch (OperationCanceledException e)
         {

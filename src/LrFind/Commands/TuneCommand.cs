@@ -45,7 +45,7 @@ internal sealed class TuneCommand
 
         string name = $"{Dataset.NameOf(_experiment.File(values))}.tune.png";
         using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = _experiment.Load(values, options);
+        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);
         cancellation.ThrowIfCancellationRequested();

@@ -46,7 +46,7 @@ internal sealed class VerifyCommand
 
         string name = $"{Dataset.NameOf(_experiment.File(values))}.verify.png";
         using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = _experiment.Load(values, options);
+        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Answer);

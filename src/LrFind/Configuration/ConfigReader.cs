@@ -45,7 +45,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
                     Checks(checks);
                     break;
                 default:
-                    throw Error($"'{name}' is not known; expected checks, defaults or $schema");
+                    throw Error($"'{Quoting.Shortened(name)}' is not known; expected checks, defaults or $schema");
             }
         }
 
@@ -65,7 +65,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         while (NextName(out string name))
         {
             if (name.Length == 0 || checks.Exists(c => c.Name == name))
-                throw Error(name.Length == 0 ? "a check has no name" : $"there are two checks called '{name}'");
+                throw Error(name.Length == 0 ? "a check has no name" : $"there are two checks called '{Quoting.Shortened(name)}'");
             FilePosition at = Position;
             checks.Add(new ConfiguredCheck(name, Settings(), at));
         }
@@ -78,7 +78,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         while (NextName(out string name))
         {
             if (settings.Exists(s => s.Name == name))
-                throw Error($"'{name}' is set twice");
+                throw Error($"'{Quoting.Shortened(name)}' is set twice");
             FilePosition at = Position;
             settings.Add(new ConfigSetting(name, Values(name), at));
         }
@@ -94,7 +94,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         List<string> values = [];
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
             values.Add(Value(name));
-        return values.Count > 0 ? values : throw Error($"'{name}' is an empty list; leave it out");
+        return values.Count > 0 ? values : throw Error($"'{Quoting.Shortened(name)}' is an empty list; leave it out");
     }
 
     private readonly string Value(string name) => _json.TokenType switch
@@ -103,7 +103,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         JsonTokenType.Number => Encoding.UTF8.GetString(_json.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
-        _ => throw Error($"the value of '{name}' is {Kind()}; expected text, a number, true, false or a list of them"),
+        _ => throw Error($"the value of '{Quoting.Shortened(name)}' is {Kind()}; expected text, a number, true, false or a list of them"),
     };
 
     private void Open(string what)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
@@ -13,7 +13,7 @@ internal static class ConfigWriter
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        Encoder = JsonText.Encoder
     };
 
     /// <summary>Writes the check that a command line stands for.</summary>

@@ -12,9 +12,20 @@ internal sealed record ConfiguredCheck(string Name, IReadOnlyList<ConfigSetting>
     /// <summary>A setting; <see langword="null"/> where it has none of that name.</summary>
     public ConfigSetting? Find(string name) => Settings.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>Where its rate is written; where it is itself, if its rate comes from elsewhere.</summary>
+    public FilePosition RatePosition => Find("lr")?.Position ?? Position;
+
+    /// <summary>The setting that names the file which an error is about; empty where none does.</summary>
+    public string SettingOf(InputException error)
+    {
+        bool IsAbout(string file) => error.Message.StartsWith($"{file}: ", StringComparison.Ordinal)
+            || error.Message.StartsWith($"{file}(", StringComparison.Ordinal);
+        return Settings.FirstOrDefault(s => s.Value.Length > 0 && IsAbout(s.Value))?.Name ?? "";
+    }
+
     /// <summary>The error for a check that says nothing of its data.</summary>
     public InputException NoData() =>
-        new(Position, $"the check '{Name}' has no data; expected a file, as in \"data\": \"data.csv\"");
+        new(Position, $"the check '{Quoting.Shortened(Name)}' has no data; expected a file, as in \"data\": \"data.csv\"");
 
     /// <summary>An error, with the place of the first setting that it is about; of the check where it is about none.</summary>
     /// <param name="problem">What is wrong.</param>
@@ -22,7 +33,7 @@ internal sealed record ConfiguredCheck(string Name, IReadOnlyList<ConfigSetting>
     public InputException Error(string problem, params IEnumerable<string> options)
     {
         ConfigSetting? setting = options.Select(o => Find(o.TrimStart('-'))).FirstOrDefault(s => s is not null);
-        return new InputException(setting?.Position ?? Position, $"check '{Name}': {problem}");
+        return new InputException(setting?.Position ?? Position, $"check '{Quoting.Shortened(Name)}': {problem}");
     }
 }
 

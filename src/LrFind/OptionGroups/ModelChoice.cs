@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrFind.Engines.Worker;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
@@ -89,9 +90,9 @@ internal static class ModelChoice
         {
             int equals = argument.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
-                throw new UsageException($"--model-arg is '{argument}'; expected NAME=VALUE, as in hidden=128", "--model-arg");
+                throw new UsageException($"--model-arg is '{Quoting.Shortened(argument)}'; expected NAME=VALUE, as in hidden=128", "--model-arg");
             if (!values.TryAdd(argument[..equals], argument[(equals + 1)..]))
-                throw new UsageException($"--model-arg gives '{argument[..equals]}' twice", "--model-arg");
+                throw new UsageException($"--model-arg gives '{Quoting.Shortened(argument[..equals])}' twice", "--model-arg");
         }
 
         return values;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Configuration;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -72,9 +73,9 @@ internal sealed class ConfiguredValues : OptionValues
         foreach (ConfigSetting setting in check.Settings.Where(s => s.Name != ConfigSetting.Data))
         {
             if (!known.TryGetValue(setting.Name, out Option? option))
-                throw setting.Error($"'{setting.Name}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
+                throw setting.Error($"'{Quoting.Shortened(setting.Name)}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes");
             if (option is Option<bool> && setting.Text is not ("true" or "false"))
-                throw setting.Error($"'{setting.Name}' is '{setting.Text}'; expected true or false");
+                throw setting.Error($"'{Quoting.Shortened(setting.Name)}' is '{Quoting.Shortened(setting.Text)}'; expected true or false");
         }
     }
 

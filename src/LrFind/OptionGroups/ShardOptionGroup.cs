@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -58,7 +59,7 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
         : SweepShard.Whole;
 
     private static int Read(string name, string text) =>
-        Number(text) ?? throw new UsageException($"{name} is '{text}'; expected a whole number; give --shard");
+        Number(text) ?? throw new UsageException($"{name} is '{Quoting.Shortened(text)}'; expected a whole number; give --shard");
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -40,7 +41,7 @@ internal sealed class ValueOption<T> : Option<string?>
     /// <summary>What a text stands for.</summary>
     /// <exception cref="UsageException">It is no such value.</exception>
     public T Read(string text) => _tryRead(text, out T? value) ? value
-        : throw new UsageException($"{Name} is '{text}'; expected {_expected}", Name);
+        : throw new UsageException($"{Name} is '{Quoting.Shortened(text)}'; expected {_expected}", Name);
 }
 
 /// <summary>Options by the kind of their value.</summary>
@@ -108,7 +109,7 @@ internal static class OptionFactory
         string name, string value, string description, string expected, TryRead<T> tryRead)
     {
         T ReadOne(string part) => tryRead(part, out T? one) ? one
-            : throw new UsageException($"{name} names '{part}'; expected {expected} separated by commas", name);
+            : throw new UsageException($"{name} names '{Quoting.Shortened(part)}'; expected {expected} separated by commas", name);
         return new(name, value, description, expected, null, (string text, out IReadOnlyList<T>? values) =>
         {
             values = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];

@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Markdown;
 
@@ -20,7 +21,7 @@ internal static class GitHubActions
         foreach (CheckCase check in suite.Cases)
         {
             if (AnnotationLine.Of(InWorkspace(check, terminal.Variable(Workspace))) is { } line)
-                terminal.Error.WriteLine(line);
+                TerminalWriter.Command(terminal.Error, line);
         }
 
         if (SummaryOf(terminal) is { } file)
@@ -58,6 +59,8 @@ internal static class GitHubActions
 /// <summary>A check that does not pass as a workflow command of GitHub Actions, which shows it beside the line it is about.</summary>
 internal static class AnnotationLine
 {
+    private const int LongestText = 1_000;
+
     /// <summary>The command, in one line; <see langword="null"/> for a check that passes.</summary>
     public static string? Of(CheckCase check)
     {
@@ -66,8 +69,11 @@ internal static class AnnotationLine
         string level = check.Outcome == Outcome.Inconclusive ? "warning" : "error";
         string place = check.Position is { } at ? FormattableString.Invariant($"file={Property(at.File)},line={at.Line},col={at.Column},")
             : "";
-        return $"::{level} {place}title={Property($"lrfind check {check.Name}")}::{Message($"{check.Code}: {check.Sentence}")}";
+        string title = Shown($"lrfind check {check.Name}"), message = Shown($"{check.Code}: {check.Sentence}");
+        return $"::{level} {place}title={Property(title)}::{Message(message)}";
     }
+
+    private static string Shown(string text) => RunnerCommands.Broken(Legible.Cut(Legible.Line(text), LongestText));
 
     private static string Message(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using LrFind.Data.Csv;
 using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
@@ -7,45 +7,74 @@ using LrFind.Experiments.Tuning;
 namespace LrFind.Cli.Output;
 
 /// <summary>
-/// A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none.
+/// A line on the terminal that says how far the work is, and goes away when it is done. Work that is soon over shows none; all other does,
+/// whether it reports or not.
 /// </summary>
-/// <param name="writer">The terminal.</param>
-/// <param name="total">The number of steps.</param>
-/// <param name="work">What is done.</param>
-internal sealed class ProgressLine(TextWriter writer, int total, string work = "range test") : IProgress<int>, IDisposable
+internal sealed class ProgressLine : IProgress<int>, IDisposable
 {
-    private const int BarWidth = 30;
     private static readonly TimeSpan s_delay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
+    private readonly Lock _lock = new();
     private readonly long _start = Stopwatch.GetTimestamp();
-    private TimeSpan _next = s_delay;
-    private bool _shown;
+    private readonly Terminal _terminal;
+    private readonly string _work;
+    private readonly ManualResetEventSlim _isOver = new();
+    private readonly Thread _looker;
+    private ProgressState _state;
+
+    /// <summary>Begins to look at the work.</summary>
+    /// <param name="terminal">Where to show the line.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="total">The number of steps; 0, the default, where it is not known.</param>
+    public ProgressLine(Terminal terminal, string work, long total = 0)
+    {
+        (_terminal, _work, _state) = (terminal, work, new ProgressState(0, total));
+        // The work may keep all threads of the pool.
+        _looker = new Thread(Look) { IsBackground = true };
+        _looker.Start();
+    }
 
     /// <inheritdoc/>
-    public void Report(int value) => Report(value, total);
+    public void Report(int value) => Report(state => state with { Done = value });
 
     /// <summary>Says how far work is whose number of steps changes.</summary>
-    /// <param name="done">Steps done.</param>
-    /// <param name="expected">Steps that there will be in all.</param>
-    public void Report(long done, long expected)
-    {
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-        if (elapsed < _next)
-            return;
-        _next = elapsed + s_interval;
-        _shown = true;
-        int filled = (int)(BarWidth * done / expected);
-        double left = elapsed.TotalSeconds * (expected - done) / Math.Max(1, done);
-        TerminalWriter.Overwrite(writer, string.Create(CultureInfo.InvariantCulture,
-            $"{work}  [{new string('=', filled)}{new string(' ', BarWidth - filled)}] {done}/{expected}  {left:0} s left"));
-    }
+    public void Report(ProgressState state) => Report(_ => state);
 
     /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
-        if (_shown)
-            TerminalWriter.Overwrite(writer, "");
+        _isOver.Set();
+        _looker.Join();
+        _isOver.Dispose();
+    }
+
+    private void Report(Func<ProgressState, ProgressState> next)
+    {
+        lock (_lock)
+            _state = next(_state);
+    }
+
+    private void Look()
+    {
+        if (_isOver.Wait(s_delay))
+            return;
+        string shown = "";
+        do
+        {
+            string text = Text();
+            if (text != shown)
+                TerminalWriter.Overwrite(_terminal.Error, text);
+            shown = text;
+        }
+        while (!_isOver.Wait(s_interval));
+        TerminalWriter.Overwrite(_terminal.Error, "");
+    }
+
+    private string Text()
+    {
+        lock (_lock)
+            return ProgressText.Of(_work, _state, Stopwatch.GetElapsedTime(_start), _terminal.Columns());
     }
 }
 
@@ -61,8 +90,21 @@ internal static class Progress
     {
         if (!terminal.ShowsProgress)
             return work(null);
-        using var line = new ProgressLine(terminal.Error, steps, name);
+        using var line = new ProgressLine(terminal, name, steps);
         return work(line);
+    }
+
+    /// <summary>Reads data, with a line that says for how long.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="file">The data.</param>
+    /// <param name="read">Reads them.</param>
+    /// <param name="owner">What stands in front where there are several.</param>
+    public static T Read<T>(Terminal terminal, string file, Func<T> read, string owner = "")
+    {
+        // Who types data in wants to see them.
+        bool shows = terminal.ShowsProgress && file != CsvInput.StandardInput;
+        using ProgressLine? line = shows ? new ProgressLine(terminal, $"{owner}reading {file}") : null;
+        return read();
     }
 
     /// <summary>Runs the range tests of a search, and shows how far they are.</summary>
@@ -90,13 +132,13 @@ internal static class TuningProgress
     {
         if (!terminal.ShowsProgress)
             return LearningRateTuning.Tune(found, engine, options, null, cancellation);
-        using var line = new ProgressLine(terminal.Error, total: 1, "tune");
+        using var line = new ProgressLine(terminal, "tune");
         return LearningRateTuning.Tune(found, engine, options, new Steps(line), cancellation);
     }
 
     // Not Progress<T>, which would report on other threads, after the line has gone.
     private sealed class Steps(ProgressLine line) : IProgress<TuneProgress>
     {
-        public void Report(TuneProgress value) => line.Report(value.Done, value.Expected);
+        public void Report(TuneProgress value) => line.Report(new ProgressState(value.Done, value.Expected));
     }
 }

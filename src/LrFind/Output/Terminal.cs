@@ -14,23 +14,36 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     /// <summary>The command line as it was given; <see langword="null"/>, the default, where there was none.</summary>
     public string? CommandLine { get; init; }
 
+    /// <summary>Measures the columns of the terminal that <see cref="Error"/> is. Default: 80.</summary>
+    public Func<int> Columns { get; init; } = () => TerminalSettings.UsualColumns;
+
     /// <summary>Measures the room for plots in the output. Default: there is none, as in files.</summary>
     public Func<PlotSpace?> PlotSpace { get; init; } = () => null;
 
-    /// <summary>The terminal of a process, whose streams may be files: those are written as if there were no terminal at all.</summary>
+    /// <summary>The streams of a process, terminals or files: what is written to either is legible and one line a line.</summary>
     /// <param name="output">Standard output, and whether it is a terminal.</param>
     /// <param name="error">Standard error, and whether it is a terminal.</param>
     /// <param name="settings">What is known of it.</param>
     public static Terminal Of(
         (TextWriter Writer, bool IsTerminal) output, (TextWriter Writer, bool IsTerminal) error, TerminalSettings settings)
     {
-        TextWriter Shown((TextWriter Writer, bool IsTerminal) stream) =>
-            stream.IsTerminal ? new TerminalWriter(stream.Writer, settings.HasColor) : stream.Writer;
-        return new Terminal(Shown(output), Shown(error), ShowsProgress: error.IsTerminal)
+        TextWriter Guarded((TextWriter Writer, bool IsTerminal) stream) =>
+            new TerminalWriter(stream.Writer, hasColor: stream.IsTerminal && settings.HasColor);
+        return new Terminal(Guarded(output), Guarded(error), ShowsProgress: error.IsTerminal && settings.CanOverwrite)
         {
             Variable = settings.Variable,
+            Columns = () => settings.Columns,
             PlotSpace = () => output.IsTerminal ? settings.PlotSpace : null,
         };
+    }
+
+    /// <summary>Says why there is no result, where the process ends while work goes on that would show how far it is.</summary>
+    /// <param name="message">One line.</param>
+    public void FailForGood(string message)
+    {
+        if (ShowsProgress)
+            TerminalWriter.OverwriteForGood(Error);
+        Fail(message);
     }
 
     /// <summary>Says something the user should know.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LrFind.Cli.Output;
 
-/// <summary>The window of the terminal that standard output is.</summary>
+/// <summary>The window of the terminal that standard output is, or where that is none, standard error.</summary>
 internal static class TerminalWindow
 {
     /// <summary>Its columns; <see langword="null"/> where nobody knows.</summary>
@@ -27,9 +27,10 @@ internal static class TerminalWindow
 
     private static int LinuxColumns()
     {
-        const int StandardOutput = 1;
+        const int StandardOutput = 1, StandardError = 2;
         const nuint GetWindowSize = 0x5413;
-        return IoControl(StandardOutput, GetWindowSize, out WindowSize size) == 0 ? size.Columns : 0;
+        return IoControl(StandardOutput, GetWindowSize, out WindowSize size) == 0
+            || IoControl(StandardError, GetWindowSize, out size) == 0 ? size.Columns : 0;
     }
 
     [DllImport("libc", EntryPoint = "ioctl")]

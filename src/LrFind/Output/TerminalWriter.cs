@@ -1,37 +1,77 @@
 using System.Globalization;
 using System.Text;
+using LrFind.Foundation;
 using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Output;
 
 /// <summary>
-/// A terminal that people look at. All that is written to it passes here, and nothing in it, as the name of a file or of a column, can
-/// steer the terminal: only this class writes escape codes.
+/// Standard output or standard error, terminal or not. All that is written to them passes here, and nothing in it, as the name of a file
+/// or of a column, can steer a terminal, begin a line or command a build server: only this class writes escape codes.
 /// </summary>
-/// <param name="terminal">The stream.</param>
+/// <remarks>
+/// A line is written by WriteLine, whatever it holds. What is written otherwise may have lines, which are ours: help, and documents whose
+/// own escapes see to it that no name has any.
+/// </remarks>
+/// <param name="stream">The stream.</param>
 /// <param name="hasColor">Whether styles are shown.</param>
-internal sealed class TerminalWriter(TextWriter terminal, bool hasColor) : TextWriter(CultureInfo.InvariantCulture), IStyledWriter
+internal sealed class TerminalWriter(TextWriter stream, bool hasColor) : TextWriter(CultureInfo.InvariantCulture), IStyledWriter
 {
+    // Nobody reads a longer one, and terminals and logs of build servers break down.
+    private const int LongestLine = 1_000;
     private const string EraseLine = "\r\e[K", Reset = "\e[0m";
 
+    private volatile bool _isKept;
+
+    // What was written of a line so far.
+    private readonly StringBuilder _begun = new();
+
     /// <inheritdoc/>
-    public override Encoding Encoding => terminal.Encoding;
+    public override Encoding Encoding => stream.Encoding;
 
     /// <summary>Writes a line over the one that the cursor is in, on a terminal.</summary>
     /// <param name="writer">The terminal.</param>
     /// <param name="text">The line; empty to take away what is there.</param>
     public static void Overwrite(TextWriter writer, string text)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        TextWriter direct = writer is TerminalWriter { Inner: var inner } ? inner : writer;
-        direct.Write(EraseLine + Legible.Line(text));
+        if (writer is not TerminalWriter { _isKept: true })
+            Direct(writer).Write(EraseLine + Legible.Line(text));
+    }
+
+    /// <summary>Takes the line away that the cursor is in, and lets nobody write over what comes next.</summary>
+    public static void OverwriteForGood(TextWriter writer)
+    {
+        Overwrite(writer, "");
+        if (writer is TerminalWriter terminal)
+            terminal._isKept = true;
+    }
+
+    /// <summary>Writes a command for the build server that reads the stream.</summary>
+    /// <param name="writer">The stream.</param>
+    /// <param name="command">The command, in which names are escaped as its language wants it.</param>
+    public static void Command(TextWriter writer, string command) => Direct(writer).WriteLine(Legible.Line(command));
+
+    /// <inheritdoc/>
+    public override void Write(char value)
+    {
+        if (value == '\n')
+            EndLine();
+        else
+            _begun.Append(Legible.Of(value));
     }
 
     /// <inheritdoc/>
-    public override void Write(char value) => terminal.Write(value == '\n' ? value : Legible.Of(value));
+    public override void Write(string? value)
+    {
+        string[] lines = Legible.Lines(value ?? "").Split('\n');
+        foreach (string line in lines.AsSpan(..^1))
+        {
+            _begun.Append(line);
+            EndLine();
+        }
 
-    /// <inheritdoc/>
-    public override void Write(string? value) => terminal.Write(Legible.Lines(value ?? ""));
+        _begun.Append(lines[^1]);
+    }
 
     /// <inheritdoc/>
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
@@ -40,28 +80,82 @@ internal sealed class TerminalWriter(TextWriter terminal, bool hasColor) : TextW
     public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
 
     /// <inheritdoc/>
-    public override void WriteLine() => terminal.WriteLine();
+    public override void WriteLine() => WriteLine([]);
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => terminal.WriteLine(Legible.Line(value ?? ""));
+    public override void WriteLine(string? value) => WriteLine([value ?? ""]);
+
+    /// <inheritdoc/>
+    public override void WriteLine(ReadOnlySpan<char> buffer) => WriteLine(buffer.ToString());
+
+    /// <inheritdoc/>
+    public override void WriteLine(StringBuilder? value) => WriteLine(value?.ToString());
 
     /// <inheritdoc/>
     public void WriteLine(ReadOnlySpan<StyledText> line)
     {
+        var pieces = new List<StyledText> { Begun() };
+        foreach (StyledText piece in line)
+            pieces.Add(piece with { Text = Legible.Line(piece.Text) });
         var text = new StringBuilder();
-        foreach ((string piece, TextStyle style) in line)
+        foreach ((string piece, TextStyle style) in RunnerCommands.Broken(Cut(pieces)))
         {
             string code = hasColor && !string.IsNullOrWhiteSpace(piece) ? CodeOf(style) : "";
-            text.Append(code).Append(Legible.Line(piece)).Append(code.Length > 0 ? Reset : "");
+            text.Append(code).Append(piece).Append(code.Length > 0 ? Reset : "");
         }
 
-        terminal.WriteLine(text);
+        stream.WriteLine(text);
     }
 
     /// <inheritdoc/>
-    public override void Flush() => terminal.Flush();
+    public override void Flush()
+    {
+        WriteBegun();
+        stream.Flush();
+    }
 
-    private TextWriter Inner => terminal;
+    private static TextWriter Direct(TextWriter writer) => writer is TerminalWriter guarded ? guarded.Inner : writer;
+
+    private TextWriter Inner => stream;
+
+    private void EndLine()
+    {
+        WriteBegun();
+        stream.Write('\n');
+    }
+
+    private void WriteBegun()
+    {
+        foreach (StyledText piece in RunnerCommands.Broken([Begun()]))
+            stream.Write(piece.Text);
+    }
+
+    private StyledText Begun()
+    {
+        string begun = _begun.ToString();
+        _begun.Clear();
+        return begun;
+    }
+
+    // Of a longer line, the beginning and the end of what its pieces say together.
+    private static IReadOnlyList<StyledText> Cut(IReadOnlyList<StyledText> pieces)
+    {
+        if (pieces.Sum(p => p.Text.Length) <= LongestLine)
+            return pieces;
+        (int head, int tail) = Legible.Ends(string.Concat(pieces.Select(p => p.Text)), LongestLine);
+        var kept = new List<StyledText>();
+        int start = 0;
+        foreach (StyledText piece in pieces)
+        {
+            int end = start + piece.Text.Length;
+            string first = piece.Text[..Math.Clamp(head - start, 0, piece.Text.Length)];
+            string dots = start <= head && head < end ? Legible.Dots : "", last = piece.Text[Math.Clamp(tail - start, 0, piece.Text.Length)..];
+            kept.Add(piece with { Text = first + dots + last });
+            start = end;
+        }
+
+        return kept;
+    }
 
     private static string CodeOf(TextStyle style) => style switch
     {
@@ -72,29 +166,4 @@ internal sealed class TerminalWriter(TextWriter terminal, bool hasColor) : TextW
         TextStyle.Bad => "\e[31m",
         _ => "",
     };
-}
-
-/// <summary>Text for terminals: what would steer one becomes a question mark, as file listings do it.</summary>
-internal static class Legible
-{
-    private const char Hidden = '?';
-
-    /// <summary>Text as a single line.</summary>
-    public static string Line(string text) => string.Create(text.Length, text, (line, from) =>
-    {
-        for (int i = 0; i < line.Length; i++)
-            line[i] = Of(from[i]);
-    });
-
-    /// <summary>Text in which lines end as they do.</summary>
-    public static string Lines(string text) => text.Contains('\n', StringComparison.Ordinal)
-        ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line))
-        : Line(text);
-
-    /// <summary>A character, which stands for itself unless it steers.</summary>
-    public static char Of(char c) => char.IsControl(c) || IsBidirectional(c) || c is '\u2028' or '\u2029' ? Hidden : c;
-
-    // They turn round what follows, so that names can look like others.
-    private static bool IsBidirectional(char c) =>
-        c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

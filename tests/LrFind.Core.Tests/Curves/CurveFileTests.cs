@@ -47,7 +47,7 @@ public sealed class CurveFileTests : IDisposable
         CurveFile.Write(writer, new CurveSet([curve], 5), [new("seed", "7"), new("data", "two\nlines")]);
         string[] lines = writer.ToString().Split('\n');
         Assert.Equal(
-            ["# seed: 7", "# data: two lines", "# steps: 5", "repeat,iteration,lr,loss", "0,0,1E-05,0.30000000000000004", "0,1,3.141592653589793,inf", "0,2,10,nan", ""],
+            ["# seed: 7", "# data: two␊lines", "# steps: 5", "repeat,iteration,lr,loss", "0,0,1E-05,0.30000000000000004", "0,1,3.141592653589793,inf", "0,2,10,nan", ""],
             lines);
     }
 

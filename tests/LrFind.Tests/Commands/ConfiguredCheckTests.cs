@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LrFind.Tests.Commands;
 
@@ -81,7 +82,13 @@ public class ConfiguredCheckTests
             "too much": { "data": "iris.csv", "lr": 3e-3, "margin": 5 },
             "fine": { "data": "iris.csv", "lr": 3e-3 }
             """));
-        Assert.Equal((3, ""), (result.ExitCode, result.Error));
+        Assert.Equal(3, result.ExitCode);
+        string place = Regex.Escape(folder.PathOf("c.json"));
+        Assert.Collection(result.ErrorLines,
+            line => Assert.Matches($@"^{place}\(3,27\): error: check 'broken': .*nowhere\.csv: error: no such file$", line),
+            line => Assert.Matches($@"^{place}\(4,\d+\): error: check 'no images': --model is 'cnn' ", line),
+            line => Assert.Matches($@"^{place}\(5,\d+\): error: check 'too few': ", line),
+            line => Assert.Matches($@"^{place}\(6,\d+\): error: check 'no baseline': .*nowhere\.json: error: there is no such file$", line));
         JsonElement[] checks = [.. JsonElement.Parse(result.Output).GetProperty("checks").EnumerateArray()];
         Assert.Equal(["error", "error", "error", "error", "too-high", "ok"], checks.Select(c => c.GetProperty("verdict").GetString()!));
         Assert.EndsWith("nowhere.csv: error: no such file", checks[0].GetProperty("message").GetString(), StringComparison.Ordinal);

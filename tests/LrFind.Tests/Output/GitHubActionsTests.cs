@@ -13,7 +13,9 @@ public class GitHubActionsTests
         (int exitCode, string output, string error) = Check(folder, "iris.csv", ("GITHUB_ACTIONS", "true"), ("GITHUB_WORKSPACE", folder.Path));
         Assert.Equal(3, exitCode);
         string[] lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, lines.Length);
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith($"{folder.PathOf("checks/c.json")}(6,17): error: check 'broken': ", lines[0], StringComparison.Ordinal);
+        lines = lines[1..];
         Assert.StartsWith("::error file=checks/c.json,line=4,col=40,title=lrfind check 100%25%2C or%3A more::too-high: ", lines[0], StringComparison.Ordinal);
         Assert.Equal("::warning file=checks/c.json,line=5,col=32,title=lrfind check short::inconclusive: the range tests give no suggestion (minimum-at-edge): the loss is still falling at the last rate; raise --lr-max", lines[1]);
         Assert.StartsWith("::error file=checks/c.json,line=6,col=40,title=lrfind check broken::error: ", lines[2], StringComparison.Ordinal);
@@ -32,7 +34,7 @@ public class GitHubActionsTests
         Assert.Contains("| **too-high**: ", text, StringComparison.Ordinal);
         Assert.Equal(3, text.Split("```mermaid\nxychart-beta\n").Length - 1);
         Assert.Equal(2, text.Split("<details open><summary>").Length - 1);
-        Assert.Contains("<details><summary>a\\|b &lt;i&gt;: 150 rows".Replace("\\|", "|", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>a&#124;b &lt;i&gt;: 150 rows", text, StringComparison.Ordinal);
         Assert.Contains("| a\\|b &lt;i&gt; | 3.00e-03 |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", text, StringComparison.Ordinal);
     }
@@ -42,7 +44,7 @@ public class GitHubActionsTests
     {
         using var folder = new TemporaryFolder();
         string summary = folder.PathOf("summary.md");
-        Assert.Empty(Check(folder, "iris.csv", ("GITHUB_STEP_SUMMARY", summary)).Error);
+        Assert.DoesNotContain("::", Check(folder, "iris.csv", ("GITHUB_STEP_SUMMARY", summary)).Error, StringComparison.Ordinal);
         Assert.False(File.Exists(summary));
     }
 
@@ -68,7 +70,7 @@ public class GitHubActionsTests
             """);
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, ShowsProgress: false) { Variable = name => environment.FirstOrDefault(v => v.Name == name).Value };
+        Terminal terminal = Cli.Pipes(output, error, [.. environment.Select(v => $"{v.Name}={v.Value}")]);
         int exitCode = LrFindApp.Run(["check", "--config", config], threads => new EmbeddedEngine(threads), terminal, CancellationToken.None);
         return (exitCode, output.ToString(), error.ToString());
     }

@@ -42,8 +42,37 @@ public class PseudoTerminalTests
         Assert.DoesNotContain('└', text);
     }
 
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("models")]
+    public async Task Data_that_are_typed_in_leave_the_terminal_s_modes_alone(string command)
+    {
+        string typed = "a,b\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i % 2}\n"));
+        if (await On("true", typed, [command, "-"]) is not { } text)
+            return;
+        Assert.Contains("standard input: 60 rows", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[?", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e=", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xterm", true)]
+    [InlineData("dumb", false)]
+    public async Task Progress_is_shown_where_the_cursor_can_go_back(string kind, bool shows)
+    {
+        string[] work = ["sweep", Repo.Sample("iris.csv"), "--model", "mlp:768,768", "--steps", "100", "--lr-max", "1e-4", "--output", "out", "--no-plot"];
+        if (await On($"stty cols 40; TERM={kind}; export TERM", "", work) is not { } text)
+            return;
+        string[] lines = text.Split("\n\e[K");
+        Assert.Equal(shows, lines.Length > 2);
+        Assert.All(lines[..^1], line => Assert.InRange(line.Length, 0, 39));
+        Assert.Equal(shows, lines.Any(line => line.StartsWith("sweep  [", StringComparison.Ordinal) && line.Contains(" 0/1 cells  ", StringComparison.Ordinal)));
+    }
+
+    private static Task<string?> On(string setting, params string[] arguments) => On(setting, "", arguments);
+
     // What the terminal shows; null where there is no way to make one.
-    private static async Task<string?> On(string setting, params string[] arguments)
+    private static async Task<string?> On(string setting, string typed, string[] arguments)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(Script))
             return null;
@@ -58,10 +87,12 @@ public class PseudoTerminalTests
         foreach ((string name, string? value) in new[] { ("TERM", "xterm"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", null), ("COLUMNS", null), ("SHELL", "/bin/sh") })
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(typed);
         process.StandardInput.Close();
         string text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        // Whether there is a suggestion is not the question here.
+        Assert.True(process.ExitCode is 0 or 4, text);
         return text.ReplaceLineEndings("\n");
     }
 }

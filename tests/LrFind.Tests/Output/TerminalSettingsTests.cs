@@ -17,6 +17,17 @@ public class TerminalSettingsTests
         Assert.Equal(hasColor, Settings(variables).HasColor);
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(true, "TERM=xterm", "NO_COLOR=1")]
+    [InlineData(false, "TERM=dumb")]
+    public void A_terminal_that_cannot_go_back_shows_no_progress(bool shows, params string[] variables)
+    {
+        Terminal Of(bool isTerminal) => Terminal.Of((TextWriter.Null, true), (TextWriter.Null, isTerminal), Settings(variables));
+        Assert.Equal(shows, Of(isTerminal: true).ShowsProgress);
+        Assert.False(Of(isTerminal: false).ShowsProgress);
+    }
+
+    [Theory]
     [InlineData(true, "LANG=de_DE.UTF-8")]
     [InlineData(true, "LANG=C.utf8", "TERM=xterm")]
     [InlineData(true, "LC_CTYPE=UTF-8")]

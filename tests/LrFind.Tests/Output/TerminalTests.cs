@@ -1,4 +1,4 @@
-using LrFind.Cli.Output;
+using LrFind.Foundation;
 
 namespace LrFind.Tests.Output;
 
@@ -93,7 +93,7 @@ public class TerminalTests
         string[] filled = [.. command.Select(c => c.Replace("{0}", folder.Path, StringComparison.Ordinal))];
         Cli.Result result = Cli.RunOnTerminal((true, true), [.. s_unicode, "NO_COLOR=1"], filled);
         Assert.NotEmpty(result.Output + result.Error);
-        Assert.DoesNotContain(result.Output + result.Error, c => c != '\n' && Legible.Of(c) != c);
+        Assert.DoesNotContain(result.Output + result.Error, c => c != '\n' && !Legible.Shows(c));
         // A line break in a name starts no line: each begins as one of ours.
         Assert.DoesNotContain(result.Output.Split('\n').Concat(result.ErrorLines), line => line.StartsWith('"') || line.StartsWith('.') || line.StartsWith('\''));
     }

@@ -1,4 +1,5 @@
 using LrFind.Cli.Output;
+using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Text;
 
@@ -7,7 +8,7 @@ namespace LrFind.Tests.Output;
 public class TerminalWriterTests
 {
     private const string Hostile = "a\e[2J\u009b1mb\u202Ec\u2066d\u2029e\u0007f\rg";
-    private const string Shown = "a?[2J?1mb?c?d?e?f?g";
+    private const string Shown = "a␛[2J\uFFFD1mb\uFFFDc\uFFFDd\uFFFDe␇f␍g";
     private static readonly string[] s_escapes = [@"\e[", @"\x1b", @"\u001b", "\e"];
 
     [Theory]
@@ -22,6 +23,7 @@ public class TerminalWriterTests
         foreach (char c in Hostile)
             writer.Write(c);
         writer.WriteLine(Hostile);
+        writer.Flush();
         Assert.Equal($"{Shown}{Shown}{Shown}{Shown}{Shown}\n", screen.ToString());
     }
 
@@ -41,7 +43,8 @@ public class TerminalWriterTests
         writer.WriteLine("one\ntwo");
         StyledLine.Write(writer, "three\n", "four");
         writer.Write("{\n  \"five\": 5\r\n}");
-        Assert.Equal("one?two\nthree?four\n{\n  \"five\": 5\n}", screen.ToString());
+        writer.Flush();
+        Assert.Equal("one␊two\nthree␊four\n{\n  \"five\": 5\n}", screen.ToString());
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public class TerminalWriterTests
     {
         (StringWriter screen, TerminalWriter writer) = Create(hasColor: true);
         StyledLine.Write(writer, new StyledText("a\e[0mb", TextStyle.Bad));
-        Assert.Equal("\e[31ma?[0mb\e[0m\n", screen.ToString());
+        Assert.Equal("\e[31ma␛[0mb\e[0m\n", screen.ToString());
     }
 
     [Fact]
@@ -78,7 +81,63 @@ public class TerminalWriterTests
         (StringWriter screen, TerminalWriter writer) = Create(hasColor: false);
         TerminalWriter.Overwrite(writer, "check \e[2J\n: 1/2");
         TerminalWriter.Overwrite(writer, "");
-        Assert.Equal("\r\e[Kcheck ?[2J?: 1/2\r\e[K", screen.ToString());
+        Assert.Equal("\r\e[Kcheck ␛[2J␊: 1/2\r\e[K", screen.ToString());
+    }
+
+    [Theory]
+    [InlineData("::error::x", ": :error::x")]
+    [InlineData("\u00A0 ::x", "\u00A0 : :x")]
+    [InlineData("a::b", "a::b")]
+    [InlineData("a ##[error]b ###vso[x] ##VSO[y]", "a # #[error]b ## #vso[x] # #VSO[y]")]
+    [InlineData("# a ##b #[c]", "# a ##b #[c]")]
+    [InlineData(":\u200D:x #\u00AD#[y]", ": \u200D:x # \u00AD#[y]")]
+    public void Nothing_that_is_written_commands_a_build_server(string line, string shown)
+    {
+        foreach (Action<TerminalWriter> write in new Action<TerminalWriter>[]
+        {
+            w => w.WriteLine(line),
+            w => w.Write(line + "\n"),
+            w => w.Write(line.ToCharArray()),
+            w => StyledLine.Write(w, line),
+            w => StyledLine.Write(w, line[..1], new StyledText(line[1..], TextStyle.Bad)),
+            w => { w.Write(line[..2]); w.WriteLine(line[2..]); },
+            w => Array.ForEach(line.ToCharArray(), w.Write),
+        })
+        {
+            (StringWriter screen, TerminalWriter writer) = Create(hasColor: false);
+            write(writer);
+            writer.Flush();
+            Assert.Equal(shown, screen.ToString().TrimEnd('\n'));
+        }
+    }
+
+    [Fact]
+    public void A_command_of_our_own_stays_one()
+    {
+        (StringWriter screen, TerminalWriter writer) = Create(hasColor: false);
+        TerminalWriter.Command(writer, "::error title=a\e::b");
+        Assert.Equal("::error title=a␛::b\n", screen.ToString());
+    }
+
+    [Fact]
+    public void A_long_line_keeps_its_beginning_and_its_end()
+    {
+        (StringWriter screen, TerminalWriter writer) = Create(hasColor: true);
+        StyledLine.Write(writer, "begin ", new StyledText(new string('x', 100_000), TextStyle.Bad), new StyledText(new string('y', 100_000)), " end");
+        writer.WriteLine(string.Concat(Enumerable.Repeat("🙂", 100_000)));
+        string[] lines = screen.ToString().Split('\n');
+        Assert.Matches("^begin \e\\[31mx{658} … \e\\[0my{329} end$", lines[0]);
+        Assert.InRange(lines[1].Length, 995, 1_000);
+        Assert.Equal(lines[1], Legible.Line(lines[1]));
+    }
+
+    [Fact]
+    public void A_document_is_never_cut()
+    {
+        (StringWriter screen, TerminalWriter writer) = Create(hasColor: false);
+        string text = $"{{\n  \"a\": \"{new string('x', 100_000)}\"\n}}\n";
+        writer.Write(text);
+        Assert.Equal(text, screen.ToString());
     }
 
     [Fact]

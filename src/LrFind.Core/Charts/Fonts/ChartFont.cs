@@ -76,8 +76,11 @@ internal sealed class ChartFont : IFontResolver
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
         CreateTypeface(fontName, bold ? FontWeight.Bold : FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal);
 
+    // What stands for a character that has no shape may be a box as well.
     private static int[] Missing(SKTypeface typeface, string text) =>
-        [.. text.EnumerateRunes().Where(r => !Rune.IsControl(r) && !typeface.ContainsGlyph(r.Value)).Select(r => r.Value)];
+        [.. text.EnumerateRunes().Where(r => !StandsForAnother(r) && !typeface.ContainsGlyph(r.Value)).Select(r => r.Value)];
+
+    private static bool StandsForAnother(Rune r) => r.Value is (>= 0x2400 and <= 0x2421) or 0xFFFD;
 
     private static SKTypeface Read(string resource)
     {

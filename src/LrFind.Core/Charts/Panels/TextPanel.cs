@@ -1,4 +1,5 @@
 using LrFind.Charts.Fonts;
+using LrFind.Foundation;
 using ScottPlot;
 using SkiaSharp;
 
@@ -10,6 +11,9 @@ namespace LrFind.Charts.Panels;
 /// <param name="Color">Its colour.</param>
 internal sealed record PanelText(string Text, float Size, Color Color)
 {
+    /// <summary>What it says, on one line and legible; may be empty.</summary>
+    public string Text { get; } = Legible.Line(Text.ReplaceLineEndings(" "));
+
     /// <summary>Whether it is strong. Default: no.</summary>
     public bool Bold { get; init; }
 }

@@ -1,5 +1,6 @@
 using LrFind.Foundation;
 using LrFind.Foundation.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace LrFind.Data.Csv;
 
@@ -51,6 +52,14 @@ internal abstract class CsvInput : IDisposable
         ? new StreamInput(StandardInputName, OpenStandardInput, isCompressed: false)
         : CsvFile.Open(path, FileInput.Open);
 
+    // The console's own stream edits the lines of a Unix terminal itself: for that it switches the keypad, and who is killed does not
+    // switch it back.
+    private static Stream OpenStandardInput() =>
+        !StandardDescriptors.IsOpen(0)
+            ? throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'")
+        : OperatingSystem.IsWindows() ? Console.OpenStandardInput()
+        : new UnixStandardInput();
+
     /// <summary>Reads all bytes at once. Nobody may change them: they are kept for the digest. Needs <see cref="Length"/>.</summary>
     /// <exception cref="InputException">They cannot be read.</exception>
     public abstract byte[] ReadAll();
@@ -79,11 +88,22 @@ internal abstract class CsvInput : IDisposable
     {
     }
 
-    private static Stream OpenStandardInput() => StandardDescriptors.IsOpen(0) ? Console.OpenStandardInput()
-        : throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'");
-
     /// <summary>Reads the first bytes, so many or all; called with more and more before anything else is read.</summary>
     protected abstract byte[] ReadHead(int length);
+}
+
+/// <summary>Standard input of Unix, which has one end: that of a terminal would have another whenever it is read again.</summary>
+internal sealed class UnixStandardInput() : FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+{
+    private bool _isOver;
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = _isOver ? 0 : base.Read(buffer, offset, count);
+        _isOver = read == 0 && count > 0;
+        return read;
+    }
 }
 
 /// <summary>Reads the next bytes.</summary>

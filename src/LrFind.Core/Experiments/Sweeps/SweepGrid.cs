@@ -108,7 +108,7 @@ public sealed record SweepGrid
                 return optimizer;
         }
 
-        throw new SettingException("Optimizer", $"'{name}'",
+        throw new SettingException("Optimizer", $"'{Quoting.Shortened(name)}'",
             string.Join(", ", OptimizerCatalog.All.SkipLast(1).Select(o => o.Name)) + $" or {OptimizerCatalog.All[^1].Name}");
     }
 

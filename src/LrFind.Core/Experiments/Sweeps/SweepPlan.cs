@@ -60,7 +60,20 @@ public sealed class SweepPlan
     /// <param name="cancellation">Ends the sweep within a step.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
     public void Run(IReadOnlyList<int> cells, IEngine engine, int threads, Action<SweepOutcome> done,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Run(cells, engine, threads, done, nextCell: null, cancellation);
+
+    /// <summary>The same.</summary>
+    /// <param name="cells">Which, in the order to begin them.</param>
+    /// <param name="engine">What trains the models, on one thread.</param>
+    /// <param name="threads">How many cells run at the same time, at least 1.</param>
+    /// <param name="done">Told each outcome as it comes, one at a time.</param>
+    /// <param name="nextCell">
+    /// Gives what is told the number of steps done of one more cell, in the end all of them, though it ended early; may be
+    /// <see langword="null"/>.
+    /// </param>
+    /// <param name="cancellation">Ends the sweep within a step.</param>
+    internal void Run(IReadOnlyList<int> cells, IEngine engine, int threads, Action<SweepOutcome> done, Func<IProgress<int>>? nextCell,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(engine);
@@ -70,7 +83,9 @@ public sealed class SweepPlan
         void RunOne(int place)
         {
             SweepCell cell = Cells[cells[place]];
-            FindResult result = LearningRateFinder.Find(Of(cell), engine, null, cancellation);
+            IProgress<int>? progress = nextCell?.Invoke();
+            FindResult result = LearningRateFinder.Find(Of(cell), engine, progress, cancellation);
+            progress?.Report(StepsOfCell);
             var outcome = SweepOutcome.From(cell.Index, result.Answer);
             lock (turn)
                 done(outcome);
@@ -79,6 +94,9 @@ public sealed class SweepPlan
         if (cells.Count > 0)
             ParallelRuns.Run(cells.Count, threads, RunOne);
     }
+
+    /// <summary>The steps of a cell that does not end early.</summary>
+    internal int StepsOfCell => _template.RangeTest.Steps * _template.RangeTest.Repeats;
 
     /// <summary>The experiment of a cell.</summary>
     private Experiment Of(SweepCell cell)

@@ -32,7 +32,7 @@ internal sealed class CnnFamily : ModelFamily
         if (data.Input.Rank is not (2 or 3))
         {
             throw new SettingException("Model",
-                FormattableString.Invariant($"'{arguments.Text}' for rows of {data.Input.Count} values without a shape"),
+                FormattableString.Invariant($"'{Quoting.Shortened(arguments.Text)}' for rows of {data.Input.Count} values without a shape"),
                 "rows that are images or sequences; say which, as in `InputShape` 1x8x8");
         }
 

@@ -21,7 +21,7 @@ internal sealed class EmbeddingMlpFamily : ModelFamily
     /// <inheritdoc/>
     internal override ModelSpec Create(ModelArguments arguments, DataShape data)
     {
-        SettingException.Require(data.OneHotGroups.Count > 0, "Model", $"'{arguments.Text}' for data without a categorical column",
+        SettingException.Require(data.OneHotGroups.Count > 0, "Model", $"'{Quoting.Shortened(arguments.Text)}' for data without a categorical column",
             "a text column; mlp needs none");
         IReadOnlyList<int> widths = WidthsOf(arguments);
         var model = new ModelBuilder(data.Input);

@@ -90,7 +90,7 @@ internal sealed class ModelArguments
 
     private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {CatalogActivations.Names}" : "";
 
-    private SettingException Unexpected(string part, string expected) => new("Model", $"'{Text}' with '{part}'", expected);
+    private SettingException Unexpected(string part, string expected) => new("Model", $"'{Quoting.Shortened(Text)}' with '{Quoting.Shortened(part)}'", expected);
 }
 
 /// <summary>What may stand behind a model's name.</summary>

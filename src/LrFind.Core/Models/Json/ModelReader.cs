@@ -51,11 +51,11 @@ internal sealed class ModelReader
     {
         if (layer.ValueKind != JsonValueKind.Object || !TryText(layer, "name", out string name))
             throw Error($"layer {_nodes.Count} has no 'name'");
-        InputException Problem(string problem) => Error($"layer '{name}': {problem}");
+        InputException Problem(string problem) => Error($"layer '{Quoting.Shortened(name)}': {problem}");
         if (!TryText(layer, "kind", out string kind))
             throw Problem("'kind' is missing");
         LayerDescriptor descriptor = LayerCatalog.Find(kind)
-            ?? throw Problem($"there is no kind '{kind}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}");
+            ?? throw Problem($"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}");
         RequireKnown(layer, Problem, ["name", "kind", "inputs", .. descriptor.Parameters.Select(p => p.Name)]);
         int[] inputs = Inputs(layer, previous, Problem);
         try
@@ -80,7 +80,7 @@ internal sealed class ModelReader
         {
             string name = list[i].ValueKind == JsonValueKind.String ? list[i].GetString()! : throw problem("'inputs' is no list of names");
             if (!_nodes.TryGetValue(name, out inputs[i]))
-                throw problem($"the input '{name}' is no layer before it; expected one, or {ModelWriter.InputName}");
+                throw problem($"the input '{Quoting.Shortened(name)}' is no layer before it; expected one, or {ModelWriter.InputName}");
         }
 
         return inputs;
@@ -103,7 +103,7 @@ internal sealed class ModelReader
         foreach (JsonProperty property in element.EnumerateObject())
         {
             if (!names.Contains(property.Name))
-                throw error($"'{property.Name}' is not known; expected {string.Join(", ", names)}");
+                throw error($"'{Quoting.Shortened(property.Name)}' is not known; expected {string.Join(", ", names)}");
         }
     }
 

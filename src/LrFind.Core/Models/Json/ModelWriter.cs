@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Models.Json;
@@ -19,9 +19,9 @@ internal static class ModelWriter
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        Encoder = JsonText.Encoder
     };
-    private static readonly JsonWriterOptions s_oneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_oneLine = new() { Encoder = JsonText.Encoder };
 
     /// <summary>Writes a model, with a line break at its end.</summary>
     public static void Write(Stream stream, ModelSpec model)

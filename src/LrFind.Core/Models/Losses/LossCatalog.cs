@@ -22,7 +22,7 @@ internal static class LossCatalog
         "l1" => new L1LossSpec(),
         "smooth-l1" => new SmoothL1LossSpec(),
         "huber" => new HuberLossSpec(),
-        _ => throw new SettingException("Loss", $"'{name}'", string.Join(", ", Names)),
+        _ => throw new SettingException("Loss", $"'{Quoting.Shortened(name)}'", string.Join(", ", Names)),
     };
 
     /// <summary>The usual loss of a task: mean squared error, or cross-entropy.</summary>

@@ -103,7 +103,7 @@ internal static class ScheduleCatalog
     internal static ScheduleFamily Find(string text)
     {
         string name = CatalogOption.NameIn(text);
-        return All.FirstOrDefault(f => f.Name == name) ?? throw new SettingException("Schedule", $"'{text}'", string.Join(", ", Names));
+        return All.FirstOrDefault(f => f.Name == name) ?? throw new SettingException("Schedule", $"'{Quoting.Shortened(text)}'", string.Join(", ", Names));
     }
 
     private static WarmUpSchedule WarmUp(ScheduleArguments given, double rate, double baseRate, int steps)

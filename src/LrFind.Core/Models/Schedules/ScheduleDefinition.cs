@@ -111,7 +111,7 @@ internal sealed class ScheduleArguments
     /// <param name="part">The setting as it was given, or its name.</param>
     /// <param name="expected">What would work.</param>
     public SettingException Unexpected(string part, string expected) =>
-        new("Schedule", $"'{Text}' with '{(_given.TryGetValue(part, out CatalogOption? option) ? option.Text : part)}'", expected);
+        new("Schedule", $"'{Quoting.Shortened(Text)}' with '{Quoting.Shortened((_given.TryGetValue(part, out CatalogOption? option) ? option.Text : part))}'", expected);
 
     private double Number(CatalogOption option) =>
         double.TryParse(option.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)

@@ -1,4 +1,5 @@
 using LrFind.Experiments.Sweeps;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Csv;
 
@@ -24,6 +25,10 @@ internal static class SweepCsv
 
     private static void Write(TextWriter writer, FormattableString text) => writer.Write(FormattableString.Invariant(text));
 
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    // Control characters have no form of their own in CSV, and a name with a line break would take two lines.
+    private static string Quoted(string name)
+    {
+        string text = Legible.Line(name);
+        return text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
 }

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Html;
 
-/// <summary>Writes elements. Text and the values of attributes are encoded: what is not ours cannot become markup.</summary>
+/// <summary>Writes elements. Text and the values of attributes are legible and encoded: what is not ours cannot become markup.</summary>
 /// <param name="writer">Where to; lines end as the page's do whatever its own line end is.</param>
 internal sealed partial class HtmlWriter(TextWriter writer)
 {
@@ -51,10 +52,10 @@ internal sealed partial class HtmlWriter(TextWriter writer)
     }
 
     /// <summary>Writes text for people inside of a line.</summary>
-    public void Prose(string text) => writer.Write(RateInText().Replace(WebUtility.HtmlEncode(text), "<span class=\"rate\">$0</span>"));
+    public void Prose(string text) => writer.Write(RateInText().Replace(Encoded(text), "<span class=\"rate\">$0</span>"));
 
     /// <summary>Writes text inside of a line.</summary>
-    public void Text(string text) => writer.Write(WebUtility.HtmlEncode(text));
+    public void Text(string text) => writer.Write(Encoded(text));
 
     /// <summary>Writes an element whose content is of our own making, and must not be encoded: a script, a style, its data.</summary>
     public void Verbatim(string name, string content, params ReadOnlySpan<HtmlAttribute> attributes)
@@ -71,9 +72,12 @@ internal sealed partial class HtmlWriter(TextWriter writer)
     {
         writer.Write($"<{name}");
         foreach (HtmlAttribute attribute in attributes)
-            writer.Write(attribute.Value is null ? "" : $" {attribute.Name}=\"{WebUtility.HtmlEncode(attribute.Value)}\"");
+            writer.Write(attribute.Value is null ? "" : $" {attribute.Name}=\"{Encoded(attribute.Value)}\"");
         writer.Write('>');
     }
+
+    // Lines of code are ours.
+    private static string Encoded(string text) => WebUtility.HtmlEncode(Legible.Lines(text));
 
     private void End(string name)
     {

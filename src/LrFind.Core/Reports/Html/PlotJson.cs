@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LrFind.Foundation;
 using LrFind.Reports.Outlines;
 
 namespace LrFind.Reports.Html;
@@ -19,7 +20,7 @@ internal static class PlotJson
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("title", plot.Title);
+            WriteText(json, "title", plot.Title);
             WriteAxis(json, "x", plot.X);
             WriteAxis(json, "y", plot.Y);
             WriteNumbers(json, "points", plot.Points);
@@ -32,10 +33,12 @@ internal static class PlotJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    private static void WriteText(Utf8JsonWriter json, string name, string text) => json.WriteString(name, Legible.Line(text));
+
     private static void WriteAxis(Utf8JsonWriter json, string name, PlotAxis axis)
     {
         json.WriteStartObject(name);
-        json.WriteString("label", axis.Label);
+        WriteText(json, "label", axis.Label);
         WriteNumber(json, "low", axis.Low);
         WriteNumber(json, "high", axis.High);
         json.WriteBoolean("log", axis.IsLog);
@@ -48,7 +51,7 @@ internal static class PlotJson
         foreach (PlotLine line in lines)
         {
             json.WriteStartObject();
-            json.WriteString("label", line.Label);
+            WriteText(json, "label", line.Label);
             json.WriteString("style", line.Style.ToString().ToLowerInvariant());
             json.WriteNumber("color", line.Color);
             WriteNumbers(json, "values", line.Values);
@@ -65,7 +68,7 @@ internal static class PlotJson
         {
             json.WriteStartObject();
             WriteNumber(json, "at", mark.At);
-            json.WriteString("label", mark.Label);
+            WriteText(json, "label", mark.Label);
             json.WriteBoolean("main", mark.IsMain);
             json.WriteEndObject();
         }
@@ -80,7 +83,7 @@ internal static class PlotJson
         json.WriteStartObject("band");
         WriteNumber(json, "low", band.Low);
         WriteNumber(json, "high", band.High);
-        json.WriteString("label", band.Label);
+        WriteText(json, "label", band.Label);
         json.WriteEndObject();
     }
 

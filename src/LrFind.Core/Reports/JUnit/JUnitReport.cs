@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using LrFind.Foundation;
 using LrFind.Reports.Text;
 
 namespace LrFind.Reports.JUnit;
@@ -40,7 +41,7 @@ internal static class JUnitReport
     private static void WriteAttributes(XmlWriter xml, CheckSuite suite, DateTimeOffset started)
     {
         xml.WriteAttributeString("name", Suite);
-        xml.WriteAttributeString("package", Legal(suite.File ?? suite.Cases[0].Name));
+        WriteName(xml, "package", suite.File ?? suite.Cases[0].Name);
         xml.WriteAttributeString("id", "0");
         xml.WriteAttributeString("timestamp", started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         xml.WriteAttributeString("hostname", "localhost");
@@ -54,14 +55,14 @@ internal static class JUnitReport
     private static void WriteCase(XmlWriter xml, CheckCase check)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", Legal(check.Report?.Result.Found.Dataset.Name ?? check.Name));
-        xml.WriteAttributeString("name", Legal(check.Name));
+        WriteName(xml, "classname", check.Report?.Result.Found.Dataset.Name ?? check.Name);
+        WriteName(xml, "name", check.Name);
         xml.WriteAttributeString("time", Seconds(check.Time));
         if (check.Outcome != Outcome.Ok)
         {
             bool skipped = check.Outcome == Outcome.Inconclusive;
             xml.WriteStartElement(skipped ? "skipped" : check.Report is null ? "error" : "failure");
-            xml.WriteAttributeString("message", Legal($"{check.Code}: {check.Sentence}"));
+            WriteName(xml, "message", $"{check.Code}: {check.Sentence}");
             if (!skipped)
                 xml.WriteAttributeString("type", check.Code);
             if (!skipped && check.Report is { } report)
@@ -76,24 +77,25 @@ internal static class JUnitReport
     {
         var text = new StringWriter { NewLine = "\n" };
         write(text);
-        return Legal(text.ToString());
+        return text.ToString();
     }
 
-    // Names of columns and files may hold letters that XML cannot.
-    private static string Legal(string text)
+    // Names of columns and files may hold letters that XML cannot; others that would not be seen are written by their numbers.
+    private static void WriteName(XmlWriter xml, string attribute, string text)
     {
-        var legal = new StringBuilder(text.Length);
+        xml.WriteStartAttribute(attribute);
         for (int i = 0; i < text.Length; i++)
         {
-            if (XmlConvert.IsXmlChar(text[i]))
-                legal.Append(text[i]);
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
-                legal.Append(text[i]).Append(text[++i]);
+            char c = text[i];
+            if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
+                xml.WriteString(text.Substring(i++, 2));
+            else if (XmlConvert.IsXmlChar(c) && !Legible.Shows(c))
+                xml.WriteCharEntity(c);
             else
-                legal.Append('\uFFFD');
+                xml.WriteString(Legible.Line(c.ToString()));
         }
 
-        return legal.ToString();
+        xml.WriteEndAttribute();
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -62,8 +62,8 @@ internal static class MarkdownReport
 
     private static void WriteSection(TextWriter writer, OutlineSection section, ref string? picture)
     {
-        string title = MarkdownText.Of(section.Title);
-        Line(writer, section.IsDetail ? $"<details><summary>{title}</summary>" : $"### {title}");
+        string title = section.Title;
+        Line(writer, section.IsDetail ? $"<details><summary>{MarkdownText.InElement(title)}</summary>" : $"### {MarkdownText.Of(title)}");
         Line(writer);
         foreach (Block block in section.Blocks)
             WriteBlock(writer, block, ref picture);

@@ -32,19 +32,19 @@ internal static class StepSummary
 
     private static void WriteRow(TextWriter writer, CheckCase check)
     {
-        string verdict = check.Outcome == Outcome.Ok ? check.Code : $"**{check.Code}**: {check.Sentence}";
+        string code = MarkdownText.Of(check.Code), verdict = check.Outcome == Outcome.Ok ? code : $"**{code}**: {MarkdownText.Of(check.Sentence)}";
         CheckResult? result = check.Report?.Result;
         Suggestion? found = result?.Found.Answer.Suggestion;
         string[] cells =
         [
-            check.Name,
+            MarkdownText.Of(check.Name),
             result is null ? "" : NumberText.Rate(result.LearningRate),
             found is null ? "" : NumberText.Rate(found.LearningRate),
             found is null ? "" : $"{NumberText.Rate(found.Landmarks.Onset)} to {NumberText.Rate(found.Landmarks.Edge)}",
             result?.Share is { } share ? NumberText.Percent(share) : "",
             verdict,
         ];
-        writer.WriteLine($"| {string.Join(" | ", cells.Select(Cell))} |");
+        writer.WriteLine($"| {string.Join(" | ", cells)} |");
     }
 
     // A check that passes is folded; one that does not is what the reader came for.
@@ -53,7 +53,7 @@ internal static class StepSummary
         FindResult found = report.Result.Found;
         string trained = $"{DatasetPhrase.Describe(found.Dataset)}; {Phrases.Model(found.Model)}; {Phrases.Optimizer(found.Options.Optimizer)}";
         string open = check.Outcome == Outcome.Ok ? "" : " open";
-        writer.WriteLine($"<details{open}><summary>{Html($"{check.Name}: {trained}")}</summary>");
+        writer.WriteLine($"<details{open}><summary>{MarkdownText.InElement($"{check.Name}: {trained}")}</summary>");
         writer.WriteLine();
         CurveAnalysis analysis = found.Answer.Analysis;
         if (analysis.Mean.Length > 1)
@@ -64,13 +64,4 @@ internal static class StepSummary
         writer.WriteLine("</details>");
         writer.WriteLine();
     }
-
-    private static string Cell(string text) => Html(text).Replace("|", "\\|", StringComparison.Ordinal);
-
-    // Names of columns, files and checks are text, not markup.
-    private static string Html(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal)
-        .ReplaceLineEndings(" ");
 }

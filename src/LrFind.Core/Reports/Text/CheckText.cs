@@ -40,19 +40,18 @@ internal static class CheckText
         {
             StyledLine.Write(writer, RowOf(check), StyledText.Verdict(check.Outcome, check.Code));
             if (check.Outcome != Outcome.Ok)
-                writer.WriteLine($"  {check.Sentence}");
+                StyledLine.Write(writer, $"  {check.Sentence}");
         }
 
         writer.WriteLine();
-        writer.WriteLine($"{NumberText.Plural(suite.Cases.Count, "check")} of {suite.File}: {suite.Counts}");
+        StyledLine.Write(writer, $"{NumberText.Plural(suite.Cases.Count, "check")} of {suite.File}: {suite.Counts}");
     }
 
     private static string RowOf(CheckCase check)
     {
-        string name = check.Name.Length <= NameWidth ? check.Name : $"{check.Name[..(NameWidth - 1)]}…";
         CheckResult? result = check.Report?.Result;
         return Row(
-            name,
+            Legible.Fitted(check.Name, NameWidth),
             Known(result?.LearningRate),
             Known(result?.Found.Answer.Suggestion?.LearningRate),
             Known(result?.Edge),

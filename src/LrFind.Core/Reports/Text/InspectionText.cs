@@ -39,9 +39,10 @@ internal static class InspectionText
 
     private static string Target(Dataset data)
     {
+        string target = Quoting.Shortened(data.TargetName);
         if (data.Task == TaskKind.Regression)
-            return $"{data.TargetName}: {(data.TargetCount == 1 ? "a number" : "numbers")}";
-        string text = $"{data.TargetName}: {data.Classes.Count} classes";
+            return $"{target}: {(data.TargetCount == 1 ? "a number" : "numbers")}";
+        string text = $"{target}: {data.Classes.Count} classes";
         for (int i = 0; i < data.Classes.Count; i++)
         {
             string percent = NumberText.Percent((double)data.ClassCounts[i] / data.Training.Count);
@@ -59,9 +60,9 @@ internal static class InspectionText
         writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
         foreach (ColumnProfile column in columns.Take(MostColumns))
         {
-            string line = $"{column.Number,3}  {Fitted(column.Name, NameWidth),-NameWidth}  {Fitted(column.Type, 7),-7}  "
-                + $"{NumberText.Count(column.Missing),7}  {NumberText.Count(column.Distinct),6}  {Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
-            writer.WriteLine(line.TrimEnd());
+            string line = $"{column.Number,3}  {Legible.Fitted(column.Name, NameWidth),-NameWidth}  {Legible.Fitted(column.Type, 7),-7}  "
+                + $"{NumberText.Count(column.Missing),7}  {NumberText.Count(column.Distinct),6}  {Legible.Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
+            StyledLine.Write(writer, line.TrimEnd());
         }
 
         if (columns.Count > MostColumns)
@@ -71,6 +72,4 @@ internal static class InspectionText
     private static string Rows(TableInspection inspection) => inspection.IsSample
         ? $"about {NumberText.Count(DatasetPhrase.Rounded(inspection.FileRows))} rows, {NumberText.Count(inspection.Rows)} looked at"
         : NumberText.Plural(inspection.Rows, "row");
-
-    private static string Fitted(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
 }

@@ -31,7 +31,7 @@ internal static class ModelListText
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(tool);
-        writer.WriteLine($"{dataset.File}: {DatasetPhrase.Describe(dataset)}");
+        StyledLine.Write(writer, $"{dataset.File}: {DatasetPhrase.Describe(dataset)}");
         var data = DataShape.From(dataset);
         foreach (ModelFamily family in ModelCatalog.All)
             writer.WriteLine($"{family.Name,-13} {tool.NameSettings(Sized(family, data))}");
@@ -43,12 +43,13 @@ internal static class ModelListText
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(model);
         TextLines.Write(writer, "model", Phrases.Model(model));
-        int longest = model.Nodes.Max(n => n.Name.Length);
+        string[] names = [.. model.Nodes.Select(n => Quoting.Shortened(n.Name))];
+        int longest = names.Max(n => n.Length);
         for (int i = 0; i < model.Nodes.Count; i++)
         {
             ModelNode node = model.Nodes[i];
             string shape = ModelPhrase.Sizes(model.ShapeOf(i));
-            writer.WriteLine($"{NumberText.Count(node.Layer.ParameterCount),11}  {node.Name.PadRight(longest)}  {shape,-10}  {node.Layer}");
+            StyledLine.Write(writer, $"{NumberText.Count(node.Layer.ParameterCount),11}  {names[i].PadRight(longest)}  {shape,-10}  {node.Layer}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Text;
 
@@ -48,7 +49,7 @@ internal interface IStyledWriter
     void WriteLine(ReadOnlySpan<StyledText> line);
 }
 
-/// <summary>Lines of pieces.</summary>
+/// <summary>Lines of pieces, which stay lines whatever names say.</summary>
 internal static class StyledLine
 {
     /// <summary>Writes a line, with its styles where the writer shows any.</summary>
@@ -62,7 +63,7 @@ internal static class StyledLine
 
         var text = new StringBuilder();
         foreach (StyledText piece in line)
-            text.Append(piece.Text);
+            text.Append(Legible.Line(piece.Text));
         writer.WriteLine(text);
     }
 }

@@ -10,41 +10,40 @@ internal static class SweepText
     public static void Write(TextWriter writer, SweepReport report)
     {
         int done = report.Cells.Count - report.Missing.Count;
-        writer.Write($"data        {report.Description.Data}\n");
+        TextLines.Write(writer, "data", report.Description.Data);
         string cells = $"{NumberText.Count(done)} of {NumberText.Count(report.Cells.Count)}";
-        writer.Write($"cells       {cells}, {NumberText.Count(report.Suggestions)} with a suggestion\n");
+        TextLines.Write(writer, "cells", $"{cells}, {NumberText.Count(report.Suggestions)} with a suggestion");
         WriteTable(writer, report);
-        writer.Write('\n');
+        writer.WriteLine();
         string held = report.Description.IsForEpochs ? "epochs" : "steps";
-        WriteTrends(writer, "batch size ", "the batch size", $" ({held} held fixed)", SweepTrend.WithBatchSize(report));
-        WriteTrends(writer, "momentum   ", "1 - momentum", "", SweepTrend.WithMomentum(report));
-        foreach (string file in report.Head.Files)
-            writer.Write($"written     {file}\n");
+        WriteTrends(writer, "batch size", "the batch size", $" ({held} held fixed)", SweepTrend.WithBatchSize(report));
+        WriteTrends(writer, "momentum", "1 - momentum", "", SweepTrend.WithMomentum(report));
+        TextLines.WriteFiles(writer, report.Head);
     }
 
     private static void WriteTable(TextWriter writer, SweepReport report)
     {
         var settings = new SweepSettings(report);
         if (settings.Shared.Length > 0)
-            writer.Write($"all cells   {settings.Shared}\n");
+            TextLines.Write(writer, "all cells", settings.Shared);
         var table = new SweepTable(report, settings.Varying);
         foreach ((int index, string model) in table.NumberedModels.Index())
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"model {index + 1,-4}  {model}\n"));
-        writer.Write('\n');
+            TextLines.Write(writer, string.Create(CultureInfo.InvariantCulture, $"model {index + 1}"), model);
+        writer.WriteLine();
         foreach (string line in table.Lines)
-            writer.Write($"{line}\n");
+            StyledLine.Write(writer, line);
     }
 
     private static void WriteTrends(TextWriter writer, string title, string setting, string held, IReadOnlyList<SweepTrend> trends)
     {
         if (trends.Count == 0)
             return;
-        writer.Write($"{title} the rate goes with {setting} to the power of{held}\n");
+        TextLines.Write(writer, title, $"the rate goes with {setting} to the power of{held}");
         foreach (SweepTrend trend in trends)
         {
             string error = trend.Fit.StandardError is { } value ? string.Create(CultureInfo.InvariantCulture, $" ± {value:0.00}") : "";
             string power = trend.Fit.Exponent.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(5);
-            writer.Write($"            {power}{error,-7}  {trend.Model}, {trend.Optimizer}\n");
+            TextLines.Write(writer, "", $"{power}{error,-7}  {trend.Model}, {trend.Optimizer}");
         }
     }
 }

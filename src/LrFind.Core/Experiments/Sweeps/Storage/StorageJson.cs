@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LrFind.Foundation;
 
 namespace LrFind.Experiments.Sweeps.Storage;
 
@@ -37,7 +37,7 @@ internal static class StorageJson
 
     private static JsonSerializerOptions Options(bool indented) => new(StorageContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JsonText.Encoder,
         WriteIndented = indented,
         RespectNullableAnnotations = true,
     };
