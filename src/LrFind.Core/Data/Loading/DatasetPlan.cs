@@ -28,7 +28,8 @@ internal sealed record DatasetPlan(
         var roles = ColumnRoles.Resolve(source.Table, options);
         var target = TargetSet.Read(source.Table, roles.Targets, options.Task, rules, notes);
         var split = RowSplit.Create(source, target, options, notes);
-        EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes).Fit(roles.Features);
+        long? fileRows = source.IsCutByWidth ? source.EstimatedRows : null;
+        EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes, fileRows).Fit(roles.Features);
         RowSplit fitting = options.AllRows ? split : split.Fitting(encoders.Width);
         if (source.IsCutByWidth || fitting != split)
             WarnOfWidth(roles.Features.Count, encoders.Width, fitting, notes);

@@ -43,6 +43,20 @@ public class EncodedSizeTests
     }
 
     [Fact]
+    public void Texts_that_few_rows_show_once_are_not_taken_for_names_of_rows()
+    {
+        // 676 texts a column, of which a sample of a thousand rows shows most once or twice; and a name of each row.
+        var random = new Random(1);
+        string table = Tables.Rows("name," + string.Join(',', Enumerable.Range(1, Columns).Select(c => $"w{c}")) + ",y", 6_000,
+            row => $"row{row}," + string.Concat(Enumerable.Range(0, Columns).Select(_ => $"{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))},"))
+                + (row % 2 == 0 ? 'x' : 'z'));
+        Dataset dataset = Tables.Load(table);
+        Assert.True(dataset.IsSample);
+        Assert.InRange(dataset.FeatureNames.Count, 32 * Columns, 33 * Columns);
+        Assert.StartsWith("column 'name' was dropped: ", dataset.Warnings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_chooses_columns_keeps_the_rows()
     {
         Dataset dataset = DatasetLoader.Load("t.csv", s_late, new() { Features = "w1,w2" });
