@@ -90,6 +90,14 @@ internal sealed class CSharpModelFile : FileModel
 
     private string Title => _name is not null ? $"{Name}#{_name}" : _entry.Syntax is TypeDeclarationSyntax ? $"{Name}#{_entry.Name}" : Name;
 
+    // Reading opens no file but those of the parser itself.
+    private Exception Explained(Exception e) => (e is TypeInitializationException ? e.GetBaseException() : e) switch
+    {
+        FileNotFoundException or FileLoadException => new InputException(
+            Name, "the parser of C# cannot be loaded; expected more memory, or a complete installation; a model in JSON needs no parser"),
+        var cause => cause,
+    };
+
     // The parser and the reader call themselves for code within code: both stop in time, on a stack whose size does not depend on the
     // system.
     private T OnOwnStack<T>(Func<T> work)
@@ -106,7 +114,7 @@ internal sealed class CSharpModelFile : FileModel
                 }
                 catch (Exception e)
                 {
-                    failure = ExceptionDispatchInfo.Capture(e);
+                    failure = ExceptionDispatchInfo.Capture(Explained(e));
                 }
             },
             Limits.Stack)

@@ -31,6 +31,26 @@ internal sealed record PictureSize(int Width, int Height, double Scale = 1)
     /// <summary>The largest scale.</summary>
     public const double MaxScale = 4;
 
+    /// <summary>The most pixels of a picture in all: 256 MiB of them.</summary>
+    public const int MaxPixels = 1 << 26;
+
+    // Its format has 14 bits for each side.
+    private const int MaxSideOfWebp = 16_383;
+
+    /// <summary>
+    /// What is too large about a picture of pixels, in words; <see langword="null"/> where it can be drawn. One of lines and text always can.
+    /// </summary>
+    public string? ExcessOf(PictureFormat format)
+    {
+        (double width, double height) = (Math.Round(Width * Scale), Math.Round(Height * Scale));
+        if (format is PictureFormat.Svg or PictureFormat.Pdf)
+            return null;
+        if (width * height > MaxPixels)
+            return FormattableString.Invariant($"{width} by {height} pixels; expected at most {MaxPixels} in all");
+        return format == PictureFormat.Webp && Math.Max(width, height) > MaxSideOfWebp
+            ? FormattableString.Invariant($"{width} by {height} pixels; expected at most {MaxSideOfWebp} on a side of a WebP") : null;
+    }
+
     /// <summary>How large everything is drawn, where that does not go by the size of the picture.</summary>
     public double? FixedZoom { get; init; }
 

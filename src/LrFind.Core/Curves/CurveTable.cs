@@ -7,6 +7,9 @@ namespace LrFind.Curves;
 /// <summary>A small CSV file of numbers as named columns of text, with what its comment lines say.</summary>
 internal sealed class CurveTable
 {
+    /// <summary>The most bytes of a file: a million steps take up half of it.</summary>
+    public const int LargestFile = 64 << 20;
+
     private readonly List<string[]> _rows = [];
     private readonly List<long> _lines = [];
 
@@ -51,7 +54,7 @@ internal sealed class CurveTable
     /// <exception cref="InputException">It is missing, unreadable, empty or not a table.</exception>
     public static CurveTable Read(string path)
     {
-        byte[] utf8 = CsvFile.Open(path, File.ReadAllBytes);
+        byte[] utf8 = CsvFile.Open(path, p => WholeFile.Read(p, LargestFile, "a curve"));
         var options = new CsvReaderOptions
         {
             // Whether there is a header shows only when it is read.

@@ -39,9 +39,12 @@ public static class DatasetLoader
     {
         // All rows are read after a sample of them, so that what can be read only once has to be kept. A file is kept for its digest.
         if (options.AllRows && input is StreamInput { CanReadAgain: false } stream)
-            input = stream.ReadToEnd();
+            input = stream.ReadToEnd(DialectDetector.Detect(stream, options));
         else if (options.AllRows && input.Length <= FileDigest.LargestFile)
             input.ReadAll();
-        return new DatasetPipeline(input, TableReader.Read(input, options), options).Run();
+        Dataset dataset = new DatasetPipeline(input, TableReader.Read(input, options), options).Run();
+        dataset.Training.MakeFeatures();
+        dataset.Validation.MakeFeatures();
+        return dataset;
     }
 }

@@ -74,8 +74,9 @@ public sealed record DatasetOptions
 
         if (InputShape is { } shape)
         {
-            // In floating point, where three large sizes do not overflow.
-            bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1) && shape.Aggregate(1.0, (a, s) => a * s) <= int.MaxValue;
+            // In floating point, where three large sizes do not overflow. Each value is a column of the table.
+            bool fits = shape.Count is >= 1 and <= 3 && shape.All(s => s >= 1)
+                && shape.Aggregate(1.0, (a, s) => a * s) <= RecordReader.MostColumns;
             SettingException.Require(fits, nameof(InputShape), $"'{string.Join('x', shape)}'",
                 "one to three sizes of at least 1, as in 1x28x28");
         }

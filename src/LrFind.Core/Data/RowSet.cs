@@ -3,8 +3,7 @@ namespace LrFind.Data;
 /// <summary>Rows ready for training: features as [rows, features], and for each row one target or several.</summary>
 internal sealed class RowSet
 {
-    private readonly float[] _features;
-    private readonly int _start;
+    private readonly Lazy<ArraySegment<float>> _features;
     private readonly float[] _values;
     private readonly int[] _labels;
 
@@ -16,29 +15,26 @@ internal sealed class RowSet
     /// <param name="valueCount">The number of values of a row, where there are any. Default: 1.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     public RowSet(float[] features, float[] values, int[] labels, int featureCount, int valueCount = 1)
-        : this(new ArraySegment<float>(features), values, labels, featureCount, valueCount)
+        : this(new Lazy<ArraySegment<float>>(features), values, labels, featureCount, valueCount)
     {
+        if (features.Length != (long)Count * featureCount)
+            throw new ArgumentException($"{features.Length} numbers are not {featureCount} features of {Count} rows");
     }
 
-    /// <summary>Wraps arrays, of the features a part of one, without copying them.</summary>
+    /// <summary>Wraps arrays; the features, of which there may be very many, are made when they are asked for.</summary>
     /// <inheritdoc cref="RowSet(float[], float[], int[], int, int)"/>
-    public RowSet(ArraySegment<float> features, float[] values, int[] labels, int featureCount, int valueCount = 1)
+    public RowSet(Lazy<ArraySegment<float>> features, float[] values, int[] labels, int featureCount, int valueCount = 1)
     {
-        ArgumentNullException.ThrowIfNull(features.Array, nameof(features));
+        ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegative(featureCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(valueCount, 1);
         Count = Math.Max(values.Length / valueCount, labels.Length);
         ValueCount = values.Length == 0 ? 0 : valueCount;
-        if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount || features.Count != Count * featureCount)
-        {
-            throw new ArgumentException(
-                $"{features.Count} features, {values.Length} values and {labels.Length} labels do not fit "
-                + $"{featureCount} features and {valueCount} values a row");
-        }
-
-        (_features, _start, _values, _labels, FeatureCount) = (features.Array, features.Offset, values, labels, featureCount);
+        if ((values.Length > 0 && labels.Length > 0) || values.Length != Count * ValueCount)
+            throw new ArgumentException($"{values.Length} values and {labels.Length} labels do not fit {valueCount} values a row");
+        (_features, _values, _labels, FeatureCount) = (features, values, labels, featureCount);
     }
 
     public int Count { get; }
@@ -50,7 +46,7 @@ internal sealed class RowSet
     public int ValueCount { get; }
 
     /// <summary>The features of a row: [features].</summary>
-    public ReadOnlySpan<float> Features(int row) => _features.AsSpan(_start + row * FeatureCount, FeatureCount);
+    public ReadOnlySpan<float> Features(int row) => _features.Value.AsSpan(row * FeatureCount, FeatureCount);
 
     /// <summary>All targets of regression, or 0/1 of binary tasks: [rows, values]; empty for multiclass.</summary>
     public ReadOnlySpan<float> Values => _values;
@@ -58,9 +54,12 @@ internal sealed class RowSet
     /// <summary>All class numbers of a multiclass task: [rows]; otherwise empty.</summary>
     public ReadOnlySpan<int> Labels => _labels;
 
+    /// <summary>Makes the features now, where that has been put off.</summary>
+    public void MakeFeatures() => _ = _features.Value;
+
     /// <summary>Consecutive rows as a batch, without copying.</summary>
     public Batch Slice(int start, int rows) => new(
-        _features.AsSpan(_start + start * FeatureCount, rows * FeatureCount),
+        _features.Value.AsSpan(start * FeatureCount, rows * FeatureCount),
         _values.AsSpan(start * ValueCount, rows * ValueCount),
         _labels.Length == 0 ? [] : _labels.AsSpan(start, rows),
         rows);

@@ -5,20 +5,25 @@ namespace LrFind.Engines;
 /// <summary>How a trainer takes its steps.</summary>
 internal sealed record TrainerOptions
 {
+    /// <summary>The most rows that go through a model at once.</summary>
+    public const int MaxBatchSize = 1 << 24;
+
     private readonly double? _clipNorm;
     private readonly int _batchSize = 64;
 
     /// <summary>
-    /// Rows that go through the model at once, at least 1. A step's batch may be larger: then it is taken in parts whose gradients are
+    /// Rows that go through the model at once, from 1 to <see cref="MaxBatchSize"/>. A step's batch may be larger: then it is taken in parts whose gradients are
     /// accumulated, as if they had been one (but for batch normalisation, which sees each part alone). Default: 64.
     /// </summary>
-    /// <exception cref="SettingException">It is less than 1.</exception>
+    /// <exception cref="SettingException">It is out of its range.</exception>
     public int BatchSize
     {
         get => _batchSize;
         init
         {
             SettingException.Require(value >= 1, nameof(BatchSize), value, "a whole number of at least 1");
+            SettingException.Require(value <= MaxBatchSize, nameof(BatchSize), value,
+                FormattableString.Invariant($"a whole number from 1 to {MaxBatchSize}"));
             _batchSize = value;
         }
     }

@@ -100,8 +100,8 @@ public sealed class Experiment
                 $"the model takes rows of the shape {model.InputShape} and gives {model.OutputShape}; the data have {shape.Input} and need ({shape.Outputs})");
         }
 
+        RequireFullBatch(dataset, options.RangeTest.For(dataset.Training.Count));
         FinderOptions resolved = Resolve(options, dataset.Training.Count);
-        RequireFullBatch(dataset, resolved.RangeTest);
         LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset) ? TaskKind.Multiclass : dataset.Task);
         RequireVariance(model as ModelSpec, resolved.RangeTest.BatchSize);
         return new Experiment(dataset, model, loss, resolved)

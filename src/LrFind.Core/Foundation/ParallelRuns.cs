@@ -31,13 +31,31 @@ internal static class ParallelRuns
             }
         }
 
-        var helpers = new Thread[Math.Min(threads, count) - 1];
-        for (int i = 0; i < helpers.Length; i++)
-            (helpers[i] = new Thread(Work)).Start();
+        List<Thread> helpers = Start(Work, Math.Min(threads, count) - 1);
         Work();
         foreach (Thread helper in helpers)
             helper.Join();
         Array.Find(failures, f => f is not null)?.Throw();
+    }
+
+    private static List<Thread> Start(ThreadStart work, int count)
+    {
+        var threads = new List<Thread>(count);
+        try
+        {
+            while (threads.Count < count)
+            {
+                var thread = new Thread(work);
+                thread.Start();
+                threads.Add(thread);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // A system that gives no more threads is done without them.
+        }
+
+        return threads;
     }
 }
 

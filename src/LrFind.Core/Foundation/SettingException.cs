@@ -60,6 +60,15 @@ internal static class Setting
         return value;
     }
 
+    /// <summary>The value, if it is a learning rate that single precision can compute with, and multiples of it too.</summary>
+    /// <exception cref="SettingException">It is not.</exception>
+    public static double Rate(double value, string name)
+    {
+        Positive(value, name);
+        SettingException.Require(value is >= 1e-30 and <= 1e30, name, value, "a number from 1e-30 to 1e30");
+        return value;
+    }
+
     /// <summary>The weights, if there is at least one and all are 0 or more.</summary>
     /// <exception cref="SettingException">They are not.</exception>
     public static IReadOnlyList<float>? Weights(IReadOnlyList<float>? values, string name)

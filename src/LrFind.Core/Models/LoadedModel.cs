@@ -73,13 +73,7 @@ internal abstract class FileModel : LoadedModel
     {
         try
         {
-            using FileStream stream = File.OpenRead(file);
-            if (stream.CanSeek && stream.Length > limit)
-                throw new InputException(file,
-                    FormattableString.Invariant($"the file has {stream.Length} bytes; a model has at most {limit}"));
-            return ReadUpTo(stream, limit)
-                ?? throw new InputException(file,
-                    FormattableString.Invariant($"the file has more than {limit} bytes; a model has at most as many"));
+            return WholeFile.Read(file, limit, "a model");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -89,21 +83,6 @@ internal abstract class FileModel : LoadedModel
         {
             throw new InputException(file, $"the file cannot be read: {e.Message}");
         }
-    }
-
-    // A pipe has no length: it tells how much there is by ending.
-    private static byte[]? ReadUpTo(Stream stream, int limit)
-    {
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[81_920];
-        for (int count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
-        {
-            bytes.Write(buffer, 0, count);
-            if (bytes.Length > limit)
-                return null;
-        }
-
-        return bytes.ToArray();
     }
 }
 

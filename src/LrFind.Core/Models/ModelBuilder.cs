@@ -47,7 +47,7 @@ internal sealed class ModelBuilder
             raw &= IsRaw(input);
         if (FitsInput && raw && shapes.Length == 1)
             layer = ModelFit.ToInput(layer, shapes[0]);
-        _shapes.Add(layer.OutputShape(shapes));
+        _shapes.Add(layer.CheckedShape(shapes));
         _raw.Add(raw && layer.ParameterCount == 0);
         _nodes.Add(new ModelNode(Unique(name), layer, inputs));
         return _nodes.Count - 1;

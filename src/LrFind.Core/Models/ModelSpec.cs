@@ -24,7 +24,7 @@ internal sealed class ModelSpec : SizedModel
         Nodes = nodes;
         _shapes = new TensorShape[nodes.Count];
         for (int i = 0; i < nodes.Count; i++)
-            _shapes[i] = nodes[i].Layer.OutputShape(InputShapes(i));
+            _shapes[i] = nodes[i].Layer.CheckedShape(InputShapes(i));
         ParameterCount = nodes.Sum(n => n.Layer.ParameterCount);
     }
 
@@ -57,6 +57,22 @@ internal sealed class ModelSpec : SizedModel
 
     /// <summary>The shape of a row that a node gives.</summary>
     internal TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
+
+    /// <summary>For each node, how many others read what it gives.</summary>
+    internal int[] CountReaders()
+    {
+        int[] readers = new int[Nodes.Count];
+        foreach (ModelNode node in Nodes)
+        {
+            foreach (int input in node.Inputs)
+            {
+                if (input != InputNode)
+                    readers[input]++;
+            }
+        }
+
+        return readers;
+    }
 
     /// <summary>The shapes of the rows that a node takes.</summary>
     /// <exception cref="ArgumentException">It names an input that does not come before it.</exception>

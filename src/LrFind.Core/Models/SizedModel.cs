@@ -66,6 +66,9 @@ internal sealed class ModuleSpec : SizedModel
 /// <param name="Digest">What tells one state of the file from another.</param>
 internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictionary<string, string> Arguments, string Digest)
 {
+    // Assemblies hold natives at times.
+    private const int LargestFile = 512 << 20;
+
     /// <summary>Whether the file is as it was when it was named.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
     public bool IsUnchanged => DigestOf(File) == Digest;
@@ -75,7 +78,7 @@ internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictio
     public static ModuleSource Read(string file, string? member, IReadOnlyDictionary<string, string> arguments) =>
         new(file, member, arguments, DigestOf(file));
 
-    private static string DigestOf(string file) => FileDigest.TextOf(FileModel.Read(file, int.MaxValue));
+    private static string DigestOf(string file) => FileDigest.TextOf(FileModel.Read(file, LargestFile));
 }
 
 /// <summary>What is known of a module once it has been made and tried on rows.</summary>

@@ -7,12 +7,15 @@ namespace LrFind.Models;
 /// <summary>The shape of one row of a tensor, without the batch: (64) for a vector, (1, 28, 28) for an image of one channel.</summary>
 internal sealed class TensorShape : IEquatable<TensorShape>
 {
+    /// <summary>The most values of a row: 128 MiB of them, some hundred times as many as a table has columns.</summary>
+    public const int MaxCount = 1 << 25;
+
     private readonly int[] _sizes;
 
     /// <summary>Creates a shape.</summary>
     /// <param name="sizes">At least one size, each at least 1; channels before height before width.</param>
     /// <exception cref="ArgumentException">
-    /// There is no size, or one is less than 1, or the row would have more than 2³¹ − 1 values.
+    /// There is no size, or one is less than 1, or the row would have more than <see cref="MaxCount"/> values.
     /// </exception>
     public TensorShape(params int[] sizes)
     {
@@ -25,8 +28,11 @@ internal sealed class TensorShape : IEquatable<TensorShape>
             if (size < 1)
                 throw new ArgumentException($"a size of a shape is {size}; expected at least 1", nameof(sizes));
             count *= size;
-            if (count > int.MaxValue)
-                throw new ArgumentException("a row of the shape has more values than can be addressed", nameof(sizes));
+            if (count > MaxCount)
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"a row of the shape ({string.Join(", ", sizes)}) has more than {MaxCount} values"), nameof(sizes));
+            }
         }
 
         _sizes = (int[])sizes.Clone();

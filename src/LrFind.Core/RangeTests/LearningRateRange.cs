@@ -7,6 +7,16 @@ namespace LrFind.RangeTests;
 /// </remarks>
 internal static class LearningRateRange
 {
+    // What two rates differ by at least, as a share of them: some thousand times what a double can tell apart.
+    private const double LeastRise = 1e-12;
+
+    /// <summary>Whether each rate can be told from the one before.</summary>
+    /// <param name="min">The first rate, more than 0.</param>
+    /// <param name="max">The last rate, more than <paramref name="min"/>.</param>
+    /// <param name="steps">How many, at least 2.</param>
+    public static bool Rises(StepMode kind, double min, double max, int steps) =>
+        (kind == StepMode.Linear ? (max - min) / max : Math.Log(max) - Math.Log(min)) > LeastRise * (steps - 1);
+
     /// <summary>Computes the rates.</summary>
     /// <param name="min">The first rate, more than 0.</param>
     /// <param name="max">The last rate, more than <paramref name="min"/>.</param>

@@ -135,9 +135,12 @@ public sealed record RangeTestOptions
             FormattableString.Invariant($"a whole number from 1 to {MaxRepeats}"));
         SettingException.Require(ProbeRows is 0 or >= 2 and <= MaxProbeRows, nameof(ProbeRows), ProbeRows,
             FormattableString.Invariant($"a whole number from 2 to {MaxProbeRows}, or 0 for no probe"));
-        SettingException.Require(LrMin > 0 && double.IsFinite(LrMin), nameof(LrMin), LrMin, "a number of more than 0");
+        Setting.Rate(LrMin, nameof(LrMin));
         SettingException.Require(LrMax > LrMin && double.IsFinite(LrMax), nameof(LrMax), LrMax,
             FormattableString.Invariant($"more than the first rate, {LrMin}"));
+        Setting.Rate(LrMax, nameof(LrMax));
+        SettingException.Require(LearningRateRange.Rises(StepMode, LrMin, LrMax, Steps), nameof(LrMax), LrMax,
+            FormattableString.Invariant($"so much more than the first rate, {LrMin}, that {Steps} rates between them differ"));
         SettingException.Require(Accumulate is >= 1 and <= MaxAccumulate, nameof(Accumulate), Accumulate,
             FormattableString.Invariant($"a whole number from 1 to {MaxAccumulate}"));
         // Checked by the trainer's own options: batch size and norm.

@@ -56,6 +56,9 @@ internal sealed record VerdictText(string Code, string Sentence, string Remedy)
         return new VerdictText(CodeOf(result.Verdict), sentence, remedy);
     }
 
+    /// <summary>The reason codes of all verdicts.</summary>
+    internal static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<Verdict>().Select(CodeOf)];
+
     /// <summary>The reason code of a verdict.</summary>
     public static string CodeOf(Verdict verdict) => verdict switch
     {

@@ -12,6 +12,8 @@ internal static class ConfigFile
     /// <summary>The file that is read where none is named.</summary>
     public const string DefaultName = "lrfind.json";
 
+    private const int LargestFile = 16 << 20;
+
     /// <summary>The checks, in their order; one at least.</summary>
     /// <exception cref="InputException">The file cannot be read or followed.</exception>
     public static IReadOnlyList<ConfiguredCheck> Read(string file) => Parse(file, Load(file));
@@ -37,7 +39,7 @@ internal static class ConfigFile
     {
         try
         {
-            ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
+            ReadOnlySpan<byte> bytes = WholeFile.Read(file, LargestFile, "a configuration");
             if (bytes.StartsWith("\uFEFF"u8))
                 bytes = bytes[3..];
             return Utf8.IsValid(bytes) ? bytes : throw new InputException(file, "this is no UTF-8 text");

@@ -71,9 +71,24 @@ internal sealed class PlotOptionGroup
                 $"--scale is {scale}; expected a number from {PictureSize.MinScale} to {PictureSize.MaxScale}"), "--scale");
         }
 
+        if (values.Get(_size) is { } given && !values.IsOn(_noPlot))
+            RequireDrawable(files, new PictureSize(given.Width, given.Height, scale));
         ChartTheme theme = values.Get(_theme) with { IsTransparent = values.IsOn(_transparent) };
         return new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
             new ChartOptions { Theme = theme, Title = values.Get(_title) }, values.Get(_size), scale);
+    }
+
+    // Before the work that the picture is of.
+    private static void RequireDrawable(string[] files, PictureSize size)
+    {
+        foreach (PictureFormat format in files.Length == 0 ? [PictureFormat.Png] : files.Select(f => PictureFormats.Of(f)!.Value))
+        {
+            if (size.ExcessOf(format) is { } excess)
+            {
+                throw new UsageException(
+                    FormattableString.Invariant($"--size is {size.Width}x{size.Height}, with --scale {size.Scale} {excess}; make one of the two smaller"), "--size");
+            }
+        }
     }
 
     private static bool TrySize(string text, out (int Width, int Height)? size)

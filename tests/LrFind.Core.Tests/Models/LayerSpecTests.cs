@@ -28,7 +28,7 @@ public class LayerSpecTests
         (new Conv2dSpec(65_536, 65_536, 1), [new(65_536, 1, 1)],
             "Conv2d(65536, 65536, kernel_size=(1, 1), stride=(1, 1)) has more weights than can be addressed"),
         (new Conv2dSpec(1, 65_536, 1), [new(1, 65_536, 1)],
-            "Conv2d(1, 65536, kernel_size=(1, 1), stride=(1, 1)) would give more values for a row of shape (1, 65536, 1) than can be addressed"),
+            "Conv2d(1, 65536, kernel_size=(1, 1), stride=(1, 1)) would give more than 33554432 values for a row of shape (1, 65536, 1)"),
         (new MaxPool2dSpec(2), [new(3, 28)],
             "MaxPool2d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=False) cannot take rows of shape (3, 28); expected (channels, height, width)"),
         (new AvgPool1dSpec(3), [new(3, 2)],

@@ -15,8 +15,7 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
     public static ColumnRoles Resolve(CsvTable table, DatasetOptions options)
     {
         if (table.Columns.Count < 2)
-            throw new InputException(table.File,
-                "the table has one column; expected features and a target; name the separator with `Separator` if it was not found");
+            throw OneColumn(table.File);
         List<int> targets = options.Target is null ? [LastWithValues(table, options)]
             : ColumnSelector.Find(table.File, table.Columns, options.Target);
         bool[] isFeature = new bool[table.Columns.Count];
@@ -48,6 +47,11 @@ internal sealed record ColumnRoles(IReadOnlyList<int> Targets, IReadOnlyList<int
             : throw new InputException(table.File,
                 "no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`");
     }
+
+    /// <summary>The error for a table of one column.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    public static InputException OneColumn(string file) => new(file,
+        "the table has one column; expected features and a target; name the separator with `Separator` if it was not found");
 
     // A separator at the end of every line makes a last column of nothing.
     private static int LastWithValues(CsvTable table, DatasetOptions options)

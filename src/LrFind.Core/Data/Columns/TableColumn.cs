@@ -1,4 +1,3 @@
-using System.Text;
 using LrFind.Data.Cells;
 using LrFind.Data.Csv;
 
@@ -48,24 +47,15 @@ internal sealed class TextColumn(string name, int index, int[] codes, string[] c
     /// <summary>Reads a column of a table as text, whatever its cells look like.</summary>
     public static TextColumn Read(CsvTable table, int column, CellRules rules)
     {
-        var codeOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        var codeOf = new TextCodes();
         int[] codes = new int[table.RowCount];
         for (int row = 0; row < codes.Length; row++)
         {
             ReadOnlySpan<byte> cell = table.Cell(row, column);
-            if (rules.IsMissing(cell))
-            {
-                codes[row] = -1;
-                continue;
-            }
-
-            string text = Encoding.UTF8.GetString(cell);
-            if (!codeOf.TryGetValue(text, out int code))
-                codeOf.Add(text, code = codeOf.Count);
-            codes[row] = code;
+            codes[row] = rules.IsMissing(cell) ? -1 : codeOf.GetOrAdd(cell);
         }
 
-        return new TextColumn(table.Columns[column], column, codes, [.. codeOf.Keys]);
+        return new TextColumn(table.Columns[column], column, codes, [.. codeOf.Texts]);
     }
 }
 

@@ -113,9 +113,10 @@ internal sealed class TargetColumn
         string[] classes = (string[])column.Categories.Clone();
         RequireClasses(table, name, classes, present);
         Array.Sort(classes, InOrder(classes));
-        double[] numberOf = new double[classes.Length];
-        for (int code = 0; code < numberOf.Length; code++)
-            numberOf[code] = Array.IndexOf(classes, column.Categories[code]);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string label in classes)
+            numbers.Add(label, numbers.Count);
+        double[] numberOf = Array.ConvertAll(column.Categories, category => (double)numbers[category]);
         double[] values = new double[column.Codes.Length];
         for (int row = 0; row < values.Length; row++)
             values[row] = column.Codes[row] < 0 ? double.NaN : numberOf[column.Codes[row]];

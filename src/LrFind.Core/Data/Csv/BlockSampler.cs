@@ -78,12 +78,12 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
                 return true;
             }
 
+            if (window.Length - blockEnd > SegmentReader.LongestRecord)
+                return enclosed is null ? false : throw SegmentReader.RecordTooLong(input.File, LineAt(from));
             if (isLast && state is not null)
                 return true;
             if (isLast || (state is null && slack >= MostSlack))
                 return false;
-            if (slack > SegmentReader.LongestRecord)
-                return enclosed is null ? false : throw SegmentReader.RecordTooLong(input.File, LineAt(from));
         }
     }
 
@@ -116,12 +116,15 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
             : null;
     }
 
-    /// <summary>Reads the whole file to tell whether quotes enclose the byte before each of some places.</summary>
+    /// <summary>
+    /// Reads the whole file, or up to a record that does not end, to tell whether quotes enclose the byte before each of some places.
+    /// </summary>
+    /// <exception cref="InputException">A record is too long.</exception>
     private bool[] CountQuotes(long[] places)
     {
         bool[] enclosed = new bool[places.Length];
         byte[] chunk = new byte[ChunkLength];
-        long at = _start;
+        long at = _start, lastEnd = _start;
         bool state = false;
         for (int i = 0; i < places.Length; i++)
         {
@@ -129,7 +132,12 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
             while (at < until)
             {
                 int read = input.ReadAt(at, chunk.AsSpan(0, (int)Math.Min(chunk.Length, until - at)));
-                state = RecordScanner.EnclosedAfter(_dialect.Decoder.Narrow(chunk.AsSpan(0, read)), state);
+                ReadOnlySpan<byte> text = _dialect.Decoder.Narrow(chunk.AsSpan(0, read));
+                if (RecordScanner.EndOfRecord(text, 0, state, _dialect.LineEnd) is >= 0 and int end)
+                    lastEnd = at + end * _unit;
+                else if (at + read - lastEnd > SegmentReader.LongestRecord + ChunkLength)
+                    throw TooLongBehind(lastEnd);
+                state = RecordScanner.EnclosedAfter(text, state);
                 at += read;
             }
 
@@ -137,6 +145,13 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
         }
 
         return enclosed;
+    }
+
+    // Within a chunk behind a record end begins a record that does not end.
+    private InputException TooLongBehind(long end)
+    {
+        int start = RecordScanner.StartOfLast(_dialect.Decoder.Narrow(Read(end, ChunkLength)), _dialect.LineEnd);
+        return SegmentReader.RecordTooLong(input.File, LineAt(end + start * _unit));
     }
 
     private byte[] Read(long from, int length)
@@ -151,77 +166,5 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
         var locator = new LineLocator(input, _dialect);
         locator.Add(new Segment(0, offset, 0, default));
         return locator.LineOf(0);
-    }
-}
-
-/// <summary>
-/// How much of a large file is looked at: a fixed number of blocks, spread over the whole file. A row belongs to the block in which it
-/// starts, so each row is as likely to be drawn as any other, however long it is.
-/// </summary>
-/// <param name="BlockSize">Bytes of a block.</param>
-internal sealed record SamplePlan(int BlockSize)
-{
-    /// <summary>Blocks of a sample: enough that a file sorted by class is seen from end to end.</summary>
-    public const int Blocks = 512;
-
-    /// <summary>Files of up to so many bytes are always read whole.</summary>
-    public const int LeastBytes = 4 << 20;
-
-    private const int MostBytes = 64 << 20;
-
-    // A range test of 3 × 100 steps of 64 rows looks at 19,200 rows, many of them twice.
-    private const int Rows = 16 * 1024;
-
-    /// <summary>Bytes of a sample; files that are no larger are read whole.</summary>
-    public int SampleBytes => Blocks * BlockSize;
-
-    /// <summary>The plan for a file.</summary>
-    /// <param name="table">What its first records tell of it.</param>
-    public static SamplePlan For(DetectedTable table)
-    {
-        long bytes = Math.Clamp((long)table.MeanRecordLength * Rows, LeastBytes, MostBytes);
-        // Whole code units, whatever the encoding.
-        return new SamplePlan((int)(bytes / Blocks / 2 * 2));
-    }
-}
-
-/// <summary>Draws blocks of what can only be read in order, all of it, each block as likely as any other.</summary>
-/// <remarks>J. S. Vitter, "Random Sampling with a Reservoir", ACM TOMS 11 (1985), algorithm R.</remarks>
-internal static class ReservoirSampler
-{
-    /// <summary>Draws a sample.</summary>
-    /// <param name="segments">Where the segments come from.</param>
-    /// <param name="seed">The seed of the draw.</param>
-    /// <returns>The segments in the order of the file, and the number of blocks they were drawn from.</returns>
-    public static (List<Segment> Segments, long Blocks) Draw(SegmentReader segments, long seed)
-    {
-        var random = new Pcg32(seed, RandomPurpose.Sample);
-        var drawn = new Segment?[SamplePlan.Blocks];
-        long blocks = 0;
-        while (segments.Next() is { } segment)
-        {
-            // A block in which no record starts counts like the others.
-            for (; blocks < segment.Index; blocks++)
-                Consider(null);
-            Consider(segment);
-            blocks++;
-        }
-
-        var sample = new List<Segment>(drawn.Length);
-        foreach (Segment? segment in drawn)
-        {
-            if (segment is { } found)
-                sample.Add(found);
-        }
-
-        sample.Sort((a, b) => a.Index.CompareTo(b.Index));
-        return (sample, blocks);
-
-        void Consider(Segment? segment)
-        {
-            long place = blocks < drawn.Length ? blocks : random.NextInt64(blocks + 1);
-            if (place < drawn.Length)
-                drawn[place] = segment;
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CsvTable
     /// <summary>Wraps arrays without copying them.</summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="text">The text of all cells.</param>
-    /// <param name="cellEnds">Where each cell ends in it.</param>
+    /// <param name="cellEnds">Where each cell ends in it; may be longer.</param>
     /// <param name="lines">The line of each row within its segment, from 0.</param>
     /// <param name="firstRows">The first row of each segment.</param>
     /// <param name="locator">Tells the lines at which segments start.</param>
@@ -65,6 +65,12 @@ internal sealed record SourceTable(CsvTable Table, DetectedTable Detected)
     /// <summary>Whether only a sample was read.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Whether more rows would have been read if they had fewer features.</summary>
+    public bool IsCutByWidth { get; init; }
+
+    /// <summary>The bytes after which no more were looked at; <see langword="null"/> where the whole was.</summary>
+    public long? CutAfter { get; init; }
+
     /// <summary>Whether all quotes of the file had to be counted to draw the sample.</summary>
     public bool NeededFullPass { get; init; }
 }
@@ -78,6 +84,9 @@ internal sealed record SourceTable(CsvTable Table, DetectedTable Detected)
 /// <param name="MeanRecordLength">Bytes of a record in the file, on average.</param>
 internal sealed record DetectedTable(CsvDialect Dialect, byte[] Header, int HintLines, long DataOffset, int Fields, int MeanRecordLength)
 {
+    /// <summary>The first records, the header among them; maybe none.</summary>
+    public IReadOnlyList<string[]> FirstRecords { get; init; } = [];
+
     /// <summary>The line at which the first row starts, from 1.</summary>
     public long DataLine => 1 + HintLines + Header.AsSpan().Count(Dialect.LineEnd);
 }

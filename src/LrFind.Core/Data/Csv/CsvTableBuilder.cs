@@ -9,14 +9,19 @@ namespace LrFind.Data.Csv;
 /// </summary>
 internal sealed class CsvTableBuilder
 {
+    // The first records tell how many cells there are to within a few percent.
+    private const double Margin = 1.05;
+
     private readonly CsvInput _input;
     private readonly CsvDialect _dialect;
     private readonly LineLocator _locator;
     private readonly int _hintLines;
-    private readonly List<int> _cellEnds = [];
     private readonly List<int> _lines = [];
     private readonly List<int> _firstRows = [];
+    private readonly double _cellsOfByte;
     private string[]? _columns;
+    private int[] _cellEnds = [];
+    private int _cells;
     private byte[] _text = [];
     private int _used;
 
@@ -28,6 +33,7 @@ internal sealed class CsvTableBuilder
     {
         (_input, _dialect, _hintLines, _columns) = (input, table.Dialect, table.HintLines, columns is null ? null : [.. columns]);
         _locator = new LineLocator(input, _dialect);
+        _cellsOfByte = (double)table.Fields / table.MeanRecordLength;
         if (_dialect.HasHeader && columns is null)
             ReadHeader(table);
     }
@@ -44,6 +50,7 @@ internal sealed class CsvTableBuilder
         int needed = checked(_used + text.Length);
         if (needed > _text.Length)
             Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));
+        ReserveCells((int)Math.Min(text.Length, Margin * _cellsOfByte * text.Length));
         using CsvReader reader = RecordReader.Create(text, _dialect);
         try
         {
@@ -67,7 +74,7 @@ internal sealed class CsvTableBuilder
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
 
-        return new CsvTable(_input.File, _columns!, _text, [.. _cellEnds], [.. _lines], [.. _firstRows], _locator);
+        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator);
     }
 
     private void AddRow(CsvReader reader, int segment)
@@ -79,13 +86,23 @@ internal sealed class CsvTableBuilder
         if (reader.RawRecord.Length > SegmentReader.LongestRecord)
             throw SegmentReader.RecordTooLong(_input.File, LineIn(segment, line + 1));
         _lines.Add(line);
+        ReserveCells(_columns.Length);
         for (int c = 0; c < _columns.Length; c++)
         {
             ReadOnlySpan<byte> cell = reader.GetSpan(c);
             cell.CopyTo(_text.AsSpan(_used));
             _used += cell.Length;
-            _cellEnds.Add(_used);
+            _cellEnds[_cells++] = _used;
         }
+    }
+
+    private void ReserveCells(int more)
+    {
+        long needed = (long)_cells + more;
+        if (needed > Array.MaxLength)
+            throw new InputException(_input.File, "there are more cells than an array holds; expected fewer; leave out `AllRows`");
+        if (needed > _cellEnds.Length)
+            Array.Resize(ref _cellEnds, (int)Math.Max(needed, Math.Min(_cellEnds.Length * 3L / 2, Array.MaxLength)));
     }
 
     private void ReadHeader(DetectedTable table)

@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Data.Columns;
 using LrFind.Foundation;
 
 namespace LrFind.Data.Csv;
@@ -46,6 +47,9 @@ internal static class DialectDetector
             HeaderChoice.No => false,
             _ => HeaderDetector.LooksLikeHeader(records),
         };
+        // A pipe of one column may well be one that has no end, of which nobody waits for the rest.
+        if (input.Length is null && !input.HeadIsAll && records.Count > 1 && records.TrueForAll(r => r.Length == 1))
+            throw ColumnRoles.OneColumn(input.File);
         int start = records.Count == 0 ? 0 : starts[hasHeader ? 1 : 0];
         return new DetectedTable(
             new CsvDialect
@@ -63,7 +67,10 @@ internal static class DialectDetector
                 input.Length ?? long.MaxValue),
             Fields: records.Count == 0 ? 1 : records[0].Length,
             MeanRecordLength: records.Count == 0 ? 1
-                : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count));
+                : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count))
+        {
+            FirstRecords = records,
+        };
     }
 
     /// <summary>The first lines of a file: enough to hold a header and a row, however long the header is.</summary>
@@ -78,7 +85,7 @@ internal static class DialectDetector
             int end = utf8.AsSpan().LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
             if (utf8.AsSpan(0, end).Count((byte)'\n') + utf8.AsSpan(0, end).Count((byte)'\r') > EnoughLines
                 || input.Head.Length > 2 * SegmentReader.LongestRecord)
-                return end == 0 ? utf8 : utf8[..end];
+                return end == 0 ? throw SegmentReader.RecordTooLong(input.File, 1) : utf8[..end];
             input.GrowHead();
         }
     }

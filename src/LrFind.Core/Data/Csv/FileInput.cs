@@ -33,7 +33,8 @@ internal sealed class FileInput : CsvInput
     public static new CsvInput Open(string path)
     {
         FileStream stream = OpenStream();
-        if (!stream.CanSeek)
+        // Devices, and files that the system makes up, say that they are empty.
+        if (!stream.CanSeek || stream.Length == 0)
             return new StreamInput(path, () => stream, isCompressed: false);
         Span<byte> magic = stackalloc byte[FileKind.GzipMagic.Length];
         bool isCompressed = RandomAccess.Read(stream.SafeFileHandle, magic, 0) == magic.Length && magic.SequenceEqual(FileKind.GzipMagic);

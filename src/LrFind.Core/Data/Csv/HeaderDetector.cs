@@ -75,13 +75,14 @@ internal static class HeaderDetector
         return years >= 2 && others > 0;
     }
 
-    // Dates are as unlikely to be names as numbers are.
-    private static bool IsNumber(string text)
+    /// <summary>Whether a cell holds a number or a date, which is as unlikely to be a name.</summary>
+    public static bool IsNumber(string text)
     {
         byte[] cell = Encoding.UTF8.GetBytes(text);
         return DateReader.IsDate(cell) || NumberFormat.Guess(cell, (byte)'.') is not null
             || NumberFormat.Guess(cell, (byte)',') is not null;
     }
 
-    private static bool IsMissing(string text) => MissingValue.Is(Encoding.UTF8.GetBytes(text));
+    /// <summary>Whether a cell stands for a missing value.</summary>
+    public static bool IsMissing(string text) => MissingValue.Is(Encoding.UTF8.GetBytes(text));
 }

@@ -31,6 +31,17 @@ internal static class RecordScanner
         return -1;
     }
 
+    /// <summary>The place of the last record, which may have no end, in a text that starts with a record.</summary>
+    /// <param name="text">One byte a code unit.</param>
+    /// <param name="lineEnd">The byte that ends a line.</param>
+    public static int StartOfLast(ReadOnlySpan<byte> text, byte lineEnd)
+    {
+        int start = 0;
+        for (int end = 0; end >= 0; end = EndOfRecord(text, start, false, lineEnd))
+            start = end;
+        return start;
+    }
+
     /// <summary>
     /// The end of the record that ends at or behind a place, in a text that starts with a record; −1 where there is none.
     /// </summary>

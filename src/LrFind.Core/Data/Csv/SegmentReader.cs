@@ -70,7 +70,7 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
             if (_ended)
                 return _length;
             if (_length - blockEnd > LongestRecord)
-                throw TooLong(text[..Math.Min(blockEnd / _unit, text.Length)]);
+                throw TooLong(text);
             Fill(_length * 2);
         }
     }
@@ -87,7 +87,12 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
         }
     }
 
-    private InputException TooLong(ReadOnlySpan<byte> before) => RecordTooLong(input.File, _line + before.Count(dialect.LineEnd));
+    // Where the last record starts, which has no end.
+    private InputException TooLong(ReadOnlySpan<byte> text)
+    {
+        int start = RecordScanner.StartOfLast(text, dialect.LineEnd);
+        return RecordTooLong(input.File, _line + text[..start].Count(dialect.LineEnd));
+    }
 
     /// <summary>The error for a record that is too long.</summary>
     public static InputException RecordTooLong(string file, long line) => new(file, line,

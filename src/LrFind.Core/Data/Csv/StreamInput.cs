@@ -9,6 +9,9 @@ namespace LrFind.Data.Csv;
 /// <param name="digest">The digest of the file, where they come from one that is kept in memory.</param>
 internal sealed class StreamInput(string file, Func<Stream> open, bool isCompressed, FileDigest? digest = null) : CsvInput
 {
+    // It is copied when it grows, and what is made of it takes up more.
+    private static readonly int s_mostKept = (int)Math.Min(512 << 20, MachineMemory.Bytes / 8);
+
     private Stream? _stream;
     private byte[] _head = [];
     private int _headRead;
@@ -52,23 +55,31 @@ internal sealed class StreamInput(string file, Func<Stream> open, bool isCompres
     }
 
     /// <summary>All bytes at once.</summary>
-    /// <exception cref="InputException">They cannot be read, or are too many for an array.</exception>
-    public MemoryInput ReadToEnd()
+    /// <param name="table">What the first records tell of the table.</param>
+    /// <exception cref="InputException">They cannot be read, are too many to be kept, or a record is too long.</exception>
+    public MemoryInput ReadToEnd(DetectedTable table)
     {
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[HeadLength];
-        ByteReader next = ReadFrom(0);
-        try
+        byte[] bytes = [.. Head.AsSpan(0, (int)Math.Min(Head.Length, table.DataOffset))];
+        int length = bytes.Length;
+        // By segments, which find a row that has no end.
+        var segments = new SegmentReader(this, table.Dialect, table.DataOffset, table.DataLine, HeadLength);
+        byte[] room = [];
+        while (segments.Next(ref room) is { } segment)
         {
-            for (int read = next(buffer); read > 0; read = next(buffer))
-                bytes.Write(buffer, 0, read);
-        }
-        catch (IOException)
-        {
-            throw new InputException(file, "there are more than 2 GiB; expected less from what can be read only once; save it as a file");
+            if (length + segment.Bytes.Length > s_mostKept)
+            {
+                throw new InputException(file, FormattableString.Invariant(
+                    $"there are more than {s_mostKept >> 20} MiB; expected less from what can be read only once; save it as a file"));
+            }
+
+            if (length + segment.Bytes.Length > bytes.Length)
+                Array.Resize(ref bytes, (int)Math.Min(s_mostKept, Math.Max(length + segment.Bytes.Length, bytes.Length * 3L / 2)));
+            segment.Bytes.CopyTo(bytes.AsMemory(length));
+            length += segment.Bytes.Length;
         }
 
-        return new MemoryInput(file, bytes.ToArray(), isFile: false);
+        Array.Resize(ref bytes, length);
+        return new MemoryInput(file, bytes, isFile: false);
     }
 
     /// <inheritdoc/>

@@ -5,20 +5,24 @@ namespace LrFind.Data.Csv;
 /// <summary>File → table: all rows of a small file, a sample of those of a large one.</summary>
 internal static class TableReader
 {
+    // What is read of a pipe, which may have no end; and of a packed file, which may be thousands of times as large as it looks.
+    private const long MostOfPipe = 4L << 30, MostUnpacked = 64L << 30;
+
     /// <summary>Reads a file.</summary>
     /// <param name="options">What the user says of it.</param>
     /// <exception cref="InputException">It cannot be read, or is not a well-formed table.</exception>
     public static SourceTable Read(CsvInput input, DatasetOptions options)
     {
         DetectedTable detected = DialectDetector.Detect(input, options);
-        var plan = SamplePlan.For(detected);
+        var plan = SamplePlan.For(detected, options);
         try
         {
-            return input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
+            SourceTable source = input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
                 : length - detected.DataOffset <= plan.SampleBytes ? ReadWhole(input, detected)
                 // Quotes in comments cannot be told from others but by reading from the start.
                 : detected.Dialect.HasComments ? ReadStream(input, detected, plan, options.Seed) with { NeededFullPass = true }
                 : ReadBlocks(input, detected, plan, options.Seed);
+            return source with { IsCutByWidth = source.IsSample && plan.IsCutByWidth };
         }
         finally
         {
@@ -38,13 +42,15 @@ internal static class TableReader
 
     private static SourceTable ReadStream(CsvInput input, DetectedTable detected, SamplePlan plan, long seed)
     {
-        (List<Segment> segments, long blocks) =
-            ReservoirSampler.Draw(new SegmentReader(input, detected.Dialect, detected.DataOffset, detected.DataLine, plan.BlockSize), seed);
-        CsvTable table = Build(input, detected, segments);
+        var reader = new SegmentReader(input, detected.Dialect, detected.DataOffset, detected.DataLine, plan.BlockSize);
+        long most = input.Length is not null ? long.MaxValue : input.CanReadAgain ? MostUnpacked : MostOfPipe;
+        StreamSample sample = ReservoirSampler.Draw(reader, seed, most);
+        CsvTable table = Build(input, detected, sample.Segments);
         return new SourceTable(table, detected)
         {
-            EstimatedRows = blocks <= SamplePlan.Blocks ? table.RowCount : table.RowCount * blocks / SamplePlan.Blocks,
-            IsSample = blocks > SamplePlan.Blocks,
+            EstimatedRows = sample.Blocks <= SamplePlan.Blocks ? table.RowCount : table.RowCount * sample.Blocks / SamplePlan.Blocks,
+            IsSample = sample.Blocks > SamplePlan.Blocks,
+            CutAfter = sample.IsCut ? most : null,
         };
     }
 

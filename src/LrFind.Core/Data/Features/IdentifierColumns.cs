@@ -27,7 +27,10 @@ internal static class IdentifierColumns
         && AreDifferentIntegers(column.Values);
 
     /// <summary>Which kind of identifier the texts of a column are, and why; <see langword="null"/> where they describe rows.</summary>
-    public static (string Kind, string Why)? KindOf(TextColumn column)
+    /// <param name="fileRows">
+    /// Rows of the file, where the column is of so few of them that most of its texts may well occur once; otherwise <see langword="null"/>.
+    /// </param>
+    public static (string Kind, string Why)? KindOf(TextColumn column, long? fileRows = null)
     {
         int present = 0, distinct = column.Categories.Length;
         foreach (int code in column.Codes)
@@ -35,10 +38,27 @@ internal static class IdentifierColumns
         bool allDiffer = distinct == present && present >= FewRows;
         if (!allDiffer && (distinct <= OneHotEncoder.MaxCategories || distinct <= present / 2))
             return null;
+        if (fileRows is { } rows && TextsOfFile(column) <= rows / 2.0)
+            return null;
         return MeanWords(column.Categories) >= ProseWords
             ? ("free text", FormattableString.Invariant($"it holds free text: {distinct} different texts in {present} rows"))
             : ("row names",
                 FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
+    }
+
+    // A. Chao, "Nonparametric Estimation of the Number of Classes in a Population", Scandinavian Journal of Statistics 11 (1984): from the
+    // texts that occur once and twice, how many there are that do not occur. Where none occurs twice there may be any number.
+    private static double TextsOfFile(TextColumn column)
+    {
+        int[] counts = new int[column.Categories.Length];
+        foreach (int code in column.Codes)
+        {
+            if (code >= 0)
+                counts[code]++;
+        }
+
+        double once = counts.Count(c => c == 1), twice = counts.Count(c => c == 2);
+        return counts.Length + (once == 0 ? 0 : once * once / (2 * twice));
     }
 
     private static bool IsCalledSo(string name)

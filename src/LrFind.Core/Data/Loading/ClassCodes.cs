@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LrFind.Data.Columns;
 
 namespace LrFind.Data.Loading;
@@ -7,12 +6,10 @@ namespace LrFind.Data.Loading;
 /// <summary>The classes met so far, those of the plan first, each with a code; any number of threads may ask.</summary>
 internal sealed class ClassCodes
 {
-    private const int LongestOnStack = 256;
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _textCodes = new(StringComparer.Ordinal);
+    private readonly TextCodes _texts = new();
     private readonly Dictionary<double, int> _numberCodes = [];
-    private readonly List<string> _names = [];
+    private readonly List<string> _namesOfNumbers = [];
     private readonly List<double> _numbers = [];
 
     /// <summary>Starts with the classes of the plan.</summary>
@@ -20,15 +17,15 @@ internal sealed class ClassCodes
     {
         for (int i = 0; i < target.Classes.Length; i++)
         {
-            _names.Add(target.Classes[i]);
             if (target.ClassValues.Length > 0)
             {
+                _namesOfNumbers.Add(target.Classes[i]);
                 _numbers.Add(target.ClassValues[i]);
                 _numberCodes.Add(target.ClassValues[i], i);
             }
             else
             {
-                _textCodes.Add(target.Classes[i], i);
+                _texts.Add(target.Classes[i]);
             }
         }
     }
@@ -37,19 +34,8 @@ internal sealed class ClassCodes
     /// <param name="cell">Its name as UTF-8.</param>
     public int GetOrAdd(ReadOnlySpan<byte> cell)
     {
-        Span<char> text = cell.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[cell.Length];
-        text = text[..Encoding.UTF8.GetChars(cell, text)];
         lock (_lock)
-        {
-            Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = _textCodes.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (!lookup.TryGetValue(text, out int code))
-            {
-                lookup[text] = code = _names.Count;
-                _names.Add(text.ToString());
-            }
-
-            return code;
-        }
+            return _texts.GetOrAdd(cell);
     }
 
     /// <summary>
@@ -61,8 +47,8 @@ internal sealed class ClassCodes
         {
             if (!_numberCodes.TryGetValue(number, out int code))
             {
-                _numberCodes.Add(number, code = _names.Count);
-                _names.Add(number.ToString(CultureInfo.InvariantCulture));
+                _numberCodes.Add(number, code = _numbers.Count);
+                _namesOfNumbers.Add(number.ToString(CultureInfo.InvariantCulture));
                 _numbers.Add(number);
             }
 
@@ -74,14 +60,15 @@ internal sealed class ClassCodes
     /// <param name="numberOf">For each code the place of its class.</param>
     public string[] Sorted(out int[] numberOf)
     {
-        int[] codes = new int[_names.Count];
+        IReadOnlyList<string> names = _numbers.Count > 0 ? _namesOfNumbers : _texts.Texts;
+        int[] codes = new int[names.Count];
         for (int i = 0; i < codes.Length; i++)
             codes[i] = i;
-        Comparison<string> byText = TargetColumn.InOrder([.. _names]);
-        Array.Sort(codes, (a, b) => _numbers.Count > 0 ? _numbers[a].CompareTo(_numbers[b]) : byText(_names[a], _names[b]));
+        Comparison<string> byText = TargetColumn.InOrder([.. names]);
+        Array.Sort(codes, (a, b) => _numbers.Count > 0 ? _numbers[a].CompareTo(_numbers[b]) : byText(names[a], names[b]));
         numberOf = new int[codes.Length];
         for (int place = 0; place < codes.Length; place++)
             numberOf[codes[place]] = place;
-        return Array.ConvertAll(codes, code => _names[code]);
+        return Array.ConvertAll(codes, code => names[code]);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DatasetPipeline
     /// <summary>What was found out so far, also where no data set comes of it.</summary>
     public PlanNotes Notes { get; }
 
-    /// <summary>Makes the data set.</summary>
+    /// <summary>Makes the data set; the features of its rows, which may be many, are made when they are asked for.</summary>
     /// <exception cref="InputException">The file cannot be read or learned from.</exception>
     public Dataset Run()
     {

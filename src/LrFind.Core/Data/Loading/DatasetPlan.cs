@@ -28,14 +28,32 @@ internal sealed record DatasetPlan(
         var roles = ColumnRoles.Resolve(source.Table, options);
         var target = TargetSet.Read(source.Table, roles.Targets, options.Task, rules, notes);
         var split = RowSplit.Create(source, target, options, notes);
-        EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes).Fit(roles.Features);
-        return new DatasetPlan(source, options, rules, target, split, encoders);
+        long? fileRows = source.IsCutByWidth ? source.EstimatedRows : null;
+        EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes, fileRows).Fit(roles.Features);
+        RowSplit fitting = options.AllRows ? split : split.Fitting(encoders.Width);
+        if (source.IsCutByWidth || fitting != split)
+            WarnOfWidth(roles.Features.Count, encoders.Width, fitting, notes);
+        return new DatasetPlan(source, options, rules, target, fitting, encoders) { IsSample = source.IsSample || fitting != split };
     }
+
+    /// <summary>Whether the rows are a sample of the file's.</summary>
+    public bool IsSample { get; private init; }
+
+    private static void WarnOfWidth(int columns, int width, RowSplit split, PlanNotes notes) => notes.WarnOfRows(
+        $"{NumberText.Plural(columns, "column")} become {NumberText.Plural(width, "feature")}, so that a sample has fewer rows: "
+        + NumberText.Count(split.Training.Length + split.Validation.Length),
+        "choose columns with `Features`, or use `AllRows`");
 
     private static void WarnOfReading(SourceTable source, DatasetOptions options, PlanNotes notes)
     {
         if (source.NeededFullPass)
             notes.Warn("quotes or comments made it necessary to read the whole file to tell where rows start");
+        if (source.CutAfter is { } bytes && !options.AllRows)
+        {
+            notes.Warn(FormattableString.Invariant($"only the first {bytes >> 30} GiB were looked at"),
+                "save the whole as a file, of which any part can be read");
+        }
+
         if (options.Header == HeaderChoice.Auto && !source.Detected.Dialect.HasHeader)
             notes.Warn("the first line looks like data, so the columns are called c1, c2, …", "use `Header` yes if it names them");
     }
@@ -67,6 +85,18 @@ internal sealed record RowSplit(int[] Training, int[] Validation)
         int validation = Math.Min(labelled.Length - 1, wanted);
         new Pcg32(options.Seed, RandomPurpose.Split).Shuffle(labelled);
         return new RowSplit(labelled[validation..], labelled[..validation]);
+    }
+
+    /// <summary>As many rows of each part, in their random order, as a sample may have.</summary>
+    /// <param name="width">Features of a row.</param>
+    /// <returns>Itself, where all may stay.</returns>
+    public RowSplit Fitting(int width)
+    {
+        long all = Training.Length + Validation.Length, most = SamplePlan.MostFeatures / width;
+        if (all <= most)
+            return this;
+        int validation = (int)(Validation.Length * most / all);
+        return new RowSplit(Training[..(int)Math.Max(1, most - validation)], Validation[..validation]);
     }
 
     /// <summary>The warning for rows without a target.</summary>

@@ -33,9 +33,9 @@ internal sealed record EncodedRows
 }
 
 /// <summary>The rows to train on, or those to validate with.</summary>
-/// <param name="Features">[rows, features], row after row.</param>
+/// <param name="Features">[rows, features], row after row; made when they are asked for.</param>
 /// <param name="Targets">[rows, targets]: numbers, or the number of a row's class.</param>
-internal readonly record struct RowPart(ArraySegment<float> Features, ArraySegment<double> Targets)
+internal readonly record struct RowPart(Lazy<ArraySegment<float>> Features, ArraySegment<double> Targets)
 {
     /// <summary>The rows with their targets as an engine takes them; the features are not copied.</summary>
     /// <param name="task">What is to be learned.</param>

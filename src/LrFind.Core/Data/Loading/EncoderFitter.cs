@@ -11,7 +11,9 @@ namespace LrFind.Data.Loading;
 /// <param name="rules">What the user says of cells.</param>
 /// <param name="training">The training rows, on which all is measured.</param>
 /// <param name="notes">Takes down what is found out.</param>
-internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes)
+/// <param name="fileRows">Rows of the file, where the table has but few of them; otherwise <see langword="null"/>.</param>
+internal sealed class EncoderFitter(
+    CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes, long? fileRows = null)
 {
     // Up to so many distinct texts, the frequent ones get a column each; more are hashed.
     private const int MostOneHotCategories = 256;
@@ -105,7 +107,7 @@ internal sealed class EncoderFitter(CsvTable table, DatasetOptions options, Cell
                 "use `Decimal` , if they are");
         }
 
-        if (!_isChosen && IdentifierColumns.KindOf(column) is { } identifier)
+        if (!_isChosen && IdentifierColumns.KindOf(column, fileRows) is { } identifier)
             return Dropped(column, identifier.Kind, identifier.Why);
         if (column.Categories.Length > MostOneHotCategories)
             return [new HashEncoder(column, training, rules)];

@@ -10,7 +10,11 @@ namespace LrFind.Data.Loading;
 /// <param name="notes">Takes down what is found out.</param>
 internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes notes)
 {
-    private const int SegmentLength = 1 << 20;
+    private const int LongestSegment = 1 << 20;
+    private const int ShortestSegment = 1 << 16;
+
+    // Of one segment; each thread has two.
+    private const double MostFeatures = 4 << 20;
 
     // The sample tells how many rows there are to within a few percent.
     private const double Margin = 1.1;
@@ -73,7 +77,7 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
     // nothing.
     private void ReadSegments(RowStore store, SegmentBatch current, SegmentBatch next)
     {
-        var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength);
+        var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength());
         for (current.Fill(reader); current.Count > 0; (current, next) = (next, current))
         {
             Task encoding = current.EncodeAsync();
@@ -90,6 +94,10 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
                 Take(current.Encoders[i].Failure is { } failure ? throw failure : current.Encoders[i].Rows, store);
         }
     }
+
+    // Whole code units, whatever the encoding.
+    private int SegmentLength() => (int)Math.Clamp(
+        MostFeatures / plan.Encoders.Width * _detected.MeanRecordLength, ShortestSegment, LongestSegment) / 2 * 2;
 
     private void Take(RowBlock rows, RowStore store)
     {

@@ -24,9 +24,25 @@ internal sealed class RowStore
     public RowStore(string file, long expectedRows, int width, int targets)
     {
         (_file, _width, _targets) = (file, width, targets);
+        RequireMemory(file, expectedRows, width);
         _capacity = Fitting(expectedRows);
         _features = GC.AllocateUninitializedArray<float>(_capacity * width);
         _values = GC.AllocateUninitializedArray<double>(_capacity * targets);
+    }
+
+    /// <summary>Checks that the features of all rows fit in memory.</summary>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="width">Features of a row.</param>
+    /// <exception cref="InputException">They do not.</exception>
+    public static void RequireMemory(string file, long rows, int width)
+    {
+        double bytes = (double)rows * width * sizeof(float);
+        if (bytes > MachineMemory.Bytes)
+        {
+            throw new InputException(file,
+                $"the rows of {NumberText.Plural(width, "feature")} take up {MachineMemory.Words(bytes)}; expected at most the "
+                + $"{MachineMemory.Words(MachineMemory.Bytes)} that there are; choose columns with `Features`, or do without `AllRows`");
+        }
     }
 
     /// <summary>Rows to train on.</summary>
@@ -44,7 +60,7 @@ internal sealed class RowStore
     /// <summary>Neighbouring rows, not copied.</summary>
     /// <param name="start">The first, by its place in <see cref="Features"/>.</param>
     public RowPart Part(int start, int count) => new(
-        new ArraySegment<float>(_features, start * _width, count * _width),
+        new Lazy<ArraySegment<float>>(new ArraySegment<float>(_features, start * _width, count * _width)),
         new ArraySegment<double>(_values, start * _targets, count * _targets));
 
     /// <summary>Gives the classes other numbers.</summary>
@@ -76,6 +92,7 @@ internal sealed class RowStore
     {
         int old = _capacity;
         _capacity = Fitting(old + old / 4L + 1024);
+        RequireMemory(_file, _capacity, _width);
         if (_capacity == old)
             throw TooMany();
         _features = Grown(_features, old, _width);

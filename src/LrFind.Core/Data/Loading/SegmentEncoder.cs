@@ -27,7 +27,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];
 
     /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
-    public InputException? Failure { get; private set; }
+    public Exception? Failure { get; private set; }
 
     /// <summary>Encodes the rows of a segment, as far as they are well formed.</summary>
     public void Encode(Segment segment)
@@ -38,7 +38,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         {
             EncodeRows(segment);
         }
-        catch (InputException e)
+        catch (Exception e)
         {
             // Thrown by the thread that takes the rows in, so that the first failure of the file is the one that is told.
             Failure = e;

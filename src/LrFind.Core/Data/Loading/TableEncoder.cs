@@ -7,17 +7,21 @@ namespace LrFind.Data.Loading;
 /// <summary>Encodes the rows of the plan's own table.</summary>
 internal static class TableEncoder
 {
-    /// <summary>Encodes all rows that have a target.</summary>
+    /// <summary>Encodes the rows that were split; their features when they are asked for.</summary>
     /// <exception cref="InputException">They do not fit in memory.</exception>
-    public static EncodedRows Encode(DatasetPlan plan) => new()
+    public static EncodedRows Encode(DatasetPlan plan)
     {
-        Training = Part(plan, plan.Split.Training),
-        Validation = Part(plan, plan.Split.Validation),
-        Classes = plan.Target.Classes,
-        TargetMoments = plan.Target.IsRegression ? [.. plan.Target.Columns.Select(c => Moments(c, plan.Split.Training))] : [],
-        FileRows = plan.Source.EstimatedRows,
-        IsSample = plan.Source.IsSample,
-    };
+        RowStore.RequireMemory(plan.Source.Table.File, plan.Split.Training.Length + plan.Split.Validation.Length, plan.Encoders.Width);
+        return new EncodedRows
+        {
+            Training = Part(plan, plan.Split.Training),
+            Validation = Part(plan, plan.Split.Validation),
+            Classes = plan.Target.Classes,
+            TargetMoments = plan.Target.IsRegression ? [.. plan.Target.Columns.Select(c => Moments(c, plan.Split.Training))] : [],
+            FileRows = plan.Source.EstimatedRows,
+            IsSample = plan.IsSample,
+        };
+    }
 
     private static RowPart Part(DatasetPlan plan, int[] rows)
     {
@@ -25,18 +29,12 @@ internal static class TableEncoder
         double[] targets = new double[rows.Length * count];
         for (int i = 0; i < targets.Length; i++)
             targets[i] = plan.Target.Columns[i % count].Values[rows[i / count]];
-        return new RowPart(Features(plan, rows), targets);
+        return new RowPart(new Lazy<ArraySegment<float>>(() => Features(plan, rows)), targets);
     }
 
     private static float[] Features(DatasetPlan plan, int[] rows)
     {
         int width = plan.Encoders.Width;
-        if ((long)rows.Length * width > Array.MaxLength)
-        {
-            throw new InputException(plan.Source.Table.File, FormattableString.Invariant(
-                $"{rows.Length} rows of {width} features are more than fit in memory; choose fewer columns with `Features`"));
-        }
-
         float[] features = new float[rows.Length * width];
         foreach ((int start, FeatureEncoder encoder) in plan.Encoders.OfKind<FeatureEncoder>())
         {

@@ -54,7 +54,7 @@ public sealed class EmbeddedEngine : IEngine
     /// <param name="optimizer">The optimizer and its settings, but for the learning rate.</param>
     /// <param name="options">How steps are taken.</param>
     /// <exception cref="SettingException">
-    /// The model, or its layers with batches of this size, are larger than the engine allows.
+    /// The model, or its layers with batches of this size, are larger than the engine allows, or than the memory.
     /// </exception>
     internal ITrainer CreateTrainer(ModelSpec model, LossSpec loss, OptimizerSpec optimizer, TrainerOptions options)
     {
@@ -62,20 +62,8 @@ public sealed class EmbeddedEngine : IEngine
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
-        RequireSize(model, options);
-        return new NetworkTrainer(model, loss, optimizer, options, options.Threads == 0 ? Threads : Math.Min(options.Threads, Threads));
-    }
-
-    private static void RequireSize(ModelSpec model, TrainerOptions options)
-    {
-        SettingException.Require(model.ParameterCount <= MaxParameters, "Model",
-            FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
-            FormattableString.Invariant($"at most {MaxParameters}"));
-        long values = 0;
-        for (int node = ModelSpec.InputNode; node < model.Nodes.Count; node++)
-            values += (long)model.ShapeOf(node).Count * options.BatchSize;
-        SettingException.Require(values <= MaxActivations, nameof(TrainerOptions.BatchSize),
-            FormattableString.Invariant($"{options.BatchSize}, for which the layers give {values} values"),
-            FormattableString.Invariant($"a size for which they give at most {MaxActivations}"));
+        int threads = options.Threads == 0 ? Threads : Math.Min(options.Threads, Threads);
+        NetworkSize.Require(model, options, threads);
+        return new NetworkTrainer(model, loss, optimizer, options, threads);
     }
 }

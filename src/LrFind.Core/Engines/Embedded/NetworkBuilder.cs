@@ -29,9 +29,9 @@ internal sealed class NetworkBuilder
     {
         _model = model;
         var store = new ParameterStore(checked((int)model.ParameterCount + model.Nodes.Count * MostParametersOfALayer * 16));
-        _context = new BuildContext(rows, store, new Pcg32(seed, RandomPurpose.Initialization), seed, gemm, []);
+        _context = new BuildContext(rows, store, new Pcg32(seed, RandomPurpose.Initialization), seed, gemm, []) { Model = model.Name };
         _input = new LayerBuffer(rows, model.InputShape.Count, needsGradient: false);
-        _readers = CountReaders(model);
+        _readers = model.CountReaders();
         _given = new LayerBuffer[model.Nodes.Count][];
         _taken = new int[model.Nodes.Count];
     }
@@ -107,21 +107,6 @@ internal sealed class NetworkBuilder
         && LayerFactory.CanFuseRelu(_model.Nodes[node].Layer)
         && _readers[node] == 1
         && _model.Nodes[node + 1] is { Layer: ReluSpec, Inputs: [var input] } && input == node;
-
-    private static int[] CountReaders(ModelSpec model)
-    {
-        int[] readers = new int[model.Nodes.Count];
-        foreach (ModelNode node in model.Nodes)
-        {
-            foreach (int input in node.Inputs)
-            {
-                if (input != ModelSpec.InputNode)
-                    readers[input]++;
-            }
-        }
-
-        return readers;
-    }
 }
 
 /// <summary>What layers are built from.</summary>
@@ -133,6 +118,9 @@ internal sealed class NetworkBuilder
 /// <param name="InputShapes">The shapes of a row of each input of the layer.</param>
 internal sealed record BuildContext(int Rows, ParameterStore Parameters, Pcg32 Weights, long Seed, Gemm Gemm, TensorShape[] InputShapes)
 {
+    /// <summary>The model as the user named it, for messages.</summary>
+    public string Model { get; init; } = "";
+
     /// <summary>The layer's place in the model.</summary>
     public int Node { get; init; }
 }

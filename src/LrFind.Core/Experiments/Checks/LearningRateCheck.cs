@@ -26,7 +26,7 @@ public static class LearningRateCheck
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
+        Setting.Rate(rate, "Lr");
         options.Validate();
         Suggestion? suggestion = found.Answer.Suggestion;
         RateTrial[] trials = ShortTrainings.Run(found, engine, rate, Factors(suggestion, rate), options.Trial, progress, cancellation);

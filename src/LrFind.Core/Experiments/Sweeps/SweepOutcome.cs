@@ -60,6 +60,17 @@ public sealed record SweepOutcome
         };
     }
 
+    /// <summary>Whether a search can have come to this, which a file that was changed may not tell.</summary>
+    internal bool IsPossible() =>
+        VerdictText.Codes.Contains(Verdict) && IsRate(LearningRate) && IsRate(Onset) && IsRate(Edge) && (Spread is null or (>= 0 and < 1e3))
+        && IsLoss(StartLoss) && IsLoss(MinimumLoss) && Rates.Count == Losses.Count && Rates.Count <= MostPoints
+        && Losses.All(float.IsFinite) && Rates.All(r => r > 0 && float.IsFinite(r))
+        && Rates.Zip(Rates.Skip(1)).All(p => p.First <= p.Second);
+
+    private static bool IsRate(double? rate) => rate is null or (>= 1e-40 and <= 1e40);
+
+    private static bool IsLoss(double? loss) => loss is null || double.IsFinite(loss.Value);
+
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static (float[] Rates, float[] Losses) Thin(CurveAnalysis analysis)

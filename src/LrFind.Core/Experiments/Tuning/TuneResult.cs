@@ -96,8 +96,8 @@ public sealed record TuneOptions
     public void Validate()
     {
         Trial.Validate();
-        SettingException.Require(LearningRate is null || (LearningRate > 0 && double.IsFinite(LearningRate.Value)), "Lr", LearningRate ?? 0,
-            "a number of more than 0");
+        if (LearningRate is { } rate)
+            Setting.Rate(rate, "Lr");
         SettingException.Require(Seconds is null || (Seconds > 0 && double.IsFinite(Seconds.Value)), nameof(Seconds), Seconds ?? 0,
             "a number of more than 0");
     }

@@ -53,7 +53,7 @@ public static class LearningRateVerification
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        SettingException.Require(rate > 0 && double.IsFinite(rate), "Lr", rate, "a number of more than 0");
+        Setting.Rate(rate, "Lr");
         options.Validate();
         RateTrial[] trials = ShortTrainings.Run(found, engine, rate, factors, options, progress, cancellation);
         RateTrial best = BestOf(trials);

@@ -74,7 +74,17 @@ public static class ModelCatalog
 internal sealed class CatalogModel(string name, ModelFamily family, ModelArguments arguments) : LoadedModel(name)
 {
     /// <inheritdoc/>
-    internal override ModelSpec SizeTo(DataShape data) => family.Create(arguments, data);
+    internal override ModelSpec SizeTo(DataShape data)
+    {
+        try
+        {
+            return family.Create(arguments, data);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingException("Model", $"'{Name}', of which {e.Message.Split(" (Parameter", 2)[0]}", "a smaller model");
+        }
+    }
 }
 
 /// <summary>A kind of model that can be asked for by name and is sized to the data. A closed set of classes.</summary>

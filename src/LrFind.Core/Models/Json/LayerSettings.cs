@@ -55,7 +55,14 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
         int[] sizes = new int[value.GetArrayLength()];
         for (int i = 0; i < sizes.Length; i++)
             sizes[i] = AtLeast(name, IntegerOf(name, value[i]), 1);
-        return new TensorShape(sizes);
+        try
+        {
+            return new TensorShape(sizes);
+        }
+        catch (ArgumentException e)
+        {
+            throw error($"'{name}': {e.Message.Split(" (Parameter", 2)[0]}");
+        }
     }
 
     /// <inheritdoc/>

@@ -60,6 +60,9 @@ internal abstract record ConvSpec : WindowSpec
         TensorShape input = Single(inputs);
         if ((double)OutChannels * InChannels * Window.Taps > int.MaxValue)
             throw Unfit("has more weights than can be addressed");
+        // The depth of a product, whose panels are many times as wide.
+        if ((double)InChannels * Window.Taps > TensorShape.MaxCount)
+            throw Unfit(FormattableString.Invariant($"has a window of more than {TensorShape.MaxCount} values"));
         if (input[0] != InChannels)
             throw Unfit($"cannot take rows of shape {input}: expected {InChannels} channels");
         return Moved(input, OutChannels);

@@ -18,6 +18,18 @@ internal abstract record LayerSpec
     /// <exception cref="ArgumentException">The layer cannot take such rows; the message says why.</exception>
     public abstract TensorShape OutputShape(IReadOnlyList<TensorShape> inputs);
 
+    // What all layers of a model have together is a number of 64 bits then. What an engine can hold is far less.
+    private const long MaxWeights = 1L << 40;
+
+    /// <summary>The shape of a row of results, of a layer that is not too large for any engine.</summary>
+    /// <param name="inputs">The shapes of the rows of its inputs.</param>
+    /// <exception cref="ArgumentException">It cannot take such rows, or has more weights than can be addressed.</exception>
+    public TensorShape CheckedShape(IReadOnlyList<TensorShape> inputs)
+    {
+        TensorShape shape = OutputShape(inputs);
+        return ParameterCount <= MaxWeights ? shape : throw Unfit("has more weights than can be addressed");
+    }
+
     /// <summary>The number of trainable parameters.</summary>
     public virtual long ParameterCount => 0;
 

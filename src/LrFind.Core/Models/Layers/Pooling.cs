@@ -40,6 +40,9 @@ internal abstract record PoolSpec : WindowSpec
     }
 
     /// <inheritdoc/>
+    private protected sealed override ChannelPlanes Seen(ChannelPlanes planes) => planes with { Channels = 1 };
+
+    /// <inheritdoc/>
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
         TensorShape input = Single(inputs);

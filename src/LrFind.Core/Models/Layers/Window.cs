@@ -27,11 +27,18 @@ internal abstract record SpatialSpec : LayerSpec
 /// <remarks>In one dimension planes have a height of 1, and of the settings only the width counts.</remarks>
 internal abstract record WindowSpec : SpatialSpec
 {
+    // Of the windows of a row, which are laid out side by side: 1 GiB.
+    private const int MaxValues = 1 << 28;
+
     private readonly Window _window = new(1, Stride: 1, Padding: 0, Dilation: 1);
 
     private protected WindowSpec(int dimensions) : base(dimensions)
     {
     }
+
+    /// <summary>The planes that a window sees at once.</summary>
+    /// <param name="planes">All of a row.</param>
+    private protected virtual ChannelPlanes Seen(ChannelPlanes planes) => planes;
 
     /// <summary>How the window moves.</summary>
     internal Window Window
@@ -65,8 +72,10 @@ internal abstract record WindowSpec : SpatialSpec
         (long height, long width) = Window.Positions(PlanesOf(input));
         if (height < 1 || width < 1)
             throw Unfit($"cannot take rows of shape {input}: with its padding the input is smaller than the kernel");
-        if (channels * height > int.MaxValue || channels * height * width > int.MaxValue)
-            throw Unfit($"would give more values for a row of shape {input} than can be addressed");
+        if ((double)channels * height * width > TensorShape.MaxCount)
+            throw Unfit(FormattableString.Invariant($"would give more than {TensorShape.MaxCount} values for a row of shape {input}"));
+        if (Window.Values(Seen(PlanesOf(input))) > MaxValues)
+            throw Unfit(FormattableString.Invariant($"lays out more than {MaxValues} values in the windows of a row of shape {input}"));
         return ShapeOf(new ChannelPlanes(channels, (int)height, (int)width));
     }
 }
@@ -98,6 +107,14 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
     public (long Height, long Width) Positions(ChannelPlanes planes) => (
         Positions(planes.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
         Positions(planes.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
+
+    /// <summary>The values of all windows, or of the padded planes where those are more.</summary>
+    public double Values(ChannelPlanes planes)
+    {
+        (long height, long width) = Positions(planes);
+        double padded = (planes.Height + 2.0 * Padding.Height) * (planes.Width + 2.0 * Padding.Width);
+        return planes.Channels * Math.Max((double)Taps * height * width, padded);
+    }
 
     /// <summary>Checks a setting that must be at least 1.</summary>
     /// <exception cref="SettingException">It is less.</exception>

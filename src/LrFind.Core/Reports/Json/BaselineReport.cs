@@ -8,6 +8,9 @@ namespace LrFind.Reports.Json;
 /// <param name="Suggestion">What the range tests suggested; <see langword="null"/> where they suggested nothing.</param>
 internal sealed record BaselineReport(double LearningRate, double? Suggestion)
 {
+    // One of a hundred thousand steps has a third of it.
+    private const int LargestFile = 64 << 20;
+
     private const string Expected = "expected a report that lrfind run `Json` or tune `Json` wrote";
 
     /// <summary>Reads a report.</summary>
@@ -16,7 +19,7 @@ internal sealed record BaselineReport(double LearningRate, double? Suggestion)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+            using JsonDocument document = JsonDocument.Parse(WholeFile.Read(file, LargestFile, "a report"));
             double? suggestion = RateOf(document.RootElement, "suggestion");
             if ((RateOf(document.RootElement, "tune") ?? suggestion) is { } rate)
                 return new BaselineReport(rate, suggestion);

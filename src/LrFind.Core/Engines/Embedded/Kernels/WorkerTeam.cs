@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace LrFind.Engines.Embedded.Kernels;
 
 /// <summary>
@@ -24,15 +26,26 @@ internal sealed class WorkerTeam(int size) : IDisposable
 
     /// <summary>Has work done, and returns when all its pieces are. To be called from one thread at a time.</summary>
     /// <param name="threads">How many may take part, the caller included, from 1 to <see cref="Size"/>.</param>
+    /// <remarks>What a helper throws is thrown again, once no helper is at work any more.</remarks>
     public void Run(IParallelWork work, int threads)
     {
         _workers ??= Start();
         _work = work;
-        for (int i = 0; i < threads - 1; i++)
+        int helpers = Math.Min(threads - 1, _workers.Length);
+        for (int i = 0; i < helpers; i++)
             _workers[i].Offer();
-        work.Run(0);
-        for (int i = 0; i < threads - 1; i++)
-            _workers[i].RetractOrWait();
+        try
+        {
+            work.Run(0);
+        }
+        finally
+        {
+            for (int i = 0; i < helpers; i++)
+                _workers[i].RetractOrWait();
+        }
+
+        for (int i = 0; i < helpers; i++)
+            _workers[i].ThrowFailure();
     }
 
     public void Dispose()
@@ -44,10 +57,18 @@ internal sealed class WorkerTeam(int size) : IDisposable
 
     private Worker[] Start()
     {
-        var workers = new Worker[Size - 1];
-        for (int i = 0; i < workers.Length; i++)
-            workers[i] = new Worker(this, i + 1);
-        return workers;
+        var workers = new List<Worker>(Size - 1);
+        try
+        {
+            while (workers.Count < Size - 1)
+                workers.Add(new Worker(this, workers.Count + 1));
+        }
+        catch (OutOfMemoryException)
+        {
+            // A system that gives no more threads is done without them.
+        }
+
+        return [.. workers];
     }
 
     private sealed class Worker : IDisposable
@@ -62,6 +83,7 @@ internal sealed class WorkerTeam(int size) : IDisposable
         private readonly Thread _thread;
         private readonly SemaphoreSlim _wake = new(0);
         private int _state;
+        private ExceptionDispatchInfo? _failure;
 
         public Worker(WorkerTeam team, int number)
         {
@@ -85,11 +107,33 @@ internal sealed class WorkerTeam(int size) : IDisposable
                 spin.SpinOnce(sleep1Threshold: -1);
         }
 
+        /// <summary>Throws what the work threw on this thread, if anything.</summary>
+        public void ThrowFailure()
+        {
+            if (_failure is not { } failure)
+                return;
+            _failure = null;
+            failure.Throw();
+        }
+
         public void Dispose()
         {
             Offer();
             _thread.Join();
             _wake.Dispose();
+        }
+
+        // An exception that left the thread would end the process.
+        private void RunWork()
+        {
+            try
+            {
+                _team._work!.Run(_number);
+            }
+            catch (Exception e)
+            {
+                _failure = ExceptionDispatchInfo.Capture(e);
+            }
         }
 
         private void Work()
@@ -100,7 +144,7 @@ internal sealed class WorkerTeam(int size) : IDisposable
                 {
                     // An offer made to end the thread comes after the flag that says so.
                     if (!_team._stopped)
-                        _team._work!.Run(_number);
+                        RunWork();
                     Volatile.Write(ref _state, Idle);
                     spins = 0;
                 }

@@ -13,7 +13,8 @@ namespace LrFind.Engines.Embedded.Layers;
 /// </remarks>
 internal sealed unsafe class Conv : Layer, IParallelWork
 {
-    private const int MostChunks = 8;
+    /// <summary>The most parts of a batch, each with gradients of its own.</summary>
+    public const int MostChunks = 8;
 
     // Below this many multiply-adds, waking a thread costs more than it saves.
     private const long WorkToShare = 1 << 21;

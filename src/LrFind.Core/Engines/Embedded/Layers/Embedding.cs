@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
@@ -7,6 +8,7 @@ namespace LrFind.Engines.Embedded.Layers;
 internal sealed unsafe class Embedding : Layer
 {
     private readonly EmbeddingSpec _spec;
+    private readonly string _model;
     private readonly Parameter _weight; // [categories, dim]
 
     /// <summary>Builds the layer and draws its table from N(0, 1).</summary>
@@ -15,7 +17,7 @@ internal sealed unsafe class Embedding : Layer
     /// <param name="output">[rows, indices, dim].</param>
     public Embedding(EmbeddingSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output) : base(input, output)
     {
-        _spec = spec;
+        (_spec, _model) = (spec, context.Model);
         _weight = context.Parameters.Take(spec.NumEmbeddings * spec.EmbeddingDim);
         Initializer.Normal(_weight.ValueSpan, context.Weights);
     }
@@ -51,7 +53,8 @@ internal sealed unsafe class Embedding : Layer
         float value = Input.Values.Pointer[i];
         if (value >= 0 && value < _spec.NumEmbeddings && value == MathF.Floor(value))
             return (int)value;
-        throw new ArgumentException(FormattableString.Invariant(
-            $"{_spec} was given the index {value} in row {i / Input.Width} of the batch; expected a whole number from 0 to {_spec.NumEmbeddings - 1}"));
+        throw new InputException(_model, FormattableString.Invariant($"{_spec} was given the index {value} in row {i / Input.Width} ")
+            + FormattableString.Invariant($"of the batch; expected a whole number from 0 to {_spec.NumEmbeddings - 1}; ")
+            + "features are standardised, `Model` embedding-mlp has a vector for each text of a column");
     }
 }

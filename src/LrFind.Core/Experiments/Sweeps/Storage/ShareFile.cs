@@ -17,6 +17,9 @@ internal sealed class ShareFile : IDisposable
     /// <summary>The pattern of the files' names.</summary>
     internal const string Pattern = "cells.*-of-*.jsonl";
 
+    // A million cells of two kilobytes do not fit, but are shared out.
+    private const int LargestFile = 1 << 30;
+
     private readonly string _path;
     private readonly LockFile _lock;
     private readonly FileStream _stream;
@@ -113,10 +116,7 @@ internal sealed class ShareFile : IDisposable
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            byte[] bytes = new byte[stream.Length];
-            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return bytes[..read];
+            return WholeFile.Read(path, LargestFile, "a share of a sweep");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LrFind.Engines;
 using LrFind.Foundation;
 
 namespace LrFind.Experiments.Sweeps.Storage;
@@ -18,7 +19,7 @@ internal static class StorageJson
     /// <exception cref="JsonException">It is none.</exception>
     public static SweepOutcome ReadOutcome(ReadOnlySpan<byte> line) =>
         JsonSerializer.Deserialize(line, s_lines.SweepOutcome) is { Rates: not null, Losses: not null, Verdict: not null } outcome
-        && outcome.Rates.Count == outcome.Losses.Count
+        && outcome.IsPossible()
             ? outcome
             : throw new JsonException();
 
@@ -31,9 +32,28 @@ internal static class StorageJson
     public static SweepDescription ReadDescription(byte[] bytes) =>
         JsonSerializer.Deserialize(bytes, s_documents.SweepDescription) is
         { Data: not null, Settings: not null, Grid: { Models.Count: > 0, Optimizers.Count: > 0, BatchSizes.Count: > 0 } grid } description
-        && description.Parameters?.Count == grid.Models.Count
+        && description.Parameters?.Count == grid.Models.Count && IsPossible(description)
             ? description
             : throw new JsonException();
+
+    // What a sweep can never have written, an editor may have.
+    private static bool IsPossible(SweepDescription description)
+    {
+        SweepGrid grid = description.Grid;
+        if (grid.Models.Any(string.IsNullOrEmpty) || grid.Optimizers.Any(string.IsNullOrEmpty)
+            || grid.BatchSizes!.Any(b => b is < 1 or > TrainerOptions.MaxBatchSize) || description.Parameters.Any(p => p < 0)
+            || description.Settings.Values.Any(v => v is null))
+            return false;
+        try
+        {
+            grid.Validate();
+            return true;
+        }
+        catch (SettingException)
+        {
+            return false;
+        }
+    }
 
     private static JsonSerializerOptions Options(bool indented) => new(StorageContext.Default.Options)
     {

@@ -10,6 +10,7 @@ namespace LrFind.Experiments.Sweeps.Storage;
 internal sealed class SweepFolder(string path)
 {
     private const string DescriptionName = "sweep.settings.json";
+    private const int LargestDescription = 64 << 20;
 
     private string DescriptionFile => System.IO.Path.Combine(Path, DescriptionName);
 
@@ -68,7 +69,7 @@ internal sealed class SweepFolder(string path)
             throw new InputException(Path, $"there is no {DescriptionName}; expected a folder that 'lrfind sweep `Output`' has written to");
         try
         {
-            byte[] bytes = File.ReadAllBytes(DescriptionFile);
+            byte[] bytes = WholeFile.Read(DescriptionFile, LargestDescription, "a description of a sweep");
             using var document = JsonDocument.Parse(bytes);
             int schema = document.RootElement.GetProperty("schema").GetInt32();
             string writer = document.RootElement.GetProperty("tool").GetString() ?? "";

@@ -42,7 +42,7 @@ public unsafe class GemmTests
     {
         Assert.Equal(KernelPath.Vector128, KernelPaths.Choose("128"));
         Assert.Equal(KernelPaths.Supported.Max(), KernelPaths.Choose(null));
-        Assert.Contains("expected 128, 256 or 512", Assert.Throws<NotSupportedException>(() => KernelPaths.Choose("64")).Message, StringComparison.Ordinal);
+        Assert.Contains("expected 128, 256 or 512", Assert.Throws<InputException>(() => KernelPaths.Choose("64")).Message, StringComparison.Ordinal);
     }
 
     // Flags: 1 A transposed, 2 B transposed, 4 bias, 8 accumulate, 16 ReLU.

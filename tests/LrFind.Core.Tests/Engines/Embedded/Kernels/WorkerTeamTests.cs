@@ -51,6 +51,22 @@ public class WorkerTeamTests
         team.Dispose();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_a_thread_throws_reaches_the_caller_and_the_team_works_on(int failing)
+    {
+        using var team = new WorkerTeam(2);
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal($"thread {failing}", Assert.Throws<InvalidOperationException>(() => team.Run(new Failing(failing), threads: 2)).Message);
+            var work = new Counting(pieces: 10);
+            work.Reset();
+            team.Run(work, threads: 2);
+            Assert.All(work.Counts, count => Assert.Equal(1, count));
+        }
+    }
+
     [Fact]
     public void Handing_out_work_allocates_nothing()
     {
@@ -64,6 +80,19 @@ public class WorkerTeamTests
     [InlineData(-1)]
     [InlineData(1_024)]
     public void A_team_of_none_or_too_many_is_refused(int size) => Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerTeam(size));
+
+    // Both threads take part; one of them fails.
+    private sealed class Failing(int thread) : IParallelWork
+    {
+        private readonly Meeting _meeting = new();
+
+        public void Run(int number)
+        {
+            _meeting.Run(number);
+            if (number == thread)
+                throw new InvalidOperationException($"thread {number}");
+        }
+    }
 
     private sealed class Counting(int pieces) : IParallelWork
     {

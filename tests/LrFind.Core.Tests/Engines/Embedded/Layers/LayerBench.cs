@@ -26,7 +26,7 @@ internal sealed class LayerBench : IDisposable
         store.Gradients.Span.Fill(float.NaN);
         foreach (LayerBuffer input in Inputs)
             input.Gradients!.Span.Fill(float.NaN);
-        var context = new BuildContext(room, store, new Pcg32(seed, RandomPurpose.Initialization), seed, new Gemm(_team, KernelPaths.Current), shapes);
+        var context = new BuildContext(room, store, new Pcg32(seed, RandomPurpose.Initialization), seed, new Gemm(_team, KernelPaths.Current), shapes) { Model = "net" };
         Layer = LayerFactory.Create(spec, context, Inputs, Output, relu);
     }
 
