@@ -40,7 +40,7 @@ public class HeaderInputs
         { "a name twice, behind comments", "# x\n\na,a\n1,2\n", "t.csv(3,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
         { "a name twice, behind Excel's hint", "sep=;\na;a\n1;2\n", "t.csv(2,2): error: the column name 'a' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
         { "a name like a number of a nameless column", "c2,\n1,2\n", "t.csv(1,2): error: the column name 'c2' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
-        { "a name twice, with a line break", "\"a\nb\",\"a\nb\"\n1,2\n", "t.csv(1,2): error: the column name 'a b' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
+        { "a name twice, with a line break", "\"a\nb\",\"a\nb\"\n1,2\n", "t.csv(1,2): error: the column name 'a␊b' stands twice in the header (also column 1); rename one, or use `Header` no if this line is data" },
     };
 
     public static TheoryData<string> Names => s_inputs.Names;

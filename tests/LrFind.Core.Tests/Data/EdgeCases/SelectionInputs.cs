@@ -42,7 +42,7 @@ public class SelectionInputs
         { "a pattern of nothing", s_table, $"t.csv: error: no column is called 'q*'; {Columns}", new() { Drop = "q*" } },
         { "an empty selection", s_table, $"t.csv: error: no column is called ''; {Columns}", new() { Features = "" } },
         { "nothing but a comma", s_table, $"t.csv: error: no column is called ','; {Columns}", new() { Drop = "," } },
-        { "a name with a line break that is not there", s_table, $"t.csv: error: no column is called 'a b'; {Columns}", new() { Target = "a\nb" } },
+        { "a name with a line break that is not there", s_table, $"t.csv: error: no column is called 'a␊b'; {Columns}", new() { Target = "a\nb" } },
         { "the target dropped", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change `Target` or `Drop`", new() { Drop = "y" } },
         { "the target dropped by a pattern", s_table, "t.csv: error: column 'y' is both the target and dropped; expected one of the two; change `Target` or `Drop`", new() { Drop = "?" } },
         { "only the target chosen", s_table, NoneLeft, new() { Features = "y" } },

@@ -27,12 +27,12 @@ public class TargetInputs
         { "text to regress", Of(60, i => i < 3 ? "" : "high"), "t.csv(5,2): error: column 'y' holds 'high', which is not a finite number; `Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`", new() { Task = TaskChoice.Regression } },
         { "one number", Of(40, _ => "7.5"), $"t.csv: error: the target 'y' is 7.5 in every row; {Another}" },
         { "one class", Of(40, _ => "7"), $"t.csv: error: the target 'y' is '7' in every row: there is one class only; {Another}" },
-        { "one text", Of(40, _ => "\"a\nb\""), $"t.csv: error: the target 'y' is 'a b' in every row: there is one class only; {Another}" },
+        { "one text", Of(40, _ => "\"a\nb\""), $"t.csv: error: the target 'y' is 'a␊b' in every row: there is one class only; {Another}" },
         { "one word of two opposites", Of(40, _ => "yes"), $"t.csv: error: the target 'y' is 'yes' in every row: there is one class only; {Another}" },
         { "nothing", Of(40, _ => "NA"), $"t.csv: error: the target 'y' has no value in any row; {Another}" },
         { "infinities only", Of(40, _ => "inf"), $"t.csv: error: the target 'y' has no value in any row; {Another}" },
         { "a text for each row", Of(40, i => $"v{i}"), "t.csv: error: the target 'y' has 40 different values in 40 rows; expected classes that repeat, or numbers (`Task` regression); name another column with `Target`" },
-        { "a text for each row, and a name with a line break", Tables.Rows("x,\"y\nz\"", 40, i => $"{i % 7},v{i}"), "t.csv: error: the target 'y z' has 40 different values in 40 rows; expected classes that repeat, or numbers (`Task` regression); name another column with `Target`" },
+        { "a text for each row, and a name with a line break", Tables.Rows("x,\"y\nz\"", 40, i => $"{i % 7},v{i}"), "t.csv: error: the target 'y␊z' has 40 different values in 40 rows; expected classes that repeat, or numbers (`Task` regression); name another column with `Target`" },
         { "rows without a target", Of(40, i => i < 10 ? "" : $"{i % 2}"), "30 rows, binary y (0 1): x; warning: 10 of 40 rows have no target 'y' and were dropped" },
         { "rows whose target the user calls missing", Of(40, i => i < 10 ? "-1" : $"{i % 2}"), "30 rows, binary y (0 1): x; warning: 10 of 40 rows have no target 'y' and were dropped", new() { Missing = ["-1"] } },
         { "text among numbers, strictly", Of(40, i => i == 7 ? "oops" : $"{i * 0.5}"),
@@ -53,7 +53,7 @@ public class TargetInputs
         { "a single row", "x,y\n1,2\n", $"t.csv: error: the target 'y' is 2 in every row; {Another}" },
         { "two rows", "x,y\n1,2\n3,4\n", "2 rows, regression of y: x" },
         { "a target that varies in held-out rows only", Tables.Rows("x,y", 20, i => $"{i},{(i == 3 ? 1.5 : 0.5)}"), "t.csv: error: the target 'y' does not vary in the training rows; expected at least two values; use more rows or another `Seed`", new() { Seed = 1, ValidationFraction = 0.5 } },
-        { "a target that varies in held-out rows only, and a name with a line break", Tables.Rows("x,\"y\nz\"", 20, i => $"{i},{(i == 3 ? 1.5 : 0.5)}"), "t.csv: error: the target 'y z' does not vary in the training rows; expected at least two values; use more rows or another `Seed`", new() { Seed = 1, ValidationFraction = 0.5 } },
+        { "a target that varies in held-out rows only, and a name with a line break", Tables.Rows("x,\"y\nz\"", 20, i => $"{i},{(i == 3 ? 1.5 : 0.5)}"), "t.csv: error: the target 'y␊z' does not vary in the training rows; expected at least two values; use more rows or another `Seed`", new() { Seed = 1, ValidationFraction = 0.5 } },
     };
 
     public static TheoryData<string> Names => s_inputs.Names;
