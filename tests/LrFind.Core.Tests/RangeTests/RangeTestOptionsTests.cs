@@ -11,7 +11,7 @@ public class RangeTestOptionsTests
     [InlineData("LrMax", "LrMax is 1E-06; expected more than the first rate, 1E-05")]
     [InlineData("LrMin tiny", "LrMin is 1E-310; expected a number from 1e-30 to 1e30")]
     [InlineData("LrMax huge", "LrMax is 1E+308; expected a number from 1e-30 to 1e30")]
-    [InlineData("LrMax near", "LrMax is 1.0000000000000002E-05; expected so much more than the first rate, 1E-05, that 100 rates between them differ")]
+    [InlineData("LrMax near", "LrMax is 1.0000000000000003E-05; expected so much more than the first rate, 1E-05, that 100 rates between them differ")]
     [InlineData("BatchSize huge", "BatchSize is 2147483647; expected a whole number from 1 to 16777216")]
     [InlineData("BatchSize", "BatchSize is 0; expected a whole number of at least 1")]
     public void Options_out_of_range_are_refused_with_what_is_expected(string setting, string message)
