@@ -30,7 +30,7 @@ internal sealed class Interruption : IDisposable
     public Interruption(Action<string> say)
     {
         _say = say;
-        _registrations = [.. s_signals.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        _registrations = Array.ConvertAll(s_signals, signal => PosixSignalRegistration.Create(signal, Handle));
     }
 
     /// <summary>What is left of the work, in words: what the user is told where the process is ended.</summary>

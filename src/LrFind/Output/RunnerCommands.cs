@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LrFind.Reports.Text;
 
@@ -13,11 +14,13 @@ internal static partial class RunnerCommands
     public static string Broken(string line) => string.Concat(Broken([new StyledText(line)]).Select(p => p.Text));
 
     /// <summary>A line of pieces without commands.</summary>
-    public static IReadOnlyList<StyledText> Broken(IReadOnlyList<StyledText> pieces)
+    public static StyledText[] Broken(StyledText[] pieces) => MayCommand(pieces) ? Spaced(pieces) : pieces;
+
+    // By itself, so that regular expressions are loaded only for those who need them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static StyledText[] Spaced(StyledText[] pieces)
     {
         string line = string.Concat(pieces.Select(p => p.Text));
-        if (!line.Contains("::", StringComparison.Ordinal) && !line.Contains('#', StringComparison.Ordinal) && !Colons().IsMatch(line))
-            return pieces;
         int[] places = [.. Colons().Matches(line).Concat(Signs().Matches(line)).Select(m => m.Index + m.Length)];
         var broken = new List<StyledText>();
         int start = 0;
@@ -30,7 +33,24 @@ internal static partial class RunnerCommands
             start += piece.Text.Length;
         }
 
-        return broken;
+        return [.. broken];
+    }
+
+    // Nearly all lines begin with a letter and have no number sign.
+    private static bool MayCommand(StyledText[] pieces)
+    {
+        bool isAtStart = true;
+        foreach (StyledText piece in pieces)
+        {
+            foreach (char c in piece.Text)
+            {
+                if (c == '#' || (isAtStart && c == ':'))
+                    return true;
+                isAtStart &= !char.IsLetterOrDigit(c);
+            }
+        }
+
+        return false;
     }
 
     // Those who look for them compare as people do, who do not see joiners and soft hyphens between.

@@ -94,9 +94,10 @@ internal sealed class TerminalWriter(TextWriter stream, bool hasColor) : TextWri
     /// <inheritdoc/>
     public void WriteLine(ReadOnlySpan<StyledText> line)
     {
-        var pieces = new List<StyledText> { Begun() };
-        foreach (StyledText piece in line)
-            pieces.Add(piece with { Text = Legible.Line(piece.Text) });
+        var pieces = new StyledText[line.Length + 1];
+        pieces[0] = Begun();
+        for (int i = 0; i < line.Length; i++)
+            pieces[i + 1] = line[i] with { Text = Legible.Line(line[i].Text) };
         var text = new StringBuilder();
         foreach ((string piece, TextStyle style) in RunnerCommands.Broken(Cut(pieces)))
         {
@@ -138,9 +139,12 @@ internal sealed class TerminalWriter(TextWriter stream, bool hasColor) : TextWri
     }
 
     // Of a longer line, the beginning and the end of what its pieces say together.
-    private static IReadOnlyList<StyledText> Cut(IReadOnlyList<StyledText> pieces)
+    private static StyledText[] Cut(StyledText[] pieces)
     {
-        if (pieces.Sum(p => p.Text.Length) <= LongestLine)
+        int length = 0;
+        foreach (StyledText piece in pieces)
+            length += piece.Text.Length;
+        if (length <= LongestLine)
             return pieces;
         (int head, int tail) = Legible.Ends(string.Concat(pieces.Select(p => p.Text)), LongestLine);
         var kept = new List<StyledText>();
@@ -154,7 +158,7 @@ internal sealed class TerminalWriter(TextWriter stream, bool hasColor) : TextWri
             start = end;
         }
 
-        return kept;
+        return [.. kept];
     }
 
     private static string CodeOf(TextStyle style) => style switch

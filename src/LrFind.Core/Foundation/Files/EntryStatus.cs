@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -44,15 +45,30 @@ internal sealed record EntryStatus(EntryKind Kind, string? Id, uint? Owner = nul
     public static EntryStatus? OfDescriptor(int descriptor) =>
         OperatingSystem.IsLinux() ? OnLinux([0], descriptor, LinuxCalls.EmptyPath) : null;
 
-    private static EntryStatus? OnLinux(byte[] path, int descriptor, int flags) =>
-        LinuxCalls.Status(descriptor, path, flags, LinuxCalls.BasicStatus, out LinuxStatus status) == 0
-            ? new(KindOf(status.Mode), FormattableString.Invariant($"{status.DeviceMajor}:{status.DeviceMinor}:{status.Inode}"), status.Owner,
-                status.Group)
-            : null;
+    private static unsafe EntryStatus? OnLinux(byte[] path, int descriptor, int flags)
+    {
+        LinuxStatus status;
+        fixed (byte* text = path)
+        {
+            if (LinuxCalls.Status(descriptor, text, flags, LinuxCalls.BasicStatus, &status) != 0)
+                return null;
+        }
 
-    private static EntryStatus? OnMac(string path) => MacCalls.Status(Encoding.UTF8.GetBytes(path + '\0'), out MacStatus status) == 0
-        ? new(KindOf(status.Mode), FormattableString.Invariant($"{status.Device}:{status.Inode}"), status.Owner, status.Group)
-        : null;
+        string id = string.Create(CultureInfo.InvariantCulture, $"{status.DeviceMajor}:{status.DeviceMinor}:{status.Inode}");
+        return new(KindOf(status.Mode), id, status.Owner, status.Group);
+    }
+
+    private static unsafe EntryStatus? OnMac(string path)
+    {
+        MacStatus status;
+        fixed (byte* text = Encoding.UTF8.GetBytes(path + '\0'))
+        {
+            if (MacCalls.Status(text, &status) != 0)
+                return null;
+        }
+
+        return new(KindOf(status.Mode), string.Create(CultureInfo.InvariantCulture, $"{status.Device}:{status.Inode}"), status.Owner, status.Group);
+    }
 
     // Windows has its devices among the names of files: NUL, CON, \\.\pipe\x.
     private static EntryStatus? OfNames(string path) =>
@@ -70,8 +86,10 @@ internal sealed record EntryStatus(EntryKind Kind, string? Id, uint? Owner = nul
     };
 }
 
-/// <summary>Calls of Linux that .NET has no methods for.</summary>
-internal static class LinuxCalls
+/// <summary>
+/// Calls of Linux that .NET has no methods for; nothing in them has to be translated, which would have to be compiled first.
+/// </summary>
+internal static unsafe class LinuxCalls
 {
     /// <summary>In the place of a descriptor: paths are from the current folder (AT_FDCWD).</summary>
     public const int CurrentFolder = -100;
@@ -84,7 +102,7 @@ internal static class LinuxCalls
 
     /// <summary>The status of a file: statx(2), whose structure is the same on all processors.</summary>
     [DllImport("libc", EntryPoint = "statx")]
-    public static extern int Status(int folder, byte[] path, int flags, uint mask, out LinuxStatus status);
+    public static extern int Status(int folder, byte* path, int flags, uint mask, LinuxStatus* status);
 }
 
 /// <summary>What statx(2) tells.</summary>
@@ -117,11 +135,11 @@ internal readonly struct LinuxStatus
 }
 
 /// <summary>The same of macOS on its own processors.</summary>
-internal static class MacCalls
+internal static unsafe class MacCalls
 {
     /// <summary>The status of a file: stat(2).</summary>
     [DllImport("libc", EntryPoint = "stat")]
-    public static extern int Status(byte[] path, out MacStatus status);
+    public static extern int Status(byte* path, MacStatus* status);
 }
 
 /// <summary>What stat(2) of macOS tells.</summary>

@@ -5,7 +5,7 @@ namespace LrFind.Foundation.Files;
 /// final path where there are none.
 /// </summary>
 /// <param name="Text">The same text for the same file.</param>
-internal readonly record struct FileIdentity(string Text)
+internal sealed record FileIdentity(string Text)
 {
     private const int StandardInput = 0;
 
