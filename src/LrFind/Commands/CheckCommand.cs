@@ -76,7 +76,8 @@ internal sealed class CheckCommand
         CheckOptions check = _check.Bind(values);
         check.Validate();
         return new PlannedCheck(_experiment.File(values), _experiment.Data(values, finder), finder, check, _check.Rate(values),
-            _check.Baseline(values), _experiment.Engine(values)) { Inputs = [.. _experiment.Inputs(values)] };
+            _check.Baseline(values), _experiment.Engine(values))
+        { Inputs = [.. _experiment.Inputs(values)] };
     }
 
     private PlannedCheck Plan(ConfiguredCheck check, CommandLineValues commandLine)
