@@ -42,7 +42,7 @@ internal sealed class CurveAnalysis
         LocalLinearFit close = LocalLinearFit.Closest(_mean.Decades, _mean.Values, Bandwidth, edge.PointsBefore);
         (_losses, _smoothed) = (Losses(_mean.Values), Losses(close.Values));
         Lowest = ArgMin(close.Values);
-        Verdict = new DescentJudge(_mean, Trend, Minimum, Bandwidth).Verdict;
+        Verdict = new DescentJudge(_mean, Trend, Minimum, Bandwidth, curves.HasLinearRates).Verdict;
         if (!Verdict.HasSuggestion())
             return;
         LastOfDescent = edge.LastOfDescent();

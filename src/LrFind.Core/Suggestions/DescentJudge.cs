@@ -6,7 +6,8 @@ namespace LrFind.Suggestions;
 /// <param name="trend">The same, smoothed for slopes.</param>
 /// <param name="minimum">The index of its lowest point.</param>
 /// <param name="bandwidth">The width of the kernel, in decades.</param>
-internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int minimum, double bandwidth)
+/// <param name="hasLinearRates">Whether the rates were raised by the same amount from step to step.</param>
+internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int minimum, double bandwidth, bool hasLinearRates)
 {
     /// <summary>Curves of fewer points say nothing.</summary>
     public const int FewestPoints = 10;
@@ -96,7 +97,20 @@ internal sealed class DescentJudge(MeanCurve mean, LocalLinearFit trend, int min
         double slope = (trend.Values[last] - trend.Values[first]) / (mean.Decades[last] - mean.Decades[first]), steepest = 0;
         foreach (double each in trend.Slopes)
             steepest = Math.Min(steepest, each);
-        return mean.Decades[last] - mean.Decades[minimum] < bandwidth && slope < StillFalling * steepest;
+        return mean.Decades[last] - mean.Decades[minimum] < bandwidth && slope < StillFalling * steepest
+            && !(hasLinearRates && LevelsOff(first));
+    }
+
+    // Nearly all steps of a linear ladder lie in its last decade: what falls there, seen by decades, may have done so long before, seen
+    // by steps.
+    private bool LevelsOff(int first)
+    {
+        double Fall(int from, int to) =>
+            (trend.Values[from] - trend.Values[to]) / (Math.Pow(10, mean.Decades[to]) - Math.Pow(10, mean.Decades[from]));
+        double steepest = 0;
+        for (int i = 1; i < mean.Decades.Length; i++)
+            steepest = Math.Max(steepest, Fall(i - 1, i));
+        return Fall(first, mean.Decades.Length - 1) < StillFalling * steepest;
     }
 
     /// <summary>How far start and minimum may lie apart by chance, from the scatter of the losses up to the minimum.</summary>
