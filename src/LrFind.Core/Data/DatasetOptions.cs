@@ -26,6 +26,9 @@ public sealed record DatasetOptions
     /// </summary>
     public HeaderChoice Header { get; init; } = HeaderChoice.Auto;
 
+    /// <summary>Lines in front of the table that are passed over. Default: 0.</summary>
+    public int SkipLines { get; init; }
+
     /// <summary>What separates fields, an ASCII character; a space stands for runs of spaces and tabs. Default: found out.</summary>
     public char? Separator { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record DatasetOptions
     {
         SettingException.Require(ValidationFraction is > 0 and < 1, nameof(ValidationFraction), ValidationFraction,
             "a share of more than 0 and less than 1");
+        SettingException.Require(SkipLines >= 0, nameof(SkipLines), SkipLines, "a whole number of at least 0");
         SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
         if (Separator is { } separator)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using LrFind.Data;
-using LrFind.Data.Csv;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -9,10 +8,6 @@ namespace LrFind.Cli.OptionGroups;
 /// <param name="isOptional">Whether the command can do without data. Default: no.</param>
 internal sealed class DataOptionGroup(bool isOptional = false)
 {
-    // What a shell makes hard to type.
-    private static readonly (string Word, char Separator)[] s_separators =
-        [("comma", ','), ("semicolon", ';'), ("tab", '\t'), ("\\t", '\t'), ("bar", '|'), ("space", ' '), ("spaces", ' ')];
-
     private readonly Argument<string> _file = new("data.csv")
     {
         Description = "The table to learn from; may be gzipped; - for standard input",
@@ -32,22 +27,7 @@ internal sealed class DataOptionGroup(bool isOptional = false)
             "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
 
     private readonly ValueOption<string?> _drop = OptionFactory.Text("--drop", "COLUMNS", "Columns not to learn from");
-    private readonly ValueOption<HeaderChoice> _header = OptionFactory.Choice("--header", "Whether the first line names the columns",
-        ("auto", HeaderChoice.Auto), ("yes", HeaderChoice.Yes), ("no", HeaderChoice.No));
-
-    private readonly ValueOption<char?> _separator = new("--separator", "CHAR",
-        "What separates fields; also tab, space [default: found out]",
-        "one character, or tab, space, comma, semicolon or bar", null, TrySeparator);
-
-    private readonly ValueOption<TextEncoding> _encoding = OptionFactory.Choice("--encoding", "NAME", words => $"The encoding: {words}",
-        ("auto", TextEncoding.Auto), ("utf-8", TextEncoding.Utf8), ("utf-16le", TextEncoding.Utf16LittleEndian),
-        ("utf-16be", TextEncoding.Utf16BigEndian), ("latin1", TextEncoding.Latin1));
-
-    private readonly ValueOption<char> _decimal =
-        new("--decimal", "MARK", "The decimal mark: . or , [default: .]", ". or ,", '.', TryMark);
-
-    private readonly ValueOption<string?> _missing = OptionFactory.Text("--missing", "WORDS",
-        "Words for missing values beside the usual ones, as in -999,unknown");
+    private readonly TextOptionGroup _text = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "Text in a column of numbers is an error, not a missing value" };
     private readonly Option<bool> _allRows = new("--all-rows") { Description = "Read all rows of a large file, not a sample" };
     private readonly ValueOption<int[]?> _inputShape = new("--input-shape", "SIZES",
@@ -61,11 +41,7 @@ internal sealed class DataOptionGroup(bool isOptional = false)
         command.Add(_task);
         command.Add(_features);
         command.Add(_drop);
-        command.Add(_header);
-        command.Add(_separator);
-        command.Add(_encoding);
-        command.Add(_decimal);
-        command.Add(_missing);
+        _text.AddTo(command);
         command.Add(_strict);
         command.Add(_allRows);
         command.Add(_inputShape);
@@ -79,42 +55,17 @@ internal sealed class DataOptionGroup(bool isOptional = false)
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
-    public DatasetOptions Bind(OptionValues values, long seed) => new()
+    public DatasetOptions Bind(OptionValues values, long seed) => _text.Bind(values) with
     {
         Target = values.Get(_target),
         Task = values.Get(_task),
         Features = values.Get(_features),
         Drop = values.Get(_drop),
-        Header = values.Get(_header),
-        Separator = values.Get(_separator),
-        Encoding = values.Get(_encoding),
-        DecimalMark = values.Get(_decimal),
-        Missing = values.Get(_missing)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Strict = values.IsOn(_strict),
         AllRows = values.IsOn(_allRows),
         InputShape = values.Get(_inputShape),
         Seed = seed,
     };
-
-    private static bool TrySeparator(string text, out char? separator)
-    {
-        foreach ((string word, char sign) in s_separators)
-        {
-            if (text != word)
-                continue;
-            separator = sign;
-            return true;
-        }
-
-        separator = text.Length == 1 ? text[0] : null;
-        return separator is not null;
-    }
-
-    private static bool TryMark(string text, out char mark)
-    {
-        mark = text.Length == 1 ? text[0] : default;
-        return text.Length == 1;
-    }
 
     private static bool TryShape(string text, out int[]? shape)
     {

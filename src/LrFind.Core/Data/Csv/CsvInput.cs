@@ -49,7 +49,7 @@ internal abstract class CsvInput : IDisposable
     /// <param name="path">The file, or - for standard input.</param>
     /// <exception cref="InputException">It cannot be opened.</exception>
     public static CsvInput Open(string path) => path == StandardInput
-        ? new StreamInput(StandardInputName, OpenStandardInput, isCompressed: false)
+        ? new StreamInput(StandardInputName, () => Unpacking.UnpackIfPacked(OpenStandardInput()), isCompressed: false)
         : CsvFile.Open(path, FileInput.Open);
 
     // The console's own stream edits the lines of a Unix terminal itself: for that it switches the keypad, and who is killed does not

@@ -28,10 +28,11 @@ internal static class DialectDetector
         if (HoldsNothing(text))
             throw new InputException(input.File, "the file is empty; expected a CSV table with a header line and rows");
 
-        int hint = HintLength(text, out char hinted);
+        int skipped = LengthOfLines(text, options.SkipLines);
+        int hint = HintLength(text.AsSpan(skipped), out char hinted) is > 0 and int length ? skipped + length : skipped;
         byte[] body = FirstLines(text.AsSpan(hint));
         bool hasComments = StartsWithComment(body);
-        char separator = options.Separator ?? (hint > 0 ? hinted : Separator(body, hasComments));
+        char separator = options.Separator ?? (hint > skipped ? hinted : Separator(body, hasComments));
         var starts = new List<int>();
         List<string[]> records = RecordReader.First(body, separator, hasComments, Records, starts);
         if (records.Count < 2 && body.Length < text.Length - hint)
@@ -61,7 +62,7 @@ internal static class DialectDetector
                 Decoder = decoder,
             },
             body[..start],
-            HintLines: hint > 0 ? 1 : 0,
+            HintLines: options.SkipLines + (hint > skipped ? 1 : 0),
             // A last byte that is half a character of UTF-16 counts as a whole one.
             DataOffset: Math.Min(decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)),
                 input.Length ?? long.MaxValue),
@@ -119,10 +120,23 @@ internal static class DialectDetector
         }
     }
 
-    // Excel writes "sep=;" as the first line.
-    private static int HintLength(byte[] utf8, out char separator)
+    private static int LengthOfLines(ReadOnlySpan<byte> utf8, int lines)
     {
-        ReadOnlySpan<byte> text = utf8;
+        int length = 0;
+        for (; lines > 0; lines--)
+        {
+            int end = utf8[length..].IndexOf((byte)'\n') is >= 0 and int feed ? feed : utf8[length..].IndexOf((byte)'\r');
+            if (end < 0)
+                return utf8.Length;
+            length += end + 1;
+        }
+
+        return length;
+    }
+
+    // Excel writes "sep=;" as the first line.
+    private static int HintLength(ReadOnlySpan<byte> text, out char separator)
+    {
         separator = ',';
         if (text.Length < 6 || !Ascii.EqualsIgnoreCase(text[..4], "sep="u8) || !CsvDialect.CanSeparate((char)text[4])
             || text[5] is not ((byte)'\r' or (byte)'\n'))

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using LrFind.Foundation;
 using Microsoft.Win32.SafeHandles;
 
@@ -35,7 +34,7 @@ internal sealed class FileInput : CsvInput
         FileStream stream = OpenStream();
         // Devices, and files that the system makes up, say that they are empty.
         if (!stream.CanSeek || stream.Length == 0)
-            return new StreamInput(path, () => stream, isCompressed: false);
+            return new StreamInput(path, () => Unpacking.UnpackIfPacked(stream), isCompressed: false);
         Span<byte> magic = stackalloc byte[FileKind.GzipMagic.Length];
         bool isCompressed = RandomAccess.Read(stream.SafeFileHandle, magic, 0) == magic.Length && magic.SequenceEqual(FileKind.GzipMagic);
         if (!isCompressed)
@@ -111,14 +110,12 @@ internal sealed class FileInput : CsvInput
     // What was packed is kept where it is not too large, so that all that is made of it is made of the same bytes.
     private static StreamInput OpenCompressed(string path, FileStream stream, Func<FileStream> open)
     {
-        // Without it, a file that is cut looks like a shorter one.
-        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         if (stream.Length > FileDigest.LargestFile)
-            return new StreamInput(path, () => new GZipStream(open(), CompressionMode.Decompress), isCompressed: true);
+            return new StreamInput(path, () => Unpacking.Unpack(open()), isCompressed: true);
         byte[] packed = new byte[stream.Length];
         stream.ReadExactly(packed);
         return new StreamInput(
-            path, () => new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), isCompressed: true, FileDigest.From(packed));
+            path, () => Unpacking.Unpack(new MemoryStream(packed)), isCompressed: true, FileDigest.From(packed));
     }
 
     private (long Length, DateTime Modified) State() => (RandomAccess.GetLength(_handle), System.IO.File.GetLastWriteTimeUtc(_handle));

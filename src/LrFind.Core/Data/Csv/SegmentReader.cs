@@ -114,6 +114,22 @@ internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
 
     private readonly List<Segment> _segments = [];
 
+    /// <summary>Of what is one segment, from the first line on.</summary>
+    public static LineLocator OfWhole()
+    {
+        var dialect = new CsvDialect
+        {
+            Separator = ',',
+            HasHeader = true,
+            HasComments = false,
+            LineEnd = (byte)'\n',
+            Decoder = new TextDecoder(TextEncoding.Utf8, 0),
+        };
+        var locator = new LineLocator(new MemoryInput("", [], isFile: false), dialect);
+        locator.Add(new Segment(0, 0, 1, default));
+        return locator;
+    }
+
     /// <summary>Remembers the next segment.</summary>
     public void Add(Segment segment) => _segments.Add(segment with { Bytes = default });
 
