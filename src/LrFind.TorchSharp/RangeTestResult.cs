@@ -1,5 +1,6 @@
 using LrFind.Charts;
 using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Models.Optimizers;

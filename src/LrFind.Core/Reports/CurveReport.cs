@@ -1,4 +1,4 @@
-using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports.Snippets;

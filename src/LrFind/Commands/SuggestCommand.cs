@@ -1,7 +1,7 @@
 using System.CommandLine;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
-using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Reports;
 using LrFind.Suggestions;
 

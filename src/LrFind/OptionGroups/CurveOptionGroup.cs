@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Experiments;
 using LrFind.Suggestions;
 
@@ -8,7 +8,10 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The curve file and how to understand it.</summary>
 internal sealed class CurveOptionGroup
 {
-    private readonly Argument<string> _file = new("curve.csv") { Description = "The recorded losses: a row for each step, with its rate" };
+    private readonly Argument<string> _file = new("curve.csv")
+    {
+        Description = "The recorded losses: a table (may be gzipped; - for standard input), JSON, or TensorBoard's events or folder",
+    };
 
     private readonly ValueOption<string?> _rate = OptionFactory.Text(
         "--lr-column", "NAME|INDEX", "The column of the rate, by name or by number from 1 [default: lr, learning_rate, …]");
@@ -21,6 +24,11 @@ internal sealed class CurveOptionGroup
     private readonly ValueOption<string?> _repeat = OptionFactory.Text(
         "--repeat-column", "NAME|INDEX", "The column that tells repeats apart [default: repeat, seed, run or trial]");
 
+    private readonly ValueOption<string?> _step = OptionFactory.Text("--step-column", "NAME|INDEX",
+        "The column that numbers the steps, by which rows are joined [default: step, global_step, iteration, …]");
+
+    private readonly TextOptionGroup _text = new();
+
     private readonly ValueOption<string?> _rateFile = OptionFactory.Path(
         "--lr-file", "FILE.csv", "A second file with the rate of each step, for tools that export one value a file");
 
@@ -32,7 +40,9 @@ internal sealed class CurveOptionGroup
         command.Add(_loss);
         command.Add(_probe);
         command.Add(_repeat);
+        command.Add(_step);
         command.Add(_rateFile);
+        _text.AddTo(command);
     }
 
     /// <summary>The curve file.</summary>
@@ -41,9 +51,18 @@ internal sealed class CurveOptionGroup
     /// <summary>All files that are read, which no output may be.</summary>
     public IEnumerable<string> Inputs(OptionValues values) => new[] { File(values), values.Get(_rateFile) }.OfType<string>();
 
-    /// <summary>Which columns to read.</summary>
-    public CurveColumns Bind(OptionValues values) =>
-        new(values.Get(_rate), values.Get(_loss), values.Get(_probe), values.Get(_repeat), values.Get(_rateFile));
+    /// <summary>How to read the curves.</summary>
+    /// <exception cref="UsageException">A value cannot be understood.</exception>
+    public CurveOptions Bind(OptionValues values) => new()
+    {
+        Rate = values.Get(_rate),
+        Loss = values.Get(_loss),
+        Probe = values.Get(_probe),
+        Repeat = values.Get(_repeat),
+        Step = values.Get(_step),
+        RateFile = values.Get(_rateFile),
+        Text = _text.Bind(values),
+    };
 }
 
 /// <summary>How the suggestion is read off the curves.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Engines;
+using LrFind.Curves.Files.Columns;
 using LrFind.Data;
 using LrFind.Engines;
 using LrFind.Experiments;
@@ -54,7 +55,8 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <summary>The data, read.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    public Dataset Load(OptionValues values, FinderOptions finder) => DatasetLoader.Load(File(values), Data(values, finder));
+    public Dataset Load(OptionValues values, FinderOptions finder) =>
+        CurveHint.Add(DatasetLoader.Load(File(values), Data(values, finder)));
 
     /// <summary>What trains the model.</summary>
     /// <exception cref="UsageException">The number of threads cannot be understood.</exception>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LrFind.Core.Tests.Experiments.Tuning;
 using LrFind.Core.Tests.Suggestions;
 using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Sweeps;

@@ -14,7 +14,7 @@ public partial class ArchitectureTests
     {
         ["Foundation"] = [],
         ["Data"] = ["Foundation"],
-        ["Curves"] = ["Foundation"],
+        ["Curves"] = ["Foundation", "Data"],
         ["Charts"] = ["Foundation", "Curves"],
         ["Models"] = ["Foundation", "Data"],
         ["Engines"] = ["Foundation", "Data", "Models", "Curves"],

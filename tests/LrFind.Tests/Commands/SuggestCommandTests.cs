@@ -131,6 +131,29 @@ public class SuggestCommandTests
         Assert.Contains($"            {end}", Cli.Run("suggest", path, "--no-plot").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("curve.csv", "lr,loss")]
+    [InlineData("log.csv", "step,learning_rate,train_loss")]
+    public void A_run_on_recorded_losses_names_the_command_that_reads_them(string name, string header)
+    {
+        using var folder = new TemporaryFolder();
+        string Row(int i) => string.Join(',', header.Split(',').Select((_, c) => ((i + c) % 23 * 0.37).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string path = folder.Write(name, $"{header}\n{string.Join('\n', Enumerable.Range(1, 120).Select(Row))}\n");
+        Cli.Result result = Cli.Run("run", path, "--steps", "20", "--no-plot");
+        Assert.Contains(result.ErrorLines, line => line == $"lrfind: warning: the columns are a rate, a loss and little else: these look like recorded losses, not data; 'lrfind suggest {path}' reads a rate off them");
+    }
+
+    [Fact]
+    public void Curves_come_through_a_pipe_and_packed()
+    {
+        using var folder = new TemporaryFolder();
+        string text = File.ReadAllText(Repo.Sample("curves/pytorch-sgd.csv"));
+        using (var packed = new System.IO.Compression.GZipStream(File.Create(folder.PathOf("curve.csv.gz")), System.IO.Compression.CompressionLevel.Fastest))
+            packed.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        Cli.Result plain = Cli.Run("suggest", Repo.Sample("curves/pytorch-sgd.csv"), "-q", "--no-plot"), gz = Cli.Run("suggest", folder.PathOf("curve.csv.gz"), "-q", "--no-plot");
+        Assert.Equal((0, plain.Output), (gz.ExitCode, gz.Output));
+    }
+
     [Fact]
     public void A_verdict_other_than_ok_stands_in_the_subtitle()
     {

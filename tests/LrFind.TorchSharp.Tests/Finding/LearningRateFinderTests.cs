@@ -1,4 +1,5 @@
 using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Foundation;
 using LrFind.Models.Optimizers;
 using LrFind.Reports;

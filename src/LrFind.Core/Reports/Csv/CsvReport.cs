@@ -1,5 +1,5 @@
 using System.Globalization;
-using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Engines;
 using LrFind.Experiments.Verification;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Data;
 using LrFind.Experiments;
 using LrFind.Models.Optimizers;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LrFind.Foundation;
 
-namespace LrFind.Curves;
+namespace LrFind.Curves.Files;
 
 /// <summary>Loss curves as CSV: a few lines of <c># key: value</c>, a header, and one line a step.</summary>
 /// <remarks>docs/curve-file.md describes what is written and what else can be read.</remarks>
@@ -31,10 +31,18 @@ public sealed class CurveFile
     public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; }
 
     /// <summary>Reads curves.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="columns">Which columns to read; <see langword="null"/> to guess all.</param>
+    /// <param name="path">
+    /// The file: a text table, JSON, or TensorBoard's events, all of which may be gzipped; a folder with the latter; - for standard input.
+    /// </param>
+    /// <param name="options">How to read it; <see langword="null"/> to find out all.</param>
     /// <exception cref="InputException">The file is missing, unreadable, or holds no curves.</exception>
-    public static CurveFile Read(string path, CurveColumns? columns = null) => new CurveFileReader(path, columns ?? new()).Read();
+    /// <exception cref="SettingException">An option is out of its range.</exception>
+    public static CurveFile Read(string path, CurveOptions? options = null)
+    {
+        options ??= new CurveOptions();
+        options.Text.Validate();
+        return new CurveFileReader(path, options).Read();
+    }
 
     /// <summary>
     /// Writes curves as <c>repeat,iteration,lr,loss,probe_loss</c>, the last one where there is a probe. Numbers are written so that

@@ -2,9 +2,10 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LrFind.Curves;
+using LrFind.Curves.Files;
 using LrFind.Foundation;
 
-namespace LrFind.Core.Tests.Curves;
+namespace LrFind.Core.Tests.Curves.Files;
 
 public sealed class CurveFileTests : IDisposable
 {
@@ -19,9 +20,9 @@ public sealed class CurveFileTests : IDisposable
         return path;
     }
 
-    private CurveFile Read(string text, CurveColumns? columns = null) => CurveFile.Read(PathOf(text), columns);
+    private CurveFile Read(string text, CurveOptions? columns = null) => CurveFile.Read(PathOf(text), columns);
 
-    private string ErrorOf(string text, CurveColumns? columns = null)
+    private string ErrorOf(string text, CurveOptions? columns = null)
     {
         string path = PathOf(text);
         string message = Assert.Throws<InputException>(() => CurveFile.Read(path, columns)).Message;
@@ -122,11 +123,11 @@ public sealed class CurveFileTests : IDisposable
     public void Columns_can_be_named_or_numbered()
     {
         const string text = "a,b,c,d\n1,x,0.1,7\n2,x,0.2,6\n1,y,0.1,5\n";
-        CurveFile named = Read(text, new("c", "a", "d", "b")), numbered = Read(text, new("3", "1", "4", "2"));
+        CurveFile named = Read(text, new() { Rate = "c", Loss = "a", Probe = "d", Repeat = "b" }), numbered = Read(text, new() { Rate = "3", Loss = "1", Probe = "4", Repeat = "2" });
         Assert.Equal(2, named.Curves.Repeats.Count);
         Assert.Equal([new(0, 0.1, 1, 7), new(1, 0.2, 2, 6)], Points(named.Curves.Repeats[0]));
         Assert.Equal([new(0, 0.1, 1, 5)], Points(numbered.Curves.Repeats[1]));
-        Assert.Equal(0.2, Read("5,0.1,8\n4,0.2,8\n", new("2", "1")).Curves.Rate(1));
+        Assert.Equal(0.2, Read("5,0.1,8\n4,0.2,8\n", new() { Rate = "2", Loss = "1" }).Curves.Rate(1));
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class CurveFileTests : IDisposable
     public void TensorBoard_exports_are_matched_by_their_step()
     {
         string rates = PathOf("Wall time,Step,Value\n1700000000.1,0,1e-05\n1700000000.2,1,2e-05\n1700000000.3,3,4e-05\n");
-        CurveFile file = Read("Wall time,Step,Value\n1700000000.1,0,0.7\n1700000000.2,1,0.6\n1700000000.25,2,0.55\n1700000000.3,3,0.5\n", new(RateFile: rates));
+        CurveFile file = Read("Wall time,Step,Value\n1700000000.1,0,0.7\n1700000000.2,1,0.6\n1700000000.25,2,0.55\n1700000000.3,3,0.5\n", new() { RateFile = rates });
         Assert.Equal([new(0, 1e-5, 0.7), new(1, 2e-5, 0.6), new(3, 4e-5, 0.5)], Points(file.Curves.Repeats[0]));
     }
 
@@ -154,27 +155,27 @@ public sealed class CurveFileTests : IDisposable
         Assert.Equal([0.7, 0.6], Read("Wall time,Step,Value,lr\n1.1,0,0.7,1e-5\n1.2,1,0.6,2e-5\n").Curves.Repeats[0].Losses());
 
     [Theory]
-    [InlineData("", ": error: the file holds no rows; expected a CSV table with a learning rate and a loss for each step")]
-    [InlineData("# only: metadata\n", ": error: the file holds no rows; expected a CSV table with a learning rate and a loss for each step")]
-    [InlineData("lr,loss\n", ": error: the file holds a header but no rows; expected a row for each step")]
-    [InlineData("lr,loss\n0.1,5\n0.2\n", "(3): error: found 1 field, expected 2 as in the header")]
-    [InlineData("lr,loss\n0.1,5\n0.2,abc\n", "(3): error: column 'loss' holds 'abc'; expected a number")]
-    [InlineData("# a: b\nlr,loss\nx,5\n", "(3): error: column 'lr' holds 'x'; expected a number")]
-    [InlineData("lr,loss\n0,5\n", "(2): error: the learning rate is 0; expected a number of more than 0")]
+    [InlineData("", ": error: the file is empty; expected a CSV table with a header line and rows")]
+    [InlineData("# only: metadata\n", ": error: the file is empty; expected a CSV table with a header line and rows")]
+    [InlineData("lr,loss\n", ": error: the file holds a header but no rows; if its only line is data, use `Header` no")]
+    [InlineData("lr,loss\n0.1,5\n0.2\n", "(3): error: found 1 field, expected 2 as in the header; look for a missing or unquoted separator (comma), or name it with `Separator`")]
+    [InlineData("lr,loss\n0.1,5\n0.2,abc\n", "(3,2): error: column 'loss' holds 'abc'; expected a number")]
+    [InlineData("# a: b\nlr,loss\n1,5\nx,5\n", "(4,1): error: column 'lr' holds 'x'; expected a number")]
+    [InlineData("lr;loss\n0,01;5\n", "(2,1): error: column 'lr' holds '0,01'; expected a number; if its comma is a decimal mark, use `Decimal` ,")]
+    [InlineData("lr,loss\n0,5\n", ": error: no row has both a rate above 0 and a loss")]
     [InlineData("lr,loss\n-0.1,5\n", "(2): error: the learning rate is -0.1; expected a number of more than 0")]
-    [InlineData("lr,loss\nnan,5\n", "(2): error: the learning rate is NaN; expected a number of more than 0")]
-    [InlineData("lr,loss\n0.2,5\n0.1,4\n", "(3): error: the learning rate is 0.1 after 0.2; expected rates that rise from row to row; name what tells repeats apart by `RepeatColumn`")]
-    [InlineData("lr,loss\n0.2,5\n0.2,4\n", "(3): error: the learning rate is 0.2 after 0.2; expected rates that rise from row to row; name what tells repeats apart by `RepeatColumn`")]
+    [InlineData("lr,loss\nnan,5\n", ": error: no row has both a rate above 0 and a loss")]
+    [InlineData("lr,loss\n0.1,5\n0.3,5\n0.2,4\n0.4,3\n", "(4): error: the learning rate 0.2 is not above the 0.3 before; expected rates that rise from row to row within a repeat; give the rows of the test only, or a `RepeatColumn`")]
+    [InlineData("lr,loss\n0.2,5\n0.2,4\n", ": error: the rate never rises: it is 0.2 throughout; expected losses that were recorded while the rate was raised from step to step")]
     [InlineData("epoch,loss\n1,5\n", ": error: no column is called like the learning rate, as 'lr' would be; name one of 'epoch', 'loss' by `LrColumn`")]
     [InlineData("lr,accuracy\n0.1,5\n", ": error: no column is called like the loss, as 'loss' would be; name one of 'lr', 'accuracy' by `LossColumn`")]
-    [InlineData("lr-a,lr-b,loss\n0.1,0.2,5\n", ": error: column 'lr-a' may be the learning rate, and so may 'lr-b'; say which by `LrColumn`")]
+    [InlineData("lr-a,lr-b,loss\n0.1,0.2,5\n", ": error: 'lr-a', 'lr-b' may each be the learning rate; say which by `LrColumn`")]
     [InlineData("0.1,5,6\n", ": error: the file has no header and 3 columns; expected two, the rate and the loss, or say which by `LrColumn` and `LossColumn`")]
-    [InlineData("lr,loss\n,5\n0.1,\n", ": error: no row has both a rate and a loss")]
-    [InlineData("repeat,lr,loss\n0,0.1,5\n0,0.2,5\n1,0.1,5\n1,0.3,5\n", ": error: step 1 has the learning rate 0.2 in one curve and 0.3 in another; expected the same rates in every repeat")]
+    [InlineData("lr,loss\n,5\n0.1,\n", ": error: no row has both a rate above 0 and a loss")]
+    [InlineData("repeat,lr,loss\n0,0.1,5\n0,0.2,5\n1,0.5,5\n1,0.7,5\n", ": error: step 0 has the learning rate 0.1 in one curve and 0.5 in another; expected the same rates in every repeat")]
     [InlineData("# steps: 1\nlr,loss\n0.1,5\n0.2,5\n", ": error: the line '# steps: 1' is wrong; expected a whole number from 2, the rows of a repeat, to 1000000")]
     [InlineData("# steps: x\nlr,loss\n0.1,5\n", ": error: the line '# steps: x' is wrong; expected a whole number from 1, the rows of a repeat, to 1000000")]
-    [InlineData("lr,loss\n0.1,\"5\n", "(2): error: the quotes are broken; expected them around a whole field, and doubled inside it")]
-    [InlineData("lr,loss,probe_loss\n0.1,5,\n", "(2): error: column 'probe_loss' holds ''; expected a number")]
+    [InlineData("lr,loss\n0.1,\"5\n", "(2): error: a quoted field that is never closed; expected quotes around a whole field, and doubled inside it")]
     public void A_file_that_cannot_be_used_is_refused_in_one_line(string text, string message) => Assert.Equal(message, ErrorOf(text));
 
     [Theory]
@@ -182,13 +183,13 @@ public sealed class CurveFileTests : IDisposable
     [InlineData("0.1,5\n", "`LrColumn` is 'lr'; expected a number from 1 to 2", "lr")]
     [InlineData("0.1,5\n", "`LrColumn` is '3'; expected a number from 1 to 2", "3")]
     public void A_column_that_is_not_there_is_refused(string text, string message, string rate) =>
-        Assert.Equal($": error: {message}", ErrorOf(text, new(rate)));
+        Assert.Equal($": error: {message}", ErrorOf(text, new() { Rate = rate }));
 
     [Fact]
     public void Missing_files_and_folders_are_refused()
     {
         Assert.Equal("no-such.csv: error: no such file", Assert.Throws<InputException>(() => CurveFile.Read("no-such.csv")).Message);
-        Assert.Equal($"{_folder.FullName}: error: this is a folder; expected a CSV file", Assert.Throws<InputException>(() => CurveFile.Read(_folder.FullName)).Message);
+        Assert.Equal($"{_folder.FullName}: error: this is a folder without TensorBoard's files of events; expected a file of curves, or a folder with some", Assert.Throws<InputException>(() => CurveFile.Read(_folder.FullName)).Message);
     }
 
     [Fact]
@@ -199,7 +200,7 @@ public sealed class CurveFileTests : IDisposable
     public void A_file_of_rates_needs_steps_on_both_sides()
     {
         string rates = PathOf("Step,Value\n0,1e-5\n");
-        Assert.Equal(": error: no column is called 'step'; expected one by which the rates and the losses can be matched", ErrorOf("lr,loss\n0.1,5\n", new(RateFile: rates)));
+        Assert.Equal(": error: no column is called 'step'; expected one by which the rates and the losses can be matched; name it by `StepColumn`", ErrorOf("lr,loss\n0.1,5\n", new() { RateFile = rates }));
     }
 
     [Fact]

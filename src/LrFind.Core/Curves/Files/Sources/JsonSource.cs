@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text;
+using LrFind.Curves.Files.Tables;
+using LrFind.Data.Csv;
+using LrFind.Foundation;
+
+namespace LrFind.Curves.Files.Sources;
+
+/// <summary>
+/// JSON as trackers and training loops write it: objects of one step each, in an array or on lines of their own, or an object of arrays
+/// with a value for each step; also below a name such as history or log_history.
+/// </summary>
+internal static class JsonSource
+{
+    private static readonly JsonDocumentOptions s_options =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Whether a file begins as JSON does.</summary>
+    public static bool IsJson(ReadOnlySpan<byte> head)
+    {
+        ReadOnlySpan<byte> text = head.TrimStart("\uFEFF \t\r\n"u8);
+        if (text.IsEmpty || text[0] is not ((byte)'{' or (byte)'['))
+            return false;
+        text = text[1..].TrimStart(" \t\r\n"u8);
+        return !text.IsEmpty && text[0] is (byte)'{' or (byte)'"' or (byte)'[' or (byte)'}' or (byte)']';
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InputException">It is no JSON, or holds no steps.</exception>
+    public static CurveTable Read(CsvInput input)
+    {
+        byte[] bytes = All(input);
+        var builder = new CurveTableBuilder(input.File);
+        ReadOnlySpan<byte> bom = "\uFEFF"u8;
+        byte[] text = Standard(bytes.AsSpan().StartsWith(bom) ? bytes.AsSpan(bom.Length) : bytes);
+        if (!TryReadLines(text, builder))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text, s_options);
+                Add(document.RootElement, builder);
+            }
+            catch (JsonException e)
+            {
+                throw new InputException(input.File, (e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1,
+                    "this is no valid JSON; expected objects with a rate and a loss, or arrays of them");
+            }
+        }
+
+        return builder.IsEmpty
+            ? throw new InputException(input.File, "there are no steps in it; expected objects with a rate and a loss, or arrays of them")
+            : new CurveTable(builder.Build(), HasHeader: true) { Digest = input.Digest };
+    }
+
+    private static byte[] All(CsvInput input)
+    {
+        if (input.Length is { } length)
+            return length <= CurveSource.LargestFile ? input.ReadAll() : throw CurveSource.TooLarge(input.File);
+        using var bytes = new MemoryStream();
+        byte[] chunk = new byte[CsvInput.HeadLength];
+        ByteReader next = input.ReadFrom(0);
+        for (int read = next(chunk); read > 0; read = next(chunk))
+        {
+            bytes.Write(chunk, 0, read);
+            if (bytes.Length > CurveSource.LargestFile)
+                throw CurveSource.TooLarge(input.File);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // One object a line, each by itself.
+    private static bool TryReadLines(byte[] text, CurveTableBuilder builder)
+    {
+        var rows = new List<(int Line, JsonDocument Row)>();
+        try
+        {
+            int line = 0;
+            foreach (Range range in text.AsSpan().Split((byte)'\n'))
+            {
+                line++;
+                ReadOnlyMemory<byte> one = text.AsMemory()[range];
+                if (!one.Span.ContainsAnyExcept(" \t\r"u8))
+                    continue;
+                var row = JsonDocument.Parse(one, s_options);
+                rows.Add((line, row));
+                if (row.RootElement.ValueKind != JsonValueKind.Object)
+                    return false;
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        if (rows.Count < 2)
+            return false;
+        foreach ((int line, JsonDocument row) in rows)
+        {
+            builder.Add(line, Cells("", row.RootElement));
+            row.Dispose();
+        }
+
+        return true;
+    }
+
+    private static void Add(JsonElement element, CurveTableBuilder builder)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            int place = 0;
+            foreach (JsonElement row in element.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object))
+                builder.Add(++place, Cells("", row));
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            AddObject(element, builder);
+        }
+    }
+
+    // The first of these that it is: columns by their names, or something below one of its names that is.
+    private static void AddObject(JsonElement element, CurveTableBuilder builder)
+    {
+        (string Name, JsonElement[] Values)[] columns =
+        [
+            .. from property in element.EnumerateObject()
+               where property.Value.ValueKind == JsonValueKind.Array
+               let values = property.Value.EnumerateArray().ToArray()
+               where values.Length > 1 && values.All(v => IsScalar(v.ValueKind) || IsOneNumber(v))
+               select (property.Name, values),
+        ];
+        for (int row = 0; columns.Length > 1 && row < columns.Max(c => c.Values.Length); row++)
+            builder.Add(row + 1, columns.Where(c => row < c.Values.Length).Select(c => (c.Name, Text(c.Values[row]))));
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (builder.IsEmpty)
+                Add(property.Value, builder);
+        }
+    }
+
+    // { "step": 1, "metrics": { "loss": 2 } } has metrics/loss.
+    private static IEnumerable<(string, string)> Cells(string prefix, JsonElement row) => row.EnumerateObject().SelectMany(p =>
+        p.Value.ValueKind == JsonValueKind.Object ? Cells($"{prefix}{p.Name}/", p.Value)
+        : IsScalar(p.Value.ValueKind) || IsOneNumber(p.Value) ? [($"{prefix}{p.Name}", Text(p.Value))]
+        : []);
+
+    private static bool IsScalar(JsonValueKind kind) => kind is JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null;
+
+    // Rates of several groups of parameters: [1e-5].
+    private static bool IsOneNumber(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1
+        && value[0].ValueKind == JsonValueKind.Number;
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Null => "null",
+        JsonValueKind.Array => value[0].GetRawText(),
+        _ => value.GetRawText(),
+    };
+
+    // Python writes NaN and Infinity, which are no JSON: they become texts.
+    private static byte[] Standard(ReadOnlySpan<byte> json)
+    {
+        var text = new MemoryStream(json.Length + 64);
+        bool inText = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            byte value = json[i];
+            if (inText && value == (byte)'\\' && i + 1 < json.Length)
+            {
+                text.Write(json.Slice(i++, 2));
+                continue;
+            }
+
+            inText ^= value == (byte)'"';
+            int word = inText ? 0 : WordLength(json[i..]);
+            if (word == 0)
+            {
+                text.WriteByte(value);
+                continue;
+            }
+
+            text.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"{Encoding.UTF8.GetString(json.Slice(i, word))}\"")));
+            i += word - 1;
+        }
+
+        return text.ToArray();
+    }
+
+    private static int WordLength(ReadOnlySpan<byte> text) =>
+        text.StartsWith("NaN"u8) ? 3 : text.StartsWith("Infinity"u8) ? 8 : text.StartsWith("-Infinity"u8) ? 9 : 0;
+}
