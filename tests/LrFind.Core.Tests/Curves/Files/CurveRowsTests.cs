@@ -69,6 +69,14 @@ public sealed class CurveRowsTests
     }
 
     [Fact]
+    public void NaN_may_stand_for_what_a_row_does_not_say() =>
+        Assert.Equal([3, 2], Read("_step,train/loss,train/lr\n0,3,NaN\n0,NaN,1e-3\n1,2,NaN\n1,NaN,1e-2\n").Repeats[0].Losses());
+
+    [Fact]
+    public void A_table_of_Markdown_is_read() =>
+        Assert.Equal([3, 2], Read("| lr | loss |\n|---|---:|\n| 1e-3 | 3 |\n| 1e-2 | 2 |\n").Repeats[0].Losses());
+
+    [Fact]
     public void A_column_that_is_named_joins_the_rows_too() =>
         Assert.Equal([3, 2], Read("tick,lr,loss\n7,1e-3,\n7,,3\n8,1e-2,\n8,,2\n", new() { Step = "tick" }).Repeats[0].Losses());
 
@@ -185,6 +193,9 @@ public sealed class CurveRowsTests
     [InlineData("""{"log_history": [{"step": 1, "learning_rate": 1e-3, "loss": 3}, {"step": 2, "learning_rate": 1e-2, "loss": 2}, {"step": 3, "learning_rate": 1e-1, "loss": NaN}, {"step": 3, "eval_loss": 2}]}""")]
     [InlineData("{\"lr\": [1e-3], \"losses\": {\"train_loss\": 3}}\n{\"lr\": [1e-2], \"losses\": {\"train_loss\": 2}}\n{\"lr\": [1e-1], \"losses\": {\"train_loss\": -Infinity}}\n")]
     [InlineData("""{"metrics": [{"key": "lr", "value": 1e-3, "step": 0}, {"key": "loss", "value": 3, "step": 0}, {"key": "lr", "value": 1e-2, "step": 1}, {"key": "loss", "value": 2, "step": 1}, {"key": "lr", "value": 1e-1, "step": 2}, {"key": "loss", "value": NaN, "step": 2}]}""")]
+    [InlineData("[[1e-3, 3], [1e-2, 2], [1e-1, NaN]]")]
+    [InlineData("{'loss': 3, 'learning_rate': 1e-3, 'epoch': 0.1}\n{'loss': 2, 'learning_rate': 1e-2, 'epoch': 0.2}\n{'loss': nan, 'learning_rate': 0.1, 'epoch': 0.3}\n")]
+    [InlineData("""[{"log": {"lr": 1e-3, "loss": {"train": 3}}}, {"log": {"lr": 1e-2, "loss": {"train": 2}}}, {"log": {"lr": 1e-1, "loss": {"train": null}}}]""")]
     public void JSON_is_read_in_all_the_forms_that_tools_write(string text)
     {
         LossCurve curve = Assert.Single(Read(text).Repeats);
@@ -196,7 +207,6 @@ public sealed class CurveRowsTests
     [InlineData("{\"lr\": [1,", "(1,10): error: this is no valid JSON")]
     [InlineData("{\"a\": 1}", ": error: there are no steps in it")]
     [InlineData("[]", ": error: there are no steps in it")]
-    [InlineData("[[1, 2], [3, 4]]", ": error: there are no steps in it")]
     [InlineData("{\"x\": \"\\ud800\", \"lr\": [1, 2]}", ": error: there are no steps in it")]
     public void JSON_without_steps_is_refused_in_one_line(string text, string error) => Assert.Contains(error, ErrorOf(text), StringComparison.Ordinal);
 

@@ -137,7 +137,7 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
         for (int row = 0; row < table.RowCount && found < FirstRows; row++)
         {
             CurveCell kind = numbers.Read(table.Cells.Cell(row, column), out _);
-            if (kind == CurveCell.Other && !table.IsHeader(row))
+            if (kind == CurveCell.Other && !table.IsHeader(row) && !table.IsRule(row))
                 return found > 0 || IsLikeNumber(table.Cells.Cell(row, column));
             found += kind == CurveCell.Number ? 1 : 0;
         }

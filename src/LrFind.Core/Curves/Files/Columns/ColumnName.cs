@@ -44,8 +44,12 @@ internal sealed class ColumnName
         char[] letters = name.ToLowerInvariant().ToCharArray();
         foreach (ref char letter in letters.AsSpan())
             letter = char.IsLetterOrDigit(letter) ? letter : ' ';
-        _words = new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        _words = Split(letters);
         _plain = string.Concat(_words);
+        // In log/lr, log is where it was written.
+        string[] own = Split(letters.AsSpan(name.LastIndexOf('/') + 1));
+        IsLogarithmOfRate = string.Concat(own) is "loglr" or "log10lr" or "lrlog10" or "lrlog"
+            || (own.Any(w => s_logarithms.Contains(w)) && (HasRateWord || own.Contains("rate")));
     }
 
     /// <summary>How well the name says that this is the learning rate, the less the better; <see langword="null"/> where it does not.</summary>
@@ -53,8 +57,7 @@ internal sealed class ColumnName
         : Rank(s_rates) ?? (IsLogarithmOfRate || HasRateWord ? s_rates.Length : null);
 
     /// <summary>Whether it is the decimal logarithm of a rate.</summary>
-    public bool IsLogarithmOfRate => _words.Any(w => s_logarithms.Contains(w)) && (HasRateWord || _words.Contains("rate"))
-        || _plain is "loglr" or "log10lr" or "lrlog10" or "lrlog";
+    public bool IsLogarithmOfRate { get; }
 
     /// <summary>
     /// How well the name says that this is the loss of batches, the less the better; <see langword="null"/> where it does not.
@@ -88,6 +91,9 @@ internal sealed class ColumnName
 
     /// <summary>Whether it is a time.</summary>
     public bool IsTime => _words.Any(w => w is "time" or "timestamp" or "walltime" or "date" or "relative" or "duration" or "runtime" or "elapsed");
+
+    private static string[] Split(ReadOnlySpan<char> letters) =>
+        letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private bool IsOther => _isExtent || _words.Any(w => s_otherNames.Contains(w));
 

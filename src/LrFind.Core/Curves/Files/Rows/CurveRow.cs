@@ -20,9 +20,13 @@ internal readonly record struct CurveRow(long Line, double Step, double? Rate, d
     /// <summary>Whether another row says only what this one does not.</summary>
     public bool Lacks(CurveRow other) => (Rate is null || other.Rate is null) && (Loss is null || other.Loss is null);
 
-    /// <summary>The two as one: of what both say, the later counts.</summary>
+    /// <summary>The two as one: of what both say, the later counts, where it is a number.</summary>
     public CurveRow With(CurveRow later) =>
-        this with { Rate = later.Rate ?? Rate, Loss = later.Loss ?? Loss, Probe = later.Probe ?? Probe };
+        this with { Rate = later.Rate ?? Rate, Loss = Later(Loss, later.Loss), Probe = Later(Probe, later.Probe) };
+
+    // Where each row has one value, NaN may only stand for those that it has not.
+    private static double? Later(double? value, double? later) =>
+        later is null || (double.IsNaN(later.Value) && value is not null) ? value : later;
 }
 
 /// <summary>Joins rows of the same step, as tools write them that log each value when they have it.</summary>

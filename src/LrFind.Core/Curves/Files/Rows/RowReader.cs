@@ -19,7 +19,7 @@ internal sealed class RowReader(CurveTable table, CurveColumns columns, CurveNum
         bool countsWithinEpochs = CountsWithinEpochs();
         for (int row = 0; row < table.RowCount; row++)
         {
-            if (table.IsHeader(row))
+            if (table.IsHeader(row) || table.IsRule(row))
                 continue;
             string key = columns.Repeat is { } column ? table.Text(row, column) : "";
             if (!repeats.TryGetValue(key, out List<CurveRow>? rows))

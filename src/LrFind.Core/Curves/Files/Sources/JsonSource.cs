@@ -23,7 +23,7 @@ internal static class JsonSource
         if (text.IsEmpty || text[0] is not ((byte)'{' or (byte)'['))
             return false;
         text = text[1..].TrimStart(" \t\r\n"u8);
-        return !text.IsEmpty && text[0] is (byte)'{' or (byte)'"' or (byte)'[' or (byte)'}' or (byte)']';
+        return !text.IsEmpty && text[0] is (byte)'{' or (byte)'"' or (byte)'\'' or (byte)'[' or (byte)'}' or (byte)']';
     }
 
     /// <summary>Reads a file.</summary>
@@ -110,8 +110,14 @@ internal static class JsonSource
         if (element.ValueKind == JsonValueKind.Array)
         {
             int place = 0;
-            foreach (JsonElement row in element.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object))
-                builder.Add(++place, Cells("", row));
+            foreach (JsonElement row in element.EnumerateArray())
+            {
+                place++;
+                if (row.ValueKind == JsonValueKind.Object)
+                    builder.Add(place, Cells("", row));
+                else if (row.ValueKind == JsonValueKind.Array && row.EnumerateArray().All(v => IsScalar(v.ValueKind)))
+                    builder.Add(place, row.EnumerateArray().Select((v, i) => (FormattableString.Invariant($"c{i + 1}"), Text(v))));
+            }
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
@@ -159,11 +165,11 @@ internal static class JsonSource
         _ => value.GetRawText(),
     };
 
-    // Python writes NaN and Infinity, which are no JSON: they become texts.
+    // Python writes NaN and Infinity, which are no JSON: they become texts. What it prints of a dictionary has other quotes, too.
     private static byte[] Standard(ReadOnlySpan<byte> json)
     {
         var text = new MemoryStream(json.Length + 64);
-        bool inText = false;
+        bool inText = false, isPython = json.IndexOf("{'"u8) is >= 0 and int first && json[..first].IndexOf((byte)'"') < 0;
         for (int i = 0; i < json.Length; i++)
         {
             byte value = json[i];
@@ -173,6 +179,8 @@ internal static class JsonSource
                 continue;
             }
 
+            if (isPython && value == (byte)'\'')
+                value = (byte)'"';
             inText ^= value == (byte)'"';
             int word = inText ? 0 : WordLength(json[i..]);
             if (word == 0)
@@ -189,5 +197,5 @@ internal static class JsonSource
     }
 
     private static int WordLength(ReadOnlySpan<byte> text) =>
-        text.StartsWith("NaN"u8) ? 3 : text.StartsWith("Infinity"u8) ? 8 : text.StartsWith("-Infinity"u8) ? 9 : 0;
+        text.StartsWith("NaN"u8) || text.StartsWith("nan"u8) || text.StartsWith("inf"u8) ? 3 : text.StartsWith("None"u8) ? 4 : text.StartsWith("Infinity"u8) ? 8 : text.StartsWith("-Infinity"u8) ? 9 : 0;
 }

@@ -44,6 +44,21 @@ internal sealed record CurveTable(CsvTable Cells, bool HasHeader)
 
         return true;
     }
+
+    /// <summary>Whether a row is a line that is drawn below the names, as in Markdown.</summary>
+    public bool IsRule(int row)
+    {
+        bool isDrawn = false;
+        for (int column = 0; column < Columns.Count; column++)
+        {
+            ReadOnlySpan<byte> cell = Cells.Cell(row, column);
+            if (cell.ContainsAnyExcept("-=:+ "u8) || cell.Length == 1)
+                return false;
+            isDrawn |= !cell.IsEmpty;
+        }
+
+        return isDrawn;
+    }
 }
 
 /// <summary>Puts a table together from what is no text table.</summary>
