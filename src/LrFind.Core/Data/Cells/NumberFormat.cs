@@ -12,8 +12,6 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
 {
     private const int Longest = 64;
 
-    // A no-break space and its narrow form are read as a space.
-    private static readonly byte[][] s_spaces = [[0xC2, 0xA0], [0xE2, 0x80, 0xAF]];
     private static readonly string[] s_currencies = ["$", "€", "£", "¥", "₹", "₩", "CHF", "USD", "EUR", "GBP"];
 
     /// <summary>Whether numbers are written without marks.</summary>
@@ -23,16 +21,17 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
     public static NumberFormat? Guess(ReadOnlySpan<byte> cell, byte decimalMark)
     {
         var plain = new NumberFormat(decimalMark);
-        if (plain.TryParse(cell, out _))
+        if (plain.TryParseSpelled(cell, out _))
             return plain;
         if (cell.Length is 0 or > Longest)
             return null;
         string currency = CurrencyOf(cell);
-        bool isPercent = cell[^1] == (byte)'%';
-        foreach (byte thousands in (ReadOnlySpan<byte>)[0, decimalMark == '.' ? (byte)',' : (byte)'.', (byte)' ', (byte)'\''])
+        bool isPercent = cell.Contains((byte)'%');
+        ReadOnlySpan<byte> marks = [0, decimalMark == '.' ? (byte)',' : (byte)'.', (byte)' ', (byte)'\'', (byte)'_'];
+        foreach (byte thousands in marks)
         {
             var format = new NumberFormat(decimalMark, thousands, isPercent, currency);
-            if (format.TryParse(cell, out _))
+            if (format.TryParseSpelled(cell, out _))
                 return format;
         }
 
@@ -52,14 +51,28 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
             return false;
         Span<byte> text = stackalloc byte[Longest];
         cell.CopyTo(text);
-        int length = ReplaceSpaces(text[..cell.Length]);
-        Span<byte> number = text[..length];
-        bool isNegative = length > 2 && number[0] == (byte)'(' && number[^1] == (byte)')' && Currency.Length > 0;
-        if (isNegative)
-            number = number[1..^1];
+        Span<byte> number = text[..NumberSpelling.Flatten(text[..cell.Length])];
         if (!TakeSigns(ref number, out bool hasMinus) || !JoinGroups(ref number) || !TryParsePlain(number, out value))
             return false;
-        value = isNegative || hasMinus ? -value : value;
+        value = hasMinus ? -value : value;
+        return true;
+    }
+
+    /// <summary>Reads a number as people and older programs write it too: (1.5), 1.5-, −1.5 with a typeset minus, 1.5D+02.</summary>
+    /// <inheritdoc cref="TryParse"/>
+    public bool TryParseSpelled(ReadOnlySpan<byte> cell, out double value) => TryParse(cell, out value) || TryParseMarked(cell, out value);
+
+    private bool TryParseMarked(ReadOnlySpan<byte> cell, out double value)
+    {
+        value = 0;
+        Span<byte> text = stackalloc byte[Longest];
+        int length = NumberSpelling.TakeOff(cell, text, out bool isNegative);
+        if (length == 0 || !TryParse(text[..length], out value))
+            return false;
+        // One sign is enough.
+        if (isNegative && (double.IsNegative(value) || text[0] == (byte)'+'))
+            return false;
+        value = isNegative ? -value : value;
         return true;
     }
 
@@ -84,22 +97,6 @@ internal readonly record struct NumberFormat(byte Decimal, byte Thousands = 0, b
         }
 
         return "";
-    }
-
-    private static int ReplaceSpaces(Span<byte> text)
-    {
-        int length = text.Length;
-        foreach (byte[] space in s_spaces)
-        {
-            for (int at = text[..length].IndexOf(space); at >= 0; at = text[..length].IndexOf(space))
-            {
-                text[at] = (byte)' ';
-                text[(at + space.Length)..length].CopyTo(text[(at + 1)..]);
-                length -= space.Length - 1;
-            }
-        }
-
-        return length;
     }
 
     /// <summary>Takes percent and currency signs off; each must be there. A minus may stand before the currency sign.</summary>
@@ -189,7 +186,7 @@ internal sealed class NumberReader(CellRules rules, NumberFormat format) : CellR
     public bool ReadsPlainly { get; } = format is { IsPlain: true, Decimal: (byte)'.' } && !rules.HasWords;
 
     /// <inheritdoc/>
-    protected override bool TryRead(ReadOnlySpan<byte> cell, out double value) => Format.TryParse(cell, out value);
+    protected override bool TryRead(ReadOnlySpan<byte> cell, out double value) => Format.TryParseSpelled(cell, out value);
 }
 
 /// <summary>

@@ -37,7 +37,7 @@ public class CellInputs
         { "hexadecimal", "0x10|0xFF", "text 0x10 0xFF" },
         { "what only looks like a number", "1.2.3|4-5|1e|--1|1 2", "text 1.2.3 4-5 1e --1 1 2" },
         { "digits of other scripts", "١٢|٣", "text ١٢ ٣" },
-        { "a true minus", "−1|−2", "text −1 −2" },
+        { "a true minus", "−1|−2", "numbers -1 -2" },
         { "all spellings of missing", "1|NA|na|N/A|#N/A|<NA>|NaN|-nan|null|NULL|nil|None|?||2", "numbers 1 - - - - - - - - - - - - - 2" },
         { "words that the user says are missing", "1|-999|unknown|2", "numbers 1 - - 2", new() { Missing = ["-999", "unknown"], Header = HeaderChoice.Yes, Separator = '\t' } },
         { "words that the user says are missing among text", "a|unknown|b", "text a - b", new() { Missing = ["unknown"], Header = HeaderChoice.Yes, Separator = '\t' } },
