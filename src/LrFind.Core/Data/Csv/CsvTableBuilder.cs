@@ -121,10 +121,13 @@ internal sealed class CsvTableBuilder
 
         long line = table.HintLines + reader.LineNumber;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        _columns = NumberedNames(reader.FieldCount, line);
-        for (int c = 0; c < _columns.Length; c++)
+        (int shift, int count) = HeaderFit.Of(table.FirstRecords);
+        _columns = NumberedNames(count == 0 ? reader.FieldCount : count, line);
+        if (shift > 0)
+            _columns[0] = HeaderFit.RowNames;
+        for (int c = shift; c < _columns.Length; c++)
         {
-            if (reader.GetString(c) is { Length: > 0 } name)
+            if (c - shift < reader.FieldCount && reader.GetString(c - shift) is { Length: > 0 } name)
                 _columns[c] = name;
             if (!seen.TryAdd(_columns[c], c))
             {
