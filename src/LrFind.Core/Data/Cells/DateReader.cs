@@ -31,15 +31,23 @@ internal sealed class DateReader(CellRules rules, DatePart part) : CellReader(ru
         value = 0;
         if (!TryParse(cell, out DateTime date, out bool isTime))
             return false;
-        value = part switch
+        value = !isTime ? NumberOf(date, part) : part switch
         {
-            DatePart.Whole => isTime ? date.TimeOfDay.TotalHours : (date - DateTime.UnixEpoch).TotalDays,
-            DatePart.Month => isTime ? 1 : date.Month,
-            DatePart.Weekday => isTime ? 1 : ((int)date.DayOfWeek + 6) % 7 + 1,
-            _ => isTime ? 0 : date.TimeOfDay.TotalHours,
+            DatePart.Whole => date.TimeOfDay.TotalHours,
+            DatePart.Hour => 0,
+            _ => 1,
         };
         return true;
     }
+
+    /// <summary>The number that a part of a date is.</summary>
+    public static double NumberOf(DateTime date, DatePart part) => part switch
+    {
+        DatePart.Whole => (date - DateTime.UnixEpoch).TotalDays,
+        DatePart.Month => date.Month,
+        DatePart.Weekday => ((int)date.DayOfWeek + 6) % 7 + 1,
+        _ => date.TimeOfDay.TotalHours,
+    };
 
     private static bool TryParse(ReadOnlySpan<byte> cell, out DateTime date, out bool isTime)
     {

@@ -16,14 +16,15 @@ internal static class ColumnReader
     /// <summary>Reads a column of a table.</summary>
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
+    /// <param name="asNumbers">Whether digits are numbers also where leading zeros make names of them.</param>
     /// <exception cref="InputException">
     /// A column of numbers or dates holds a few cells of something else, and the rules are strict.
     /// </exception>
-    public static TableColumn Read(CsvTable table, int column, CellRules rules)
+    public static TableColumn Read(CsvTable table, int column, CellRules rules, bool asNumbers = false)
     {
         NumericColumn plain = NumericColumn.Read(table, column, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
         if (plain.Bad == 0)
-            return plain;
+            return !asNumbers && LeadingZeros.AreIn(table, plain) ? TextColumn.Read(table, column, rules) : plain;
         if (ReadMarked(table, plain, rules) is { } marked)
             return Checked(table, marked);
         if (IsMostly(plain))
@@ -37,7 +38,7 @@ internal static class ColumnReader
                 return ReadDates(table, row, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
         }
 
-        return TextColumn.Read(table, column, rules);
+        return ReadWrittenDates(table, plain, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
     }
 
     /// <summary>Reads numbers with marks (thousands, percent, currency) where nearly all cells have them.</summary>
@@ -66,17 +67,22 @@ internal static class ColumnReader
     {
         NumericColumn dates = NumericColumn.Read(table, column, new DateReader(rules, DatePart.Whole));
         return IsMostly(dates)
-            ? new DateColumn([Checked(table, dates), .. Parts(table, column, rules)], DateReader.IsTime(table.Cell(row, column))) : null;
+            ? new DateColumn(
+                [Checked(table, dates), .. Parts(table, column, part => new DateReader(rules, part))],
+                DateReader.IsTime(table.Cell(row, column)))
+            : null;
     }
 
-    /// <summary>Whether the texts of a column are numbers with decimal commas, which they are not taken for unasked.</summary>
-    public static bool HoldsDecimalCommas(TextColumn column)
+    private static DateColumn? ReadWrittenDates(CsvTable table, NumericColumn plain, CellRules rules)
     {
-        var format = new NumberFormat((byte)',');
-        int numbers = 0;
-        foreach (string category in column.Categories)
-            numbers += format.TryParse(System.Text.Encoding.UTF8.GetBytes(category), out _) ? 1 : 0;
-        return numbers > 0 && numbers >= NumericShare * column.Categories.Length;
+        if (plain.BadRows.Count == 0 || !WrittenDate.TryParse(table.Cell(plain.BadRows[0], plain.Index), out _)
+            || DateOrders.Of(table, plain.Index, rules) is not { } order)
+            return null;
+        NumericColumn dates = NumericColumn.Read(table, plain.Index, new WrittenDateReader(rules, DatePart.Whole, order));
+        return IsMostly(dates)
+            ? new DateColumn(
+                [Checked(table, dates), .. Parts(table, plain.Index, part => new WrittenDateReader(rules, part, order))], isTime: false)
+            : null;
     }
 
     /// <summary>The error for a cell of text where a number is needed.</summary>
@@ -91,18 +97,19 @@ internal static class ColumnReader
         if (column.Bad > 0 && column.Reader!.IsStrict)
         {
             throw NotANumber(table, column.BadRows[0], column.Index, FormattableString.Invariant(
-                $"expected one as in {column.Numbers} other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`"));
+                $"expected one as in {column.Numbers} other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`")
+                + DecimalCommas.Hint(table.Cell(column.BadRows[0], column.Index)));
         }
 
         return column;
     }
 
-    private static IEnumerable<NumericColumn> Parts(CsvTable table, int column, CellRules rules)
+    private static IEnumerable<NumericColumn> Parts(CsvTable table, int column, Func<DatePart, CellReader> readerOf)
     {
         foreach ((DatePart part, string name) in new[] { (DatePart.Month, "month"), (DatePart.Weekday, "weekday"),
             (DatePart.Hour, "hour") })
         {
-            var reader = new DateReader(rules, part);
+            CellReader reader = readerOf(part);
             yield return new NumericColumn($"{table.Columns[column]} {name}", column, NumericColumn.Read(table, column, reader).Values,
                 reader);
         }

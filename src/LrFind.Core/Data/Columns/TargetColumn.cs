@@ -44,7 +44,7 @@ internal sealed class TargetColumn
     {
         string name = table.Columns[index];
         TableColumn column = task == TaskChoice.Classification ? TextColumn.Read(table, index, rules)
-            : ColumnReader.Read(table, index, rules);
+            : ColumnReader.Read(table, index, rules, asNumbers: task == TaskChoice.Regression);
         if (column is DateColumn dates)
             column = dates.Parts[0];
         return column switch
@@ -134,7 +134,8 @@ internal sealed class TargetColumn
             case > 2 when classes.Length > present / 2:
                 throw new InputException(table.File,
                     FormattableString.Invariant($"the target '{Quoting.Shortened(name)}' has {classes.Length} different values in {present} rows; ")
-                    + "expected classes that repeat, or numbers (`Task` regression); name another column with `Target`");
+                    + "expected classes that repeat, or numbers (`Task` regression); name another column with `Target`"
+                    + (DecimalCommas.AreIn(classes) ? DecimalCommas.Remedy : ""));
         }
     }
 
@@ -160,7 +161,8 @@ internal sealed class TargetColumn
     {
         var column = NumericColumn.Read(table, index, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
         return ColumnReader.NotANumber(table, column.BadRows[0], index,
-            "`Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`");
+            "`Task` regression needs a target of numbers; use `Task` classification, or name another column with `Target`"
+            + DecimalCommas.Hint(table.Cell(column.BadRows[0], index)));
     }
 
     private static InputException Unlearnable(CsvTable table, string name, string found) =>

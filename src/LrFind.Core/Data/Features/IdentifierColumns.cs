@@ -11,19 +11,16 @@ internal static class IdentifierColumns
     // Words of a text that is prose rather than a name.
     private const int ProseWords = 5;
 
-    // What columns of row numbers are called, in lower case.
-    private static readonly string[] s_names =
-    [
-        "id", "index", "idx", "row", "rowid", "row_id", "rownum", "rownames", "row_number", "unnamed: 0", "uuid", "guid", "#",
-    ];
-
     /// <summary>
-    /// Whether a column holds another whole number in each row, and is called as such columns are or is the first without a name.
+    /// Whether a column holds another whole number in each row, and is called as such columns are, or counts and is called so or is
+    /// the first without a name.
     /// </summary>
     public static bool IsRowNumber(NumericColumn column) =>
         column.Values.Length >= FewRows
         && column.Numbers == column.Values.Length
-        && (IsCalledSo(column.Name) || (column is { Index: 0, Name: "c1" } && Rises(column.Values)))
+        && (IdentifierNames.IsIdentifier(column.Name)
+            || ((IdentifierNames.IsCount(column.Name) || column is { Index: 0, Name: "c1" }) && Rises(column.Values))
+            || (column is { Index: 0, Name: "X" } && CountsFromOne(column.Values)))
         && AreDifferentIntegers(column.Values);
 
     /// <summary>Which kind of identifier the texts of a column are, and why; <see langword="null"/> where they describe rows.</summary>
@@ -61,10 +58,16 @@ internal static class IdentifierColumns
         return counts.Length + (once == 0 ? 0 : once * once / (2 * twice));
     }
 
-    private static bool IsCalledSo(string name)
+    // R calls a column without a name so; others may well mean a quantity.
+    private static bool CountsFromOne(double[] values)
     {
-        string lower = name.ToLowerInvariant();
-        return Array.IndexOf(s_names, lower) >= 0 || lower.EndsWith("_id", StringComparison.Ordinal);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != i + 1)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Rises(double[] values)

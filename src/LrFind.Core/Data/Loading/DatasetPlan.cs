@@ -25,6 +25,7 @@ internal sealed record DatasetPlan(
     {
         WarnOfReading(source, options, notes);
         var rules = new CellRules(options);
+        DecimalCommas.WarnOfPoints(source, options, rules, notes);
         var roles = ColumnRoles.Resolve(source.Table, options);
         var target = TargetSet.Read(source.Table, roles.Targets, options.Task, rules, notes);
         var split = RowSplit.Create(source, target, options, notes);

@@ -20,6 +20,8 @@ internal sealed class EncoderFitter(
 
     private readonly List<string> _constants = [];
 
+    private bool _holdDecimalCommas;
+
     // What the user names is not dropped for looking useless.
     private readonly bool _isChosen = options.Features is not null;
 
@@ -45,7 +47,7 @@ internal sealed class EncoderFitter(
             ? new EncoderSet(encoders, encoded)
             : throw new InputException(table.File,
                 "no column besides the target can be learned from; expected at least one that varies; "
-                + "'lrfind inspect' says what became of each");
+                + "'lrfind inspect' says what became of each" + (_holdDecimalCommas ? DecimalCommas.Remedy : ""));
     }
 
     // None where nothing can be learned from the column.
@@ -99,16 +101,30 @@ internal sealed class EncoderFitter(
 
     private FeatureEncoder[] FitText(TextColumn column)
     {
-        if (ColumnReader.HoldsDecimalCommas(column))
+        if (DecimalCommas.AreIn(column.Categories))
         {
+            _holdDecimalCommas = true;
             notes.Warn(
                 $"{Named(column)} holds texts such as '{Quoting.Shortened(column.Categories[0])}', "
                 + "which may be numbers with decimal commas",
                 "use `Decimal` , if they are");
         }
 
+        if (Array.Exists(column.Categories, LeadingZeros.IsLed) && Array.TrueForAll(column.Categories, c => c.All(char.IsAsciiDigit)))
+        {
+            notes.Warn($"{Named(column)} holds digits with leading zeros, and was read as text: they name things rather than count them",
+                "write the numbers without leading zeros if they are quantities");
+        }
+
+        bool isDate = WrittenDate.AreIn(column.Categories);
+        if (isDate)
+        {
+            notes.Warn($"{Named(column)} looks like a date, as in '{Quoting.Shortened(column.Categories[0])}', whose order of day, month and year "
+                + "is not settled; it was read as text", "write dates as in 2024-03-09");
+        }
+
         if (!_isChosen && IdentifierColumns.KindOf(column, fileRows) is { } identifier)
-            return Dropped(column, identifier.Kind, identifier.Why);
+            return isDate ? Dropped(column, "unclear date", "its dates may be read in more than one way") : Dropped(column, identifier.Kind, identifier.Why);
         if (column.Categories.Length > MostOneHotCategories)
             return [new HashEncoder(column, training, rules)];
         return OneHotEncoder.Fit(column, training, rules) is { } encoder ? [encoder] : Constant(column);
@@ -122,7 +138,8 @@ internal sealed class EncoderFitter(
             string cells = $"{Count(column.Bad, "cell")} that {(column.Bad == 1 ? "is" : "are")} no {noun}";
             string first = Quoting.Shortened(table.Cell(row, column.Index));
             string where = FormattableString.Invariant($"the first '{first}' in line {table.Line(row)}");
-            notes.WarnOfRows($"{Named(column)} holds {cells}, {where}; counted as missing", "correct them; `Strict` makes them an error");
+            notes.WarnOfRows($"{Named(column)} holds {cells}, {where}; counted as missing",
+                "correct them; `Strict` makes them an error" + DecimalCommas.Hint(table.Cell(row, column.Index)));
         }
 
         if (HasAmbiguousThousands(column))

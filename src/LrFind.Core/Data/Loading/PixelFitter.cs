@@ -57,7 +57,7 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
     }
 
     private NumericColumn Read(int index) =>
-        ColumnReader.Read(table, index, rules) as NumericColumn
+        ColumnReader.Read(table, index, rules, asNumbers: true) as NumericColumn
         ?? throw new InputException(table.File,
             $"column '{Quoting.Shortened(table.Columns[index])}' holds text; expected numbers in every column of `InputShape`");
 }

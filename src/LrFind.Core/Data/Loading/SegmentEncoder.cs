@@ -109,7 +109,8 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         {
             throw new InputException(_file, segment.Line + reader.LineNumber - 1, column + 1,
                 $"column '{Quoting.Shortened(plan.Source.Table.Columns[column])}' holds '{Quoting.Shortened(reader.GetSpan(column))}', which is not a finite number; "
-                + "expected one as in the other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`");
+                + "expected one as in the other rows; correct the cell, leave it empty if the value is missing, or do without `Strict`"
+                + DecimalCommas.Hint(reader.GetSpan(column)));
         }
     }
 
