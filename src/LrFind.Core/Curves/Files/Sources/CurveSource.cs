@@ -1,6 +1,6 @@
 using LrFind.Curves.Files.Tables;
-using LrFind.Data.Csv;
 using LrFind.Data;
+using LrFind.Data.Csv;
 using LrFind.Foundation;
 
 namespace LrFind.Curves.Files.Sources;

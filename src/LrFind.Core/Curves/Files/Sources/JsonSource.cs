@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using LrFind.Curves.Files.Tables;
 using LrFind.Data.Csv;
 using LrFind.Foundation;

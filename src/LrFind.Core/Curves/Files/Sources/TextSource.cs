@@ -1,8 +1,8 @@
 using System.Text;
 using LrFind.Curves.Files.Tables;
+using LrFind.Data;
 using LrFind.Data.Cells;
 using LrFind.Data.Csv;
-using LrFind.Data;
 using LrFind.Foundation;
 
 namespace LrFind.Curves.Files.Sources;
