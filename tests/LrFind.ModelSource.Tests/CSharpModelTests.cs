@@ -104,7 +104,7 @@ public class CSharpModelTests
         try
         {
             File.WriteAllText(path, new string(' ', 1 << 17) + ";");
-            Assert.Equal($"{path}: error: the file has 131073 bytes; a model has at most 131072", Assert.Throws<InputException>(() => CSharpModel.Load(path, null, Fixtures.NoArguments, false)).Message);
+            Assert.Equal($"{path}: error: the file holds more than 128 KiB; expected a model, which has no more; name another file", Assert.Throws<InputException>(() => CSharpModel.Load(path, null, Fixtures.NoArguments, false)).Message);
         }
         finally
         {

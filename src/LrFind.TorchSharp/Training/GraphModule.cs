@@ -19,7 +19,7 @@ internal sealed class GraphModule : nn.Module<Tensor, Tensor>
         _layers = new GraphLayer[model.Nodes.Count];
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i] = LayerModules.Create(model.Nodes[i].Layer, model.InputShapes(i));
+            _layers[i] = LayerModules.Create(model.Nodes[i].Layer, model.InputShapes(i), model.Name);
             // By their place, as in torch.nn.Sequential: torch does not take names with dots.
             if (_layers[i].Module is { } module)
                 register_module(i.ToString(CultureInfo.InvariantCulture), module);

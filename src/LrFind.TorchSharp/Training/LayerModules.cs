@@ -12,7 +12,8 @@ internal static class LayerModules
     /// <summary>Makes a layer and draws its weights from torch's generator.</summary>
     /// <param name="spec">The settings.</param>
     /// <param name="inputs">The shapes of a row of each input.</param>
-    public static GraphLayer Create(LayerSpec spec, TensorShape[] inputs) => spec switch
+    /// <param name="model">The model as the user named it, for messages.</param>
+    public static GraphLayer Create(LayerSpec spec, TensorShape[] inputs, string model) => spec switch
     {
         LinearSpec l => nn.Linear(l.InFeatures, l.OutFeatures, l.Bias),
         ConvSpec c => Convolution(c, inputs[0].Rank == 2),
@@ -21,7 +22,7 @@ internal static class LayerModules
         AdaptiveAvgPoolSpec => inputs[0].Rank == 2 ? nn.AdaptiveAvgPool1d(1) : nn.AdaptiveAvgPool2d(1),
         BatchNormSpec n => BatchNorm(n, inputs[0].Rank == 3),
         LayerNormSpec n => nn.LayerNorm(Sizes(n.NormalizedShape), n.Epsilon, n.Affine),
-        EmbeddingSpec e => Embedding(e),
+        EmbeddingSpec e => Embedding(e, model),
         OneHotEmbeddingSpec e => OneHotEmbedding(e),
         FlattenSpec => nn.Flatten(),
         UnflattenSpec u => nn.Unflatten(1, Sizes(u.UnflattenedSize)),
@@ -85,22 +86,20 @@ internal static class LayerModules
         return norm;
     }
 
-    private static GraphLayer Embedding(EmbeddingSpec spec)
+    private static GraphLayer Embedding(EmbeddingSpec spec, string model)
     {
         global::TorchSharp.Modules.Embedding table = nn.Embedding(spec.NumEmbeddings, spec.EmbeddingDim);
-        return new GraphLayer(xs => table.call(Indices(xs[0], spec)), table);
+        return new GraphLayer(xs => table.call(Indices(xs[0], spec, model)), table);
     }
 
     // Torch would cut off the fraction, and says nothing of the row.
-    private static Tensor Indices(Tensor x, EmbeddingSpec spec)
+    private static Tensor Indices(Tensor x, EmbeddingSpec spec, string model)
     {
         using Tensor misfits = x.ne(x.floor()).logical_or_(x.lt(0)).logical_or_(x.ge(spec.NumEmbeddings));
         if (!misfits.any().ToBoolean())
             return x.to(ScalarType.Int64);
         Tensor place = misfits.nonzero()[0];
-        throw new ArgumentException(FormattableString.Invariant(
-            $"{spec} was given the index {x.masked_select(misfits)[0].ToSingle()} in row {place[0].ToInt64()} of the batch; ")
-            + FormattableString.Invariant($"expected a whole number from 0 to {spec.NumEmbeddings - 1}"));
+        throw spec.NoVector(model, x.masked_select(misfits)[0].ToSingle(), place[0].ToInt64());
     }
 
     // The product of a one-hot row and W picks a row of W.

@@ -1,4 +1,5 @@
 using LrFind.Engines;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Layers;
 using LrFind.Models.Losses;
@@ -95,7 +96,7 @@ public class GraphModuleTests(ITestOutputHelper output)
         Assert.Equal(Refusal(twins.Embedded), Refusal(twins.Torch));
 
         string Refusal(ITrainer trainer) =>
-            Assert.Throws<ArgumentException>(() => trainer.TrainStep(new(features, [], new int[2], 2), 0.1)).Message;
+            Assert.Throws<InputException>(() => trainer.TrainStep(new(features, [], new int[2], 2), 0.1)).Message;
     }
 
     [Fact]

@@ -38,6 +38,15 @@ internal sealed record EmbeddingSpec : EmbeddingTableSpec
     {
     }
 
+    /// <summary>The error for an index without a vector.</summary>
+    /// <param name="model">The model as the user named it.</param>
+    /// <param name="index">The index, as it came.</param>
+    /// <param name="row">The row of the batch, from 0.</param>
+    internal InputException NoVector(string model, float index, long row) => new(model,
+        FormattableString.Invariant($"{this} was given the index {index} in row {row} of the batch; ")
+        + FormattableString.Invariant($"expected a whole number from 0 to {NumEmbeddings - 1}; ")
+        + "features are standardised, `Model` embedding-mlp has a vector for each text of a column");
+
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = Describe("Embedding", (rows, width) => new EmbeddingSpec(rows, width));
 

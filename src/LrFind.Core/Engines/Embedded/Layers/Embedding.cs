@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
@@ -53,8 +52,6 @@ internal sealed unsafe class Embedding : Layer
         float value = Input.Values.Pointer[i];
         if (value >= 0 && value < _spec.NumEmbeddings && value == MathF.Floor(value))
             return (int)value;
-        throw new InputException(_model, FormattableString.Invariant($"{_spec} was given the index {value} in row {i / Input.Width} ")
-            + FormattableString.Invariant($"of the batch; expected a whole number from 0 to {_spec.NumEmbeddings - 1}; ")
-            + "features are standardised, `Model` embedding-mlp has a vector for each text of a column");
+        throw _spec.NoVector(_model, value, i / Input.Width);
     }
 }
