@@ -3,9 +3,6 @@ namespace LrFind.Curves;
 /// <summary>The same range test, repeated with other seeds: one curve a repeat, all with the same rates.</summary>
 public sealed class CurveSet
 {
-    // Rates that went through another tool's text may have lost their last digits.
-    private const double RateTolerance = 1e-6;
-
     private readonly LossCurve _longest;
 
     /// <summary>Wraps curves.</summary>
@@ -76,7 +73,7 @@ public sealed class CurveSet
             throw new ArgumentException("some curves have a probe loss and some have none");
         for (int i = 0; i < curve.Count; i++)
         {
-            if (Math.Abs(curve[i].LearningRate - Rate(i)) > RateTolerance * Rate(i))
+            if (!Rounding.AreSame(Rate(i), curve[i].LearningRate))
                 throw new ArgumentException(FormattableString.Invariant($"step {i} has the learning rate {Rate(i)} in one curve and {curve[i].LearningRate} in another"));
         }
     }

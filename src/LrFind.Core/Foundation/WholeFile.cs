@@ -19,22 +19,25 @@ internal static class WholeFile
     {
         // Others may write to it at the same time, as the tasks of a sweep do.
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return ReadUpTo(stream, limit) ?? throw new InputException(
+        return ReadUpTo(stream.Read, stream.CanSeek ? stream.Length : 0, limit) ?? throw new InputException(
             file, $"the file holds more than {Words(limit)}; expected {kind}, which has no more; name another file");
     }
 
     private static string Words(int bytes) => bytes < 1 << 20
         ? FormattableString.Invariant($"{bytes >> 10} KiB") : FormattableString.Invariant($"{bytes >> 20} MiB");
 
-    private static byte[]? ReadUpTo(Stream stream, int limit)
+    /// <summary>All bytes that come; <see langword="null"/> where there are too many.</summary>
+    /// <param name="next">Reads the next bytes; says how many, 0 at the end.</param>
+    /// <param name="length">How many there should be; 0 where that is not known.</param>
+    /// <param name="limit">The most.</param>
+    public static byte[]? ReadUpTo(Func<Span<byte>, int> next, long length, int limit)
     {
-        long length = stream.CanSeek ? stream.Length : 0;
         if (length > limit)
             return null;
         // One more shows that there are no more.
         byte[] bytes = new byte[Math.Max(length + 1, ChunkLength)];
         int count = 0;
-        for (int read = stream.Read(bytes); read > 0; read = stream.Read(bytes, count, bytes.Length - count))
+        for (int read = next(bytes); read > 0; read = next(bytes.AsSpan(count)))
         {
             count += read;
             if (count > limit)

@@ -77,6 +77,12 @@ public sealed class CurveRowsTests
         Assert.Equal([3, 2], Read("| lr | loss |\n|---|---:|\n| 1e-3 | 3 |\n| 1e-2 | 2 |\n").Repeats[0].Losses());
 
     [Fact]
+    public void The_rule_of_a_table_of_Markdown_is_no_row_of_a_count() =>
+        Assert.Equal(
+            [4, 3, 2, 1],
+            Read("|epoch|batch|lr|loss|\n|--|--|--|--|\n|0|0|1e-4|4|\n|0|1|1e-3|3|\n|1|0|1e-2|2|\n|1|1|1e-1|1|\n").Repeats[0].Losses());
+
+    [Fact]
     public void A_column_that_is_named_joins_the_rows_too() =>
         Assert.Equal([3, 2], Read("tick,lr,loss\n7,1e-3,\n7,,3\n8,1e-2,\n8,,2\n", new() { Step = "tick" }).Repeats[0].Losses());
 
@@ -95,6 +101,7 @@ public sealed class CurveRowsTests
     [Theory]
     [InlineData("run,tag,step,value\n.,lr,0,1e-3\n.,loss,0,3\n.,lr,1,1e-2\n.,loss,1,2\n")]
     [InlineData("run_id,key,value,step,timestamp\na,lr,1e-3,0,1\na,lr,1e-2,1,1\na,train_loss,3,0,1\na,train_loss,2,1,1\na,val_loss,9,1,1\n")]
+    [InlineData("|metric|step|value|\n|---|---|---|\n|lr|0|1e-3|\n|loss|0|3|\n|lr|1|1e-2|\n|loss|1|2|\n")]
     [InlineData("metric;step;value\nloss;0;3\nloss;1;2\nlearning_rate;0;1e-3\nlearning_rate;1;1e-2\n")]
     public void Files_of_one_value_a_row_are_widened(string text)
     {

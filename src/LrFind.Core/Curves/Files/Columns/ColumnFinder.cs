@@ -12,9 +12,6 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
     // Rows that are looked at to tell whether a column holds numbers.
     private const int FirstRows = 200;
 
-    // Rates that went through another tool's text may have lost their last digits.
-    private const double Tolerance = 1e-6;
-
     private readonly ColumnName[] _names = [.. table.Columns.Select(c => new ColumnName(table.HasHeader ? c : ""))];
 
     /// <summary>The column of the rate.</summary>
@@ -67,9 +64,8 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
         if (wanted is not null)
             return Of(Wanted(wanted, "`LrColumn`"));
         int? value = First(n => n.IsValue) ?? Best(n => n.Rate, "the learning rate", "`LrColumn`");
-        int[] others = Values();
         return value is { } found ? Of(found)
-            : others.Length == 1 ? Of(others[0])
+            : Values() is [var only] ? Of(only)
             : throw Missing("the learning rate", "lr", "`LrColumn`");
     }
 
@@ -134,12 +130,14 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
     private bool IsNumeric(int column)
     {
         int found = 0;
-        for (int row = 0; row < table.RowCount && found < FirstRows; row++)
+        foreach (int row in table.DataRows())
         {
             CurveCell kind = numbers.Read(table.Cells.Cell(row, column), out _);
-            if (kind == CurveCell.Other && !table.IsHeader(row) && !table.IsRule(row))
+            if (kind == CurveCell.Other)
                 return found > 0 || IsLikeNumber(table.Cells.Cell(row, column));
             found += kind == CurveCell.Number ? 1 : 0;
+            if (found == FirstRows)
+                break;
         }
 
         return found > 0;
@@ -171,7 +169,7 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
             if (numbers.Read(table.Cells.Cell(row, column), out double a) != CurveCell.Number
                 || numbers.Read(table.Cells.Cell(row, other), out double b) != CurveCell.Number)
                 continue;
-            if (Math.Abs(a - b) > Tolerance * Math.Abs(a))
+            if (!Rounding.AreSame(a, b))
                 return false;
         }
 

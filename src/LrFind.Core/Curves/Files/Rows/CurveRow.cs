@@ -8,14 +8,8 @@ namespace LrFind.Curves.Files.Rows;
 /// <param name="Probe">The same of the probe loss.</param>
 internal readonly record struct CurveRow(long Line, double Step, double? Rate, double? Loss, double? Probe)
 {
-    // Rates that went through another tool's text may have lost their last digits.
-    private const double Tolerance = 1e-6;
-
-    /// <summary>Whether two rates are the same but for rounding.</summary>
-    public static bool AreSame(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Abs(a);
-
     /// <summary>Whether another row may be of the same step.</summary>
-    public bool GoesWith(CurveRow other) => Rate is not { } rate || other.Rate is not { } another || AreSame(rate, another);
+    public bool GoesWith(CurveRow other) => Rate is not { } rate || other.Rate is not { } another || Rounding.AreSame(rate, another);
 
     /// <summary>Whether another row says only what this one does not.</summary>
     public bool Lacks(CurveRow other) => (Rate is null || other.Rate is null) && (Loss is null || other.Loss is null);

@@ -37,7 +37,7 @@ internal static class Gaps
     public static void Align(IReadOnlyList<List<CurvePoint>> repeats)
     {
         List<CurvePoint> longest = repeats.MaxBy(r => r.Count)!;
-        if (repeats.All(r => r.Zip(longest).All(pair => CurveRow.AreSame(pair.First.Rate, pair.Second.Rate))))
+        if (repeats.All(r => r.Zip(longest).All(pair => Rounding.AreSame(pair.First.Rate, pair.Second.Rate))))
             return;
         var have = new Dictionary<long, int>();
         foreach (CurvePoint point in repeats.SelectMany(r => r))

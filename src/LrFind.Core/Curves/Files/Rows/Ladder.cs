@@ -34,15 +34,15 @@ internal static class Ladder
         {
             if (row.Rate is { } rate and > 0)
             {
-                bool isBack = start is { } first && (CurveRow.AreSame(first, rate) || (falls ? rate > first : rate < first));
-                if (isBack && hasLeft && before is { } last && !CurveRow.AreSame(last, rate))
+                bool isBack = start is { } first && (Rounding.AreSame(first, rate) || (falls ? rate > first : rate < first));
+                if (isBack && hasLeft && before is { } last && !Rounding.AreSame(last, rate))
                 {
                     yield return current;
                     (current, start, hasLeft) = ([], rate, false);
                 }
 
                 start ??= rate;
-                hasLeft |= !CurveRow.AreSame(start.Value, rate);
+                hasLeft |= !Rounding.AreSame(start.Value, rate);
                 before = rate;
             }
 
@@ -59,7 +59,7 @@ internal static class Ladder
         var averaged = new List<CurvePoint>(points.Count);
         for (int start = 0, end; start < points.Count; start = end)
         {
-            for (end = start + 1; end < points.Count && CurveRow.AreSame(points[start].Rate, points[end].Rate);)
+            for (end = start + 1; end < points.Count && Rounding.AreSame(points[start].Rate, points[end].Rate);)
                 end++;
             // What trained the model up to the middle of a tread is half of what trained it up to its end.
             CurvePoint middle = points[(start + end - 1) / 2];

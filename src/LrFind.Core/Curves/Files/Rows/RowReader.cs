@@ -1,5 +1,6 @@
 using LrFind.Curves.Files.Columns;
 using LrFind.Curves.Files.Tables;
+using LrFind.Data.Columns;
 using LrFind.Foundation;
 
 namespace LrFind.Curves.Files.Rows;
@@ -17,10 +18,8 @@ internal sealed class RowReader(CurveTable table, CurveColumns columns, CurveNum
     {
         var repeats = new Dictionary<string, List<CurveRow>>(StringComparer.Ordinal);
         bool countsWithinEpochs = CountsWithinEpochs();
-        for (int row = 0; row < table.RowCount; row++)
+        foreach (int row in table.DataRows())
         {
-            if (table.IsHeader(row) || table.IsRule(row))
-                continue;
             string key = columns.Repeat is { } column ? table.Text(row, column) : "";
             if (!repeats.TryGetValue(key, out List<CurveRow>? rows))
                 repeats[key] = rows = [];
@@ -73,10 +72,8 @@ internal sealed class RowReader(CurveTable table, CurveColumns columns, CurveNum
             return false;
         double before = double.NegativeInfinity;
         bool fallsBack = false;
-        for (int row = 0; row < table.RowCount; row++)
+        foreach (int row in table.DataRows())
         {
-            if (table.IsHeader(row))
-                continue;
             double step = Position(row, columns.Step), epoch = Position(row, columns.Epoch);
             if (double.IsNaN(step) || double.IsNaN(epoch))
                 return false;
@@ -89,12 +86,9 @@ internal sealed class RowReader(CurveTable table, CurveColumns columns, CurveNum
 
     private InputException NoNumber(int row, int column)
     {
-        string cell = table.Text(row, column);
-        string remedy = cell.Contains(',', StringComparison.Ordinal) && cell.Replace(",", "", StringComparison.Ordinal).All(IsPartOfNumber)
-            ? "; if its comma is a decimal mark, use `Decimal` ," : "";
+        ReadOnlySpan<byte> cell = table.Cells.Cell(row, column);
+        string remedy = DecimalCommas.Is(cell) ? "; if its comma is a decimal mark, use `Decimal` ," : "";
         return new InputException(table.File, table.Cells.Line(row), column + 1,
             $"{table.NameOf(column)} holds '{Quoting.Shortened(cell)}'; expected a number{remedy}");
     }
-
-    private static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or '-' or '+' or 'e' or 'E';
 }

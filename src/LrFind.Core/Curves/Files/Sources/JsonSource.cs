@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using LrFind.Curves.Files.Tables;
 using LrFind.Data.Csv;
@@ -15,6 +13,10 @@ internal static class JsonSource
 {
     private static readonly JsonDocumentOptions s_options =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    // Of Python.
+    private static readonly byte[][] s_words =
+        ["NaN"u8.ToArray(), "nan"u8.ToArray(), "inf"u8.ToArray(), "None"u8.ToArray(), "Infinity"u8.ToArray(), "-Infinity"u8.ToArray()];
 
     /// <summary>Whether a file begins as JSON does.</summary>
     public static bool IsJson(ReadOnlySpan<byte> head)
@@ -57,36 +59,26 @@ internal static class JsonSource
     {
         if (input.Length is { } length)
             return length <= CurveSource.LargestFile ? input.ReadAll() : throw CurveSource.TooLarge(input.File);
-        using var bytes = new MemoryStream();
-        byte[] chunk = new byte[CsvInput.HeadLength];
-        ByteReader next = input.ReadFrom(0);
-        for (int read = next(chunk); read > 0; read = next(chunk))
-        {
-            bytes.Write(chunk, 0, read);
-            if (bytes.Length > CurveSource.LargestFile)
-                throw CurveSource.TooLarge(input.File);
-        }
-
-        return bytes.ToArray();
+        return WholeFile.ReadUpTo(input.ReadFrom(0).Invoke, length: 0, CurveSource.LargestFile) ?? throw CurveSource.TooLarge(input.File);
     }
 
     // One object a line, each by itself.
     private static bool TryReadLines(byte[] text, CurveTableBuilder builder)
     {
-        var rows = new List<(int Line, JsonDocument Row)>();
+        var rows = new List<(int Line, JsonElement Row)>();
         try
         {
             int line = 0;
             foreach (Range range in text.AsSpan().Split((byte)'\n'))
             {
                 line++;
-                ReadOnlyMemory<byte> one = text.AsMemory()[range];
-                if (!one.Span.ContainsAnyExcept(" \t\r"u8))
+                ReadOnlySpan<byte> one = text.AsSpan()[range];
+                if (!one.ContainsAnyExcept(" \t\r"u8))
                     continue;
-                var row = JsonDocument.Parse(one, s_options);
-                rows.Add((line, row));
-                if (row.RootElement.ValueKind != JsonValueKind.Object)
+                var row = JsonElement.Parse(one, s_options);
+                if (row.ValueKind != JsonValueKind.Object)
                     return false;
+                rows.Add((line, row));
             }
         }
         catch (JsonException)
@@ -96,12 +88,8 @@ internal static class JsonSource
 
         if (rows.Count < 2)
             return false;
-        foreach ((int line, JsonDocument row) in rows)
-        {
-            builder.Add(line, Cells("", row.RootElement));
-            row.Dispose();
-        }
-
+        foreach ((int line, JsonElement row) in rows)
+            builder.Add(line, Cells("", row));
         return true;
     }
 
@@ -189,13 +177,23 @@ internal static class JsonSource
                 continue;
             }
 
-            text.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"{Encoding.UTF8.GetString(json.Slice(i, word))}\"")));
+            text.WriteByte((byte)'"');
+            text.Write(json.Slice(i, word));
+            text.WriteByte((byte)'"');
             i += word - 1;
         }
 
         return text.ToArray();
     }
 
-    private static int WordLength(ReadOnlySpan<byte> text) =>
-        text.StartsWith("NaN"u8) || text.StartsWith("nan"u8) || text.StartsWith("inf"u8) ? 3 : text.StartsWith("None"u8) ? 4 : text.StartsWith("Infinity"u8) ? 8 : text.StartsWith("-Infinity"u8) ? 9 : 0;
+    private static int WordLength(ReadOnlySpan<byte> text)
+    {
+        foreach (byte[] word in s_words)
+        {
+            if (text.StartsWith(word))
+                return word.Length;
+        }
+
+        return 0;
+    }
 }

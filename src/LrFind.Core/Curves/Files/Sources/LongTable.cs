@@ -21,10 +21,8 @@ internal static class LongTable
         var builder = new CurveTableBuilder(table.File);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         int[] others = [.. Enumerable.Range(0, names.Length).Where(i => i != key && i != value)];
-        for (int row = 0; row < table.RowCount; row++)
+        foreach (int row in table.DataRows())
         {
-            if (table.IsHeader(row))
-                continue;
             string name = table.Text(row, key);
             if (keys.Add(name) && keys.Count > MostKeys)
                 return table;

@@ -26,7 +26,8 @@ internal static class TextSource
         // A curve has numbers only: what is none names a column, also where it stands in the middle once more.
         if (options.Header == HeaderChoice.Auto && detected.FirstRecords.Count > 0)
         {
-            bool hasNames = Array.Exists(detected.FirstRecords[0], f => !IsNumber(f, options));
+            var numbers = new CurveNumber(new CellRules(options));
+            bool hasNames = Array.Exists(detected.FirstRecords[0], f => numbers.Read(Encoding.UTF8.GetBytes(f), out _) != CurveCell.Number);
             if (hasNames != detected.Dialect.HasHeader)
                 detected = DialectDetector.Detect(input, options with { Header = hasNames ? HeaderChoice.Yes : HeaderChoice.No });
         }
@@ -48,9 +49,6 @@ internal static class TextSource
 
         return new CurveTable(builder.Build(), detected.Dialect.HasHeader) { Metadata = metadata, Digest = input.Digest };
     }
-
-    private static bool IsNumber(string field, DatasetOptions options) =>
-        new CurveNumber(new CellRules(options)).Read(Encoding.UTF8.GetBytes(field), out _) == CurveCell.Number;
 
     // # key: value
     private static void Collect(ReadOnlySpan<byte> utf8, List<KeyValuePair<string, string>> metadata)

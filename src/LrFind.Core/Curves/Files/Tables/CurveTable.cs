@@ -31,22 +31,31 @@ internal sealed record CurveTable(CsvTable Cells, bool HasHeader)
     public string NameOf(int column) =>
         HasHeader ? $"column '{Quoting.Shortened(Columns[column])}'" : FormattableString.Invariant($"column {column + 1}");
 
-    /// <summary>Whether a row names the columns once more, as in a file that was added to by a second run.</summary>
-    public bool IsHeader(int row)
+    /// <summary>The rows that hold what was recorded.</summary>
+    public IEnumerable<int> DataRows()
     {
-        if (!HasHeader)
-            return false;
-        for (int column = 0; column < Columns.Count; column++)
+        byte[][] names = HasHeader ? [.. Columns.Select(Encoding.UTF8.GetBytes)] : [];
+        for (int row = 0; row < RowCount; row++)
         {
-            if (Text(row, column) != Columns[column])
+            if (!IsHeader(row, names) && !IsRule(row))
+                yield return row;
+        }
+    }
+
+    // A row that names the columns once more, as in a file that was added to by a second run.
+    private bool IsHeader(int row, byte[][] names)
+    {
+        for (int column = 0; column < names.Length; column++)
+        {
+            if (!Cells.Cell(row, column).SequenceEqual(names[column]))
                 return false;
         }
 
-        return true;
+        return names.Length > 0;
     }
 
-    /// <summary>Whether a row is a line that is drawn below the names, as in Markdown.</summary>
-    public bool IsRule(int row)
+    // A line that is drawn below the names, as in Markdown.
+    private bool IsRule(int row)
     {
         bool isDrawn = false;
         for (int column = 0; column < Columns.Count; column++)
