@@ -35,7 +35,10 @@ internal static class ColumnReader
                 && NumericColumn.Read(table, column, booleans) is { Bad: 0 } words)
                 return words;
             if (DateReader.IsDate(table.Cell(row, column)))
-                return ReadDates(table, row, column, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
+            {
+                return ReadDates(table, column, part => new DateReader(rules, part), DateReader.IsTime(table.Cell(row, column)))
+                    ?? (TableColumn)TextColumn.Read(table, column, rules);
+            }
         }
 
         return ReadWrittenDates(table, plain, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
@@ -63,26 +66,16 @@ internal static class ColumnReader
         return best != plain && IsMostly(best) ? best : null;
     }
 
-    private static DateColumn? ReadDates(CsvTable table, int row, int column, CellRules rules)
-    {
-        NumericColumn dates = NumericColumn.Read(table, column, new DateReader(rules, DatePart.Whole));
-        return IsMostly(dates)
-            ? new DateColumn(
-                [Checked(table, dates), .. Parts(table, column, part => new DateReader(rules, part))],
-                DateReader.IsTime(table.Cell(row, column)))
+    private static DateColumn? ReadWrittenDates(CsvTable table, NumericColumn plain, CellRules rules) =>
+        plain.BadRows.Count > 0 && WrittenDate.TryParse(table.Cell(plain.BadRows[0], plain.Index), out _)
+        && DateOrders.Of(table, plain.Index, rules) is { } order
+            ? ReadDates(table, plain.Index, part => new WrittenDateReader(rules, part, order), isTime: false)
             : null;
-    }
 
-    private static DateColumn? ReadWrittenDates(CsvTable table, NumericColumn plain, CellRules rules)
+    private static DateColumn? ReadDates(CsvTable table, int column, Func<DatePart, CellReader> readerOf, bool isTime)
     {
-        if (plain.BadRows.Count == 0 || !WrittenDate.TryParse(table.Cell(plain.BadRows[0], plain.Index), out _)
-            || DateOrders.Of(table, plain.Index, rules) is not { } order)
-            return null;
-        NumericColumn dates = NumericColumn.Read(table, plain.Index, new WrittenDateReader(rules, DatePart.Whole, order));
-        return IsMostly(dates)
-            ? new DateColumn(
-                [Checked(table, dates), .. Parts(table, plain.Index, part => new WrittenDateReader(rules, part, order))], isTime: false)
-            : null;
+        NumericColumn dates = NumericColumn.Read(table, column, readerOf(DatePart.Whole));
+        return IsMostly(dates) ? new DateColumn([Checked(table, dates), .. Parts(table, column, readerOf)], isTime) : null;
     }
 
     /// <summary>The error for a cell of text where a number is needed.</summary>

@@ -32,6 +32,12 @@ internal static class DecimalCommas
         return commas > 0 && numbers >= ColumnReader.NumericShare * texts.Count;
     }
 
+    /// <summary>The warning for texts that <see cref="AreIn"/> takes for numbers.</summary>
+    /// <param name="owner">What holds them, in words.</param>
+    /// <param name="texts">At least one.</param>
+    public static Warning Warning(string owner, IReadOnlyList<string> texts) =>
+        new($"{owner} holds texts such as '{Quoting.Shortened(texts[0])}', which may be numbers with decimal commas", "use `Decimal` , if they are");
+
     /// <summary>What an error for a cell says in the end.</summary>
     public static string Hint(ReadOnlySpan<byte> cell) => Is(cell) ? Remedy : "";
 

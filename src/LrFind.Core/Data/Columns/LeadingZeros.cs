@@ -30,8 +30,9 @@ internal static class LeadingZeros
         return haveOneLength || leading > column.Numbers / 2;
     }
 
-    /// <summary>Whether a text is digits with a zero in front.</summary>
-    public static bool IsLed(string text) => text.Length > 1 && text[0] == '0' && text.All(char.IsAsciiDigit);
+    /// <summary>Whether some texts are digits, at least one with a leading zero.</summary>
+    public static bool AreIn(string[] texts) =>
+        Array.Exists(texts, t => t is ['0', _, ..]) && Array.TrueForAll(texts, t => t.All(char.IsAsciiDigit));
 
     private static bool AreProbed(CsvTable table, int column)
     {

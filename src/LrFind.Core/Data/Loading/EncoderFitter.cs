@@ -101,33 +101,35 @@ internal sealed class EncoderFitter(
 
     private FeatureEncoder[] FitText(TextColumn column)
     {
-        if (DecimalCommas.AreIn(column.Categories))
-        {
-            _holdDecimalCommas = true;
-            notes.Warn(
-                $"{Named(column)} holds texts such as '{Quoting.Shortened(column.Categories[0])}', "
-                + "which may be numbers with decimal commas",
-                "use `Decimal` , if they are");
-        }
-
-        if (Array.Exists(column.Categories, LeadingZeros.IsLed) && Array.TrueForAll(column.Categories, c => c.All(char.IsAsciiDigit)))
-        {
-            notes.Warn($"{Named(column)} holds digits with leading zeros, and was read as text: they name things rather than count them",
-                "write the numbers without leading zeros if they are quantities");
-        }
-
         bool isDate = WrittenDate.AreIn(column.Categories);
-        if (isDate)
-        {
-            notes.Warn($"{Named(column)} looks like a date, as in '{Quoting.Shortened(column.Categories[0])}', whose order of day, month and year "
-                + "is not settled; it was read as text", "write dates as in 2024-03-09");
-        }
-
+        WarnOfTexts(column, isDate);
         if (!_isChosen && IdentifierColumns.KindOf(column, fileRows) is { } identifier)
             return isDate ? Dropped(column, "unclear date", "its dates may be read in more than one way") : Dropped(column, identifier.Kind, identifier.Why);
         if (column.Categories.Length > MostOneHotCategories)
             return [new HashEncoder(column, training, rules)];
         return OneHotEncoder.Fit(column, training, rules) is { } encoder ? [encoder] : Constant(column);
+    }
+
+    // Of those that were read as text and may have been meant otherwise.
+    private void WarnOfTexts(TextColumn column, bool isDate)
+    {
+        if (DecimalCommas.AreIn(column.Categories))
+        {
+            _holdDecimalCommas = true;
+            notes.Warn(DecimalCommas.Warning(Named(column), column.Categories));
+        }
+
+        if (LeadingZeros.AreIn(column.Categories))
+        {
+            notes.Warn($"{Named(column)} holds digits with leading zeros, and was read as text: they name things rather than count them",
+                "write the numbers without leading zeros if they are quantities");
+        }
+
+        if (isDate)
+        {
+            notes.Warn($"{Named(column)} looks like a date, as in '{Quoting.Shortened(column.Categories[0])}', whose order of day, month and year "
+                + "is not settled; it was read as text", "write dates as in 2024-03-09");
+        }
     }
 
     private void WarnOfCells(NumericColumn column, string noun)

@@ -38,11 +38,7 @@ internal sealed record TargetSet(IReadOnlyList<TargetColumn> Columns)
         {
             notes.Use(target.Index, "target");
             if (target.Reader is null && task != TaskChoice.Classification && DecimalCommas.AreIn(target.Classes))
-            {
-                notes.Warn($"the target '{Quoting.Shortened(target.Name)}' holds texts such as '{Quoting.Shortened(target.Classes[0])}', "
-                    + "which may be numbers with decimal commas", "use `Decimal` , if they are");
-            }
-
+                notes.Warn(DecimalCommas.Warning($"the target '{Quoting.Shortened(target.Name)}'", target.Classes));
             if (target.Unusable > 0)
                 notes.WarnOfRows(UnusableWarning(target, target.Unusable));
         }
