@@ -63,7 +63,7 @@ internal sealed class Interruption : IDisposable
         if (Interlocked.Increment(ref _signals) == 1)
         {
             // Not here: ending the processes of models takes a while.
-            Task cancelled = _cancellation.CancelAsync();
+            _ = _cancellation.CancelAsync();
             if (_isOver.Wait(s_patience))
                 return;
         }
@@ -83,11 +83,7 @@ internal sealed class Interruption : IDisposable
     }
 }
 
-/// <summary>Work was interrupted that leaves something.</summary>
+/// <summary>Work was interrupted that leaves something; the message says what.</summary>
 /// <param name="left">What, in words.</param>
 /// <param name="cause">What ended it.</param>
-internal sealed class InterruptedException(string left, Exception cause) : OperationCanceledException(left, cause)
-{
-    /// <summary>What is left of the work, in words.</summary>
-    public string Left { get; } = left;
-}
+internal sealed class InterruptedException(string left, Exception cause) : OperationCanceledException(left, cause);

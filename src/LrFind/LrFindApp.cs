@@ -63,7 +63,7 @@ internal static class LrFindApp
         catch (OperationCanceledException e)
         {
             beforeLastWords();
-            string left = e is InterruptedException interrupted ? interrupted.Left : Interruption.Nothing;
+            string left = e is InterruptedException ? e.Message : Interruption.Nothing;
             return Fail(terminal, $"lrfind: interrupted; {left}", ExitCode.Interrupted);
         }
         catch (IOException e)

@@ -10,7 +10,9 @@ namespace LrFind.Foundation;
 internal static class Legible
 {
     private const char PictureOfNull = '\u2400', PictureOfDelete = '\u2421', Unknown = '\uFFFD';
-    private const string Gap = " … ";
+
+    /// <summary>What stands between the beginning and the end of a text that was cut.</summary>
+    public const string Dots = " … ";
 
     /// <summary>
     /// A character, which stands for itself unless it acts: a control character of ASCII is shown by its picture, any other by a question
@@ -51,7 +53,7 @@ internal static class Legible
         if (text.Length <= most)
             return text;
         (int head, int tail) = Ends(text, most);
-        return string.Concat(text.AsSpan(0, head), Gap, text.AsSpan(tail));
+        return string.Concat(text.AsSpan(0, head), Dots, text.AsSpan(tail));
     }
 
     /// <summary>Where the beginning of a longer text ends, and its end begins, to keep so many characters with dots between.</summary>
@@ -59,12 +61,9 @@ internal static class Legible
     public static (int Head, int Tail) Ends(string text, int most)
     {
         // What something is stands in front more often than behind.
-        int head = (most - Gap.Length) * 2 / 3, tail = text.Length - (most - Gap.Length - head);
+        int head = (most - Dots.Length) * 2 / 3, tail = text.Length - (most - Dots.Length - head);
         return (SplitsPair(text, head) ? head - 1 : head, SplitsPair(text, tail) ? tail + 1 : tail);
     }
-
-    /// <summary>What stands between the beginning and the end of a text that was cut.</summary>
-    public static string Dots => Gap;
 
     /// <summary>A text that fits so many columns, with an ellipsis at its end where it was longer.</summary>
     public static string Fitted(string text, int width)

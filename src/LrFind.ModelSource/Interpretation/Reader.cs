@@ -110,7 +110,7 @@ internal sealed class Reader
         }
         catch (ArgumentException e)
         {
-            throw Error(node, e.Message.Split(" (Parameter", 2)[0] + offer);
+            throw Error(node, ExceptionText.WithoutParameter(e) + offer);
         }
         catch (OverflowException)
         {

@@ -70,7 +70,7 @@ internal sealed class InitCommand
         using var outputs = new OutputSet(_experiment.Inputs(values));
         OutputFile file = outputs.Open(path);
 
-        Dataset dataset = Progress.Read(_terminal, data, () => _experiment.Load(values, options));
+        Dataset dataset = Progress.Load(_terminal, _experiment, values, options);
         if ((given ?? Suggest(values, dataset, options, cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
         string name = values.Get(_name) ?? (dataset.Name.Length > 0 ? dataset.Name : data);

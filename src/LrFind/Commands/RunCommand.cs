@@ -54,9 +54,8 @@ internal sealed class RunCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
-        string name = $"{Dataset.NameOf(_experiment.File(values))}.lr.png";
-        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
+        using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "lr"), _experiment.Inputs(values));
+        Dataset dataset = Progress.Load(_terminal, _experiment, values, options);
         FindResult result = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         var report = new RunReport(result, outputs.Head(_terminal, allRules: _experiment.AllRules(values)));
         if (values.IsOn(_tune))

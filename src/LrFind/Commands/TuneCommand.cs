@@ -43,9 +43,8 @@ internal sealed class TuneCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
-        string name = $"{Dataset.NameOf(_experiment.File(values))}.tune.png";
-        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
+        using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "tune"), _experiment.Inputs(values));
+        Dataset dataset = Progress.Load(_terminal, _experiment, values, options);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         TuneResult result = TuningProgress.Tune(_terminal, found, engine, tuneOptions, cancellation);
         cancellation.ThrowIfCancellationRequested();

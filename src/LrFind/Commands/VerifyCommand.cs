@@ -44,9 +44,8 @@ internal sealed class VerifyCommand
         OutputOptions outputOptions = _output.Bind(values);
         IEngine engine = _experiment.Engine(values);
 
-        string name = $"{Dataset.NameOf(_experiment.File(values))}.verify.png";
-        using var outputs = new Outputs(outputOptions, name, _experiment.Inputs(values));
-        Dataset dataset = Progress.Read(_terminal, _experiment.File(values), () => _experiment.Load(values, options));
+        using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "verify"), _experiment.Inputs(values));
+        Dataset dataset = Progress.Load(_terminal, _experiment, values, options);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         if ((given ?? SuggestedRate.For(ScheduleDefinition.Parse(trialOptions.Schedule).Family, found.Answer.Suggestion)) is not { } rate)
             return FailWithoutRate(found.Answer);

@@ -58,6 +58,9 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     public Dataset Load(OptionValues values, FinderOptions finder) =>
         CurveHint.Add(DatasetLoader.Load(File(values), Data(values, finder)));
 
+    /// <summary>The name of the plot where none is given: of the data, and of what is shown.</summary>
+    public string PlotName(OptionValues values, string kind) => $"{Dataset.NameOf(File(values))}.{kind}.png";
+
     /// <summary>What trains the model.</summary>
     /// <exception cref="UsageException">The number of threads cannot be understood.</exception>
     /// <exception cref="SettingException">It is out of its range.</exception>

@@ -56,10 +56,8 @@ internal static class ModelChoice
         if (!IsFile(text))
             return [];
         string path = Split(text).Path;
-        string folder = Path.GetDirectoryName(path) ?? "";
-        return IsCode(text) && Directory.Exists(folder.Length > 0 ? folder : ".")
-            ? [path, .. Directory.EnumerateFiles(folder.Length > 0 ? folder : ".", $"*{Source}")]
-            : [path];
+        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        return IsCode(text) && Directory.Exists(folder) ? [path, .. Directory.EnumerateFiles(folder, $"*{Source}")] : [path];
     }
 
     /// <summary>Whether a model is a file.</summary>

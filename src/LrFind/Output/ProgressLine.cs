@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LrFind.Cli.OptionGroups;
+using LrFind.Data;
 using LrFind.Data.Csv;
 using LrFind.Engines;
 using LrFind.Experiments;
@@ -106,6 +108,14 @@ internal static class Progress
         using ProgressLine? line = shows ? new ProgressLine(terminal, $"{owner}reading {file}") : null;
         return read();
     }
+
+    /// <summary>Reads the data of an experiment.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="experiment">The options that say which.</param>
+    /// <param name="values">Their values.</param>
+    /// <param name="finder">What the data are for.</param>
+    public static Dataset Load(Terminal terminal, ExperimentOptionGroup experiment, OptionValues values, FinderOptions finder) =>
+        Read(terminal, experiment.File(values), () => experiment.Load(values, finder));
 
     /// <summary>Runs the range tests of a search, and shows how far they are.</summary>
     /// <param name="terminal">The terminal.</param>

@@ -12,8 +12,6 @@ namespace LrFind.Cli.Output;
 /// <param name="name">What it is called; <see langword="null"/> where there is nobody left to tell that it broke.</param>
 internal sealed class StandardStream(Stream? inner, string? name) : Stream
 {
-    private const int OutputDescriptor = 1, ErrorDescriptor = 2;
-
     private bool _isBroken;
 
     /// <inheritdoc/>
@@ -38,12 +36,13 @@ internal sealed class StandardStream(Stream? inner, string? name) : Stream
     /// <summary>Standard output as UTF-8; written when flushed.</summary>
     public static StreamWriter Output() =>
         Writer(new StandardStream(
-            Open(OutputDescriptor, () => !Console.IsOutputRedirected, Console.OpenStandardOutput), "standard output"));
+            Open(StandardDescriptors.Output, () => !Console.IsOutputRedirected, Console.OpenStandardOutput), "standard output"));
 
     /// <summary>Standard error as UTF-8; written at once.</summary>
     public static StreamWriter Error()
     {
-        Stream? stream = Open(ErrorDescriptor, () => !Console.IsErrorRedirected || IsPipe(ErrorDescriptor), Console.OpenStandardError);
+        bool Waits() => !Console.IsErrorRedirected || IsPipe(StandardDescriptors.Error);
+        Stream? stream = Open(StandardDescriptors.Error, Waits, Console.OpenStandardError);
         StreamWriter writer = Writer(new StandardStream(stream, name: null));
         writer.AutoFlush = true;
         return writer;
@@ -51,7 +50,8 @@ internal sealed class StandardStream(Stream? inner, string? name) : Stream
 
     /// <summary>Whether a stream is there and is a terminal.</summary>
     /// <param name="isOutput">Standard output or, otherwise, standard error.</param>
-    public static bool IsTerminal(bool isOutput) => StandardDescriptors.IsOpen(isOutput ? OutputDescriptor : ErrorDescriptor)
+    public static bool IsTerminal(bool isOutput) =>
+        StandardDescriptors.IsOpen(isOutput ? StandardDescriptors.Output : StandardDescriptors.Error)
         && !(isOutput ? Console.IsOutputRedirected : Console.IsErrorRedirected);
 
     /// <inheritdoc/>

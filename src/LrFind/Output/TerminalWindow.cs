@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Cli.Output;
 
@@ -27,10 +28,9 @@ internal static class TerminalWindow
 
     private static int LinuxColumns()
     {
-        const int StandardOutput = 1, StandardError = 2;
         const nuint GetWindowSize = 0x5413;
-        return IoControl(StandardOutput, GetWindowSize, out WindowSize size) == 0
-            || IoControl(StandardError, GetWindowSize, out size) == 0 ? size.Columns : 0;
+        return IoControl(StandardDescriptors.Output, GetWindowSize, out WindowSize size) == 0
+            || IoControl(StandardDescriptors.Error, GetWindowSize, out size) == 0 ? size.Columns : 0;
     }
 
     [DllImport("libc", EntryPoint = "ioctl")]

@@ -38,25 +38,15 @@ public class HugeModelTests
     [InlineData("[2147483647, 2147483647, 2147483647]")]
     public void So_is_the_input(string shape)
     {
-        using var folder = new TemporaryFolder();
-        string model = folder.Write("net.json", $$"""{"lrfind_model": 1, "input_shape": {{shape}}, "layers": [{"name": "f", "kind": "Flatten"}]}""");
-        Cli.Result result = Cli.Run("run", s_iris, "--model", model, "--no-plot");
-        Assert.Equal(3, result.ExitCode);
-        Assert.StartsWith($"{model}: error: 'input_shape': a row of the shape (", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        string code = $$"""{"lrfind_model": 1, "input_shape": {{shape}}, "layers": [{"name": "f", "kind": "Flatten"}]}""";
+        AssertRefused("net.json", code, ": error: 'input_shape': a row of the shape (");
     }
 
     [Theory]
     [InlineData("Sequential(Unflatten(1, new long[] { 1, 2, 2 }), Conv2d(1, 1, 3, padding: 4500), Flatten(), Linear(81126049, 3))")]
     [InlineData("Sequential(Linear(4, 2147483647), Linear(2147483647, 3))")]
     [InlineData("Sequential(Linear(4, 30000000), Linear(30000000, 30000000), Linear(30000000, 3))")]
-    public void So_is_a_layer_of_a_model_in_csharp(string code)
-    {
-        using var folder = new TemporaryFolder();
-        string model = folder.Write("Net.cs", code);
-        Cli.Result result = Cli.Run("run", s_iris, "--model", model, "--no-plot");
-        Assert.Equal(3, result.ExitCode);
-        Assert.StartsWith($"{model}(1,", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
-    }
+    public void So_is_a_layer_of_a_model_in_csharp(string code) => AssertRefused("Net.cs", code, "(1,");
 
     [Theory]
     [InlineData("mlp:2147483647", "expected a whole number from 1 to 65536")]
@@ -72,14 +62,11 @@ public class HugeModelTests
     [Fact]
     public void An_index_that_no_embedding_has_is_a_problem_of_the_model()
     {
-        using var folder = new TemporaryFolder();
-        string model = folder.Write("net.json", """
+        const string Model = """
             {"lrfind_model": 1, "input_shape": [4], "layers": [{"name": "e", "kind": "Embedding", "num_embeddings": 5, "embedding_dim": 2},
             {"name": "f", "kind": "Flatten"}, {"name": "l", "kind": "Linear", "in_features": 8, "out_features": 3}]}
-            """);
-        Cli.Result result = Cli.Run("run", s_iris, "--model", model, "--no-plot");
-        Assert.Equal(3, result.ExitCode);
-        Assert.StartsWith($"{model}: error: Embedding(5, 2) was given the index ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+            """;
+        AssertRefused("net.json", Model, ": error: Embedding(5, 2) was given the index ");
     }
 
     [Theory]
@@ -125,5 +112,15 @@ public class HugeModelTests
             Assert.Equal((2, $"lrfind: error: --size is {size}, with --scale {scale} {excess}; make one of the two smaller"),
                 (result.ExitCode, Assert.Single(result.ErrorLines)));
         }
+    }
+
+    // In one line that begins with the model's file.
+    private static void AssertRefused(string file, string code, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Write(file, code);
+        Cli.Result result = Cli.Run("run", s_iris, "--model", model, "--no-plot");
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith($"{model}{problem}", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 }

@@ -55,7 +55,7 @@ internal abstract class CsvInput : IDisposable
     // The console's own stream edits the lines of a Unix terminal itself: for that it switches the keypad, and who is killed does not
     // switch it back.
     private static Stream OpenStandardInput() =>
-        !StandardDescriptors.IsOpen(0)
+        !StandardDescriptors.IsOpen(StandardDescriptors.Input)
             ? throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'")
         : OperatingSystem.IsWindows() ? Console.OpenStandardInput()
         : new UnixStandardInput();
@@ -93,7 +93,8 @@ internal abstract class CsvInput : IDisposable
 }
 
 /// <summary>Standard input of Unix, which has one end: that of a terminal would have another whenever it is read again.</summary>
-internal sealed class UnixStandardInput() : FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0)
+internal sealed class UnixStandardInput()
+    : FileStream(new SafeFileHandle(StandardDescriptors.Input, ownsHandle: false), FileAccess.Read, bufferSize: 0)
 {
     private bool _isOver;
 

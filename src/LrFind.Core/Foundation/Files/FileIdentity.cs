@@ -7,8 +7,6 @@ namespace LrFind.Foundation.Files;
 /// <param name="Text">The same text for the same file.</param>
 internal sealed record FileIdentity(string Text)
 {
-    private const int StandardInput = 0;
-
     /// <summary>Of a file, which need not be there yet.</summary>
     public static FileIdentity Of(string path)
     {
@@ -24,14 +22,14 @@ internal sealed record FileIdentity(string Text)
     /// Of the ordinary file that a standard stream is; <see langword="null"/> where it is a terminal, a pipe or a device, or the system does
     /// not tell.
     /// </summary>
-    /// <param name="descriptor">0 for input, 1 for output, 2 for errors.</param>
+    /// <param name="descriptor">Its number.</param>
     public static FileIdentity? OfStream(int descriptor) =>
         StandardDescriptors.IsOpen(descriptor) && EntryStatus.OfDescriptor(descriptor) is { Kind: EntryKind.File, Id: { } id }
             ? new(id)
             : null;
 
     /// <summary>Of the file that standard input is.</summary>
-    public static FileIdentity? OfStandardInput() => OfStream(StandardInput);
+    public static FileIdentity? OfStandardInput() => OfStream(StandardDescriptors.Input);
 
     /// <summary>The file behind all links, as an absolute path; it need not be there.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>

@@ -82,7 +82,7 @@ internal sealed class CatalogModel(string name, ModelFamily family, ModelArgumen
         }
         catch (ArgumentException e)
         {
-            throw new SettingException("Model", $"'{Name}', of which {e.Message.Split(" (Parameter", 2)[0]}", "a smaller model");
+            throw new SettingException("Model", $"'{Name}', of which {ExceptionText.WithoutParameter(e)}", "a smaller model");
         }
     }
 }

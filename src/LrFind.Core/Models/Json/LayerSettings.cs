@@ -61,7 +61,7 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
         }
         catch (ArgumentException e)
         {
-            throw error($"'{name}': {e.Message.Split(" (Parameter", 2)[0]}");
+            throw error($"'{name}': {ExceptionText.WithoutParameter(e)}");
         }
     }
 

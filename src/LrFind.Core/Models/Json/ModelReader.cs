@@ -65,7 +65,7 @@ internal sealed class ModelReader
         }
         catch (Exception e) when (e is SettingException or ArgumentException or OverflowException)
         {
-            throw Problem(e.Message.Split(" (Parameter", 2)[0]);
+            throw Problem(ExceptionText.WithoutParameter(e));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LrFind.Foundation;
 using LrFind.Foundation.Files;
 
 namespace LrFind.Cli.Output.Files;
@@ -86,13 +87,8 @@ internal abstract class OutputFile(string path, Stream content) : IDisposable
 
     private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    private static UsageException Refused(string path, Exception e) => new($"cannot write '{path}': " + e switch
-    {
-        DirectoryNotFoundException => "there is no such folder",
-        UnauthorizedAccessException => "permission was denied",
-        // The system's words; the name of our temporary file behind them would only puzzle.
-        _ => e.Message.Split(" : '")[0],
-    });
+    private static UsageException Refused(string path, Exception e) => new(
+        $"cannot write '{path}': {(e is DirectoryNotFoundException ? "there is no such folder" : ExceptionText.WriteRefusal(e))}");
 }
 
 /// <summary>A device or a named pipe: it stays what it is, and gets all at once what others would find in a file.</summary>

@@ -1,4 +1,5 @@
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 using LrFind.Foundation.Files;
 
 namespace LrFind.Cli.Output.Files;
@@ -9,8 +10,6 @@ namespace LrFind.Cli.Output.Files;
 /// </summary>
 internal sealed class OutputSet : IDisposable
 {
-    private const int StandardOutput = 1, StandardError = 2;
-
     // With what is wrong with an output that is the same file.
     private readonly Dictionary<FileIdentity, Func<string, string>> _taken = [];
     private readonly HashSet<string> _cleaned = new(StringComparer.Ordinal);
@@ -31,8 +30,8 @@ internal sealed class OutputSet : IDisposable
                 _taken.TryAdd(file, path => $"writing '{path}' would overwrite the file that {CsvInput.StandardInputName} comes from");
         }
 
-        TakeStream(StandardOutput, "output");
-        TakeStream(StandardError, "error");
+        TakeStream(StandardDescriptors.Output, "output");
+        TakeStream(StandardDescriptors.Error, "error");
         _folder = OutputFolder.Open(folder);
         Clean(folder ?? ".");
     }
@@ -123,7 +122,7 @@ internal sealed class OutputSet : IDisposable
         }
         catch (IOException e)
         {
-            throw new UsageException($"cannot write '{path}': {e.Message.Split(" : '")[0]}");
+            throw new UsageException($"cannot write '{path}': {ExceptionText.WriteRefusal(e)}");
         }
     }
 

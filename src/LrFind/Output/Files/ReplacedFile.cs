@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using LrFind.Foundation.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace LrFind.Cli.Output.Files;
 
@@ -91,12 +93,13 @@ internal sealed class ReplacedFile : OutputFile
     }
 
     // Before there is anything in it to read.
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private void TakeRightsOf(string target, EntryStatus former)
     {
+        SafeFileHandle open = ((FileStream)Content).SafeFileHandle;
         if (former is { Owner: { } owner, Group: { } group })
-            _ = GiveTo((int)((FileStream)Content).SafeFileHandle.DangerousGetHandle(), owner, group);
-        File.SetUnixFileMode(((FileStream)Content).SafeFileHandle, File.GetUnixFileMode(target));
+            _ = GiveTo((int)open.DangerousGetHandle(), owner, group);
+        File.SetUnixFileMode(open, File.GetUnixFileMode(target));
     }
 
     private static void Remove(string path)

@@ -188,9 +188,5 @@ internal static class WriteErrors
     }
 
     /// <summary>What is thrown where the system refuses to write to a place.</summary>
-    public static IOException Refused(string place, Exception e)
-    {
-        string reason = e is UnauthorizedAccessException ? "permission was denied" : e.Message.Split(" : '")[0];
-        return new IOException($"cannot write '{place}': {reason}", e);
-    }
+    public static IOException Refused(string place, Exception e) => new($"cannot write '{place}': {ExceptionText.WriteRefusal(e)}", e);
 }
