@@ -1,7 +1,9 @@
 namespace LrFind.Data.Csv;
 
 /// <summary>A CSV file, or a sample of its rows, as named columns of text cells, each with the line it came from.</summary>
-/// <remarks>Cells are kept as UTF-8 in one block, row after row, with quotes removed; 4 bytes a cell besides the text itself.</remarks>
+/// <remarks>
+/// Cells are kept as UTF-8 in one block, row after row, with quotes removed and one byte between two cells; 4 bytes a cell besides that.
+/// </remarks>
 internal sealed class CsvTable
 {
     private readonly byte[] _text;
@@ -9,10 +11,11 @@ internal sealed class CsvTable
     private readonly int[] _lines;
     private readonly int[] _firstRows;
     private readonly LineLocator _locator;
+    private readonly int _width;
 
     /// <summary>Wraps arrays without copying them.</summary>
     /// <param name="file">The file as the user named it.</param>
-    /// <param name="text">The text of all cells.</param>
+    /// <param name="text">The text of all cells, each with one byte behind it.</param>
     /// <param name="cellEnds">Where each cell ends in it; may be longer.</param>
     /// <param name="lines">The line of each row within its segment, from 0.</param>
     /// <param name="firstRows">The first row of each segment.</param>
@@ -20,6 +23,7 @@ internal sealed class CsvTable
     public CsvTable(string file, string[] columns, byte[] text, int[] cellEnds, int[] lines, int[] firstRows, LineLocator locator)
     {
         (File, Columns, _text, _cellEnds, _lines, _firstRows, _locator) = (file, columns, text, cellEnds, lines, firstRows, locator);
+        _width = columns.Length;
     }
 
     /// <summary>The file as the user named it, for messages.</summary>
@@ -36,8 +40,8 @@ internal sealed class CsvTable
     /// <param name="column">From 0.</param>
     public ReadOnlySpan<byte> Cell(int row, int column)
     {
-        int cell = row * Columns.Count + column;
-        int start = cell == 0 ? 0 : _cellEnds[cell - 1];
+        int cell = row * _width + column;
+        int start = cell == 0 ? 0 : _cellEnds[cell - 1] + 1;
         return _text.AsSpan(start, _cellEnds[cell] - start);
     }
 

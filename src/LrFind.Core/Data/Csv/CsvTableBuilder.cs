@@ -47,7 +47,7 @@ internal sealed class CsvTableBuilder
         _locator.Add(segment);
         _firstRows.Add(_lines.Count);
         RequireUtf8(text.Span, index);
-        int needed = checked(_used + text.Length);
+        int needed = checked(_used + text.Length + 1);
         if (needed > _text.Length)
             Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));
         ReserveCells((int)Math.Min(text.Length, Margin * _cellsOfByte * text.Length));
@@ -87,13 +87,8 @@ internal sealed class CsvTableBuilder
             throw SegmentReader.RecordTooLong(_input.File, LineIn(segment, line + 1));
         _lines.Add(line);
         ReserveCells(_columns.Length);
-        for (int c = 0; c < _columns.Length; c++)
-        {
-            ReadOnlySpan<byte> cell = reader.GetSpan(c);
-            cell.CopyTo(_text.AsSpan(_used));
-            _used += cell.Length;
-            _cellEnds[_cells++] = _used;
-        }
+        _used = PlainRecord.Append(reader, _text, _used, _cellEnds.AsSpan(_cells, _columns.Length));
+        _cells += _columns.Length;
     }
 
     private void ReserveCells(int more)

@@ -104,6 +104,7 @@ internal sealed class CurveTableBuilder(string file)
             {
                 text.Write(Encoding.UTF8.GetBytes(row[c] ?? ""));
                 ends[r * width + c] = (int)text.Length;
+                text.WriteByte(0);
             }
 
             lines[r] = _rows[r].Line - 1;
