@@ -5,6 +5,13 @@ namespace LrFind.Foundation;
 /// <summary>Runs independent pieces of work on a few threads.</summary>
 internal static class ParallelRuns
 {
+    // Numbers that are read or written in less time than threads take to start.
+    private const long Few = 250_000;
+
+    /// <summary>How many threads are worth starting for pieces that do little with each number.</summary>
+    /// <param name="numbers">How many numbers all pieces read or write together.</param>
+    public static int ThreadsFor(long numbers) => numbers < Few ? 1 : Environment.ProcessorCount;
+
     /// <summary>Runs pieces 0 to <paramref name="count"/> − 1 and returns when all are done.</summary>
     /// <param name="threads">The most that run at the same time, at least 1; with 1 the calling thread does all, in order.</param>
     /// <param name="piece">A piece by its number.</param>

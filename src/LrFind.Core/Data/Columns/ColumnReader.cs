@@ -17,12 +17,13 @@ internal static class ColumnReader
     /// <param name="column">Which, from 0.</param>
     /// <param name="rules">What the user says of the cells.</param>
     /// <param name="asNumbers">Whether digits are numbers also where leading zeros make names of them.</param>
+    /// <param name="plain">The column as <see cref="PlainReader"/> reads it, where that has been done.</param>
     /// <exception cref="InputException">
     /// A column of numbers or dates holds a few cells of something else, and the rules are strict.
     /// </exception>
-    public static TableColumn Read(CsvTable table, int column, CellRules rules, bool asNumbers = false)
+    public static TableColumn Read(CsvTable table, int column, CellRules rules, bool asNumbers = false, NumericColumn? plain = null)
     {
-        NumericColumn plain = NumericColumn.Read(table, column, new NumberReader(rules, new NumberFormat(rules.DecimalMark)));
+        plain ??= NumericColumn.Read(table, [column], PlainReader(rules))[0];
         if (plain.Bad == 0)
             return !asNumbers && LeadingZeros.AreIn(table, plain) ? TextColumn.Read(table, column, rules) : plain;
         if (ReadMarked(table, plain, rules) is { } marked)
@@ -43,6 +44,10 @@ internal static class ColumnReader
 
         return ReadWrittenDates(table, plain, rules) ?? (TableColumn)TextColumn.Read(table, column, rules);
     }
+
+    /// <summary>What reads a column as numbers without marks, which most columns are.</summary>
+    /// <param name="rules">What the user says of the cells.</param>
+    public static NumberReader PlainReader(CellRules rules) => new(rules, new NumberFormat(rules.DecimalMark));
 
     /// <summary>Reads numbers with marks (thousands, percent, currency) where nearly all cells have them.</summary>
     private static NumericColumn? ReadMarked(CsvTable table, NumericColumn plain, CellRules rules)

@@ -11,7 +11,7 @@ internal static class LeadingZeros
     /// <summary>Whether the cells of a column without marks are digits, most with a leading zero, or some and all of one length.</summary>
     public static bool AreIn(CsvTable table, NumericColumn column)
     {
-        if (column.Numbers == 0 || !AreProbed(table, column.Index))
+        if (column.Numbers == 0 || !column.MayHaveLeadingZeros || !AreProbed(table, column.Index))
             return false;
         int leading = 0, length = -1;
         bool haveOneLength = true;
@@ -22,7 +22,7 @@ internal static class LeadingZeros
                 continue;
             if (cell.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
                 return false;
-            leading += IsLed(cell) ? 1 : 0;
+            leading += Are(cell) ? 1 : 0;
             haveOneLength &= length < 0 || length == cell.Length;
             length = cell.Length;
         }
@@ -34,17 +34,18 @@ internal static class LeadingZeros
     public static bool AreIn(string[] texts) =>
         Array.Exists(texts, t => t is ['0', _, ..]) && Array.TrueForAll(texts, t => t.All(char.IsAsciiDigit));
 
+    /// <summary>Whether a cell starts with a zero and another digit.</summary>
+    public static bool Are(ReadOnlySpan<byte> cell) => cell.Length > 1 && cell[0] == (byte)'0' && char.IsAsciiDigit((char)cell[1]);
+
     private static bool AreProbed(CsvTable table, int column)
     {
         int step = Math.Max(1, table.RowCount / Probes);
         for (int row = 0; row < table.RowCount; row += step)
         {
-            if (IsLed(table.Cell(row, column)))
+            if (Are(table.Cell(row, column)))
                 return true;
         }
 
         return false;
     }
-
-    private static bool IsLed(ReadOnlySpan<byte> cell) => cell.Length > 1 && cell[0] == (byte)'0' && char.IsAsciiDigit((char)cell[1]);
 }

@@ -82,6 +82,9 @@ internal sealed class NumericColumn(string name, int index, double[] values, Cel
     /// <summary>The rows of the first few of these.</summary>
     public IReadOnlyList<int> BadRows { get; private init; } = [];
 
+    /// <summary>Whether a cell may start with a zero and another digit.</summary>
+    public bool MayHaveLeadingZeros { get; private init; } = true;
+
     /// <summary>Cells that are not missing.</summary>
     public int Present => Numbers + Infinite + Bad;
 
@@ -93,32 +96,83 @@ internal sealed class NumericColumn(string name, int index, double[] values, Cel
     /// <param name="reader">How its cells are to be read.</param>
     public static NumericColumn Read(CsvTable table, int column, CellReader reader)
     {
-        double[] values = new double[table.RowCount];
-        int numbers = 0, infinite = 0, bad = 0;
-        var badRows = new List<int>();
-        for (int row = 0; row < values.Length; row++)
+        var cells = new NumberCells(table.RowCount, reader);
+        for (int row = 0; row < table.RowCount; row++)
+            cells.Add(row, table.Cell(row, column));
+        return cells.ToColumn(table, column);
+    }
+
+    /// <summary>Reads several columns of a table, row by row: what is near in memory is read together.</summary>
+    /// <param name="columns">Which, from 0.</param>
+    /// <param name="reader">How their cells are to be read.</param>
+    public static NumericColumn[] Read(CsvTable table, ReadOnlySpan<int> columns, NumberReader reader)
+    {
+        var cells = new NumberCells[columns.Length];
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = new NumberCells(table.RowCount, reader);
+        for (int row = 0; row < table.RowCount; row++)
         {
-            switch (reader.Read(table.Cell(row, column), out values[row]))
+            for (int i = 0; i < cells.Length; i++)
             {
-                case CellKind.Value:
-                    numbers++;
+                ReadOnlySpan<byte> text = table.TextFrom(row, columns[i], out int length);
+                // Digits that stand alone are most of what images and counts are made of.
+                if (reader.ReadsPlainly && length == 1 && char.IsAsciiDigit((char)text[0]))
+                    cells[i].Values[row] = text[0] - '0';
+                else if (!reader.ReadsPlainly || !cells[i].TryAddShort(row, text, length))
+                    cells[i].Add(row, text[..length]);
+            }
+        }
+
+        var read = new NumericColumn[cells.Length];
+        for (int i = 0; i < read.Length; i++)
+            read[i] = cells[i].ToColumn(table, columns[i]);
+        return read;
+    }
+
+    /// <summary>The cells of a column while they are read.</summary>
+    private sealed class NumberCells(int rows, CellReader reader)
+    {
+        private readonly List<int> _badRows = [];
+        private int _missing, _infinite, _bad;
+        private bool _haveLeadingZeros;
+
+        /// <summary>One value a row, as far as they are read.</summary>
+        public double[] Values { get; } = GC.AllocateUninitializedArray<double>(rows);
+
+        /// <summary>Reads the cell of a row, with which a text starts, where it is a short plain number.</summary>
+        public bool TryAddShort(int row, ReadOnlySpan<byte> text, int length)
+        {
+            _haveLeadingZeros |= LeadingZeros.Are(text[..length]);
+            return ShortNumber.TryParse(text, length, out Values[row]);
+        }
+
+        /// <summary>Reads the cell of a row.</summary>
+        public void Add(int row, ReadOnlySpan<byte> cell)
+        {
+            _haveLeadingZeros |= LeadingZeros.Are(cell);
+            switch (reader.Read(cell, out Values[row]))
+            {
+                case CellKind.Missing:
+                    _missing++;
                     break;
                 case CellKind.Infinite:
-                    infinite++;
+                    _infinite++;
                     break;
                 case CellKind.Bad:
-                    if (bad++ < MostBadRows)
-                        badRows.Add(row);
+                    if (_bad++ < MostBadRows)
+                        _badRows.Add(row);
                     break;
             }
         }
 
-        return new NumericColumn(table.Columns[column], column, values, reader)
+        /// <summary>The column, when all its cells are read.</summary>
+        public NumericColumn ToColumn(CsvTable table, int column) => new(table.Columns[column], column, Values, reader)
         {
-            Numbers = numbers,
-            Infinite = infinite,
-            Bad = bad,
-            BadRows = badRows
+            Numbers = Values.Length - _missing - _infinite - _bad,
+            Infinite = _infinite,
+            Bad = _bad,
+            BadRows = _badRows,
+            MayHaveLeadingZeros = _haveLeadingZeros,
         };
     }
 }

@@ -45,6 +45,18 @@ internal sealed class CsvTable
         return _text.AsSpan(start, _cellEnds[cell] - start);
     }
 
+    /// <summary>A text that starts with a cell, for who reads more bytes at once than it has.</summary>
+    /// <param name="row">From 0.</param>
+    /// <param name="column">From 0.</param>
+    /// <param name="length">The length of the cell.</param>
+    public ReadOnlySpan<byte> TextFrom(int row, int column, out int length)
+    {
+        int cell = row * _width + column;
+        int start = cell == 0 ? 0 : _cellEnds[cell - 1] + 1;
+        length = _cellEnds[cell] - start;
+        return _text.AsSpan(start);
+    }
+
     /// <summary>The line of the file, from 1, where a row starts. In a sample, lines are counted when they are asked for.</summary>
     public long Line(int row)
     {

@@ -42,6 +42,15 @@ internal sealed class EncoderSet
     /// <summary>Features of a row.</summary>
     public int Width => FeatureNames.Count;
 
+    /// <summary>The place of the first feature of each encoder in a row; at last, <see cref="Width"/>.</summary>
+    public int[] Starts()
+    {
+        int[] starts = new int[All.Count + 1];
+        for (int i = 0; i < All.Count; i++)
+            starts[i + 1] = starts[i] + All[i].Outputs.Count;
+        return starts;
+    }
+
     /// <summary>The encoders of one kind, each with the place of its first feature in a row.</summary>
     public IEnumerable<(int Start, T Encoder)> OfKind<T>()
         where T : FeatureEncoder

@@ -18,15 +18,26 @@ internal readonly record struct NumericSummary(
     // The same, in deviations of the values that are less than half as far as the farthest.
     private const double OrdinaryWithoutFar = 100;
 
+    // Room for the values of a column, of which a table may have thousands; one for each thread.
+    [ThreadStatic]
+    private static double[]? t_room;
+
     /// <summary>Measures a column.</summary>
     public static NumericSummary Compute(NumericColumn column, ReadOnlySpan<int> rows)
     {
-        double[] present = new double[rows.Length];
+        if (t_room is not { } present || present.Length < rows.Length)
+            t_room = present = new double[rows.Length];
+        double[] all = column.Values;
         int count = 0;
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
         foreach (int row in rows)
         {
-            if (!column.IsMissing(row))
-                present[count++] = column.Values[row];
+            double value = all[row];
+            if (double.IsNaN(value))
+                continue;
+            present[count++] = value;
+            lowest = value < lowest ? value : lowest;
+            highest = value > highest ? value : highest;
         }
 
         Span<double> values = present.AsSpan(0, count);
@@ -34,7 +45,7 @@ internal readonly record struct NumericSummary(
         var summary = new NumericSummary(mean, scale, mean, double.NegativeInfinity, double.PositiveInfinity, 0, rows.Length - count);
         if (!(scale > 0))
             return summary;
-        bool isOrdinary = IsOrdinary(values, mean, scale);
+        bool isOrdinary = IsOrdinary(values, mean, scale, Math.Max(mean - lowest, highest - mean));
         if (summary.Missing == 0 && isOrdinary)
             return summary;
         values.Sort();
@@ -51,11 +62,12 @@ internal readonly record struct NumericSummary(
         if (values.IsEmpty)
             return (0, 0);
         double mean = values[0];
+        double first = values[0], count = values.Length;
         foreach (double value in values)
-            mean += (value - values[0]) / values.Length;
+            mean += (value - first) / count;
         double variance = 0;
         foreach (double value in values)
-            variance += (value - mean) * (value - mean) / values.Length;
+            variance += (value - mean) * (value - mean) / count;
         return (mean, Math.Sqrt(variance));
     }
 
@@ -77,9 +89,8 @@ internal readonly record struct NumericSummary(
     }
 
     // Sorting takes longer than two looks: at how far the farthest value is, and at how the others are spread without those half as far.
-    private static bool IsOrdinary(ReadOnlySpan<double> values, double mean, double scale)
+    private static bool IsOrdinary(ReadOnlySpan<double> values, double mean, double scale, double farthest)
     {
-        double farthest = Farthest(values, mean);
         if (farthest <= Ordinary * scale)
             return true;
         double sum = 0, squares = 0, count = 0;
@@ -95,14 +106,6 @@ internal readonly record struct NumericSummary(
 
         double variance = count == 0 ? 0 : squares / count - sum / count * (sum / count);
         return farthest * farthest <= OrdinaryWithoutFar * OrdinaryWithoutFar * variance;
-    }
-
-    private static double Farthest(ReadOnlySpan<double> values, double from)
-    {
-        double farthest = 0;
-        foreach (double value in values)
-            farthest = Math.Max(farthest, Math.Abs(value - from));
-        return farthest;
     }
 
     private static double Quantile(ReadOnlySpan<double> sorted, double share)

@@ -17,17 +17,19 @@ internal sealed class Standardizer : FeatureEncoder
 
     private readonly NumericColumn _column;
     private readonly NumericSummary _summary;
-    private readonly bool _readsPlain;
 
     private Standardizer(NumericColumn column, NumericSummary summary, bool marksMissing)
     {
         (_column, _summary, MarksMissing) = (column, summary, marksMissing);
-        _readsPlain = column.Reader is NumberReader { ReadsPlainly: true };
+        ReadsPlainly = column.Reader is NumberReader { ReadsPlainly: true };
         Outputs = MarksMissing ? [column.Name, column.Name + " missing"] : [column.Name];
     }
 
     /// <summary>Whether a second column says where values are missing.</summary>
     public bool MarksMissing { get; }
+
+    /// <summary>Whether every cell that looks like a plain number is one.</summary>
+    public bool ReadsPlainly { get; }
 
     /// <summary>What a missing value becomes.</summary>
     public float Imputed => (float)((_summary.Median - Mean) / Scale);
@@ -37,6 +39,12 @@ internal sealed class Standardizer : FeatureEncoder
 
     /// <summary>The standard deviation of the training rows, divided by their number (as scikit-learn's StandardScaler).</summary>
     public double Scale => _summary.Scale;
+
+    /// <summary>What lower values are clipped to.</summary>
+    public double Lowest => _summary.Lowest;
+
+    /// <summary>What higher values are clipped to.</summary>
+    public double Highest => _summary.Highest;
 
     /// <summary>How many training values were clipped.</summary>
     public int Clipped => _summary.Clipped;
@@ -49,11 +57,13 @@ internal sealed class Standardizer : FeatureEncoder
 
     /// <summary>Measures a column on the training rows.</summary>
     /// <returns><see langword="null"/> when the training rows show no variation, so that there is nothing to learn from.</returns>
-    public static Standardizer? Fit(NumericColumn column, ReadOnlySpan<int> trainingRows)
-    {
-        var summary = NumericSummary.Compute(column, trainingRows);
-        return summary.Scale > 0 ? new Standardizer(column, summary, summary.Missing > 0) : null;
-    }
+    public static Standardizer? Fit(NumericColumn column, ReadOnlySpan<int> trainingRows) =>
+        Fit(column, NumericSummary.Compute(column, trainingRows));
+
+    /// <summary>Takes what the training rows say of a column.</summary>
+    /// <inheritdoc cref="Fit(NumericColumn, ReadOnlySpan{int})"/>
+    public static Standardizer? Fit(NumericColumn column, NumericSummary summary) =>
+        summary.Scale > 0 ? new Standardizer(column, summary, summary.Missing > 0) : null;
 
     /// <summary>Takes what is known of a column, and marks nothing.</summary>
     public static Standardizer Create(NumericColumn column, NumericSummary summary) => new(column, summary, marksMissing: false);
@@ -70,18 +80,6 @@ internal sealed class Standardizer : FeatureEncoder
         CellKind kind = _column.Reader!.Read(cell, out double value);
         Write(value, destination);
         return kind;
-    }
-
-    /// <summary>Writes the features of a cell that is a short plain number, by a way that is several times shorter.</summary>
-    /// <param name="raw">The cell as it stands in the file; quotes and spaces make it none.</param>
-    /// <param name="destination">One float for each of <see cref="Outputs"/>.</param>
-    /// <returns>Whether it is one; otherwise nothing was written.</returns>
-    public bool TryEncodeShort(ReadOnlySpan<byte> raw, Span<float> destination)
-    {
-        if (!_readsPlain || !ShortNumber.TryParse(raw, out double value))
-            return false;
-        Write(value, destination);
-        return true;
     }
 
     private void Write(double value, Span<float> destination)

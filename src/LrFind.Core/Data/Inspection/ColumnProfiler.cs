@@ -9,28 +9,31 @@ namespace LrFind.Data.Inspection;
 /// <summary>Column → what was understood of it.</summary>
 internal static class ColumnProfiler
 {
+    private const int SmallNumbers = 1024;
+
     /// <summary>Describes a column.</summary>
-    /// <param name="column">Which, from 0.</param>
+    /// <param name="plain">The column as numbers without marks, whatever it holds.</param>
     /// <param name="rules">What the user says of the cells.</param>
     /// <param name="use">What becomes of it.</param>
-    public static ColumnProfile Profile(CsvTable table, int column, CellRules rules, string use) => Read(table, column, rules) switch
-    {
-        DateColumn dates => OfDates(dates, column, use),
-        NumericColumn numbers => OfNumbers(numbers, column, use),
-        TextColumn text => OfText(text, column, use),
-        var other => throw new InvalidOperationException($"unknown kind of column: {other.GetType().Name}"),
-    };
+    public static ColumnProfile Profile(CsvTable table, NumericColumn plain, CellRules rules, string use) =>
+        Read(table, plain, rules) switch
+        {
+            DateColumn dates => OfDates(dates, plain.Index, use),
+            NumericColumn numbers => OfNumbers(numbers, plain.Index, use),
+            TextColumn text => OfText(text, plain.Index, use),
+            var other => throw new InvalidOperationException($"unknown kind of column: {other.GetType().Name}"),
+        };
 
     // A column that strictness refuses is described as text.
-    private static TableColumn Read(CsvTable table, int column, CellRules rules)
+    private static TableColumn Read(CsvTable table, NumericColumn plain, CellRules rules)
     {
         try
         {
-            return ColumnReader.Read(table, column, rules);
+            return ColumnReader.Read(table, plain.Index, rules, plain: plain);
         }
         catch (InputException)
         {
-            return TextColumn.Read(table, column, rules);
+            return TextColumn.Read(table, plain.Index, rules);
         }
     }
 
@@ -80,6 +83,10 @@ internal static class ColumnProfiler
     private static (double Low, double High, int Distinct) Extent(double[] values)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        // Of images and counts, whose numbers are many and small, the set of those met is a look at a place.
+        Span<bool> small = stackalloc bool[SmallNumbers];
+        small.Clear();
+        int few = 0;
         var distinct = new HashSet<double>();
         foreach (double value in values)
         {
@@ -87,10 +94,18 @@ internal static class ColumnProfiler
                 continue;
             low = Math.Min(low, value);
             high = Math.Max(high, value);
-            distinct.Add(value);
+            if (value is >= 0 and < SmallNumbers && value == (int)value)
+            {
+                few += small[(int)value] ? 0 : 1;
+                small[(int)value] = true;
+            }
+            else
+            {
+                distinct.Add(value);
+            }
         }
 
-        return (low, high, distinct.Count);
+        return (low, high, few + distinct.Count);
     }
 
     private static string Text(double value, bool isTime) => isTime

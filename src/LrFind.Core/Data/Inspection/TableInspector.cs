@@ -57,8 +57,9 @@ public static class TableInspector
     private static List<ColumnProfile> Profiles(CsvTable table, CellRules rules, PlanNotes notes)
     {
         var profiles = new List<ColumnProfile>(table.Columns.Count);
+        var ahead = new ColumnsAhead(table, rules, [.. Enumerable.Range(0, table.Columns.Count)], measured: []);
         for (int column = 0; column < table.Columns.Count; column++)
-            profiles.Add(ColumnProfiler.Profile(table, column, rules, notes.UseOf(column)));
+            profiles.Add(ColumnProfiler.Profile(table, ahead.Read(column, out _), rules, notes.UseOf(column)));
         return profiles;
     }
 }

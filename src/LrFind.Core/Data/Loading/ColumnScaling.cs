@@ -1,4 +1,5 @@
 using LrFind.Data.Features;
+using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
 
@@ -14,10 +15,9 @@ internal static class ColumnScaling
         int width = plan.Encoders.Width;
         if (plan.Options.InputShape is not null)
             return;
-        Span<float> training = store.Features.AsSpan(0, store.Training * width);
-        (float[] means, float[] factors) = Measure(plan, training, width);
-        Apply(training, means, factors);
-        Apply(store.Features.AsSpan(store.ValidationStart * width, store.Validation * width), means, factors);
+        (float[] means, float[] factors) = Measure(plan, store, width);
+        Apply(store.Features, 0, store.Training, means, factors);
+        Apply(store.Features, store.ValidationStart, store.Validation, means, factors);
     }
 
     /// <summary>The means and standard deviations of the targets in the training rows.</summary>
@@ -45,10 +45,10 @@ internal static class ColumnScaling
         return new TargetScale(origin + mean, Math.Sqrt(Math.Max(0, variance)));
     }
 
-    private static (float[] Means, float[] Factors) Measure(DatasetPlan plan, ReadOnlySpan<float> rows, int width)
+    private static (float[] Means, float[] Factors) Measure(DatasetPlan plan, RowStore store, int width)
     {
-        (double[] sums, double[] squares) = Sums(rows, width);
-        int count = rows.Length / width;
+        (double[] sums, double[] squares) = Sums(store.Features, store.Training, width);
+        int count = store.Training;
         float[] means = new float[width], factors = new float[width];
         Array.Fill(factors, 1);
         foreach ((int column, Standardizer encoder) in plan.Encoders.OfKind<Standardizer>())
@@ -66,28 +66,41 @@ internal static class ColumnScaling
     }
 
     // Plain loops, which are compiled ahead of time: a vector library would be compiled while it runs, for longer than it saves.
-    private static (double[] Sums, double[] Squares) Sums(ReadOnlySpan<float> rows, int width)
+    // Each processor has some of the columns: the rows of one are summed in their order, however many processors there are.
+    private static (double[] Sums, double[] Squares) Sums(float[] rows, int count, int width)
     {
         double[] sums = new double[width], squares = new double[width];
-        for (; rows.Length > 0; rows = rows[width..])
+        int pieces = Math.Min(ParallelRuns.ThreadsFor((long)count * width), width);
+        ParallelRuns.Run(pieces, pieces, piece =>
         {
-            for (int column = 0; column < sums.Length; column++)
+            int start = (int)((long)width * piece / pieces), columns = (int)((long)width * (piece + 1) / pieces) - start;
+            Span<double> sum = sums.AsSpan(start, columns), square = squares.AsSpan(start, columns);
+            for (int row = 0; row < count; row++)
             {
-                double value = rows[column];
-                sums[column] += value;
-                squares[column] += value * value;
+                ReadOnlySpan<float> values = rows.AsSpan(row * width + start, columns);
+                for (int column = 0; column < values.Length; column++)
+                {
+                    double value = values[column];
+                    sum[column] += value;
+                    square[column] += value * value;
+                }
             }
-        }
-
+        });
         return (sums, squares);
     }
 
-    private static void Apply(Span<float> rows, float[] means, float[] factors)
+    private static void Apply(float[] features, int start, int count, float[] means, float[] factors)
     {
-        for (; rows.Length > 0; rows = rows[means.Length..])
+        int pieces = ParallelRuns.ThreadsFor((long)count * means.Length);
+        ParallelRuns.Run(pieces, pieces, piece =>
         {
-            for (int column = 0; column < means.Length; column++)
-                rows[column] = (rows[column] - means[column]) * factors[column];
-        }
+            long end = start + (long)count * (piece + 1) / pieces;
+            for (long row = start + (long)count * piece / pieces; row < end; row++)
+            {
+                Span<float> values = features.AsSpan((int)(row * means.Length), means.Length);
+                for (int column = 0; column < values.Length; column++)
+                    values[column] = (values[column] - means[column]) * factors[column];
+            }
+        });
     }
 }

@@ -33,12 +33,14 @@ internal sealed class EncoderFitter(
             return new PixelFitter(table, rules, notes).Fit(columns, shape, training);
         var encoders = new List<FeatureEncoder>();
         var encoded = new List<int>();
-        foreach (int column in columns)
+        var ahead = new ColumnsAhead(table, rules, columns, training);
+        for (int i = 0; i < columns.Count; i++)
         {
-            foreach (FeatureEncoder encoder in Fit(column))
+            NumericColumn plain = ahead.Read(i, out NumericSummary? summary);
+            foreach (FeatureEncoder encoder in Fit(columns[i], plain, summary))
             {
                 encoders.Add(encoder);
-                encoded.Add(column);
+                encoded.Add(columns[i]);
             }
         }
 
@@ -51,12 +53,12 @@ internal sealed class EncoderFitter(
     }
 
     // None where nothing can be learned from the column.
-    private IReadOnlyList<FeatureEncoder> Fit(int index)
+    private IReadOnlyList<FeatureEncoder> Fit(int index, NumericColumn plain, NumericSummary? summary)
     {
-        TableColumn column = ColumnReader.Read(table, index, rules);
+        TableColumn column = ColumnReader.Read(table, index, rules, plain: plain);
         IReadOnlyList<FeatureEncoder> encoders = column switch
         {
-            NumericColumn numbers => FitNumbers(numbers),
+            NumericColumn numbers => FitNumbers(numbers, numbers == plain ? summary : null),
             DateColumn dates => FitDates(dates),
             TextColumn text => FitText(text),
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
@@ -66,12 +68,12 @@ internal sealed class EncoderFitter(
         return encoders;
     }
 
-    private FeatureEncoder[] FitNumbers(NumericColumn column)
+    private FeatureEncoder[] FitNumbers(NumericColumn column, NumericSummary? summary)
     {
         WarnOfCells(column, "number");
         if (!_isChosen && IdentifierColumns.IsRowNumber(column))
             return Dropped(column, "row number", "it only numbers the rows");
-        if (Standardizer.Fit(column, training) is not { } encoder)
+        if (Standardizer.Fit(column, summary ?? NumericSummary.Compute(column, training)) is not { } encoder)
             return Constant(column);
         if (encoder.Clipped > 0)
         {

@@ -10,7 +10,7 @@ namespace LrFind.Data.Loading;
 /// <param name="notes">Takes down what is found out.</param>
 internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes notes)
 {
-    private const int LongestSegment = 1 << 20;
+    private const int LongestSegment = 1 << 19;
     private const int ShortestSegment = 1 << 16;
 
     // Of one segment; each thread has two.
@@ -73,25 +73,27 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
         return store;
     }
 
-    // Segments are encoded side by side, while the next ones are read, and taken in in the order of the file: the number of threads changes
-    // nothing.
+    // Segments are encoded side by side, while those before them are taken in, and those after them are read, in the order of the file: the
+    // number of threads changes nothing.
     private void ReadSegments(RowStore store, SegmentBatch current, SegmentBatch next)
     {
         var reader = new SegmentReader(input, _detected.Dialect, _detected.DataOffset, _detected.DataLine, SegmentLength());
-        for (current.Fill(reader); current.Count > 0; (current, next) = (next, current))
+        current.Fill(reader);
+        Task encoding = current.EncodeAsync();
+        try
         {
-            Task encoding = current.EncodeAsync();
-            try
+            for (; current.Count > 0; (current, next) = (next, current))
             {
                 next.Fill(reader);
-            }
-            finally
-            {
                 encoding.Wait();
+                encoding = next.EncodeAsync();
+                for (int i = 0; i < current.Count; i++)
+                    Take(current.Encoders[i].Failure is { } failure ? throw failure : current.Encoders[i].Rows, store);
             }
-
-            for (int i = 0; i < current.Count; i++)
-                Take(current.Encoders[i].Failure is { } failure ? throw failure : current.Encoders[i].Rows, store);
+        }
+        finally
+        {
+            encoding.Wait();
         }
     }
 

@@ -7,6 +7,9 @@ namespace LrFind.Data.Loading;
 /// <summary>Encodes the rows of the plan's own table.</summary>
 internal static class TableEncoder
 {
+    // Their features stay near the processor until all encoders have written theirs.
+    private const int RowsOfPiece = 64;
+
     /// <summary>Encodes the rows that were split; their features when they are asked for.</summary>
     /// <exception cref="InputException">They do not fit in memory.</exception>
     public static EncodedRows Encode(DatasetPlan plan)
@@ -35,14 +38,26 @@ internal static class TableEncoder
     private static float[] Features(DatasetPlan plan, int[] rows)
     {
         int width = plan.Encoders.Width;
-        float[] features = new float[rows.Length * width];
-        foreach ((int start, FeatureEncoder encoder) in plan.Encoders.OfKind<FeatureEncoder>())
+        float[] features = GC.AllocateUninitializedArray<float>(rows.Length * width);
+        FeatureEncoder[] encoders = [.. plan.Encoders.All];
+        int[] starts = plan.Encoders.Starts(), places = new int[plan.Source.Table.RowCount];
+        Array.Fill(places, -1);
+        for (int i = 0; i < rows.Length; i++)
+            places[rows[i]] = i;
+        // In the order of the table, a few rows of all columns after the other: what is read is read from end to end.
+        ParallelRuns.Run((places.Length + RowsOfPiece - 1) / RowsOfPiece, ParallelRuns.ThreadsFor(features.Length), piece =>
         {
-            int outputs = encoder.Outputs.Count;
-            for (int i = 0; i < rows.Length; i++)
-                encoder.Encode(rows[i], features.AsSpan(i * width + start, outputs));
-        }
-
+            int first = piece * RowsOfPiece, end = Math.Min(first + RowsOfPiece, places.Length);
+            for (int e = 0; e < encoders.Length; e++)
+            {
+                int start = starts[e], outputs = starts[e + 1] - start;
+                for (int row = first; row < end; row++)
+                {
+                    if (places[row] >= 0)
+                        encoders[e].Encode(row, features.AsSpan(places[row] * width + start, outputs));
+                }
+            }
+        });
         return features;
     }
 
