@@ -47,6 +47,10 @@ internal sealed record DatasetPlan(
 
     private static void WarnOfReading(SourceTable source, DatasetOptions options, PlanNotes notes)
     {
+        foreach (Warning warning in LeftOut.Warnings(source.Detected.LeftOut))
+            notes.Warn(warning);
+        foreach (Warning warning in LeftOut.Warnings(source.Table.LeftOut))
+            notes.WarnOfRows(warning);
         if (source.NeededFullPass)
             notes.Warn("quotes or comments made it necessary to read the whole file to tell where rows start");
         if (source.CutAfter is { } bytes && !options.AllRows)

@@ -128,7 +128,7 @@ internal sealed class EncoderFitter(
         if (isDate)
         {
             notes.Warn($"{Named(column)} looks like a date, as in '{Quoting.Shortened(column.Categories[0])}', whose order of day, month and year "
-                + "is not settled; it was read as text", "write dates as in 2024-03-09");
+                + "is not settled; it was read as text", "use `DateOrder` dmy or mdy");
         }
     }
 
