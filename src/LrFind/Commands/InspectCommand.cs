@@ -42,7 +42,7 @@ internal sealed class InspectCommand
         if (values.IsOn(_json))
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
         else
-            InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool);
+            InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool, _terminal.PlotSpace()?.Columns);
         _terminal.Output.Flush();
         foreach (Warning warning in inspection.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
