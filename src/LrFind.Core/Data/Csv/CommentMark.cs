@@ -30,10 +30,8 @@ internal static class CommentMark
         if (IsHashed(utf8))
             return Hash;
         ReadOnlySpan<byte> first = utf8.AsSpan().TrimStart("\r\n"u8);
-        if (first.Length < 2 || first[0] is not ((byte)'%' or Slash or (byte)'|') || first[0] == separator || (first[0] == Slash && first[1] != Slash)
-            || !OthersDiffer(first))
-            return null;
-        return IsFirstOfRows(utf8, separator) ? null : first[0];
+        bool isMark = first is [(byte)'%' or (byte)'|', _, ..] or [Slash, Slash, ..] && first[0] != separator;
+        return isMark && OthersDiffer(first) && !IsFirstOfRows(utf8, separator) ? first[0] : null;
     }
 
     // A column may well be called "#": then a separator follows.
@@ -59,7 +57,8 @@ internal static class CommentMark
     // A name may start with such a sign, and a header whose first name is empty starts with its separator.
     private static bool IsFirstOfRows(byte[] utf8, char? separator)
     {
-        List<string[]> records = RecordReader.First(utf8, separator ?? SeparatorDetector.Of(utf8, comment: null), comment: null, DialectDetector.Records, []);
+        char known = separator ?? SeparatorDetector.Of(utf8, comment: null);
+        List<string[]> records = RecordReader.First(utf8, known, comment: null, DialectDetector.Records, []);
         return records.Count > 1 && records[0].Length > 1 && records.TrueForAll(r => r.Length == records[0].Length)
             && (records[0][0].Length == 0 || HeaderDetector.Votes(records) > 0);
     }

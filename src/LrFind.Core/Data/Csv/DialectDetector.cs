@@ -29,8 +29,9 @@ internal static class DialectDetector
         int skipped = LengthOfLines(text, options.SkipLines);
         int hint = HintLength(text.AsSpan(skipped), out char hinted) is > 0 and int length ? skipped + length : skipped;
         byte[] body = FirstLines(text.AsSpan(hint));
-        byte? comment = options.Comment is { } mark ? (byte)mark : CommentMark.Of(body, options.Separator ?? (hint > skipped ? hinted : null));
-        char separator = options.Separator ?? (hint > skipped ? hinted : SeparatorDetector.Of(body, comment));
+        char? said = options.Separator ?? (hint > skipped ? hinted : null);
+        byte? comment = options.Comment is { } mark ? (byte)mark : CommentMark.Of(body, said);
+        char separator = said ?? SeparatorDetector.Of(body, comment);
         var starts = new List<int>();
         List<string[]> records = RecordReader.First(body, separator, comment, Records, starts);
         if (records.Count < 2 && body.Length < text.Length - hint)

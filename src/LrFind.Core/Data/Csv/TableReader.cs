@@ -37,7 +37,8 @@ internal static class TableReader
         // Reading columns that are lined up with spaces changes the bytes.
         if (detected.Dialect.Separator == CsvDialect.Whitespace)
             bytes = bytes.ToArray();
-        return new SourceTable(Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, bytes, IsLast: true)]), detected);
+        var whole = new Segment(0, detected.DataOffset, detected.DataLine, bytes, IsLast: true);
+        return new SourceTable(Build(input, detected, [whole]), detected);
     }
 
     private static SourceTable ReadStream(CsvInput input, DetectedTable detected, SamplePlan plan, long seed)
