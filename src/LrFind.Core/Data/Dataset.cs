@@ -40,6 +40,9 @@ public sealed record Dataset
     /// <summary>The features that stand for categorical columns, in the order of the features.</summary>
     internal IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
+    /// <summary>The columns of the table that the features were made of.</summary>
+    internal FeatureColumns Columns { get; init; } = FeatureColumns.None;
+
     /// <summary>The shape of a row of features, as the user gave it; <see langword="null"/> for a plain row.</summary>
     public IReadOnlyList<int>? InputShape { get; init; }
 
@@ -88,3 +91,12 @@ public sealed record Dataset
 /// <param name="Start">The first of them, from 0.</param>
 /// <param name="Length">How many there are.</param>
 internal sealed record OneHotGroup(int Start, int Length);
+
+/// <summary>The columns of a table besides the target.</summary>
+/// <param name="Count">How many there are to learn from.</param>
+/// <param name="Dropped">Those that nothing is learned from.</param>
+internal sealed record FeatureColumns(int Count, IReadOnlyList<string> Dropped)
+{
+    /// <summary>Where nothing is known of any.</summary>
+    public static readonly FeatureColumns None = new(0, []);
+}

@@ -29,6 +29,9 @@ public sealed record DatasetOptions
     /// <summary>Lines in front of the table that are passed over. Default: 0.</summary>
     public int SkipLines { get; init; }
 
+    /// <summary>The sign that lines of comments start with, an ASCII character. Default: found out.</summary>
+    public char? Comment { get; init; }
+
     /// <summary>What separates fields, an ASCII character; a space stands for runs of spaces and tabs. Default: found out.</summary>
     public char? Separator { get; init; }
 
@@ -37,6 +40,12 @@ public sealed record DatasetOptions
 
     /// <summary>The decimal mark of numbers: a point, the default, or a comma.</summary>
     public char DecimalMark { get; init; } = '.';
+
+    /// <summary>
+    /// The order of dates such as 05/04/2021; those that begin with a year of four digits or name the month tell theirs. Default:
+    /// <see langword="null"/>, settled by each column, where a day is above 12.
+    /// </summary>
+    public DateOrder? DateOrder { get; init; }
 
     /// <summary>Words that stand for missing values beside the usual ones. Default: none.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
@@ -69,6 +78,12 @@ public sealed record DatasetOptions
             "a share of more than 0 and less than 1");
         SettingException.Require(SkipLines >= 0, nameof(SkipLines), SkipLines, "a whole number of at least 0");
         SettingException.Require(DecimalMark is '.' or ',', "Decimal", $"'{DecimalMark}'", "a point or a comma");
+        if (Comment is { } comment)
+        {
+            SettingException.Require(comment is > ' ' and <= '~' and not '"' && comment != Separator, nameof(Comment), $"'{comment}'",
+                "an ASCII sign that is not the separator as well");
+        }
+
         if (Separator is { } separator)
         {
             SettingException.Require(CsvDialect.CanSeparate(separator), nameof(Separator), $"'{separator}'",
@@ -85,6 +100,19 @@ public sealed record DatasetOptions
                 "one to three sizes of at least 1, as in 1x28x28");
         }
     }
+}
+
+/// <summary>The order of the parts of a date.</summary>
+public enum DateOrder
+{
+    /// <summary>Day, month, year.</summary>
+    DayFirst,
+
+    /// <summary>Month, day, year.</summary>
+    MonthFirst,
+
+    /// <summary>Year, month, day.</summary>
+    YearFirst,
 }
 
 /// <summary>Whether the first record of a table names its columns.</summary>

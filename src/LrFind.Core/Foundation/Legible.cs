@@ -65,7 +65,7 @@ internal static class Legible
         return (SplitsPair(text, head) ? head - 1 : head, SplitsPair(text, tail) ? tail + 1 : tail);
     }
 
-    /// <summary>A text that fits so many columns, with an ellipsis at its end where it was longer.</summary>
+    /// <summary>A text of so many characters, with an ellipsis at its end where it was longer.</summary>
     public static string Fitted(string text, int width)
     {
         if (text.Length <= width)

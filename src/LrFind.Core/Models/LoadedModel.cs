@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LrFind.Data;
 using LrFind.Foundation;
 using LrFind.Models.Catalog;
@@ -10,6 +11,9 @@ namespace LrFind.Models;
 /// </summary>
 public abstract class LoadedModel
 {
+    private (TensorShape Input, ExceptionDispatchInfo Error)? _refused;
+    private bool _refusesAll;
+
     private protected LoadedModel(string name) => Name = name;
 
     /// <summary>The model as the user named it: a name of the catalogue, or a file.</summary>
@@ -26,10 +30,56 @@ public abstract class LoadedModel
     /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
     public SizedModel SizeTo(Dataset dataset) => SizeTo(DataShape.From(dataset));
 
+    /// <summary>
+    /// Whether the model can take rows of so many features: one of the catalogue takes any, one in a file may be written for one table.
+    /// </summary>
+    /// <param name="features">The features of a row.</param>
+    public bool TakesRows(int features)
+    {
+        if (_refusesAll)
+            return false;
+        var input = new TensorShape(features);
+        try
+        {
+            Try(input);
+            return true;
+        }
+        catch (Exception e) when (e is InputException or SettingException)
+        {
+            // What is said of two widths alike is about something else, which takes as long to find out each time.
+            _refusesAll = _refused?.Error.SourceException.Message == e.Message;
+            _refused ??= (input, ExceptionDispatchInfo.Capture(e));
+            return false;
+        }
+    }
+
     /// <summary>The model for data of a shape.</summary>
     /// <exception cref="SettingException">The model is not for such data.</exception>
     /// <exception cref="InputException">The file describes a model for other data, or none.</exception>
-    internal abstract SizedModel SizeTo(DataShape data);
+    internal SizedModel SizeTo(DataShape data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        try
+        {
+            if (_refused is { } refused && refused.Input.Equals(data.Input))
+                refused.Error.Throw();
+            return Size(data);
+        }
+        catch (InputException e) when (ColumnCount.Explain(e.Message, data) is { } explanation)
+        {
+            throw InputException.FromLine($"{e.Message}; {explanation}");
+        }
+    }
+
+    /// <summary>The model for data of a shape.</summary>
+    /// <inheritdoc cref="SizeTo(DataShape)"/>
+    private protected abstract SizedModel Size(DataShape data);
+
+    /// <summary>Finds out whether the model takes rows of a shape, whatever it has to give.</summary>
+    /// <inheritdoc cref="SizeTo(DataShape)"/>
+    private protected virtual void Try(TensorShape input)
+    {
+    }
 
     /// <summary>A model of the catalogue; see <see cref="ModelCatalog"/>.</summary>
     /// <exception cref="SettingException">There is no such model, or an option is not one of its own.</exception>
@@ -41,6 +91,7 @@ internal abstract class FileModel : LoadedModel
 {
     private readonly FileDigest _digest;
     private readonly bool _fitsData;
+    private ModelSpec? _built;
 
     /// <summary>Keeps what is common to models in files.</summary>
     /// <param name="file">The file as the user named it.</param>
@@ -53,12 +104,15 @@ internal abstract class FileModel : LoadedModel
     public sealed override string Digest => _digest.Text;
 
     /// <inheritdoc/>
-    internal sealed override ModelSpec SizeTo(DataShape data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        ModelSpec model = Build(data.Input, _fitsData);
-        return ModelFit.ToOutputs(model, data.Outputs, _fitsData, Name);
-    }
+    private protected sealed override ModelSpec Size(DataShape data) =>
+        ModelFit.ToOutputs(BuiltFor(data.Input), data.Outputs, _fitsData, Name);
+
+    /// <inheritdoc/>
+    private protected sealed override void Try(TensorShape input) => BuiltFor(input);
+
+    // Whoever has asked whether the model takes the rows has it made already.
+    private ModelSpec BuiltFor(TensorShape input) =>
+        _built is { } built && built.InputShape.Equals(input) ? built : _built = Build(input, _fitsData);
 
     /// <summary>The model that the file describes.</summary>
     /// <param name="input">The shape of a row of the data.</param>
@@ -93,13 +147,23 @@ internal abstract class FileModel : LoadedModel
 internal sealed class ModuleFile(string name, ModuleSource source, Func<ModuleSource, TensorShape, ModuleFacts> describe)
     : LoadedModel(name)
 {
+    private ModuleSpec? _described;
+
     /// <inheritdoc/>
     public override string Digest => source.Digest;
 
     /// <inheritdoc/>
-    internal override SizedModel SizeTo(DataShape data)
+    private protected override SizedModel Size(DataShape data) => DescribedFor(data.Input);
+
+    /// <inheritdoc/>
+    private protected override void Try(TensorShape input) => DescribedFor(input);
+
+    // To make and try it takes a while.
+    private ModuleSpec DescribedFor(TensorShape input)
     {
-        ModuleFacts facts = describe(source, data.Input);
-        return new ModuleSpec(Name, facts.Built ?? source, data.Input, facts);
+        if (_described is { } described && described.InputShape.Equals(input))
+            return described;
+        ModuleFacts facts = describe(source, input);
+        return _described = new ModuleSpec(Name, facts.Built ?? source, input, facts);
     }
 }

@@ -79,11 +79,14 @@ internal sealed record DataShape(TensorShape Input, int Outputs)
     /// <summary>The features that are categorical columns, in the order of the features. Default: none.</summary>
     public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
+    /// <summary>The columns of the table that the features were made of. Default: none that are known.</summary>
+    public FeatureColumns Columns { get; init; } = FeatureColumns.None;
+
     /// <summary>What a data set asks of a model.</summary>
     public static DataShape From(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         TensorShape input = dataset.InputShape is { } sizes ? new([.. sizes]) : new(dataset.FeatureNames.Count);
-        return new DataShape(input, dataset.OutputCount) { OneHotGroups = dataset.OneHotGroups };
+        return new DataShape(input, dataset.OutputCount) { OneHotGroups = dataset.OneHotGroups, Columns = dataset.Columns };
     }
 }

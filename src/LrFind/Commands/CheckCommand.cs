@@ -140,7 +140,8 @@ internal sealed class CheckCommand
     {
         BaselineReport? baseline = plan.Baseline is { } file ? BaselineReport.Read(file) : null;
         string of = plan.Configured is { } check ? $"{check.Name}: " : "";
-        Dataset dataset = Progress.Read(_terminal, plan.File, () => DatasetLoader.Load(plan.File, plan.Data), of);
+        Dataset dataset = Progress.Read(_terminal, plan.File, () =>
+            DatasetLoader.Load(plan.File, plan.Data, plan.Finder.Model.TakesRows), of);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, plan.Finder), plan.Engine, cancellation, of);
         CheckResult result = Progress.Show(_terminal, $"{of}trainings", LearningRateCheck.TotalSteps(found, plan.Check), progress =>
             LearningRateCheck.Check(found, plan.Engine, plan.Rate ?? baseline!.LearningRate, baseline?.Suggestion, plan.Check, progress,

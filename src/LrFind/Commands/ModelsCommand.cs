@@ -48,7 +48,7 @@ internal sealed class ModelsCommand
 
         using var outputs = new OutputSet([file, .. _model.Inputs(values)]);
         OutputFile? output = export is null ? null : outputs.Open(export);
-        Dataset dataset = DatasetLoader.Load(file, _data.Bind(values, seed: 0));
+        Dataset dataset = DatasetLoader.Load(file, _data.Bind(values, seed: 0), model is null ? null : model.TakesRows);
         if (model is null)
         {
             ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);

@@ -82,7 +82,7 @@ internal sealed class SweepCommand
         folder.RequireOwn(outputs.OwnNames);
         outputs.TryOut();
         Dataset dataset = Progress.Read(_terminal, data, () =>
-            DatasetLoader.Load(data, _data.Bind(values, template.RangeTest.Seed)));
+            DatasetLoader.Load(data, _data.Bind(values, template.RangeTest.Seed), width => models.Values.All(m => m.TakesRows(width))));
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 

@@ -56,7 +56,7 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <exception cref="UsageException">A value cannot be understood.</exception>
     /// <exception cref="InputException">The file cannot be used.</exception>
     public Dataset Load(OptionValues values, FinderOptions finder) =>
-        CurveHint.Add(DatasetLoader.Load(File(values), Data(values, finder)));
+        CurveHint.Add(DatasetLoader.Load(File(values), Data(values, finder), finder.Model.TakesRows));
 
     /// <summary>The name of the plot where none is given: of the data, and of what is shown.</summary>
     public string PlotName(OptionValues values, string kind) => $"{Dataset.NameOf(File(values))}.{kind}.png";

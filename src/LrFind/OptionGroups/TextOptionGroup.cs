@@ -25,6 +25,13 @@ internal sealed class TextOptionGroup
     private readonly ValueOption<char> _decimal =
         new("--decimal", "MARK", "The decimal mark: . or , [default: .]", ". or ,", '.', TryMark);
 
+    private readonly ValueOption<DateOrder?> _dateOrder = OptionFactory.Choice<DateOrder?>("--date-order", "ORDER",
+        words => $"The order of dates as in 05/04/2021: {words}",
+        ("auto", null), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst), ("ymd", DateOrder.YearFirst));
+
+    private readonly ValueOption<char?> _comment = new("--comment", "CHAR",
+        "The sign that lines of comments start with [default: found out]", "one character, as in %", null, TryCharacter);
+
     private readonly ValueOption<string?> _missing = OptionFactory.Text("--missing", "WORDS",
         "Words for missing values beside the usual ones, as in -999,unknown");
     private readonly ValueOption<int> _skipLines = OptionFactory.Integer("--skip-lines", "COUNT", "Lines in front of the table to pass over", 0);
@@ -34,9 +41,11 @@ internal sealed class TextOptionGroup
     {
         command.Add(_header);
         command.Add(_skipLines);
+        command.Add(_comment);
         command.Add(_separator);
         command.Add(_encoding);
         command.Add(_decimal);
+        command.Add(_dateOrder);
         command.Add(_missing);
     }
 
@@ -46,9 +55,11 @@ internal sealed class TextOptionGroup
     {
         Header = values.Get(_header),
         SkipLines = values.Get(_skipLines),
+        Comment = values.Get(_comment),
         Separator = values.Get(_separator),
         Encoding = values.Get(_encoding),
         DecimalMark = values.Get(_decimal),
+        DateOrder = values.Get(_dateOrder),
         Missing = values.Get(_missing)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 
@@ -62,8 +73,13 @@ internal sealed class TextOptionGroup
             return true;
         }
 
-        separator = text.Length == 1 ? text[0] : null;
-        return separator is not null;
+        return TryCharacter(text, out separator);
+    }
+
+    private static bool TryCharacter(string text, out char? character)
+    {
+        character = text.Length == 1 ? text[0] : null;
+        return character is not null;
     }
 
     private static bool TryMark(string text, out char mark)

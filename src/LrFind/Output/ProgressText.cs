@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Output;
@@ -14,7 +13,6 @@ internal readonly record struct ProgressState(long Done, long Expected, string? 
 internal static class ProgressText
 {
     private const int BarWidth = 30, LeastName = 12;
-    private const char Ellipsis = '…';
 
     /// <summary>The line.</summary>
     /// <param name="work">What is done.</param>
@@ -26,38 +24,15 @@ internal static class ProgressText
         int room = columns - 1;
         string name = Legible.Line(work), time = TimeOf(state, elapsed);
         if (state.Expected <= 0)
-            return Fitted($"{Fitted(name, room - time.Length - 2)}  {time}", room);
+            return VisibleWidth.Fitted($"{VisibleWidth.Fitted(name, room - time.Length - 2)}  {time}", room);
         string count = string.Create(CultureInfo.InvariantCulture, $" {state.Count ?? $"{state.Done}/{state.Expected}"}  {time}");
         int free = room - count.Length - "  []".Length;
-        int bar = Math.Clamp(free - Math.Min(LeastName, WidthOf(name)), 0, BarWidth);
+        int bar = Math.Clamp(free - Math.Min(LeastName, VisibleWidth.Of(name)), 0, BarWidth);
         int filled = (int)(bar * Math.Clamp(state.Done / (double)state.Expected, 0, 1));
-        return Fitted($"{Fitted(name, free - bar)}  [{new string('=', filled)}{new string(' ', bar - filled)}]{count}", room);
+        return VisibleWidth.Fitted($"{VisibleWidth.Fitted(name, free - bar)}  [{new string('=', filled)}{new string(' ', bar - filled)}]{count}", room);
     }
 
     private static string TimeOf(ProgressState state, TimeSpan elapsed) => state is { Done: > 0, Expected: > 0 }
         ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds * Math.Max(0, state.Expected - state.Done) / state.Done:0} s left")
         : string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s");
-
-    private static string Fitted(string text, int columns)
-    {
-        if (WidthOf(text) <= columns)
-            return text;
-        var kept = new StringBuilder();
-        int width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            width += WidthOf(rune);
-            if (width > columns - 1)
-                break;
-            kept.Append(rune);
-        }
-
-        return columns > 0 ? kept.Append(Ellipsis).ToString() : "";
-    }
-
-    private static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
-
-    // Letters of East Asia and most pictures take two columns. Where terminals differ, two do no harm.
-    private static int WidthOf(Rune rune) =>
-        rune.Value is < 0x1100 or (>= 0x1E00 and < 0x2300) or (>= 0x2400 and < 0x25A0) or 0xFFFD ? 1 : 2;
 }

@@ -9,7 +9,7 @@ public class PublicApiTests
 {
     // What is public has to stay as it is: a type becomes public where a user calls it or gets it back, and the number falls, or rises for that
     // reason alone.
-    private const int MostTypes = 87;
+    private const int MostTypes = 88;
 
     [Fact]
     public void Public_types_are_no_more_than_a_user_calls_or_gets_back() => Assert.InRange(PublicTypes().Count(), 1, MostTypes);

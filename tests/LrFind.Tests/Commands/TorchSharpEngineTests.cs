@@ -117,6 +117,28 @@ public sealed class TorchSharpEngineTests : IDisposable
     }
 
     [Fact]
+    public void A_module_that_counts_columns_gets_those_that_say_nothing_too()
+    {
+        string model = _folder.Write("Net.cs", """
+            using static TorchSharp.torch;
+            public class Net : nn.Module<Tensor, Tensor>
+            {
+                private readonly TorchSharp.Modules.Linear a = nn.Linear(3, 1);
+                public Net() : base("Net") { RegisterComponents(); }
+                public override Tensor forward(Tensor x) => a.forward(x.view(-1, 3));
+            }
+            """);
+        string table = _folder.Write("t.csv", "id,a,b,k,y\n" + string.Concat(Enumerable.Range(1, 200).Select(i => $"{i},{i * 7 % 13},{i * 5 % 11},4,{i * 7 % 13 - i * 5 % 11}\n")));
+        string[] line = ["run", table, "--model", model, "--no-plot", .. s_quick];
+        Cli.Result result = Cli.Run(line);
+        Assert.Contains("lrfind: warning: since the model takes 3 features, column 'k' was kept, which does not vary in the training rows", result.ErrorLines);
+        Assert.Contains("3 features", result.Output, StringComparison.Ordinal);
+        Cli.Result refused = Cli.Run([.. line, "--features", "a,k"]);
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("the table has 2 columns besides the target, which make 1 feature after 1 that says nothing was dropped: 'k'", refused.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_parent_that_is_killed_leaves_no_process_behind()
     {
         string pids = _folder.PathOf("pids");

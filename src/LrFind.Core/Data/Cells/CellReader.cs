@@ -59,6 +59,7 @@ internal sealed class CellRules
     {
         DecimalMark = (byte)options.DecimalMark;
         IsStrict = options.Strict;
+        DateOrder = options.DateOrder;
         _missing = new byte[options.Missing.Count][];
         for (int i = 0; i < _missing.Length; i++)
             _missing[i] = Encoding.UTF8.GetBytes(options.Missing[i]);
@@ -69,6 +70,9 @@ internal sealed class CellRules
 
     /// <summary>Whether text in a column of numbers is an error.</summary>
     public bool IsStrict { get; }
+
+    /// <summary>The order of dates, where the user says it.</summary>
+    public DateOrder? DateOrder { get; }
 
     /// <summary>Whether the user names words for missing values.</summary>
     public bool HasWords => _missing.Length > 0;

@@ -19,8 +19,9 @@ internal readonly partial record struct WrittenDate(int First, int Second, int T
     private static readonly string[] s_months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Takes a cell apart.</summary>
+    /// <param name="said">The order, where the user says it.</param>
     /// <returns>Whether it is written as a date.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> cell, out WrittenDate date)
+    public static bool TryParse(ReadOnlySpan<byte> cell, out WrittenDate date, DateOrder? said = null)
     {
         date = default;
         // Only what has a digit at its start or behind a name is worth the while.
@@ -36,13 +37,13 @@ internal readonly partial record struct WrittenDate(int First, int Second, int T
             return false;
         string year = parts[known == DateOrder.YearFirst ? 0 : 2];
         // 21-04-05 is in Asia what 05/04/21 is elsewhere.
-        if (year.Length is not (2 or 4) || (named < 0 && year.Length == 2 && match.Groups["s"].Value is "-" or " "))
+        if (year.Length is not (2 or 4) || (named < 0 && year.Length == 2 && said is null && match.Groups["s"].Value is "-" or " "))
             return false;
         int[] numbers = Array.ConvertAll(parts, NumberOf);
         bool isSettled = named >= 0 || known == DateOrder.YearFirst;
         date = new WrittenDate(numbers[0], numbers[1], numbers[2], isSettled ? known : null, year.Length == 2, time);
         return isSettled ? date.In(known) is not null
-            : date.In(DateOrder.DayFirst) is not null || date.In(DateOrder.MonthFirst) is not null;
+            : date.In(said ?? DateOrder.DayFirst) is not null || date.In(said ?? DateOrder.MonthFirst) is not null;
     }
 
     /// <summary>Whether nearly all of some texts are dates.</summary>
@@ -116,19 +117,6 @@ internal readonly partial record struct WrittenDate(int First, int Second, int T
     private static partial Regex Form();
 }
 
-/// <summary>The order of the parts of a date.</summary>
-internal enum DateOrder
-{
-    /// <summary>Day, month, year.</summary>
-    DayFirst,
-
-    /// <summary>Month, day, year.</summary>
-    MonthFirst,
-
-    /// <summary>Year, month, day.</summary>
-    YearFirst,
-}
-
 /// <summary>Reads a part of dates that people write in one order.</summary>
 /// <param name="rules">What the user says of the cells.</param>
 /// <param name="part">Which part.</param>
@@ -139,7 +127,7 @@ internal sealed class WrittenDateReader(CellRules rules, DatePart part, DateOrde
     protected override bool TryRead(ReadOnlySpan<byte> cell, out double value)
     {
         value = 0;
-        if (!WrittenDate.TryParse(cell, out WrittenDate written) || written.In(written.Known ?? order) is not { } date)
+        if (!WrittenDate.TryParse(cell, out WrittenDate written, order) || written.In(written.Known ?? order) is not { } date)
             return false;
         value = DateReader.NumberOf(date, part);
         return true;

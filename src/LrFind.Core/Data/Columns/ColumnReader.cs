@@ -72,7 +72,7 @@ internal static class ColumnReader
     }
 
     private static DateColumn? ReadWrittenDates(CsvTable table, NumericColumn plain, CellRules rules) =>
-        plain.BadRows.Count > 0 && WrittenDate.TryParse(table.Cell(plain.BadRows[0], plain.Index), out _)
+        plain.BadRows.Count > 0 && WrittenDate.TryParse(table.Cell(plain.BadRows[0], plain.Index), out _, rules.DateOrder)
         && DateOrders.Of(table, plain.Index, rules) is { } order
             ? ReadDates(table, plain.Index, part => new WrittenDateReader(rules, part, order), isTime: false)
             : null;

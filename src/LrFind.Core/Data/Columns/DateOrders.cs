@@ -17,7 +17,7 @@ internal static class DateOrders
         for (int row = 0; row < table.RowCount; row++)
         {
             ReadOnlySpan<byte> cell = table.Cell(row, column);
-            if (rules.IsMissing(cell) || !WrittenDate.TryParse(cell, out WrittenDate date))
+            if (rules.IsMissing(cell) || !WrittenDate.TryParse(cell, out WrittenDate date, rules.DateOrder))
                 continue;
             if (date.Known is not null)
             {
@@ -37,6 +37,6 @@ internal static class DateOrders
 
         // Where the last numbers differ more than the days do, they may be the days, and the years stand in front.
         bool isOdd = dayFirst == monthFirst || years.Count > (dayFirst ? firsts : seconds).Count;
-        return !isOpen ? known : isOdd ? null : dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
+        return !isOpen ? known : rules.DateOrder is { } said ? said : isOdd ? null : dayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 }

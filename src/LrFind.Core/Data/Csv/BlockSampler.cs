@@ -74,7 +74,8 @@ internal sealed class BlockSampler(CsvInput input, DetectedTable table, SamplePl
             if (end >= 0)
             {
                 if (end > start)
-                    segment = new Segment(0, from + start * _unit, 0, window.AsMemory(start * _unit, (end - start) * _unit));
+                    segment = new Segment(0, from + start * _unit, 0, window.AsMemory(start * _unit, (end - start) * _unit),
+                        IsLast: isLast && end == text.Length);
                 return true;
             }
 

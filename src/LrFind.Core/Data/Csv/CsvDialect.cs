@@ -12,8 +12,8 @@ internal sealed record CsvDialect
     /// <summary>Whether the first record names the columns.</summary>
     public required bool HasHeader { get; init; }
 
-    /// <summary>Whether lines that start with # are comments.</summary>
-    public required bool HasComments { get; init; }
+    /// <summary>The sign that lines of comments start with; <see langword="null"/> where there are none.</summary>
+    public required byte? Comment { get; init; }
 
     /// <summary>What ends a record: a line feed, or a carriage return in files that have no line feeds.</summary>
     public required byte LineEnd { get; init; }
@@ -56,15 +56,15 @@ internal static class WhitespaceSeparator
     /// byte moves, so places stay what they are.
     /// </summary>
     /// <param name="utf8">Whole records; changed in place.</param>
-    /// <param name="hasComments">Whether lines that start with # are comments, in which quotes mean nothing.</param>
-    public static void ToTabs(Span<byte> utf8, bool hasComments)
+    /// <param name="comment">The sign that lines of comments start with, in which quotes mean nothing.</param>
+    public static void ToTabs(Span<byte> utf8, byte? comment)
     {
         bool enclosed = false, inField = false;
         int gap = -1;
         for (int i = 0; i < utf8.Length; i++)
         {
             byte value = utf8[i];
-            if (hasComments && value == (byte)'#' && !enclosed && (i == 0 || utf8[i - 1] is (byte)'\r' or (byte)'\n'))
+            if (value == comment && !enclosed && (i == 0 || utf8[i - 1] is (byte)'\r' or (byte)'\n'))
             {
                 int length = utf8[i..].IndexOfAny((byte)'\r', (byte)'\n');
                 i = length < 0 ? utf8.Length : i + length;

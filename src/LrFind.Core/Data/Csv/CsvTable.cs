@@ -35,6 +35,9 @@ internal sealed class CsvTable
     /// <summary>The number of data rows.</summary>
     public int RowCount => _lines.Length;
 
+    /// <summary>Lines among its rows and below them that were left out.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     /// <summary>The text of a cell, as UTF-8, without surrounding spaces or quotes.</summary>
     /// <param name="row">From 0.</param>
     /// <param name="column">From 0.</param>
@@ -93,15 +96,29 @@ internal sealed record SourceTable(CsvTable Table, DetectedTable Detected)
 
 /// <summary>What the first records of a file tell of it.</summary>
 /// <param name="Dialect">How it writes a table.</param>
-/// <param name="Header">What stands before the first row, as UTF-8: comments and the record that names the columns; may be empty.</param>
-/// <param name="HintLines">Lines in front of that: 1 where Excel's separator hint stands there.</param>
+/// <param name="Header">
+/// What stands before the first row, as UTF-8: comments, the record that names the columns and those that describe them; may be empty.
+/// </param>
+/// <param name="HintLines">Lines in front of that: of titles, and of Excel's separator hint.</param>
 /// <param name="DataOffset">Where the first row starts in the file, in bytes.</param>
-/// <param name="Fields">Fields of a record.</param>
+/// <param name="Fields">Fields of a row.</param>
 /// <param name="MeanRecordLength">Bytes of a record in the file, on average.</param>
 internal sealed record DetectedTable(CsvDialect Dialect, byte[] Header, int HintLines, long DataOffset, int Fields, int MeanRecordLength)
 {
-    /// <summary>The first records, the header among them; maybe none.</summary>
+    /// <summary>The first records, from the header on, without those that describe the columns; maybe none.</summary>
     public IReadOnlyList<string[]> FirstRecords { get; init; } = [];
+
+    /// <summary>The records that stand in front of the first row.</summary>
+    public IReadOnlyList<string[]> FrontRecords { get; init; } = [];
+
+    /// <summary>Which columns hold numbers in the first records.</summary>
+    public NumericFields Numeric { get; init; } = NumericFields.None;
+
+    /// <summary>The lines in front of the first row that were left out.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Lines in front that may be titles, where that is not certain.</summary>
+    public int DoubtfulLines { get; init; }
 
     /// <summary>The line at which the first row starts, from 1.</summary>
     public long DataLine => 1 + HintLines + Header.AsSpan().Count(Dialect.LineEnd);

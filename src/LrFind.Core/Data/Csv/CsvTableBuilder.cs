@@ -18,8 +18,11 @@ internal sealed class CsvTableBuilder
     private readonly int _hintLines;
     private readonly List<int> _lines = [];
     private readonly List<int> _firstRows = [];
+    private readonly List<LeftOut> _leftOut = [];
+    private readonly DetectedTable _table;
     private readonly double _cellsOfByte;
     private string[]? _columns;
+    private Surroundings? _surroundings;
     private int[] _cellEnds = [];
     private int _cells;
     private byte[] _text = [];
@@ -31,7 +34,8 @@ internal sealed class CsvTableBuilder
     /// <exception cref="InputException">The header is broken or names two columns alike.</exception>
     public CsvTableBuilder(CsvInput input, DetectedTable table, IReadOnlyList<string>? columns = null)
     {
-        (_input, _dialect, _hintLines, _columns) = (input, table.Dialect, table.HintLines, columns is null ? null : [.. columns]);
+        (_input, _table, _dialect, _hintLines) = (input, table, table.Dialect, table.HintLines);
+        _columns = columns is null ? null : [.. columns];
         _locator = new LineLocator(input, _dialect);
         _cellsOfByte = (double)table.Fields / table.MeanRecordLength;
         if (_dialect.HasHeader && columns is null)
@@ -42,11 +46,17 @@ internal sealed class CsvTableBuilder
     /// <exception cref="InputException">They are not well formed.</exception>
     public void Add(Segment segment)
     {
-        Memory<byte> text = _dialect.Decoder.ToUtf8(segment.Bytes);
+        Memory<byte> text = Surroundings.Decode(_dialect.Decoder, segment.Bytes);
         int index = _firstRows.Count;
         _locator.Add(segment);
         _firstRows.Add(_lines.Count);
         RequireUtf8(text.Span, index);
+        if (segment.IsLast)
+        {
+            text = text[..TableTail.Find(text.Span, _table, out List<LeftOut> below)];
+            _leftOut.AddRange(below.Select(b => b with { Line = LineIfCounted(index, b.Line!.Value + 1) }));
+        }
+
         int needed = checked(_used + text.Length + 1);
         if (needed > _text.Length)
             Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));
@@ -74,13 +84,20 @@ internal sealed class CsvTableBuilder
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
 
-        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator);
+        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator) { LeftOut = _leftOut };
     }
 
     private void AddRow(CsvReader reader, int segment)
     {
         int line = (int)reader.LineNumber - 1;
         _columns ??= NumberedNames(reader.FieldCount, LineIn(segment, line + 1));
+        _surroundings ??= new Surroundings(_table, _columns.Length);
+        if (!_surroundings.IsRow(reader, out Surrounding kind))
+        {
+            _leftOut.Add(LeftOut.Of(kind, LineIfCounted(segment, line + 1), reader));
+            return;
+        }
+
         if (reader.FieldCount != _columns.Length)
             throw RaggedRow(reader, LineIn(segment, line + 1));
         if (reader.RawRecord.Length > SegmentReader.LongestRecord)
@@ -149,10 +166,21 @@ internal sealed class CsvTableBuilder
 
     private long LineIn(int segment, long line) => (segment < 0 ? 1 + _hintLines : _locator.LineOf(segment)) + line - 1;
 
+    // In a sample the lines before a segment would have to be read to be counted.
+    private long? LineIfCounted(int segment, long line) => _locator.IsCounted(segment) ? LineIn(segment, line) : null;
+
     private InputException RaggedRow(CsvReader reader, long line) =>
         new(_input.File, line,
             $"found {reader.FieldCount} field{(reader.FieldCount == 1 ? "" : "s")}, expected {_columns!.Length} as in the "
-            + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with `Separator`");
+            + $"{(_dialect.HasHeader ? "header" : "first row")}; look for a missing or unquoted separator ({_dialect.SeparatorName}), or name it with `Separator`"
+            + RemedyFor(reader.RawRecord));
+
+    // What is no row may be left out.
+    private string RemedyFor(ReadOnlySpan<byte> record) =>
+        _lines.Count == 0 && _table.DoubtfulLines > 0
+            ? FormattableString.Invariant($"; if what stands above it is no part of the table, use `SkipLines` {_table.DoubtfulLines}")
+        : !record.IsEmpty && CommentMark.CanBe((char)record[0]) ? $"; if it is a comment, use `Comment` {(char)record[0]}"
+        : "";
 
     private InputException Malformed(CsvFormatException e, long line) =>
         new(_input.File, line, $"{RecordReader.Reason(e)}; expected quotes around a whole field, and doubled inside it");

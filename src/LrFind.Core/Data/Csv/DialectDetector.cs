@@ -7,15 +7,13 @@ namespace LrFind.Data.Csv;
 /// <summary>Finds out how a file writes a table, from its first records.</summary>
 internal static class DialectDetector
 {
-    private const int Records = 50;
+    /// <summary>The first records that are looked at.</summary>
+    public const int Records = 50;
 
     // These records hold few line ends, but some.
     private const int Lines = 4 * Records;
     private const int EnoughLines = 4;
     private const int FewBytes = 4096;
-
-    // In this order: where every record has as many semicolons, a comma is a decimal comma or part of a text.
-    private static readonly char[] s_separators = ['\t', ';', '|', ',', CsvDialect.Whitespace];
 
     /// <summary>Finds out.</summary>
     /// <param name="options">What the user says of it.</param>
@@ -31,46 +29,50 @@ internal static class DialectDetector
         int skipped = LengthOfLines(text, options.SkipLines);
         int hint = HintLength(text.AsSpan(skipped), out char hinted) is > 0 and int length ? skipped + length : skipped;
         byte[] body = FirstLines(text.AsSpan(hint));
-        bool hasComments = StartsWithComment(body);
-        char separator = options.Separator ?? (hint > skipped ? hinted : Separator(body, hasComments));
+        char? said = options.Separator ?? (hint > skipped ? hinted : null);
+        byte? comment = options.Comment is { } mark ? (byte)mark : CommentMark.Of(body, said);
+        char separator = said ?? SeparatorDetector.Of(body, comment);
         var starts = new List<int>();
-        List<string[]> records = RecordReader.First(body, separator, hasComments, Records, starts);
+        List<string[]> records = RecordReader.First(body, separator, comment, Records, starts);
         if (records.Count < 2 && body.Length < text.Length - hint)
         {
             // Records of very many lines.
             (body, starts) = (text[hint..], []);
-            records = RecordReader.First(body, separator, hasComments, Records, starts);
+            records = RecordReader.First(body, separator, comment, Records, starts);
         }
 
-        bool hasHeader = options.Header switch
-        {
-            HeaderChoice.Yes => true,
-            HeaderChoice.No => false,
-            _ => HeaderDetector.LooksLikeHeader(records),
-        };
         // A pipe of one column may well be one that has no end, of which nobody waits for the rest.
         if (input.Length is null && !input.HeadIsAll && records.Count > 1 && records.TrueForAll(r => r.Length == 1))
             throw ColumnRoles.OneColumn(input.File);
-        int start = records.Count == 0 ? 0 : starts[hasHeader ? 1 : 0];
+        int lines = options.SkipLines + (hint > skipped ? 1 : 0);
+        byte lineEnd = text.AsSpan().Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
+        var front = TableFront.Find(body, records, starts, options.Header, lineEnd, lines);
+        List<string[]> table = [.. records.Skip(front.Titles).Take(front.HasHeader ? 1 : 0), .. records.Skip(front.Rows)];
+        int fields = table.Count == 0 ? 1 : front.HasHeader && HeaderFit.Of(table) is (_, > 0 and int columns) ? columns : table[0].Length;
+        int start = records.Count == 0 ? 0 : starts[front.Rows], head = front.Titles == 0 ? 0 : starts[front.Titles];
         return new DetectedTable(
             new CsvDialect
             {
                 Separator = separator,
-                HasHeader = hasHeader,
-                HasComments = hasComments,
-                LineEnd = text.AsSpan().Contains((byte)'\n') ? (byte)'\n' : (byte)'\r',
+                HasHeader = front.HasHeader,
+                Comment = comment,
+                LineEnd = lineEnd,
                 Decoder = decoder,
             },
-            body[..start],
-            HintLines: options.SkipLines + (hint > skipped ? 1 : 0),
+            body[head..start],
+            HintLines: lines + body.AsSpan(0, head).Count(lineEnd),
             // A last byte that is half a character of UTF-16 counts as a whole one.
             DataOffset: Math.Min(decoder.PreambleLength + decoder.SourceLength(text.AsSpan(0, hint + start)),
                 input.Length ?? long.MaxValue),
-            Fields: records.Count == 0 ? 1 : records[0].Length,
+            Fields: fields,
             MeanRecordLength: records.Count == 0 ? 1
                 : Math.Max(1, decoder.SourceLength(body.AsSpan(0, starts[records.Count])) / records.Count))
         {
-            FirstRecords = records,
+            FirstRecords = table,
+            FrontRecords = records[..front.Rows],
+            Numeric = NumericFields.Of(records.Skip(front.Rows), fields),
+            LeftOut = front.LeftOut,
+            DoubtfulLines = front.DoubtfulLines,
         };
     }
 
@@ -79,7 +81,7 @@ internal static class DialectDetector
     {
         while (true)
         {
-            byte[] utf8 = decoder.ToUtf8(input.Head.AsMemory(decoder.PreambleLength)).ToArray();
+            byte[] utf8 = Surroundings.Decode(decoder, input.Head.AsMemory(decoder.PreambleLength)).ToArray();
             if (input.HeadIsAll)
                 return utf8;
             // The head of a longer file ends in the middle of a line.
@@ -113,7 +115,7 @@ internal static class DialectDetector
             if (start < 0)
                 return true;
             utf8 = utf8[start..];
-            if (!StartsWithComment(utf8))
+            if (!CommentMark.IsHashed(utf8))
                 return false;
             int end = utf8.IndexOfAny((byte)'\r', (byte)'\n');
             utf8 = end < 0 ? [] : utf8[end..];
@@ -143,24 +145,5 @@ internal static class DialectDetector
             return 0;
         separator = (char)text[4];
         return text.Length > 6 && text[5] == (byte)'\r' && text[6] == (byte)'\n' ? 7 : 6;
-    }
-
-    // A column may well be called "#": then a separator follows.
-    private static bool StartsWithComment(ReadOnlySpan<byte> utf8)
-    {
-        utf8 = utf8.TrimStart("\r\n"u8);
-        return utf8.Length > 1 && utf8[0] == (byte)'#' && !",;|\t"u8.Contains(utf8[1]);
-    }
-
-    private static char Separator(byte[] utf8, bool hasComments)
-    {
-        foreach (char candidate in s_separators)
-        {
-            List<string[]> records = RecordReader.First(utf8, candidate, hasComments, Records, []);
-            if (records.Count > 1 && records[0].Length > 1 && records.TrueForAll(r => r.Length == records[0].Length))
-                return candidate;
-        }
-
-        return RecordReader.LikeliestSeparator(utf8, hasComments);
     }
 }

@@ -75,10 +75,12 @@ internal static class EncodedWidth
 
     private static string[] Names(DetectedTable table)
     {
+        string[] header = table.Dialect.HasHeader && table.FirstRecords.Count > 0 ? table.FirstRecords[0] : [];
+        int shift = header.Length > 0 ? HeaderFit.Of(table.FirstRecords).Shift : 0;
         string[] names = new string[table.Fields];
         for (int column = 0; column < names.Length; column++)
         {
-            names[column] = table.Dialect.HasHeader && table.FirstRecords.Count > 0 && table.FirstRecords[0][column] is { Length: > 0 } name
+            names[column] = column >= shift && column - shift < header.Length && header[column - shift] is { Length: > 0 } name
                 ? name : FormattableString.Invariant($"c{column + 1}");
         }
 

@@ -24,11 +24,23 @@ internal static class HeaderDetector
             return !Array.Exists(first, IsNumber);
         if (AreYears(first))
             return true;
-        int votes = 0;
-        for (int column = 0; column < first.Length; column++)
-            votes += Vote(records, column);
+        int votes = Votes(records);
         return votes > 0 || (votes == 0 && AreNames(first));
     }
+
+    /// <summary>How many columns speak for a header, less those that speak against it.</summary>
+    /// <param name="records">The first records, at least one.</param>
+    public static int Votes(List<string[]> records)
+    {
+        int votes = 0;
+        for (int column = 0; column < records[0].Length; column++)
+            votes += Vote(records, column);
+        return votes;
+    }
+
+    /// <summary>Whether the fields of a record could name columns: texts, no two alike.</summary>
+    public static bool AreNames(string[] first) =>
+        Array.TrueForAll(first, f => f.Length > 0 && !IsNumber(f)) && first.Distinct(StringComparer.Ordinal).Count() == first.Length;
 
     private static int Vote(List<string[]> records, int column)
     {
@@ -49,9 +61,6 @@ internal static class HeaderDetector
             return IsNumber(candidate) ? -1 : IsMissing(candidate) ? 0 : 1;
         return same > 0 ? -1 : 0;
     }
-
-    private static bool AreNames(string[] first) =>
-        Array.TrueForAll(first, f => f.Length > 0 && !IsNumber(f)) && first.Distinct(StringComparer.Ordinal).Count() == first.Length;
 
     // Tables of the years: country,2019,2020,2021.
     private static bool AreYears(string[] first)

@@ -19,19 +19,15 @@ internal static class HeaderFit
             return (0, 0);
         string[] names = records[0];
         int fields = records[1].Length;
-        for (int row = 2; row < records.Count; row++)
-        {
-            if (records[row].Length != fields)
-                return (0, 0);
-        }
-
+        // Others may stand below the table.
+        string[][] rows = [.. records.Skip(1).TakeWhile(r => r.Length == fields)];
         if (fields == names.Length - 1 && fields > 1 && names[^1].Length == 0)
             return (0, fields);
         if (fields != names.Length + 1 || Array.Exists(names, n => n.Length == 0))
             return (0, 0);
-        if (records.Skip(1).All(r => r[^1].Length == 0))
+        if (Array.TrueForAll(rows, r => r[^1].Length == 0))
             return (0, fields);
-        return AreRowNames([.. records.Skip(1).Select(r => r[0])]) ? (1, fields) : (0, 0);
+        return AreRowNames([.. rows.Select(r => r[0])]) ? (1, fields) : (0, 0);
     }
 
     // Texts that differ, or a count; anything else makes it more likely that a name is missing.

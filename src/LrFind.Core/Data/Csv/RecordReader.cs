@@ -14,24 +14,24 @@ internal static class RecordReader
     public static CsvReader Create(Memory<byte> utf8, CsvDialect dialect)
     {
         if (dialect.Separator == CsvDialect.Whitespace)
-            WhitespaceSeparator.ToTabs(utf8.Span, dialect.HasComments);
+            WhitespaceSeparator.ToTabs(utf8.Span, dialect.Comment);
         char separator = dialect.Separator == CsvDialect.Whitespace ? '\t' : dialect.Separator;
-        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(separator, dialect.HasComments));
+        return CsvReader.Create((ReadOnlyMemory<byte>)utf8, Options(separator, dialect.Comment));
     }
 
     /// <summary>The first records of a text as strings. Broken quotes end it early.</summary>
     /// <param name="separator">What separates fields; <see langword="null"/> to find out.</param>
-    /// <param name="hasComments">Whether lines that start with # are comments.</param>
+    /// <param name="comment">The sign that lines of comments start with.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="starts">The place of each record, and of the one behind the last that was read, or the end.</param>
-    public static List<string[]> First(byte[] utf8, char? separator, bool hasComments, int most, List<int> starts)
+    public static List<string[]> First(byte[] utf8, char? separator, byte? comment, int most, List<int> starts)
     {
         var records = new List<string[]>();
         bool bySpaces = separator == CsvDialect.Whitespace;
         byte[] text = utf8;
         if (bySpaces)
-            WhitespaceSeparator.ToTabs(text = (byte[])utf8.Clone(), hasComments);
-        using CsvReader reader = CsvReader.Create(text, Options(bySpaces ? '\t' : separator, hasComments));
+            WhitespaceSeparator.ToTabs(text = (byte[])utf8.Clone(), comment);
+        using CsvReader reader = CsvReader.Create(text, Options(bySpaces ? '\t' : separator, comment));
         int end = 0;
         try
         {
@@ -61,10 +61,10 @@ internal static class RecordReader
     }
 
     /// <summary>The separator that the CSV library finds.</summary>
-    public static char LikeliestSeparator(byte[] utf8, bool hasComments)
+    public static char LikeliestSeparator(byte[] utf8, byte? comment)
     {
         using CsvReader reader = CsvReader.Create(utf8,
-            Options(null, hasComments) with { MalformedData = CsvMalformedDataHandling.Recover });
+            Options(null, comment) with { MalformedData = CsvMalformedDataHandling.Recover });
         return reader.Separator;
     }
 
@@ -77,12 +77,12 @@ internal static class RecordReader
         return e.Message[start..(end > start ? end : e.Message.Length)].Trim(' ', '.');
     }
 
-    private static CsvReaderOptions Options(char? separator, bool hasComments) => new()
+    private static CsvReaderOptions Options(char? separator, byte? comment) => new()
     {
         Separator = separator,
         // Names are read by us as an ordinary record, so that an error in the header has its line like any other.
         HasHeader = false,
-        CommentPrefix = hasComments ? '#' : null,
+        CommentPrefix = (char?)comment,
         TrimWhitespace = true,
         TrimInsideQuotes = true,
         TrackLineNumbers = true,

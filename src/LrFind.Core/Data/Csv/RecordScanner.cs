@@ -49,13 +49,13 @@ internal static class RecordScanner
     /// <param name="dialect">How records are written.</param>
     public static int EndOfRecordAt(ReadOnlySpan<byte> text, int place, CsvDialect dialect)
     {
-        if (!dialect.HasComments)
+        if (dialect.Comment is not { } comment)
             return EndOfRecord(text, place - 1, EnclosedAfter(text[..(place - 1)], false), dialect.LineEnd);
         // Quotes in comments mean nothing, so each record has to be looked at.
         int end = 0;
         while (end >= 0 && end < place)
         {
-            int next = end < text.Length && text[end] == (byte)'#' ? text[end..].IndexOf(dialect.LineEnd) + 1
+            int next = end < text.Length && text[end] == comment ? text[end..].IndexOf(dialect.LineEnd) + 1
                 : EndOfRecord(text, end, false, dialect.LineEnd) - end;
             end = next > 0 ? end + next : -1;
         }
@@ -89,7 +89,7 @@ internal static class RecordScanner
             if (end < 0)
                 return start < 0 || IsWellQuoted(text[start..], false, dialect) ? count : -1;
             ReadOnlySpan<byte> record = text[start..end].TrimEnd("\r\n"u8);
-            bool isSkipped = record.Trim(" \t"u8).IsEmpty || (dialect.HasComments && record[0] == (byte)'#');
+            bool isSkipped = record.Trim(" \t"u8).IsEmpty || record[0] == dialect.Comment;
             if (!isSkipped && (!IsWellQuoted(record, false, dialect) || CountFields(record, dialect) != fields))
                 return -1;
         }

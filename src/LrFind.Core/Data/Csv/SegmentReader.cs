@@ -46,10 +46,14 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
         int end = FindEnd(blockEnd);
         if (end == 0)
             return null;
+        // What is left may be notes below the table, which go with the rows above them.
+        Fill(end + TableTail.Longest);
+        if (_ended && blockSize >= LineSlack)
+            end = _length;
         if (room.Length < end)
             room = new byte[end];
         _buffer.AsSpan(0, end).CopyTo(room);
-        var segment = new Segment(index, _offset, _line, room.AsMemory(0, end));
+        var segment = new Segment(index, _offset, _line, room.AsMemory(0, end), IsLast: _ended && end == _length);
         _line += dialect.Decoder.Narrow(_buffer.AsSpan(0, end)).Count(dialect.LineEnd);
         _offset += end;
         _length -= end;
@@ -104,7 +108,8 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
 /// <param name="Offset">Where it starts in the file, in bytes.</param>
 /// <param name="Line">The line it starts at, from 1; 0 when that is not known.</param>
 /// <param name="Bytes">The bytes as they are in the file; who reads the records may change them.</param>
-internal sealed record Segment(long Index, long Offset, long Line, Memory<byte> Bytes);
+/// <param name="IsLast">Whether the file ends with it.</param>
+internal sealed record Segment(long Index, long Offset, long Line, Memory<byte> Bytes, bool IsLast = false);
 
 /// <summary>Tells the line at which a segment of a file starts; for a segment read out of order, by counting the lines before it.</summary>
 /// <param name="dialect">How it writes a table.</param>
@@ -121,7 +126,7 @@ internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
         {
             Separator = ',',
             HasHeader = true,
-            HasComments = false,
+            Comment = null,
             LineEnd = (byte)'\n',
             Decoder = new TextDecoder(TextEncoding.Utf8, 0),
         };
@@ -132,6 +137,9 @@ internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
 
     /// <summary>Remembers the next segment.</summary>
     public void Add(Segment segment) => _segments.Add(segment with { Bytes = default });
+
+    /// <summary>Whether the line of a segment is known, without reading what stands before it.</summary>
+    public bool IsCounted(int segment) => _segments[segment].Line > 0;
 
     /// <summary>The line, from 1, at which a segment starts; where it cannot be counted any more, 1.</summary>
     /// <param name="segment">Which, in the order they were added.</param>

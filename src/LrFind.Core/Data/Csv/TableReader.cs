@@ -20,7 +20,7 @@ internal static class TableReader
             SourceTable source = input.Length is not { } length ? ReadStream(input, detected, plan, options.Seed)
                 : length - detected.DataOffset <= plan.SampleBytes ? ReadWhole(input, detected)
                 // Quotes in comments cannot be told from others but by reading from the start.
-                : detected.Dialect.HasComments ? ReadStream(input, detected, plan, options.Seed) with { NeededFullPass = true }
+                : detected.Dialect.Comment is not null ? ReadStream(input, detected, plan, options.Seed) with { NeededFullPass = true }
                 : ReadBlocks(input, detected, plan, options.Seed);
             return source with { IsCutByWidth = source.IsSample && plan.IsCutByWidth };
         }
@@ -37,7 +37,8 @@ internal static class TableReader
         // Reading columns that are lined up with spaces changes the bytes.
         if (detected.Dialect.Separator == CsvDialect.Whitespace)
             bytes = bytes.ToArray();
-        return new SourceTable(Build(input, detected, [new Segment(0, detected.DataOffset, detected.DataLine, bytes)]), detected);
+        var whole = new Segment(0, detected.DataOffset, detected.DataLine, bytes, IsLast: true);
+        return new SourceTable(Build(input, detected, [whole]), detected);
     }
 
     private static SourceTable ReadStream(CsvInput input, DetectedTable detected, SamplePlan plan, long seed)

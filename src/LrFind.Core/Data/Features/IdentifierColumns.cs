@@ -1,4 +1,5 @@
 using LrFind.Data.Columns;
+using LrFind.Data.Csv;
 
 namespace LrFind.Data.Features;
 
@@ -15,13 +16,13 @@ internal static class IdentifierColumns
     /// Whether a column holds another whole number in each row, and is called as such columns are, or counts and is called so or is
     /// the first without a name.
     /// </summary>
-    public static bool IsRowNumber(NumericColumn column) =>
-        column.Values.Length >= FewRows
+    public static bool IsRowNumber(NumericColumn column) => AreRowNames(column)
+        || (column.Values.Length >= FewRows
         && column.Numbers == column.Values.Length
         && (IdentifierNames.IsIdentifier(column.Name)
             || ((IdentifierNames.IsCount(column.Name) || column is { Index: 0, Name: "c1" }) && Rises(column.Values))
             || (column is { Index: 0, Name: "X" } && CountsFromOne(column.Values)))
-        && AreDifferentIntegers(column.Values);
+        && AreDifferentIntegers(column.Values));
 
     /// <summary>Which kind of identifier the texts of a column are, and why; <see langword="null"/> where they describe rows.</summary>
     /// <param name="fileRows">
@@ -33,6 +34,8 @@ internal static class IdentifierColumns
         foreach (int code in column.Codes)
             present += code >= 0 ? 1 : 0;
         bool allDiffer = distinct == present && present >= FewRows;
+        if (AreRowNames(column))
+            return ("row names", "the header has no name for it, as R writes the names of rows");
         if (!allDiffer && (distinct <= OneHotEncoder.MaxCategories || distinct <= present / 2))
             return null;
         if (fileRows is { } rows && TextsOfFile(column) <= rows / 2.0)
@@ -42,6 +45,9 @@ internal static class IdentifierColumns
             : ("row names",
                 FormattableString.Invariant($"{distinct} different texts in {present} rows name rows rather than describe them"));
     }
+
+    // Of several files one behind the other they repeat.
+    private static bool AreRowNames(TableColumn column) => column is { Index: 0, Name: HeaderFit.RowNames };
 
     // A. Chao, "Nonparametric Estimation of the Number of Classes in a Population", Scandinavian Journal of Statistics 11 (1984): from the
     // texts that occur once and twice, how many there are that do not occur. Where none occurs twice there may be any number.

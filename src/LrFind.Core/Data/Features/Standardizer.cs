@@ -117,9 +117,35 @@ internal sealed class MissingMark(TableColumn column, CellRules rules) : Feature
     /// <inheritdoc/>
     public override CellKind Encode(ReadOnlySpan<byte> cell, Span<float> destination)
     {
-        CellKind kind = rules.IsMissing(cell) ? CellKind.Missing : column is NumericColumn { Reader: { } reader }
-            ? reader.Read(cell, out _) : CellKind.Value;
+        CellKind kind = KindOf(cell, column, rules);
         destination[0] = kind == CellKind.Value ? 0 : 1;
         return kind;
+    }
+
+    /// <summary>What a cell of a column is, of whose value nothing is needed.</summary>
+    public static CellKind KindOf(ReadOnlySpan<byte> cell, TableColumn column, CellRules rules) =>
+        rules.IsMissing(cell) ? CellKind.Missing
+        : column is NumericColumn { Reader: { } reader } ? reader.Read(cell, out _)
+        : CellKind.Value;
+}
+
+/// <summary>A column that does not vary in the training rows, and yet has its place in a row: 0, whatever other rows hold.</summary>
+/// <param name="rules">What the user says of cells.</param>
+internal sealed class ConstantEncoder(TableColumn column, CellRules rules) : FeatureEncoder
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs { get; } = [column.Name];
+
+    /// <inheritdoc/>
+    public override string Description => "keep: constant";
+
+    /// <inheritdoc/>
+    public override void Encode(int row, Span<float> destination) => destination[0] = 0;
+
+    /// <inheritdoc/>
+    public override CellKind Encode(ReadOnlySpan<byte> cell, Span<float> destination)
+    {
+        destination[0] = 0;
+        return MissingMark.KindOf(cell, column, rules);
     }
 }

@@ -13,14 +13,21 @@ public static class TableInspector
     /// <param name="options">What to make of it. Large files are sampled, whatever they say.</param>
     /// <exception cref="InputException">The file is not a well-formed table.</exception>
     /// <exception cref="SettingException">An option is out of its range.</exception>
-    public static TableInspection Inspect(string path, DatasetOptions options)
+    public static TableInspection Inspect(string path, DatasetOptions options) => Inspect(path, options, takes: null);
+
+    /// <summary>Inspects a CSV file that a model is to be trained on, which may count columns.</summary>
+    /// <param name="path">The file, which may be compressed by gzip; - for standard input.</param>
+    /// <param name="options">What to make of it. Large files are sampled, whatever they say.</param>
+    /// <param name="takes">Whether the model takes rows of so many features; <see langword="null"/> for any.</param>
+    /// <inheritdoc cref="Inspect(string, DatasetOptions)"/>
+    public static TableInspection Inspect(string path, DatasetOptions options, Func<int, bool>? takes)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using CsvInput input = CsvInput.Open(path);
         options = options with { AllRows = false };
         SourceTable source = TableReader.Read(input, options);
-        var pipeline = new DatasetPipeline(input, source, options);
+        var pipeline = new DatasetPipeline(input, source, options, takes);
         Dataset? dataset = Run(pipeline, out InputException? problem);
         CsvDialect dialect = source.Detected.Dialect;
         return new TableInspection

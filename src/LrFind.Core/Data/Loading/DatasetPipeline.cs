@@ -9,14 +9,16 @@ internal sealed class DatasetPipeline
     private readonly CsvInput _input;
     private readonly SourceTable _source;
     private readonly DatasetOptions _options;
+    private readonly Func<int, bool>? _takes;
     private readonly bool _readsAllRows;
 
     /// <summary>Starts with a table.</summary>
     /// <param name="source">What was read of it.</param>
     /// <param name="options">What the user says.</param>
-    public DatasetPipeline(CsvInput input, SourceTable source, DatasetOptions options)
+    /// <param name="takes">Whether the model takes rows of so many features; <see langword="null"/>, the default, for any.</param>
+    public DatasetPipeline(CsvInput input, SourceTable source, DatasetOptions options, Func<int, bool>? takes = null)
     {
-        (_input, _source, _options) = (input, source, options);
+        (_input, _source, _options, _takes) = (input, source, options, takes);
         _readsAllRows = source.IsSample && options.AllRows;
         Notes = new PlanNotes(_readsAllRows);
     }
@@ -28,7 +30,7 @@ internal sealed class DatasetPipeline
     /// <exception cref="InputException">The file cannot be read or learned from.</exception>
     public Dataset Run()
     {
-        var plan = DatasetPlan.Make(_source, _options, Notes);
+        var plan = DatasetPlan.Make(_source, _options, Notes, _takes);
         EncodedRows rows = _readsAllRows ? new FileEncoder(_input, plan, Notes).Encode() : TableEncoder.Encode(plan);
         int[] classCounts = ClassBalance.Count(rows);
         ClassBalance.Warn(rows.Classes, classCounts, Notes);
@@ -50,6 +52,7 @@ internal sealed class DatasetPipeline
             FileRows = rows.FileRows,
             IsSample = rows.IsSample,
             FileDigest = rows.IsSample ? null : _input.Digest,
+            Columns = new FeatureColumns(Notes.Columns, Notes.Dropped),
             Warnings = [.. Notes.Warnings],
         };
     }

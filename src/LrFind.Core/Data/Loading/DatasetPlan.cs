@@ -20,8 +20,9 @@ internal sealed record DatasetPlan(
     /// <param name="source">The table and its file.</param>
     /// <param name="options">What the user says of it.</param>
     /// <param name="notes">Takes down what is found out, also where no plan comes of it.</param>
+    /// <param name="takes">Whether the model takes rows of so many features; <see langword="null"/>, the default, for any.</param>
     /// <exception cref="InputException">It cannot be learned from.</exception>
-    public static DatasetPlan Make(SourceTable source, DatasetOptions options, PlanNotes notes)
+    public static DatasetPlan Make(SourceTable source, DatasetOptions options, PlanNotes notes, Func<int, bool>? takes = null)
     {
         WarnOfReading(source, options, notes);
         var rules = new CellRules(options);
@@ -30,7 +31,10 @@ internal sealed record DatasetPlan(
         var target = TargetSet.Read(source.Table, roles.Targets, options.Task, rules, notes);
         var split = RowSplit.Create(source, target, options, notes);
         long? fileRows = source.IsCutByWidth ? source.EstimatedRows : null;
-        EncoderSet encoders = new EncoderFitter(source.Table, options, rules, split.Training, notes, fileRows).Fit(roles.Features);
+        EncoderSet encoders = new WidthFitter(
+            (kept, found) => new EncoderFitter(source.Table, options, rules, split.Training, found, fileRows, kept), notes,
+            options.InputShape is null ? takes : null).Fit(roles.Features);
+        notes.Columns = roles.Features.Count;
         RowSplit fitting = options.AllRows ? split : split.Fitting(encoders.Width);
         if (source.IsCutByWidth || fitting != split)
             WarnOfWidth(roles.Features.Count, encoders.Width, fitting, notes);
@@ -47,6 +51,10 @@ internal sealed record DatasetPlan(
 
     private static void WarnOfReading(SourceTable source, DatasetOptions options, PlanNotes notes)
     {
+        foreach (Warning warning in LeftOut.Warnings(source.Detected.LeftOut))
+            notes.Warn(warning);
+        foreach (Warning warning in LeftOut.Warnings(source.Table.LeftOut))
+            notes.WarnOfRows(warning);
         if (source.NeededFullPass)
             notes.Warn("quotes or comments made it necessary to read the whole file to tell where rows start");
         if (source.CutAfter is { } bytes && !options.AllRows)

@@ -12,25 +12,32 @@ namespace LrFind.Data.Loading;
 /// <param name="training">The training rows, on which all is measured.</param>
 /// <param name="notes">Takes down what is found out.</param>
 /// <param name="fileRows">Rows of the file, where the table has but few of them; otherwise <see langword="null"/>.</param>
+/// <param name="kept">What stays although it says nothing. Default: none of it.</param>
 internal sealed class EncoderFitter(
-    CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes, long? fileRows = null)
+    CsvTable table, DatasetOptions options, CellRules rules, int[] training, PlanNotes notes, long? fileRows = null,
+    KeptColumns kept = KeptColumns.None)
 {
     // Up to so many distinct texts, the frequent ones get a column each; more are hashed.
     private const int MostOneHotCategories = 256;
 
     private readonly List<string> _constants = [];
 
+    private readonly KeptNames _keptNames = new();
+
     private bool _holdDecimalCommas;
 
     // What the user names is not dropped for looking useless.
     private readonly bool _isChosen = options.Features is not null;
 
-    /// <summary>Fits the encoders of some columns.</summary>
-    /// <exception cref="InputException">Nothing can be learned from them, or one holds what it should not.</exception>
+    /// <summary>What was left out, or could be.</summary>
+    public SpareFeatures Spare { get; } = new();
+
+    /// <summary>Fits the encoders of some columns; none where nothing can be learned from any.</summary>
+    /// <exception cref="InputException">One holds what it should not.</exception>
     public EncoderSet Fit(IReadOnlyList<int> columns)
     {
         if (options.InputShape is { } shape)
-            return new PixelFitter(table, rules, notes).Fit(columns, shape, training);
+            return new PixelFitter(table, rules, notes).Fit(columns, shape, training, _isChosen ? null : IsIdentifier);
         var encoders = new List<FeatureEncoder>();
         var encoded = new List<int>();
         var ahead = new ColumnsAhead(table, rules, columns, training);
@@ -45,12 +52,16 @@ internal sealed class EncoderFitter(
         }
 
         WarnOfConstants();
-        return encoders.Count > 0
-            ? new EncoderSet(encoders, encoded)
-            : throw new InputException(table.File,
-                "no column besides the target can be learned from; expected at least one that varies; "
-                + "'lrfind inspect' says what became of each" + (_holdDecimalCommas ? DecimalCommas.Remedy : ""));
+        var fitted = new EncoderSet(encoders, encoded);
+        if (_keptNames.Warning(fitted.Width) is { } warning)
+            notes.Warn(warning);
+        return fitted;
     }
+
+    /// <summary>The error where nothing can be learned from any column.</summary>
+    public InputException NothingToLearnFrom() => new(table.File,
+        "no column besides the target can be learned from; expected at least one that varies; "
+        + "'lrfind inspect' says what became of each" + (_holdDecimalCommas ? DecimalCommas.Remedy : ""));
 
     // None where nothing can be learned from the column.
     private IReadOnlyList<FeatureEncoder> Fit(int index, NumericColumn plain, NumericSummary? summary)
@@ -64,14 +75,14 @@ internal sealed class EncoderFitter(
             _ => throw new InvalidOperationException($"unknown kind of column: {column.GetType().Name}"),
         };
         if (encoders.Count > 0)
-            notes.Use(index, encoders.Count == 1 ? encoders[0].Description : "date parts");
+            notes.Use(index, _keptNames.UseOf(column) ?? (encoders.Count == 1 ? encoders[0].Description : "date parts"));
         return encoders;
     }
 
     private FeatureEncoder[] FitNumbers(NumericColumn column, NumericSummary? summary)
     {
         WarnOfCells(column, "number");
-        if (!_isChosen && IdentifierColumns.IsRowNumber(column))
+        if (!_isChosen && IdentifierColumns.IsRowNumber(column) && !Keeps(KeptColumns.RowNumbers, column))
             return Dropped(column, "row number", "it only numbers the rows");
         if (Standardizer.Fit(column, summary ?? NumericSummary.Compute(column, training)) is not { } encoder)
             return Constant(column);
@@ -84,7 +95,19 @@ internal sealed class EncoderFitter(
                 "correct them, or name them with `Missing`");
         }
 
-        return [encoder];
+        return [Marking(encoder)];
+    }
+
+    // A model that counts columns has no input for what marks their missing values.
+    private Standardizer Marking(Standardizer encoder)
+    {
+        if (!encoder.MarksMissing)
+            return encoder;
+        Spare.Marks++;
+        if (!kept.HasFlag(KeptColumns.Unmarked))
+            return encoder;
+        _keptNames.Unmarked.Add(encoder.Outputs[0]);
+        return encoder.WithoutMark();
     }
 
     private IReadOnlyList<FeatureEncoder> FitDates(DateColumn column)
@@ -95,7 +118,7 @@ internal sealed class EncoderFitter(
         {
             // One mark for what is missing in the date is enough.
             if (Standardizer.Fit(part, training) is { } encoder)
-                encoders.Add(encoders.Count == 0 ? encoder : encoder.WithoutMark());
+                encoders.Add(encoders.Count == 0 ? Marking(encoder) : encoder.WithoutMark());
         }
 
         return encoders.Count > 0 ? encoders : Constant(column);
@@ -105,7 +128,7 @@ internal sealed class EncoderFitter(
     {
         bool isDate = WrittenDate.AreIn(column.Categories);
         WarnOfTexts(column, isDate);
-        if (!_isChosen && IdentifierColumns.KindOf(column, fileRows) is { } identifier)
+        if (!_isChosen && IdentifierColumns.KindOf(column, fileRows) is { } identifier && !Keeps(KeptColumns.Names, column))
             return isDate ? Dropped(column, "unclear date", "its dates may be read in more than one way") : Dropped(column, identifier.Kind, identifier.Why);
         if (column.Categories.Length > MostOneHotCategories)
             return [new HashEncoder(column, training, rules)];
@@ -130,7 +153,7 @@ internal sealed class EncoderFitter(
         if (isDate)
         {
             notes.Warn($"{Named(column)} looks like a date, as in '{Quoting.Shortened(column.Categories[0])}', whose order of day, month and year "
-                + "is not settled; it was read as text", "write dates as in 2024-03-09");
+                + "is not settled; it was read as text", "use `DateOrder` dmy or mdy");
         }
     }
 
@@ -159,9 +182,7 @@ internal sealed class EncoderFitter(
     // All at once: a table may have many of them.
     private void WarnOfConstants()
     {
-        const int Most = 5;
-        string names = string.Join(", ", _constants.Take(Most).Select(n => $"'{Quoting.Shortened(n)}'"))
-            + (_constants.Count > Most ? ", …" : "");
+        string names = ColumnNames.Some(_constants);
         if (_constants.Count > 1)
             notes.Warn($"{Count(_constants.Count, "column")} were dropped, since they do not vary in the training rows: {names}");
         else if (_constants.Count == 1)
@@ -172,14 +193,35 @@ internal sealed class EncoderFitter(
     {
         if (MissingMark.Suits(column, training))
             return [new MissingMark(column, rules)];
+        // Who counts columns of numbers counts neither texts nor what is empty.
+        if (Keeps(column is NumericColumn { Numbers: > 0 } ? KeptColumns.Constants : KeptColumns.Others, column))
+            return [new ConstantEncoder(column, rules)];
         notes.Use(column.Index, "drop: constant");
+        notes.Dropped.Add(column.Name);
         _constants.Add(column.Name);
         return [];
     }
 
+    private bool Keeps(KeptColumns kind, TableColumn column)
+    {
+        Spare.Count(kind);
+        if (!kept.HasFlag(kind))
+            return false;
+        _keptNames.Add(kind, column);
+        return true;
+    }
+
+    private bool IsIdentifier(TableColumn column) => column switch
+    {
+        NumericColumn numbers => IdentifierColumns.IsRowNumber(numbers),
+        TextColumn text => IdentifierColumns.KindOf(text, fileRows) is not null,
+        _ => false,
+    };
+
     private FeatureEncoder[] Dropped(TableColumn column, string use, string why)
     {
         notes.Use(column.Index, $"drop: {use}");
+        notes.Dropped.Add(column.Name);
         notes.Warn($"{Named(column)} was dropped: {why}", "use `Features` to keep it");
         return [];
     }

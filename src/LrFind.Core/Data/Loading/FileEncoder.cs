@@ -69,7 +69,10 @@ internal sealed class FileEncoder(CsvInput input, DatasetPlan plan, PlanNotes no
 
         if (_unlabelled > 0)
             notes.Warn(RowSplit.UnlabelledWarning(plan.Target.Name, _unlabelled, _unlabelled + store.Training + store.Validation));
-        WarnOfCells([.. current.Encoders, .. next.Encoders]);
+        SegmentEncoder[] encoders = [.. current.Encoders, .. next.Encoders];
+        foreach (Warning warning in LeftOut.Warnings(encoders.SelectMany(e => e.LeftOut).OrderBy(l => l.Line)))
+            notes.Warn(warning);
+        WarnOfCells(encoders);
         return store;
     }
 

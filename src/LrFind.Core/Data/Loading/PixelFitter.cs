@@ -12,10 +12,20 @@ namespace LrFind.Data.Loading;
 internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes notes)
 {
     /// <summary>Fits them.</summary>
+    /// <param name="columns">The columns to learn from.</param>
+    /// <param name="shape">The shape of an image.</param>
+    /// <param name="training">The training rows.</param>
+    /// <param name="isIdentifier">
+    /// Whether a column only tells rows apart: such ones are left out where the others fill the shape; <see langword="null"/> where the user
+    /// chose the columns.
+    /// </param>
     /// <exception cref="InputException">The columns are not numbers, not as many as the shape has, or all the same.</exception>
-    public EncoderSet Fit(IReadOnlyList<int> columns, IReadOnlyList<int> shape, int[] training)
+    public EncoderSet Fit(IReadOnlyList<int> columns, IReadOnlyList<int> shape, int[] training, Func<TableColumn, bool>? isIdentifier)
     {
-        RequireAsMany(columns.Count, shape);
+        long values = shape.Aggregate(1L, (count, size) => count * size);
+        if (isIdentifier is not null && columns.Count > values)
+            columns = WithoutIdentifiers(columns, values, isIdentifier);
+        RequireAsMany(columns.Count, values, shape);
         NumericSummary shared = Measure(columns, training);
         var encoders = new List<FeatureEncoder>(columns.Count);
         foreach (int column in columns)
@@ -27,9 +37,23 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
         return new EncoderSet(encoders, columns);
     }
 
-    private void RequireAsMany(int columns, IReadOnlyList<int> shape)
+    private IReadOnlyList<int> WithoutIdentifiers(IReadOnlyList<int> columns, long values, Func<TableColumn, bool> isIdentifier)
     {
-        long values = shape.Aggregate(1L, (count, size) => count * size);
+        TableColumn[] identifiers = [.. columns.Select(c => ColumnReader.Read(table, c, rules)).Where(isIdentifier)];
+        if (columns.Count - identifiers.Length != values)
+            return columns;
+        foreach (TableColumn column in identifiers)
+        {
+            notes.Use(column.Index, column is TextColumn ? "drop: row names" : "drop: row number");
+            notes.Dropped.Add(column.Name);
+            notes.Warn($"column '{Quoting.Shortened(column.Name)}' was dropped: it only tells rows apart, and the others fill `InputShape`");
+        }
+
+        return [.. columns.Except(identifiers.Select(c => c.Index))];
+    }
+
+    private void RequireAsMany(int columns, long values, IReadOnlyList<int> shape)
+    {
         if (values == columns)
             return;
         string found = columns == 1 ? "column besides the target does" : "columns besides the target do";

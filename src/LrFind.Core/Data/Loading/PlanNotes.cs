@@ -21,6 +21,24 @@ internal sealed class PlanNotes(bool allRowsFollow = false)
     /// <summary>What becomes of a column of the table, in words.</summary>
     public string UseOf(int column) => _uses.GetValueOrDefault(column, "not used");
 
+    /// <summary>How many columns there are to learn from.</summary>
+    public int Columns { get; set; }
+
+    /// <summary>The columns to learn from that nothing is learned from.</summary>
+    public List<string> Dropped { get; } = [];
+
+    /// <summary>Empty notes for an attempt, of which something may or may not come.</summary>
+    public PlanNotes Attempt() => new(allRowsFollow);
+
+    /// <summary>Takes over what an attempt found out.</summary>
+    public void Take(PlanNotes attempt)
+    {
+        _warnings.AddRange(attempt._warnings);
+        Dropped.AddRange(attempt.Dropped);
+        foreach ((int column, string use) in attempt._uses)
+            _uses[column] = use;
+    }
+
     /// <summary>Says what becomes of a column.</summary>
     public void Use(int column, string use) => _uses[column] = use;
 

@@ -55,8 +55,10 @@ internal sealed class JsonModelFile : FileModel
         var reader = new ModelReader(Name, _root);
         if (!fitsInput && !reader.Input.Equals(input))
         {
-            throw new InputException(Name,
-                $"the model takes rows of the shape {reader.Input}; the data have {input}; `FitIo` adjusts the first layer and the last to the data");
+            string remedy = reader.Input.Rank > 1 && input.Rank == 1
+                ? $"`InputShape` {string.Join('x', reader.Input.ToArray())} shapes them"
+                : "`FitIo` adjusts the first layer and the last to the data";
+            throw new InputException(Name, $"the model takes rows of the shape {reader.Input}; the data have {input}; {remedy}");
         }
 
         return reader.Read(Name, new ModelBuilder(input) { FitsInput = fitsInput });

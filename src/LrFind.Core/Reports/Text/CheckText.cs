@@ -51,7 +51,7 @@ internal static class CheckText
     {
         CheckResult? result = check.Report?.Result;
         return Row(
-            Legible.Fitted(check.Name, NameWidth),
+            VisibleWidth.Fitted(check.Name, NameWidth),
             Known(result?.LearningRate),
             Known(result?.Found.Answer.Suggestion?.LearningRate),
             Known(result?.Edge),
@@ -59,7 +59,7 @@ internal static class CheckText
     }
 
     private static string Row(string name, string rate, string suggestion, string edge, string share) =>
-        $"{name,-NameWidth} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  ";
+        $"{VisibleWidth.PadRight(name, NameWidth)} {rate,-8}  {suggestion,-10}  {edge,-8}  {share,5}  ";
 
     private static string Known(double? rate) => rate is { } value ? NumberText.Rate(value) : "-";
 }

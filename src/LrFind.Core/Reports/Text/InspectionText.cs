@@ -4,19 +4,21 @@ using LrFind.Foundation;
 
 namespace LrFind.Reports.Text;
 
-/// <summary>An inspection as a table for people, at most 80 columns wide.</summary>
+/// <summary>An inspection as a table for people.</summary>
 internal static class InspectionText
 {
-    // What 80 columns leave behind the label, and room for dots.
-    private const int TextWidth = 64;
-    private const int NameWidth = 13;
-    private const int RangeWidth = 16;
+    // Where it goes into no terminal; and what stands around a text: the label, and dots.
+    private const int UsualWidth = 80, Around = 16;
 
     // More lines than that nobody reads; JSON has all.
     private const int MostColumns = 60;
 
     /// <summary>Writes the table.</summary>
-    public static void Write(TextWriter writer, TableInspection inspection, Tool tool)
+    /// <param name="writer">Where to.</param>
+    /// <param name="inspection">What was understood.</param>
+    /// <param name="tool">The program that says it.</param>
+    /// <param name="width">The columns of the terminal; <see langword="null"/> where it goes into none.</param>
+    public static void Write(TextWriter writer, TableInspection inspection, Tool tool, int? width)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(inspection);
@@ -24,20 +26,20 @@ internal static class InspectionText
         string names = inspection.HasHeader ? "names in the first line" : "no names";
         TextLines.Write(writer, "format", $"{inspection.Encoding}, separated by {inspection.Separator}, {names}");
         if (inspection.Dataset is { } data)
-            WriteData(writer, data);
+            WriteData(writer, data, (width ?? UsualWidth) - Around);
         writer.WriteLine();
-        WriteColumns(writer, inspection.Columns, tool);
+        WriteColumns(writer, inspection.Columns, tool, width);
     }
 
-    private static void WriteData(TextWriter writer, Dataset data)
+    private static void WriteData(TextWriter writer, Dataset data, int textWidth)
     {
-        TextLines.Write(writer, "target", Target(data));
+        TextLines.Write(writer, "target", Target(data, textWidth));
         string training = NumberText.Count(data.Training.Count), held = NumberText.Count(data.Validation.Count);
         TextLines.Write(writer, "split", $"{training} rows to train on, {held} held out");
         TextLines.Write(writer, "features", NumberText.Count(data.FeatureNames.Count));
     }
 
-    private static string Target(Dataset data)
+    private static string Target(Dataset data, int textWidth)
     {
         string target = Quoting.Shortened(data.TargetName);
         if (data.Task == TaskKind.Regression)
@@ -47,7 +49,7 @@ internal static class InspectionText
         {
             string percent = NumberText.Percent((double)data.ClassCounts[i] / data.Training.Count);
             string share = $"{(i == 0 ? ":" : ",")} '{data.Classes[i]}' {percent}";
-            if (text.Length + share.Length > TextWidth)
+            if (VisibleWidth.Of(text) + VisibleWidth.Of(share) > textWidth)
                 return text + ", …";
             text += share;
         }
@@ -55,16 +57,10 @@ internal static class InspectionText
         return text;
     }
 
-    private static void WriteColumns(TextWriter writer, IReadOnlyList<ColumnProfile> columns, Tool tool)
+    private static void WriteColumns(TextWriter writer, IReadOnlyList<ColumnProfile> columns, Tool tool, int? width)
     {
-        writer.WriteLine($"{"#",3}  {"column",-NameWidth}  {"type",-7}  {"missing",7}  {"values",6}  {"range",-RangeWidth}  becomes");
-        foreach (ColumnProfile column in columns.Take(MostColumns))
-        {
-            string line = $"{column.Number,3}  {Legible.Fitted(column.Name, NameWidth),-NameWidth}  {Legible.Fitted(column.Type, 7),-7}  "
-                + $"{NumberText.Count(column.Missing),7}  {NumberText.Count(column.Distinct),6}  {Legible.Fitted(column.Range, RangeWidth),-RangeWidth}  {column.Use}";
-            StyledLine.Write(writer, line.TrimEnd());
-        }
-
+        foreach (string line in new InspectionColumns(columns.Take(MostColumns), width).Lines)
+            StyledLine.Write(writer, line);
         if (columns.Count > MostColumns)
             writer.WriteLine(tool.NameSettings($"     … and {NumberText.Count(columns.Count - MostColumns)} more; `Json` lists all"));
     }

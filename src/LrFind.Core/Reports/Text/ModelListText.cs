@@ -44,12 +44,12 @@ internal static class ModelListText
         ArgumentNullException.ThrowIfNull(model);
         TextLines.Write(writer, "model", Phrases.Model(model));
         string[] names = [.. model.Nodes.Select(n => Quoting.Shortened(n.Name))];
-        int longest = names.Max(n => n.Length);
+        int longest = names.Max(VisibleWidth.Of);
         for (int i = 0; i < model.Nodes.Count; i++)
         {
             ModelNode node = model.Nodes[i];
             string shape = ModelPhrase.Sizes(model.ShapeOf(i));
-            StyledLine.Write(writer, $"{NumberText.Count(node.Layer.ParameterCount),11}  {names[i].PadRight(longest)}  {shape,-10}  {node.Layer}");
+            StyledLine.Write(writer, $"{NumberText.Count(node.Layer.ParameterCount),11}  {VisibleWidth.PadRight(names[i], longest)}  {shape,-10}  {node.Layer}");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class SweepTable
     /// <summary>The models that the table has numbers for, from 1; none where their names fit.</summary>
     public IReadOnlyList<string> NumberedModels { get; } = [];
 
-    private bool Fits() => Lines[0].Length <= MostWidth;
+    private bool Fits() => VisibleWidth.Of(Lines[0]) <= MostWidth;
 
     private List<string> Layout(Func<SweepCell, string> nameOf, string gap)
     {
@@ -62,8 +62,9 @@ internal sealed class SweepTable
                 rows.Add([.. columns.Select(c => c.Text(cell, outcome))]);
         }
 
-        int[] widths = [.. columns.Select((_, i) => rows.Max(r => r[i].Length))];
-        string Padded(string text, int column) => columns[column].IsName ? text.PadRight(widths[column]) : text.PadLeft(widths[column]);
+        int[] widths = [.. columns.Select((_, i) => rows.Max(r => VisibleWidth.Of(r[i])))];
+        string Padded(string text, int column) => columns[column].IsName
+            ? VisibleWidth.PadRight(text, widths[column]) : VisibleWidth.PadLeft(text, widths[column]);
         return rows.ConvertAll(row => string.Join(gap, row.Select(Padded)));
     }
 

@@ -36,6 +36,21 @@ public class WrittenDateTests
     [InlineData("12/13", "11/14")]
     public void Otherwise_it_stays_text(string first, string second) => Assert.IsType<TextColumn>(Read(first, second));
 
+    [Theory]
+    [InlineData(DateOrder.DayFirst, "05/04/2021", "06/07/2022")]
+    [InlineData(DateOrder.MonthFirst, "04.05.2021", "06.07.2022")]
+    [InlineData(DateOrder.MonthFirst, "04-05-21", "06-07-22")]
+    [InlineData(DateOrder.YearFirst, "21-04-05", "22-07-06")]
+    [InlineData(DateOrder.YearFirst, "2021/04/05", "2022/07/06")]
+    [InlineData(DateOrder.MonthFirst, "5 Apr 2021", "6 Jul 2022")]
+    public void The_user_may_say_the_order(DateOrder order, string first, string second)
+    {
+        var options = new DatasetOptions { Header = HeaderChoice.Yes, DateOrder = order };
+        var column = Assert.IsType<DateColumn>(ColumnReader.Read(Tables.Parse($"x;y\n{first};0\n{second};0\n", options), 0, new CellRules(options)));
+        Assert.Equal(18722, column.Parts[0].Values[0]);
+        Assert.Equal(4, column.Parts[1].Values[0]);
+    }
+
     [Fact]
     public void Two_digit_years_in_front_are_not_taken_for_days() =>
         Assert.IsType<TextColumn>(Read([.. Enumerable.Range(1, 28).Select(i => $"{20 + i % 3}/04/{i:00}")]));
@@ -44,7 +59,7 @@ public class WrittenDateTests
     public void A_date_whose_order_is_open_is_warned_of_and_never_called_row_names()
     {
         Dataset dataset = Tables.Load(Tables.Rows("d,a,y", 60, i => $"{i % 12 + 1:00}/{i / 12 + 1:00}/2021,{i * 7 % 13}.5,{i * i % 17}.25"));
-        Assert.Contains(dataset.Warnings, w => w.Message.Contains("'d' looks like a date", StringComparison.Ordinal) && w.Remedy == "write dates as in 2024-03-09");
+        Assert.Contains(dataset.Warnings, w => w.Message.Contains("'d' looks like a date", StringComparison.Ordinal) && w.Remedy == "use `DateOrder` dmy or mdy");
         Assert.DoesNotContain(dataset.Warnings, w => w.Message.Contains("name rows", StringComparison.Ordinal));
     }
 

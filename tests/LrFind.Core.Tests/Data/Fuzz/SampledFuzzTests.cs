@@ -22,7 +22,7 @@ public class SampledFuzzTests
     {
         (MemoryInput input, DetectedTable detected, CsvTable whole) = Read(drawn);
         // Those are read in order. A last byte that is half a character belongs to no block.
-        if (detected.Dialect.HasComments || drawn.Bytes.Length % detected.Dialect.Decoder.UnitSize != 0)
+        if (detected.Dialect.Comment is not null || drawn.Bytes.Length % detected.Dialect.Decoder.UnitSize != 0)
             return null;
         int blockSize = BlockSize(drawn, detected);
         List<Segment?> guessed = Blocks.All(input, detected, blockSize, exact: false);
@@ -50,6 +50,9 @@ public class SampledFuzzTests
 
     private static string? Difference(FuzzCase drawn, DetectedTable detected, CsvTable whole, CsvTable parts, string how)
     {
+        // Blocks of a few bytes are cut amidst what stands below a table, of which none but the last is known to be the end.
+        if (whole.LeftOut.Any(l => l.Kind == Surrounding.Below))
+            return null;
         if (whole.RowCount != parts.RowCount)
             return $"{parts.RowCount} rows instead of {whole.RowCount} in {how}";
         bool mixesLineEnds = MixesLineEnds(drawn, detected);

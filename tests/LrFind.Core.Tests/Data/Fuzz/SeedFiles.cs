@@ -23,6 +23,11 @@ internal static class SeedFiles
         Encoding.Latin1.GetBytes(Tables.Rows("größe,straße,y", Rows, i => $"{i},weg {i % 4} ä,{i % 2}")),
         Utf8(Tables.Rows("p1,p2,p3,p4,u,v", Rows, i => $"{i},{255 - i},0,{i * 3 % 256},{i * 0.1},{(i % 6 == 0 ? "?" : $"{i}")}")),
         Utf8(Tables.Rows("a,b,y", Rows, i => $"{(i == 3 ? "1e300" : i == 5 ? "-inf" : $"{i}")},{(i == 7 ? "5e9" : $"{i}")},{i % 2}").Replace('\n', '\r')),
+        Utf8("Report of May\n\n" + Tables.Rows("a,b,y", Rows, i => $"{i * 7 % 5}.5,{i},{i % 2}") + "Total,276,\n\n\"Source: agency, 2024\"\n"),
+        Utf8("% made by hand\n" + Tables.Rows("a,b,y\nmm,kg,-", Rows, i => $"{i},({i * i % 7}.25),{i % 2}") + "\uFEFFa,b,y\nmm,kg,-\n1,2,0\n"),
+        Utf8(Tables.Rows("\"a\" \"when\" \"y\"", Rows, i => $"\"{i + 1}\" {i}.5 \"{1 + i:00}/{1 + i % 12:00}/2024\" \"{"ab"[i % 2]}\"") + "# 5\" and more\n"),
+        Utf8(Tables.Rows("zip;menge;y\nc;c;d\n;;class", Rows, i => $"0{i * 37 % 1000:000};{i}.{i * 41 % 1000:000},5-;{i % 2}")),
+        Encoding.Unicode.GetBytes("\uFEFFTitel\r\n" + Tables.Rows("a;b;y", Rows, i => $"{i},5;\u2212{i};{i % 2}") + "\uFEFFa;b;y\n1;2;0\nSumme;;\n"),
     ];
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

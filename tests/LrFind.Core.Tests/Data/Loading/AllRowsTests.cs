@@ -47,6 +47,33 @@ public sealed class AllRowsTests : IDisposable
         AreAlike(Moments(whole.Validation), Moments(all.Validation), ValidationTolerance);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_stands_around_the_table_is_left_out_of_all_rows_as_of_a_sample(bool isCompressed)
+    {
+        string rows = Tables.Rows("a,b,kind,y\nmm,kg,-,-", Rows,
+            i => $"{i * 7919L % 100_003}.25,{i * 31 % 100}.5,a kind of row that fills the sample {i % 2},{(i % 3 == 0 ? "yes" : "no")}");
+        byte[] bytes = Encoding.UTF8.GetBytes($"Report\n{rows}\uFEFFReport\n{rows}Total,1,,\n\nSource: agency, 2024\n");
+        string path = _folder.PathOf("t.csv");
+        File.WriteAllBytes(path, isCompressed ? Tables.Gzip(bytes) : bytes);
+        var options = new DatasetOptions { Target = "y" };
+
+        Dataset sample = DatasetLoader.Load(path, options), all = DatasetLoader.Load(path, options with { AllRows = true });
+        Assert.True(sample.IsSample);
+        Assert.Equal(2 * Rows, all.Training.Count + all.Validation.Count);
+        Assert.Equal(["no", "yes"], all.Classes);
+        Assert.Equal(["no", "yes"], sample.Classes);
+        Assert.Equal(
+            [
+                "line 1 ('Report') stands above the table, and was left out",
+                "line 3 ('mm, kg, -, -') describes the columns, and was left out",
+                "lines 100004 to 100006 ('Report') repeat what stands above the rows, and were left out",
+                "lines 200007 and 200009 ('Total, 1') stand below the table, and were left out",
+            ],
+            all.Warnings.Select(w => w.Message));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Dataset Whole(DatasetOptions options)

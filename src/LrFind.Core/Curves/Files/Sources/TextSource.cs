@@ -33,8 +33,8 @@ internal static class TextSource
         }
 
         // Lines of comments may come anywhere, but for columns whose first is called # itself.
-        if (detected.Header.Length == 0 || detected.Dialect.HasComments || detected.Header[0] != Comment)
-            detected = detected with { Dialect = detected.Dialect with { HasComments = true } };
+        if (detected.Dialect.Comment is null && (detected.Header.Length == 0 || detected.Header[0] != Comment))
+            detected = detected with { Dialect = detected.Dialect with { Comment = Comment } };
         var metadata = new List<KeyValuePair<string, string>>();
         Collect(detected.Header, metadata);
         var builder = new CsvTableBuilder(input, detected);

@@ -34,24 +34,11 @@ internal sealed record CurveTable(CsvTable Cells, bool HasHeader)
     /// <summary>The rows that hold what was recorded.</summary>
     public IEnumerable<int> DataRows()
     {
-        byte[][] names = HasHeader ? [.. Columns.Select(Encoding.UTF8.GetBytes)] : [];
         for (int row = 0; row < RowCount; row++)
         {
-            if (!IsHeader(row, names) && !IsRule(row))
+            if (!IsRule(row))
                 yield return row;
         }
-    }
-
-    // A row that names the columns once more, as in a file that was added to by a second run.
-    private bool IsHeader(int row, byte[][] names)
-    {
-        for (int column = 0; column < names.Length; column++)
-        {
-            if (!Cells.Cell(row, column).SequenceEqual(names[column]))
-                return false;
-        }
-
-        return names.Length > 0;
     }
 
     // A line that is drawn below the names, as in Markdown.
