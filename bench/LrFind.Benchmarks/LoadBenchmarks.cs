@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Foundation;
 
 namespace LrFind.Benchmarks;

@@ -1,4 +1,5 @@
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Loading;
 using LrFind.Foundation;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Foundation;
 
 namespace LrFind.Core.Tests.Data;

@@ -20,13 +20,13 @@ internal readonly record struct NumericSummary(
 
     // Room for the values of a column, of which a table may have thousands; one for each thread.
     [ThreadStatic]
-    private static double[]? t_room;
+    private static double[]? s_room;
 
     /// <summary>Measures a column.</summary>
     public static NumericSummary Compute(NumericColumn column, ReadOnlySpan<int> rows)
     {
-        if (t_room is not { } present || present.Length < rows.Length)
-            t_room = present = new double[rows.Length];
+        if (s_room is not { } present || present.Length < rows.Length)
+            s_room = present = new double[rows.Length];
         double[] all = column.Values;
         int count = 0;
         double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;

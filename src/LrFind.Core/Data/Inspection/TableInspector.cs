@@ -1,5 +1,6 @@
 using LrFind.Data.Cells;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Loading;
 using LrFind.Foundation;
 

@@ -1,6 +1,7 @@
 using LrFind.Data.Cells;
 using LrFind.Data.Columns;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Features;
 using LrFind.Foundation;
 

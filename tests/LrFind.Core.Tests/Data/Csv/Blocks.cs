@@ -1,4 +1,5 @@
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 
 namespace LrFind.Core.Tests.Data.Csv;
 

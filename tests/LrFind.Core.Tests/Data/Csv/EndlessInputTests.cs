@@ -1,6 +1,7 @@
 using System.Text;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Inspection;
 
 namespace LrFind.Core.Tests.Data.Csv;

@@ -1,5 +1,6 @@
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 
 namespace LrFind.Core.Tests.Data.EdgeCases;
 

@@ -1,6 +1,7 @@
 using LrFind.Core.Tests.Data.Csv;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Loading;
 
 namespace LrFind.Core.Tests.Data.Fuzz;

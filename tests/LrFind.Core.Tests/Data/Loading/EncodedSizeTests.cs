@@ -1,6 +1,6 @@
 using System.Text;
 using LrFind.Data;
-using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 using LrFind.Data.Inspection;
 using LrFind.Data.Loading;
 using LrFind.Foundation;

@@ -2,7 +2,7 @@ using LrFind.Data.Columns;
 using LrFind.Data.Features;
 using LrFind.Foundation;
 
-namespace LrFind.Data.Csv;
+namespace LrFind.Data.Csv.Reading;
 
 /// <summary>
 /// How many features a row will have, told by the first records: a column of texts becomes one for each of them, so that a file may be

@@ -1,6 +1,6 @@
 using LrFind.Foundation;
 
-namespace LrFind.Data.Csv;
+namespace LrFind.Data.Csv.Reading;
 
 /// <summary>
 /// Draws blocks of a file that can be read at any place: one at random from each of <see cref="SamplePlan.Blocks"/> equal stretches.

@@ -1,6 +1,6 @@
 using LrFind.Foundation;
 
-namespace LrFind.Data.Csv;
+namespace LrFind.Data.Csv.Reading;
 
 /// <summary>Draws blocks of what can only be read in order, all of it, each block as likely as any other.</summary>
 /// <remarks>J. S. Vitter, "Random Sampling with a Reservoir", ACM TOMS 11 (1985), algorithm R.</remarks>

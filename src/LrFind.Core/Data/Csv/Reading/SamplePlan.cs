@@ -1,4 +1,4 @@
-namespace LrFind.Data.Csv;
+namespace LrFind.Data.Csv.Reading;
 
 /// <summary>
 /// How much of a large file is looked at: a fixed number of blocks, spread over the whole file. A row belongs to the block in which it

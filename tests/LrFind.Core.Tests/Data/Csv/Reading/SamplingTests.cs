@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using LrFind.Data.Csv;
+using LrFind.Data.Csv.Reading;
 
-namespace LrFind.Core.Tests.Data.Csv;
+namespace LrFind.Core.Tests.Data.Csv.Reading;
 
 /// <summary>Each row of a large file is as likely to be in the sample as any other, also where the file is sorted and rows are of very different length.</summary>
 public class SamplingTests

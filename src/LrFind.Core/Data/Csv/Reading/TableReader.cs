@@ -1,6 +1,6 @@
 using LrFind.Foundation;
 
-namespace LrFind.Data.Csv;
+namespace LrFind.Data.Csv.Reading;
 
 /// <summary>File → table: all rows of a small file, a sample of those of a large one.</summary>
 internal static class TableReader
