@@ -46,7 +46,7 @@ internal static class EntryFinder
     }
 
     private static IEnumerable<Candidate> Classes(SourceFile file) => file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
-        .Where(t => new ModuleClass(t).IsModule)
+        .Where(t => new ModuleClass(t) is { IsModule: true } type && type.Syntax == t)
         .Select(t => new Candidate(t.Identifier.ValueText, t));
 
     // A class that another one makes objects of is a part of it.
@@ -55,7 +55,7 @@ internal static class EntryFinder
         var parts = new HashSet<string>(StringComparer.Ordinal);
         foreach (Candidate candidate in classes)
         {
-            foreach (SyntaxNode node in candidate.Syntax.DescendantNodes())
+            foreach (SyntaxNode node in new ModuleClass((TypeDeclarationSyntax)candidate.Syntax).DescendantNodes())
             {
                 string? made = node switch
                 {

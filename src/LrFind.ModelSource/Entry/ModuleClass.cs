@@ -4,66 +4,100 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Entry;
 
-/// <summary>A class or record of the file.</summary>
-internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
+/// <summary>A class, struct or record of the file, with all its parts.</summary>
+internal sealed class ModuleClass
 {
     /// <summary>The method that a module runs.</summary>
     public const string Forward = "forward";
 
-    public TypeDeclarationSyntax Syntax { get; } = syntax;
+    private readonly TypeDeclarationSyntax[] _parts;
+
+    /// <summary>Collects the parts of a class.</summary>
+    /// <param name="syntax">One of them.</param>
+    public ModuleClass(TypeDeclarationSyntax syntax)
+    {
+        Path = PathOf(syntax);
+        _parts = !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) ? [syntax]
+            : [.. syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(t => PathOf(t) == Path)];
+        Syntax = _parts[0];
+    }
+
+    /// <summary>The first of its declarations.</summary>
+    public TypeDeclarationSyntax Syntax { get; }
 
     public string Name => Syntax.Identifier.ValueText;
+
+    /// <summary>The name with those of the namespaces and classes around it.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether it is a struct, which is copied where a class is shared.</summary>
+    public bool IsValueType =>
+        Syntax is StructDeclarationSyntax || (Syntax is RecordDeclarationSyntax record && record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword));
 
     /// <summary>Whether it says that it is a module: Module&lt;Tensor, Tensor&gt;, nn.Module, and the like.</summary>
     public bool IsModule => Bases.Any(b => b == "Module");
 
     /// <summary>The names of what it derives from, without namespaces and type arguments.</summary>
-    public IEnumerable<string> Bases => Syntax.BaseList?.Types.Select(t => LastName(t.Type)) ?? [];
+    public IEnumerable<string> Bases => BaseTypes.Select(t => LastName(t.Type));
+
+    /// <summary>What it derives from.</summary>
+    public IEnumerable<BaseTypeSyntax> BaseTypes => _parts.SelectMany(p => p.BaseList?.Types ?? default);
+
+    /// <summary>The parameters of its primary constructor; <see langword="null"/> where it has none.</summary>
+    public ParameterListSyntax? ParameterList => _parts.Select(p => p.ParameterList).FirstOrDefault(l => l is not null);
 
     /// <summary>Its constructors for objects.</summary>
     public IEnumerable<ConstructorDeclarationSyntax> Constructors =>
-        Syntax.Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));
+        Members.OfType<ConstructorDeclarationSyntax>().Where(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));
+
+    private IEnumerable<MemberDeclarationSyntax> Members => _parts.SelectMany(p => p.Members);
+
+    /// <summary>All that its parts are made of.</summary>
+    public IEnumerable<SyntaxNode> DescendantNodes() => _parts.SelectMany(p => p.DescendantNodes());
 
     /// <summary>Its methods of a name.</summary>
     public IEnumerable<MethodDeclarationSyntax> Methods(string name) =>
-        Syntax.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
+        Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
 
     /// <summary>The names that its objects have values for, each with its first value, in the order of the declarations.</summary>
     public IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Fields()
     {
-        foreach (MemberDeclarationSyntax member in Syntax.Members)
+        foreach (MemberDeclarationSyntax member in Members)
         {
             if (member is FieldDeclarationSyntax field && !IsStatic(field))
             {
                 foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
                     yield return (variable.Identifier.ValueText, field.Declaration.Type, variable.Initializer?.Value);
             }
-            else if (member is PropertyDeclarationSyntax { ExpressionBody: null } property && !IsStatic(property))
+            else if (member is PropertyDeclarationSyntax property && !IsStatic(property) && !IsComputed(property))
             {
                 yield return (property.Identifier.ValueText, property.Type, property.Initializer?.Value);
             }
         }
     }
 
-    /// <summary>
-    /// The value of a constant, a static field or a property that computes its value; <see langword="null"/> where there is none.
-    /// </summary>
-    public ExpressionSyntax? FindShared(string name)
-    {
-        foreach (MemberDeclarationSyntax member in Syntax.Members)
-        {
-            if (member is FieldDeclarationSyntax field && IsStatic(field)
-                && field.Declaration.Variables.FirstOrDefault(v => v.Identifier.ValueText == name) is { } variable)
-            {
-                return variable.Initializer?.Value;
-            }
+    /// <summary>What a field is declared to hold; <see langword="null"/> where there is none of the name.</summary>
+    public TypeSyntax? FieldType(string name) => Fields().FirstOrDefault(f => f.Name == name).Type
+        ?? ParameterList?.Parameters.FirstOrDefault(p => p.Identifier.ValueText == name)?.Type;
 
-            if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name)
-                return property.ExpressionBody?.Expression ?? (IsStatic(property) ? property.Initializer?.Value : null);
+    /// <summary>A constant or a static field or property that holds a value; <see langword="null"/> where there is none.</summary>
+    public (TypeSyntax Type, ExpressionSyntax? Value)? FindStatic(string name)
+    {
+        foreach (MemberDeclarationSyntax member in Members.Where(IsStatic))
+        {
+            if (member is FieldDeclarationSyntax field
+                && field.Declaration.Variables.FirstOrDefault(v => v.Identifier.ValueText == name) is { } variable)
+                return (field.Declaration.Type, variable.Initializer?.Value);
+            if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name && !IsComputed(property))
+                return (property.Type, property.Initializer?.Value);
         }
 
         return null;
     }
+
+    /// <summary>A property that runs code; <see langword="null"/> where there is none of the name.</summary>
+    public PropertyDeclarationSyntax? FindComputed(string name) =>
+        Members.OfType<PropertyDeclarationSyntax>().FirstOrDefault(p => p.Identifier.ValueText == name && IsComputed(p));
 
     /// <summary>The last name of a type: Module of torch.nn.Module&lt;Tensor, Tensor&gt;.</summary>
     public static string LastName(TypeSyntax type) => type switch
@@ -75,6 +109,18 @@ internal sealed class ModuleClass(TypeDeclarationSyntax syntax)
         _ => type.ToString(),
     };
 
-    private static bool IsStatic(MemberDeclarationSyntax member) =>
+    /// <summary>The names of the namespaces and classes around a place, from the outermost on, and its own.</summary>
+    public static string PathOf(SyntaxNode node) => string.Join('.', node.AncestorsAndSelf().Reverse().Select(n => n switch
+    {
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+        _ => "",
+    }).Where(n => n.Length > 0));
+
+    /// <summary>Whether a member belongs to the class and not to its objects.</summary>
+    public static bool IsStatic(MemberDeclarationSyntax member) =>
         member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword);
+
+    private static bool IsComputed(PropertyDeclarationSyntax property) => property.ExpressionBody is not null
+        || property.AccessorList?.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) == true;
 }

@@ -64,7 +64,7 @@ internal static class Conversions
     {
         if (list.Items.Count == Limits.Elements)
             throw reader.Error(node, FormattableString.Invariant($"the list has more than {Limits.Elements} elements"));
-        list.Items.Add(item);
+        list.Items.Add(reader.Declared(item, list.ItemType, node));
         list.NameItem(list.Items.Count - 1);
     }
 }

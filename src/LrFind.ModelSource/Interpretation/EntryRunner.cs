@@ -19,6 +19,7 @@ internal sealed class EntryRunner(Reader reader, Candidate entry)
         found.Name = null;
         var input = new Argument(null, new TensorValue(ModelSpec.InputNode), entry.Syntax);
         Value output = reader.Modules.Apply(found, [input], entry.Syntax, "");
+        reader.Registration.Require(found);
         return reader.Tensor(output, entry.Syntax);
     }
 
@@ -28,7 +29,7 @@ internal sealed class EntryRunner(Reader reader, Candidate entry)
         {
             case TypeDeclarationSyntax type:
                 var module = new ModuleClass(type);
-                ParameterListSyntax? parameters = type.ParameterList ?? ConstructorOf(module)?.ParameterList;
+                ParameterListSyntax? parameters = module.ParameterList ?? ConstructorOf(module)?.ParameterList;
                 return reader.Invoker.Create(module, Defaults(parameters), type);
             case MethodDeclarationSyntax method:
                 var owner = method.Parent is TypeDeclarationSyntax around ? new ModuleClass(around) : null;

@@ -1,4 +1,3 @@
-using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Layers;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,13 +30,13 @@ internal sealed partial class Evaluator
     private Value InvokeNamed(string name, InvocationExpressionSyntax call, Frame frame)
     {
         if (frame.This is not null && s_registrations.Contains(name))
-            return Register(name, call, frame);
+            return Register(frame.This, name, Arguments(call.ArgumentList, frame));
         if (name == "nameof")
             return new TextValue(call.ArgumentList.Arguments is [var named] ? named.Expression.ToString() : "");
         List<Argument> arguments = Arguments(call.ArgumentList, frame);
-        if (frame.Find(name) is FunctionValue function)
+        if (frame.Find(name)?.Value is FunctionValue function)
             return reader.Invoker.Run(function, arguments, call);
-        if (frame.Type is { } type && Overloads.Choose(type.Methods(name), arguments) is { } method)
+        if (frame.Type is { } type && Overloads.Choose(reader, type.Methods(name), arguments, call) is { } method)
             return reader.Invoker.Run(method, type, frame.This, arguments, call, frame.Prefix);
         if (frame.This is { } instance && instance.Fields.TryGetValue(name, out Value? module) && module is ModuleValue)
             return reader.Modules.Apply((ModuleValue)module, arguments, call, frame.Prefix);
@@ -49,10 +48,10 @@ internal sealed partial class Evaluator
         string name = member.Name.Identifier.ValueText;
         if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
             && reader.Names.Find(className, frame, member) is null
-            && reader.Classes.TryGetValue(className, out ModuleClass? type))
+            && reader.Types.Find(className, member) is { } type)
         {
             List<Argument> given = Arguments(call.ArgumentList, frame);
-            return Overloads.Choose(type.Methods(name), given) is { } method
+            return Overloads.Choose(reader, type.Methods(name), given, call) is { } method
                 ? reader.Invoker.Run(method, type, null, given, call, frame.Prefix)
                 : throw reader.Error(call, $"the class '{className}' has no method '{name}' for such arguments");
         }
@@ -82,8 +81,10 @@ internal sealed partial class Evaluator
                 return module;
         }
 
-        if (module is InstanceModule instance && Overloads.Choose(instance.Type.Methods(name), arguments) is { } method)
+        if (module is InstanceModule instance && Overloads.Choose(reader, instance.Type.Methods(name), arguments, call) is { } method)
             return reader.Invoker.Run(method, instance.Type, instance, arguments, call, ModuleRunner.PrefixOf(instance, frame.Prefix));
+        if (module is InstanceModule of && s_registrations.Contains(name))
+            return Register(of, name, arguments);
         if (name is "RegisterComponents" or "Dispose")
             return NullValue.Instance;
         throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
@@ -109,9 +110,16 @@ internal sealed partial class Evaluator
         }
     }
 
-    private NullValue Register(string registration, InvocationExpressionSyntax call, Frame frame)
+    private static NullValue Register(InstanceModule instance, string registration, List<Argument> arguments)
     {
-        List<Argument> arguments = Arguments(call.ArgumentList, frame);
+        if (registration == "RegisterComponents")
+            instance.RegisterFields();
+        foreach (Argument argument in registration == "RegisterComponents" ? [] : arguments)
+        {
+            if (argument.Value is ModuleValue or ListValue { IsModule: true })
+                instance.Registered.Add(argument.Value);
+        }
+
         if (registration != "RegisterComponents" && arguments is [{ Value: TextValue name }, { Value: ModuleValue module }])
             module.Name = name.Text;
         return NullValue.Instance;
@@ -126,8 +134,8 @@ internal sealed partial class Evaluator
             return ModuleList(arguments, call);
         if (LayerTable.Find(name) is { } layer)
             return layer.CreateModule(new SourceArguments(reader, call, name, layer.Parameters, arguments));
-        if (name is "Math.Max" or "Math.Min" && arguments is [{ Value: IntegerValue a }, { Value: IntegerValue b }])
-            return new IntegerValue(name == "Math.Max" ? Math.Max(a.Number, b.Number) : Math.Min(a.Number, b.Number));
+        if (MathFunctions.Call(name, [.. arguments.Select(a => a.Value)]) is { } number)
+            return number;
         if (name == "cuda.is_available")
             return new BooleanValue(false);
         if (s_idle.Contains(name))
@@ -147,7 +155,7 @@ internal sealed partial class Evaluator
 
     private ListValue ModuleList(List<Argument> arguments, InvocationExpressionSyntax call)
     {
-        var list = new ListValue([]);
+        var list = new ListValue([]) { IsModule = true };
         foreach (Argument argument in arguments)
             Append(list, Conversions.Items(argument.Value) ?? [argument.Value], call);
         return list;

@@ -2,6 +2,7 @@ using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -11,17 +12,23 @@ internal sealed partial class Evaluator
 {
     /// <summary>The value of an expression whose type is known from outside, as <c>new(4, 8)</c> needs it.</summary>
     public Value EvaluateTyped(ExpressionSyntax expression, TypeSyntax? type, Frame frame) =>
-        expression is ImplicitObjectCreationExpressionSyntax creation && type is not null
-            ? CreateObject(ModuleClass.LastName(type), creation, frame)
-            : Evaluate(expression, frame);
+        reader.Declared(
+            expression is ImplicitObjectCreationExpressionSyntax creation && type is not null ? CreateObject(type, creation, frame)
+            : expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } && type is not null ? reader.Zero(type)
+            : Evaluate(expression, frame), type, expression);
 
     /// <summary>The arguments of a call.</summary>
     public List<Argument> Arguments(ArgumentListSyntax? list, Frame frame)
     {
         var arguments = new List<Argument>();
         foreach (ArgumentSyntax argument in list?.Arguments ?? default)
-            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, Evaluate(argument.Expression, frame),
-                argument.Expression));
+        {
+            Variable? reference = argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword
+                ? Reference(argument, frame) : null;
+            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, reference?.Value ?? Evaluate(argument.Expression, frame),
+                argument.Expression, reference));
+        }
+
         return arguments;
     }
 
@@ -30,13 +37,13 @@ internal sealed partial class Evaluator
         switch (expression)
         {
             case ObjectCreationExpressionSyntax creation:
-                return CreateObject(ModuleClass.LastName(creation.Type), creation, frame);
-            case ArrayCreationExpressionSyntax { Initializer: { } items }:
-                return ListOf(items.Expressions, items, frame);
+                return CreateObject(creation.Type, creation, frame);
+            case ArrayCreationExpressionSyntax { Initializer: { } items } array:
+                return ListOf(items.Expressions, items, frame, DeclaredTypes.ItemType(array.Type));
             case ArrayCreationExpressionSyntax array when array.Type.RankSpecifiers is [{ Sizes: [var size] }]:
-                return EmptyArray(size, frame);
+                return EmptyArray(size, array.Type.ElementType, frame);
             case ImplicitArrayCreationExpressionSyntax array:
-                return ListOf(array.Initializer.Expressions, array, frame);
+                return OfOneType(ListOf(array.Initializer.Expressions, array, frame));
             case InitializerExpressionSyntax items:
                 return ListOf(items.Expressions, items, frame);
             case CollectionExpressionSyntax collection:
@@ -46,11 +53,23 @@ internal sealed partial class Evaluator
         }
     }
 
-    private ListValue ListOf(IEnumerable<ExpressionSyntax> items, SyntaxNode node, Frame frame)
+    private ListValue ListOf(IEnumerable<ExpressionSyntax> items, SyntaxNode node, Frame frame, TypeSyntax? type = null)
     {
-        var list = new ListValue([]);
+        var list = new ListValue([]) { ItemType = type };
         foreach (ExpressionSyntax item in items)
-            reader.Append(list, Evaluate(item, frame), node);
+            reader.Append(list, EvaluateTyped(item, type, frame), node);
+        return list;
+    }
+
+    // Of new[] { 1, 2.5 } both are of the wider type.
+    private static ListValue OfOneType(ListValue list)
+    {
+        NumberType?[] types = [.. list.Items.Select(Numbers.TypeOf)];
+        if (types.Length == 0 || types.Contains(null))
+            return list;
+        NumberType common = types.Select(t => t!.Value).Aggregate(Numbers.Common);
+        for (int i = 0; i < types.Length; i++)
+            list.Items[i] = Numbers.Cast(list.Items[i], common)!;
         return list;
     }
 
@@ -77,17 +96,18 @@ internal sealed partial class Evaluator
             reader.Append(list, item, node);
     }
 
-    private ListValue EmptyArray(ExpressionSyntax size, Frame frame)
+    private ListValue EmptyArray(ExpressionSyntax size, TypeSyntax type, Frame frame)
     {
         int length = reader.Integer(Evaluate(size, frame), size, "the length");
         if (length is < 0 or > Limits.Elements)
             throw reader.Error(size, FormattableString.Invariant($"the length is {length}; expected from 0 to {Limits.Elements}"));
-        return new ListValue([.. Enumerable.Repeat<Value>(new IntegerValue(0), length)]);
+        return new ListValue([.. Enumerable.Range(0, length).Select(_ => reader.Zero(type))]) { ItemType = type };
     }
 
-    private Value CreateObject(string name, BaseObjectCreationExpressionSyntax creation, Frame frame)
+    private Value CreateObject(TypeSyntax named, BaseObjectCreationExpressionSyntax creation, Frame frame)
     {
-        if (reader.Classes.TryGetValue(name, out ModuleClass? type))
+        string name = ModuleClass.LastName(named);
+        if (reader.Types.Find(named) is { } type)
         {
             InstanceModule instance = reader.Invoker.Create(type, Arguments(creation.ArgumentList, frame), creation);
             foreach (ExpressionSyntax item in creation.Initializer?.Expressions ?? default)
@@ -97,7 +117,7 @@ internal sealed partial class Evaluator
 
         if (name is not ("List" or "ModuleList"))
             throw reader.Error(creation, $"'new {name}' is not supported: the file has no such class");
-        var list = new ListValue([]);
+        var list = new ListValue([]) { ItemType = name == "List" ? DeclaredTypes.ItemType(named) : null, IsModule = name == "ModuleList" };
         if (creation.ArgumentList?.Arguments is [var source] && Conversions.Items(Evaluate(source.Expression, frame)) is { } items)
             Append(list, items, creation);
         else
@@ -113,10 +133,10 @@ internal sealed partial class Evaluator
 
     private void Initialize(InstanceModule instance, ExpressionSyntax item, Frame frame)
     {
-        if (item is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment
-            || !TryAssignField(instance, name.Identifier.ValueText, Evaluate(assignment.Right, frame)))
-        {
+        if (item is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } assignment)
             throw Unsupported(item, frame);
-        }
+        Value value = EvaluateTyped(assignment.Right, instance.Type.FieldType(name), frame);
+        if (!TryAssignMember(instance, instance.Type, name, value, assignment.Right, isCast: false))
+            throw Unsupported(item, frame);
     }
 }

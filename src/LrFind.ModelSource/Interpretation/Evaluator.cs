@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.Foundation;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
@@ -27,10 +26,10 @@ internal sealed partial class Evaluator(Reader reader)
             PrefixUnaryExpressionSyntax unary => Unary(unary, frame),
             PostfixUnaryExpressionSyntax unary => Postfix(unary, frame),
             AssignmentExpressionSyntax assignment => Assign(assignment, frame),
-            ConditionalExpressionSyntax choice => Evaluate(IsTrue(choice.Condition, frame) ? choice.WhenTrue : choice.WhenFalse, frame),
+            ConditionalExpressionSyntax choice => Chosen(choice, frame),
             IsPatternExpressionSyntax test => new BooleanValue(Matches(Evaluate(test.Expression, frame), test.Pattern, frame)),
             CastExpressionSyntax cast => Cast(cast, frame),
-            TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(a => Evaluate(a.Expression, frame))]),
+            TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(a => Evaluate(a.Expression, frame).Copied())]),
             InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
             ThisExpressionSyntax => frame.This ?? throw Unsupported(expression, frame),
             DefaultExpressionSyntax => NullValue.Instance,
@@ -56,10 +55,9 @@ internal sealed partial class Evaluator(Reader reader)
     private Value Literal(LiteralExpressionSyntax literal) => literal.Token.Value switch
     {
         int number => new IntegerValue(number),
-        uint number => new IntegerValue(number),
-        long number => new IntegerValue(number),
+        long number => new IntegerValue(number, isLong: true),
         double number => new RealValue(number),
-        float number => new RealValue(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        float number => new RealValue(number, isSingle: true),
         bool truth => new BooleanValue(truth),
         string text => new TextValue(text),
         null => NullValue.Instance,
@@ -75,20 +73,29 @@ internal sealed partial class Evaluator(Reader reader)
         return reader.Names.Find(text, frame, name) ?? new SymbolValue(text);
     }
 
+    // Both ways have one type, which is that of the wider number.
+    private Value Chosen(ConditionalExpressionSyntax choice, Frame frame)
+    {
+        bool isTrue = IsTrue(choice.Condition, frame);
+        Value value = Evaluate(isTrue ? choice.WhenTrue : choice.WhenFalse, frame);
+        return Numbers.TypeOf(value) is { } own && NumberTypes.Of(reader, isTrue ? choice.WhenFalse : choice.WhenTrue, frame) is { } other
+            ? Numbers.Cast(value, Numbers.Common(own, other))! : value;
+    }
+
     private Value Member(MemberAccessExpressionSyntax member, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
         if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
             && reader.Names.Find(className, frame, member) is null
-            && reader.Classes.TryGetValue(className, out Entry.ModuleClass? type))
+            && reader.Types.Find(className, member) is { } type)
         {
-            return reader.Names.FindShared(type, name, null)
+            return reader.Names.FindShared(type, name, null, member)
                 ?? throw reader.Error(member, $"the class '{className}' has no constant '{name}'");
         }
 
         return Evaluate(member.Expression, frame) switch
         {
-            SymbolValue symbol => new SymbolValue($"{symbol.Name}.{name}"),
+            SymbolValue symbol => MathFunctions.Constant(reader.Names.Plain($"{symbol.Name}.{name}")) ?? new SymbolValue($"{symbol.Name}.{name}"),
             InstanceModule instance => MemberOf(instance, name, member),
             ListValue list when name is "Count" or "Length" => new IntegerValue(list.Items.Count),
             TextValue text when name == "Length" => new IntegerValue(text.Text.Length),
@@ -97,8 +104,10 @@ internal sealed partial class Evaluator(Reader reader)
                 => tuple.Items[item - 1],
             TensorValue tensor when name is "shape" => reader.Tensors.Shape(tensor),
             TensorValue tensor when name is "device" or "dtype" => new SymbolValue(name),
-            TensorValue tensor when name is "Dimensions" or "ndim" => new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1),
+            TensorValue tensor when name is "Dimensions" or "ndim" => new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true),
             ModuleValue when name is "weight" or "bias" => new SymbolValue(name),
+            Value value and (IntegerValue or RealValue or BooleanValue) when name == "Value" => value,
+            Value value and (IntegerValue or RealValue or BooleanValue or NullValue) when name == "HasValue" => new BooleanValue(value is not NullValue),
             Value value => throw reader.Error(member, $"'{name}' of {value.Words} is not supported"),
         };
     }
@@ -109,20 +118,26 @@ internal sealed partial class Evaluator(Reader reader)
             return new BooleanValue(true);
         if (instance.Fields.TryGetValue(name, out Value? value))
             return value;
-        return reader.Names.FindShared(instance.Type, name, instance) ?? throw reader.Error(member, $"{instance.Words} has no '{name}'");
+        return reader.Names.FindShared(instance.Type, name, instance, member) ?? throw reader.Error(member, $"{instance.Words} has no '{name}'");
     }
 
     private Value Element(ElementAccessExpressionSyntax element, Frame frame)
     {
         Value list = Evaluate(element.Expression, frame);
-        if (Conversions.Items(list) is not { } items || element.ArgumentList.Arguments is not [var only])
-            throw reader.Error(element, $"an element of {list.Words} is not supported; lrfind reads elements of lists");
+        return Conversions.Items(list) is { } items ? items[Place(element, items, frame)]
+            : throw reader.Error(element, $"an element of {list.Words} is not supported; lrfind reads elements of lists");
+    }
+
+    private int Place(ElementAccessExpressionSyntax element, IReadOnlyList<Value> items, Frame frame)
+    {
+        if (element.ArgumentList.Arguments is not [var only])
+            throw reader.Error(element, "an element with several indices is not supported; lrfind reads elements of lists");
         bool fromEnd = only.Expression.IsKind(SyntaxKind.IndexExpression);
         ExpressionSyntax expression = fromEnd ? ((PrefixUnaryExpressionSyntax)only.Expression).Operand : only.Expression;
         int index = reader.Integer(Evaluate(expression, frame), expression, "the index");
         index = fromEnd ? items.Count - index : index;
         return index >= 0 && index < items.Count
-            ? items[index]
+            ? index
             : throw reader.Error(element, FormattableString.Invariant($"the index is {index}; the length of the list is {items.Count}"));
     }
 
@@ -144,6 +159,7 @@ internal sealed partial class Evaluator(Reader reader)
     {
         TextValue text => text.Text,
         IntegerValue number => FormattableString.Invariant($"{number.Number}"),
+        RealValue { IsSingle: true } number => FormattableString.Invariant($"{(float)number.Number}"),
         RealValue number => FormattableString.Invariant($"{number.Number}"),
         BooleanValue truth => truth.IsTrue ? "True" : "False",
         _ => "",

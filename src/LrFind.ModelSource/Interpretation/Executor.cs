@@ -22,7 +22,8 @@ internal sealed class Executor(Reader reader)
                 reader.Evaluator.Evaluate(expression.Expression, frame);
                 return Flow.Next;
             case ReturnStatementSyntax result:
-                frame.Returned = result.Expression is null ? NullValue.Instance : reader.Evaluator.Evaluate(result.Expression, frame);
+                frame.Returned = result.Expression is null ? NullValue.Instance
+                    : reader.Evaluator.EvaluateTyped(result.Expression, frame.ReturnType, frame);
                 return Flow.Return;
             case IfStatementSyntax choice:
                 return Choose(choice, frame);
@@ -32,8 +33,8 @@ internal sealed class Executor(Reader reader)
                 return Loop(loop, frame);
             case UsingStatementSyntax scope:
                 return Use(scope, frame);
-            case LocalFunctionStatementSyntax function:
-                frame.Declare(function.Identifier.ValueText, new FunctionValue(function, frame));
+            case LocalFunctionStatementSyntax:
+                // Block has declared it.
                 return Flow.Next;
             case EmptyStatementSyntax:
                 return Flow.Next;
@@ -56,6 +57,9 @@ internal sealed class Executor(Reader reader)
     private Flow Block(SyntaxList<StatementSyntax> statements, Frame frame)
     {
         frame.Enter();
+        // They may be called before the place where they stand.
+        foreach (LocalFunctionStatementSyntax function in statements.OfType<LocalFunctionStatementSyntax>())
+            frame.Declare(function.Identifier.ValueText, new Variable(new FunctionValue(function, frame.Closure()), null));
         Flow flow = Flow.Next;
         for (int i = 0; i < statements.Count && flow == Flow.Next; i++)
             flow = Execute(statements[i], frame);
@@ -68,8 +72,8 @@ internal sealed class Executor(Reader reader)
         foreach (VariableDeclaratorSyntax variable in declaration.Variables)
         {
             Value value = variable.Initializer is { } initializer
-                ? reader.Evaluator.EvaluateTyped(initializer.Value, declaration.Type, frame) : NullValue.Instance;
-            frame.Declare(variable.Identifier.ValueText, value);
+                ? reader.Evaluator.EvaluateTyped(initializer.Value, declaration.Type, frame) : reader.Zero(declaration.Type);
+            frame.Declare(variable.Identifier.ValueText, new Variable(value, declaration.Type.IsVar ? null : declaration.Type));
         }
     }
 
@@ -111,7 +115,7 @@ internal sealed class Executor(Reader reader)
         foreach (Value item in items.ToArray())
         {
             frame.Enter();
-            frame.Declare(loop.Identifier.ValueText, item);
+            frame.Declare(loop.Identifier.ValueText, new Variable(reader.Declared(item, loop.Type, loop.Expression, isCast: true), loop.Type));
             flow = AfterRound(Execute(loop.Statement, frame));
             frame.Leave();
             if (flow != Flow.Next)

@@ -8,7 +8,7 @@ namespace LrFind.ModelSource.Interpretation;
 /// <summary>Where code runs: its object, its class and its variables.</summary>
 internal sealed class Frame
 {
-    private readonly List<Dictionary<string, Value>> _scopes = [new(StringComparer.Ordinal)];
+    private List<Dictionary<string, Variable>> _scopes = [new(StringComparer.Ordinal)];
 
     /// <summary>What the code is called in messages, as in 'forward'.</summary>
     public required string Place { get; init; }
@@ -22,11 +22,29 @@ internal sealed class Frame
     /// <summary>Where to look for names that are neither variables nor members: outwards from here.</summary>
     public SyntaxNode? Outward { get; init; }
 
+    /// <summary>The method around a method within it, whose variables it sees.</summary>
+    public Frame? Captured { get; init; }
+
     /// <summary>What stands in front of the names of layers, as in 'block1.'.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>What the code is declared to return; <see langword="null"/> where that is not said.</summary>
+    public TypeSyntax? ReturnType { get; init; }
+
     /// <summary>What the code returned.</summary>
     public Value? Returned { get; set; }
+
+    /// <summary>What a method within this one sees that is declared here and now: blocks that are opened later are none of its.</summary>
+    public Frame Closure() => new()
+    {
+        Place = Place,
+        This = This,
+        Type = Type,
+        Outward = Outward,
+        Captured = Captured,
+        Prefix = Prefix,
+        _scopes = [.. _scopes],
+    };
 
     /// <summary>Opens a block.</summary>
     public void Enter() => _scopes.Add(new(StringComparer.Ordinal));
@@ -34,34 +52,29 @@ internal sealed class Frame
     /// <summary>Closes a block; its variables are gone.</summary>
     public void Leave() => _scopes.RemoveAt(_scopes.Count - 1);
 
-    public void Declare(string name, Value value) => _scopes[^1][name] = value;
+    public void Declare(string name, Variable variable) => _scopes[^1][name] = variable;
 
-    /// <summary>The value of a variable; <see langword="null"/> where there is none.</summary>
-    public Value? Find(string name)
+    /// <summary>The variable of a name; <see langword="null"/> where there is none.</summary>
+    public Variable? Find(string name)
     {
         for (int i = _scopes.Count - 1; i >= 0; i--)
         {
-            if (_scopes[i].TryGetValue(name, out Value? value))
-                return value;
+            if (_scopes[i].TryGetValue(name, out Variable? variable))
+                return variable;
         }
 
-        return null;
+        return Captured?.Find(name);
     }
+}
 
-    /// <summary>Changes a variable.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool TryAssign(string name, Value value)
-    {
-        for (int i = _scopes.Count - 1; i >= 0; i--)
-        {
-            if (!_scopes[i].ContainsKey(name))
-                continue;
-            _scopes[i][name] = value;
-            return true;
-        }
+/// <summary>A variable of a method. A parameter that is passed by reference is the caller's.</summary>
+/// <param name="value">What it holds.</param>
+/// <param name="type">What it is declared to hold; <see langword="null"/> where that is not said.</param>
+internal sealed class Variable(Value value, TypeSyntax? type)
+{
+    public Value Value { get; set; } = value;
 
-        return false;
-    }
+    public TypeSyntax? Type { get; set; } = type;
 }
 
 /// <summary>How a statement ended.</summary>

@@ -21,7 +21,8 @@ internal sealed class Invoker(Reader reader)
             Place = Quoted(method.Identifier.ValueText),
             Type = type,
             This = isStatic ? null : instance,
-            Prefix = prefix
+            Prefix = prefix,
+            ReturnType = method.ReturnType,
         };
         return Run(method.ParameterList, method.Body, method.ExpressionBody, frame, arguments, call);
     }
@@ -37,6 +38,8 @@ internal sealed class Invoker(Reader reader)
             This = function.Frame.This,
             Prefix = function.Frame.Prefix,
             Outward = syntax,
+            Captured = syntax.Modifiers.Any(SyntaxKind.StaticKeyword) ? null : function.Frame,
+            ReturnType = syntax.ReturnType,
         };
         return Run(syntax.ParameterList, syntax.Body, syntax.ExpressionBody, frame, arguments, call);
     }
@@ -44,24 +47,67 @@ internal sealed class Invoker(Reader reader)
     /// <summary>Makes an object: fields first, then the constructor that the arguments fit.</summary>
     public InstanceModule Create(ModuleClass type, List<Argument> arguments, SyntaxNode call)
     {
-        foreach (string baseName in type.Bases)
+        foreach (BaseTypeSyntax baseType in type.BaseTypes)
         {
-            if (reader.Classes.ContainsKey(baseName))
-                throw reader.Error(type.Syntax.BaseList!,
-                    $"'{type.Name}' derives from '{baseName}' of the same file, which is not supported; lrfind reads classes that derive from Module");
+            if (reader.Types.Find(baseType.Type) is { Syntax: not InterfaceDeclarationSyntax } of)
+            {
+                throw reader.Error(baseType,
+                    $"'{type.Name}' derives from '{of.Name}' of the same file, which is not supported; lrfind reads classes that derive from Module");
+            }
         }
 
         return reader.Call(call, () =>
         {
             var instance = new InstanceModule(type);
-            if (type.Syntax.ParameterList is { } primary)
-                Bind(primary, arguments, call, instance, (name, value) => instance.Fields[name] = value);
+            if (type.ParameterList is { } primary)
+                Bind(primary, arguments, call, instance, (name, variable) => instance.Fields[name] = variable.Value);
             SetFields(instance);
-            if (type.Syntax.ParameterList is null)
+            if (type.ParameterList is null)
                 Construct(instance, arguments, call);
             return instance;
         });
     }
+
+    /// <summary>An object of a struct before anything is put into it.</summary>
+    public InstanceModule Blank(ModuleClass type) => reader.Call(type.Syntax, () =>
+    {
+        var instance = new InstanceModule(type);
+        foreach ((string name, TypeSyntax fieldType, _) in type.Fields())
+            instance.Fields[name] = reader.Zero(fieldType);
+        return instance;
+    });
+
+    /// <summary>The value of a property that runs code.</summary>
+    public Value Get(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, SyntaxNode place)
+    {
+        AccessorDeclarationSyntax? getter = Accessor(property, SyntaxKind.GetAccessorDeclaration);
+        if (property.ExpressionBody is null && getter is not { Body: not null } and not { ExpressionBody: not null })
+            throw reader.Error(place, $"the property '{property.Identifier.ValueText}' has no getter that can be read");
+        Frame frame = FrameOf(property, type, instance, property.Type);
+        return reader.Call(place, () => Run(getter?.Body, property.ExpressionBody ?? getter?.ExpressionBody, frame));
+    }
+
+    /// <summary>Puts a value into a property that runs code.</summary>
+    public void Set(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, Value value, SyntaxNode place)
+    {
+        AccessorDeclarationSyntax? setter = Accessor(property, SyntaxKind.SetAccessorDeclaration) ?? Accessor(property, SyntaxKind.InitAccessorDeclaration);
+        if (setter is not { Body: not null } and not { ExpressionBody: not null })
+            throw reader.Error(place, $"the property '{property.Identifier.ValueText}' has no setter that can be read");
+        Frame frame = FrameOf(property, type, instance, null);
+        frame.Declare("value", new Variable(reader.Declared(value, property.Type, place), property.Type));
+        reader.Call(place, () => Run(setter.Body, setter.ExpressionBody, frame));
+    }
+
+    private static AccessorDeclarationSyntax? Accessor(PropertyDeclarationSyntax property, SyntaxKind kind) =>
+        property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(kind));
+
+    private static Frame FrameOf(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, TypeSyntax? returnType) => new()
+    {
+        Place = Quoted(property.Identifier.ValueText),
+        Type = type,
+        This = ModuleClass.IsStatic(property) ? null : instance,
+        ReturnType = returnType,
+    };
 
     /// <summary>The default of a parameter of the model that is asked for: from the command line, or its own.</summary>
     public Value DefaultOf(ParameterSyntax parameter, string owner)
@@ -71,7 +117,7 @@ internal sealed class Invoker(Reader reader)
         if (reader.Arguments.TryGetValue(name, out string? text))
             return Parsed(parameter, type, text);
         if (parameter.Default is { } byDefault)
-            return reader.Evaluator.Evaluate(byDefault.Value, new Frame { Place = $"'{name}'", Outward = parameter });
+            return reader.Evaluator.EvaluateTyped(byDefault.Value, parameter.Type, new Frame { Place = $"'{name}'", Outward = parameter });
         return type switch
         {
             "string" or "String" => new TextValue(owner),
@@ -83,8 +129,8 @@ internal sealed class Invoker(Reader reader)
     private void SetFields(InstanceModule instance)
     {
         var frame = new Frame { Place = $"the fields of '{instance.Type.Name}'", Type = instance.Type, This = instance };
-        foreach ((string name, _, _) in instance.Type.Fields())
-            instance.Fields.TryAdd(name, NullValue.Instance);
+        foreach ((string name, TypeSyntax type, _) in instance.Type.Fields())
+            instance.Fields.TryAdd(name, reader.Zero(type));
         foreach ((string name, TypeSyntax type, ExpressionSyntax? value) in instance.Type.Fields())
         {
             if (value is not null)
@@ -94,15 +140,20 @@ internal sealed class Invoker(Reader reader)
 
     private void Construct(InstanceModule instance, List<Argument> arguments, SyntaxNode call)
     {
-        ConstructorDeclarationSyntax? constructor = Overloads.Choose(instance.Type.Constructors, arguments);
-        if (constructor is null && (arguments.Count > 0 || instance.Type.Constructors.Any()))
+        ConstructorDeclarationSyntax? constructor = Overloads.Choose(reader, instance.Type.Constructors, arguments, call);
+        // A struct can always be made of nothing.
+        if (constructor is null && (arguments.Count > 0 || (instance.Type.Constructors.Any() && !instance.Type.IsValueType)))
             throw reader.Error(call, $"'{instance.Type.Name}' has no constructor for such arguments");
         if (constructor is null)
             return;
-        if (constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) == true)
-            throw reader.Error(constructor.Initializer, "a constructor that calls another is not supported; write it out");
         var frame = new Frame { Place = $"the constructor of '{instance.Type.Name}'", Type = instance.Type, This = instance };
-        Run(constructor.ParameterList, constructor.Body, constructor.ExpressionBody, frame, arguments, call);
+        reader.Call(call, () =>
+        {
+            Bind(constructor.ParameterList, arguments, call, instance, frame.Declare);
+            if (constructor.Initializer is { } other && other.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword))
+                Construct(instance, reader.Evaluator.Arguments(other.ArgumentList, frame), other);
+            return Run(constructor.Body, constructor.ExpressionBody, frame);
+        });
     }
 
     private Value Run(
@@ -114,49 +165,77 @@ internal sealed class Invoker(Reader reader)
             Bind(parameters, arguments, call, frame.This, frame.Declare);
             string outer = reader.Prefix;
             reader.Prefix = frame.Prefix;
-            if (arrow is not null)
-                frame.Returned = reader.Evaluator.Evaluate(arrow.Expression, frame);
-            else if (body is not null)
-                reader.Executor.Execute(body, frame);
+            Value returned = Run(body, arrow, frame);
             reader.Prefix = outer;
-            return frame.Returned ?? NullValue.Instance;
+            return returned;
         });
     }
 
+    private Value Run(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame)
+    {
+        if (arrow is not null)
+            frame.Returned = reader.Evaluator.EvaluateTyped(arrow.Expression, frame.ReturnType, frame);
+        else if (body is not null)
+            reader.Executor.Execute(body, frame);
+        return frame.Returned ?? NullValue.Instance;
+    }
+
     private void Bind(ParameterListSyntax list, List<Argument> arguments, SyntaxNode call, InstanceModule? instance,
-        Action<string, Value> declare)
+        Action<string, Variable> declare)
     {
         SeparatedSyntaxList<ParameterSyntax> parameters = list.Parameters;
-        var values = new Value?[parameters.Count];
+        bool spreads = Overloads.AreSpread(list, arguments);
+        var values = new Argument?[parameters.Count];
+        var rest = new List<Value>();
         for (int i = 0; i < arguments.Count; i++)
         {
             int place = arguments[i].Name is { } name ? parameters.IndexOf(p => p.Identifier.ValueText == name) : i;
+            if (spreads && place >= values.Length - 1)
+            {
+                rest.Add(arguments[i].Value);
+                continue;
+            }
+
             if (place < 0 || place >= values.Length || values[place] is not null)
                 throw reader.Error(arguments[i].Syntax,
                     $"there is no parameter for this argument{(arguments[i].Name is { } n ? $" called '{n}'" : "")}");
-            values[place] = arguments[i].Value;
+            values[place] = arguments[i];
         }
 
+        if (spreads)
+            values[^1] = new Argument(null, new ListValue(rest), call);
         for (int i = 0; i < values.Length; i++)
         {
-            string name = parameters[i].Identifier.ValueText;
-            declare(name, values[i] ?? Default(parameters[i], instance, call));
+            ParameterSyntax parameter = parameters[i];
+            // What is declared by out var has the type of the parameter.
+            if (values[i]?.Reference is { } passed)
+                passed.Type ??= parameter.Type;
+            declare(parameter.Identifier.ValueText, values[i] is not { } given
+                ? new Variable(Default(parameter, instance, call), parameter.Type)
+                : given.Reference ?? new Variable(reader.Declared(given.Value, parameter.Type, given.Syntax), parameter.Type));
         }
     }
 
-    private Value Default(ParameterSyntax parameter, InstanceModule? instance, SyntaxNode call) => parameter.Default is { } byDefault
-        ? reader.Evaluator.Evaluate(byDefault.Value, new Frame { Place = $"'{parameter.Identifier.ValueText}'", Type = instance?.Type })
-        : throw reader.Error(call, $"the parameter '{parameter.Identifier.ValueText}' is given no value");
+    private Value Default(ParameterSyntax parameter, InstanceModule? instance, SyntaxNode call)
+    {
+        if (parameter.Default is not { } byDefault)
+            throw reader.Error(call, $"the parameter '{parameter.Identifier.ValueText}' is given no value");
+        var frame = new Frame { Place = $"'{parameter.Identifier.ValueText}'", Type = instance?.Type, Outward = parameter };
+        return reader.Evaluator.EvaluateTyped(byDefault.Value, parameter.Type, frame);
+    }
 
     private Value Parsed(ParameterSyntax parameter, string type, string text)
     {
         Value? value = type switch
         {
-            "int" or "long" or "Int32" or "Int64" =>
-                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? new IntegerValue(whole)
-                : null,
-            "double" or "float" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+            "int" or "Int32" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                ? new IntegerValue(number) : null,
+            "long" or "Int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+                ? new IntegerValue(whole, isLong: true) : null,
+            "double" or "Double" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
                 ? new RealValue(real) : null,
+            "float" or "Single" => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float single)
+                ? new RealValue(single, isSingle: true) : null,
             "bool" => bool.TryParse(text, out bool truth) ? new BooleanValue(truth) : null,
             "string" => new TextValue(text),
             _ => null,
@@ -167,44 +246,3 @@ internal sealed class Invoker(Reader reader)
 
     private static string Quoted(string name) => name == ModuleClass.Forward ? name : $"'{name}'";
 }
-
-/// <summary>Chooses the method or constructor that arguments fit.</summary>
-internal static class Overloads
-{
-    /// <summary>The one with the fewest parameters that all arguments fit; <see langword="null"/> where there is none.</summary>
-    public static T? Choose<T>(IEnumerable<T> candidates, List<Argument> arguments)
-        where T : BaseMethodDeclarationSyntax =>
-        candidates.Where(c => Fit(c.ParameterList, arguments)).MinBy(c => c.ParameterList.Parameters.Count);
-
-    private static bool Fit(ParameterListSyntax list, List<Argument> arguments)
-    {
-        var open = list.Parameters.ToList();
-        for (int i = 0; i < arguments.Count; i++)
-        {
-            string? name = arguments[i].Name;
-            ParameterSyntax? parameter = name is null ? list.Parameters.ElementAtOrDefault(i)
-                : open.Find(p => p.Identifier.ValueText == name);
-            if (parameter is null || !Takes(parameter, arguments[i].Value))
-                return false;
-            open.Remove(parameter);
-        }
-
-        return open.TrueForAll(p => p.Default is not null);
-    }
-
-    private static bool Takes(ParameterSyntax parameter, Value value) =>
-        (parameter.Type is null ? "" : ModuleClass.LastName(parameter.Type)) switch
-        {
-            "Tensor" => value is TensorValue or NullValue,
-            "int" or "long" => value is IntegerValue or BatchSizeValue or SymbolValue or NullValue,
-            "double" or "float" => value is IntegerValue or RealValue or SymbolValue or NullValue,
-            "bool" => value is BooleanValue or SymbolValue or NullValue,
-            "string" => value is TextValue or SymbolValue or NullValue,
-            _ => true,
-        };
-}
-
-/// <summary>One argument of a call.</summary>
-/// <param name="Name">The parameter's name where it is given.</param>
-/// <param name="Syntax">Where it stands.</param>
-internal readonly record struct Argument(string? Name, Value Value, SyntaxNode Syntax);

@@ -18,7 +18,7 @@ internal sealed class ModuleRunner(Reader reader)
         reader.Step(call);
         if (module is InstanceModule instance)
         {
-            MethodDeclarationSyntax forward = Overloads.Choose(instance.Type.Methods(ModuleClass.Forward), arguments)
+            MethodDeclarationSyntax forward = Overloads.Choose(reader, instance.Type.Methods(ModuleClass.Forward), arguments, call)
                 ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!,
                     FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
             return reader.Invoker.Run(forward, instance.Type, instance, arguments, call, PrefixOf(instance, prefix));
@@ -86,6 +86,8 @@ internal sealed class ModuleRunner(Reader reader)
             throw reader.Error(call,
                 $"the layer '{name}' is used twice, and its weights would be shared, which is not supported; give each use a layer of its own");
         module.IsUsed = true;
+        if (module.Layer.ParameterCount > 0)
+            reader.Registration.Use(module, name);
         RequireLast(module, input, call);
         TensorValue output = reader.Add(module.Syntax, name, module.Layer, input);
         if (!module.InPlace)

@@ -12,6 +12,7 @@ internal sealed class NameResolver
 
     private readonly Reader _reader;
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Name), Value> _statics = [];
 
     /// <summary>Reads the aliases that the file declares by using directives.</summary>
     public NameResolver(Reader reader)
@@ -28,24 +29,41 @@ internal sealed class NameResolver
     public Value? Find(string name, Frame frame, SyntaxNode node)
     {
         if (frame.Find(name) is { } variable)
-            return variable;
+            return variable.Value;
         if (frame.This?.Fields.TryGetValue(name, out Value? field) == true)
             return field;
-        if (frame.Type is { } type && FindShared(type, name, frame.This) is { } shared)
+        if (frame.Type is { } type && FindShared(type, name, frame.This, node) is { } shared)
             return shared;
         SyntaxNode? start = frame.Outward ?? frame.Type?.Syntax;
         return start is null ? null : FindOutward(start, name, frame, node);
     }
 
     /// <summary>
-    /// The value of a constant, a static field or a computed property of a class; <see langword="null"/> where it has none.
+    /// The value of a constant, a static field or a property that runs code; <see langword="null"/> where a class has none.
     /// </summary>
-    public Value? FindShared(ModuleClass type, string name, InstanceModule? instance)
+    /// <param name="instance">The object whose property it is; <see langword="null"/> in static code.</param>
+    public Value? FindShared(ModuleClass type, string name, InstanceModule? instance, SyntaxNode node)
     {
-        if (type.FindShared(name) is not { } expression)
+        if (type.FindComputed(name) is { } property)
+            return instance is null && !ModuleClass.IsStatic(property) ? null : _reader.Invoker.Get(property, type, instance, node);
+        if (_statics.TryGetValue((type.Path, name), out Value? known))
+            return known;
+        if (type.FindStatic(name) is not { } field)
             return null;
-        var frame = new Frame { Place = $"'{name}'", Type = type, This = instance };
-        return _reader.Call(expression, () => _reader.Evaluator.Evaluate(expression, frame));
+        var frame = new Frame { Place = $"'{name}'", Type = type };
+        Value value = field.Value is null ? _reader.Zero(field.Type)
+            : _reader.Call(field.Value, () => _reader.Evaluator.EvaluateTyped(field.Value, field.Type, frame));
+        return _statics[(type.Path, name)] = value;
+    }
+
+    /// <summary>Changes a static field.</summary>
+    /// <returns>Whether the class has one.</returns>
+    public bool TrySetStatic(ModuleClass type, string name, Value value, SyntaxNode node, bool isCast)
+    {
+        if (type.FindStatic(name) is not { } field)
+            return false;
+        _statics[(type.Path, name)] = _reader.Declared(value, field.Type, node, isCast);
+        return true;
     }
 
     /// <summary>A dotted name without what leads to it: Linear of TorchSharp.torch.nn.Linear; aliases are followed.</summary>
@@ -69,15 +87,15 @@ internal sealed class NameResolver
     {
         for (SyntaxNode? around = start.Parent; around is not null; around = around.Parent)
         {
-            if (around is TypeDeclarationSyntax type && FindShared(new ModuleClass(type), name, null) is { } shared)
+            if (around is TypeDeclarationSyntax type && FindShared(new ModuleClass(type), name, null, node) is { } shared)
                 return shared;
-            if (DeclaredIn(around, name) is { } value)
+            if (DeclaredIn(around, name) is { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type: var declared } })
             {
                 if (Mutation.Find(around, name) is { } change)
                     throw _reader.Error(change,
                         $"'{name}' changes after its declaration; return the model from a method, which lrfind runs from its start");
                 var outer = new Frame { Place = frame.Place, Outward = value };
-                return _reader.Call(node, () => _reader.Evaluator.Evaluate(value, outer));
+                return _reader.Call(node, () => _reader.Evaluator.EvaluateTyped(value, declared, outer));
             }
 
             if (ParameterOf(around, name) is { } parameter)
@@ -87,7 +105,7 @@ internal sealed class NameResolver
         return null;
     }
 
-    private static ExpressionSyntax? DeclaredIn(SyntaxNode around, string name)
+    private static VariableDeclaratorSyntax? DeclaredIn(SyntaxNode around, string name)
     {
         IEnumerable<StatementSyntax> statements = around switch
         {
@@ -96,7 +114,7 @@ internal sealed class NameResolver
             _ => [],
         };
         return statements.OfType<LocalDeclarationStatementSyntax>().SelectMany(d => d.Declaration.Variables)
-            .FirstOrDefault(v => v.Identifier.ValueText == name)?.Initializer?.Value;
+            .FirstOrDefault(v => v.Identifier.ValueText == name);
     }
 
     private static ParameterSyntax? ParameterOf(SyntaxNode around, string name)

@@ -6,7 +6,6 @@ using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
@@ -21,14 +20,14 @@ internal sealed class Reader
     public Reader(SourceFile file, IReadOnlyDictionary<string, string> arguments, ModelBuilder model)
     {
         (File, Arguments, Model) = (file, arguments, model);
-        foreach (TypeDeclarationSyntax type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>())
-            Classes.TryAdd(type.Identifier.ValueText, new ModuleClass(type));
+        Types = new TypeTable(file);
         Names = new NameResolver(this);
         Evaluator = new Evaluator(this);
         Executor = new Executor(this);
         Invoker = new Invoker(this);
         Modules = new ModuleRunner(this);
         Tensors = new TensorMethods(this);
+        Registration = new Registration(this);
     }
 
     public SourceFile File { get; }
@@ -39,8 +38,8 @@ internal sealed class Reader
     /// <summary>Where layers go.</summary>
     public ModelBuilder Model { get; }
 
-    /// <summary>The classes of the file by name.</summary>
-    public Dictionary<string, ModuleClass> Classes { get; } = new(StringComparer.Ordinal);
+    /// <summary>The classes of the file.</summary>
+    public TypeTable Types { get; }
 
     /// <summary>What names stand for.</summary>
     public NameResolver Names { get; }
@@ -56,6 +55,9 @@ internal sealed class Reader
     public ModuleRunner Modules { get; }
 
     public TensorMethods Tensors { get; }
+
+    /// <summary>Which layers TorchSharp would train.</summary>
+    public Registration Registration { get; }
 
     /// <summary>What stands in front of the names of operations in the code that runs, as in 'block1.'.</summary>
     public string Prefix { get; set; } = "";

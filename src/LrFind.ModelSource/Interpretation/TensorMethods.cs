@@ -25,7 +25,7 @@ internal sealed class TensorMethods(Reader reader)
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         var sizes = new List<Value> { new BatchSizeValue() };
         for (int i = 0; i < shape.Rank; i++)
-            sizes.Add(new IntegerValue(shape[i]));
+            sizes.Add(new IntegerValue(shape[i], isLong: true));
         return new ListValue(sizes);
     }
 
@@ -43,7 +43,7 @@ internal sealed class TensorMethods(Reader reader)
         }
 
         if (name is "dim" && arguments.Count == 0)
-            return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1);
+            return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true);
         return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame)
             ?? throw reader.Error(call,
                 $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, view, reshape, flatten, +, * and cat");

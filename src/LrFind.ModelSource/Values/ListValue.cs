@@ -1,10 +1,17 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Values;
 
 /// <summary>An array, a list or a ModuleList.</summary>
 internal sealed class ListValue(List<Value> items) : Value
 {
+    /// <summary>What it is declared to hold; <see langword="null"/> where that is not said.</summary>
+    public TypeSyntax? ItemType { get; set; }
+
+    /// <summary>Whether it is a ModuleList, whose modules TorchSharp trains where it is registered itself.</summary>
+    public bool IsModule { get; init; }
+
     /// <summary>What the field that holds it is called; <see langword="null"/> where none does.</summary>
     public string? Name { get; private set; }
 
@@ -33,6 +40,9 @@ internal sealed class ListValue(List<Value> items) : Value
 internal sealed class TupleValue(IReadOnlyList<Value> items) : Value
 {
     public IReadOnlyList<Value> Items { get; } = items;
+
+    /// <inheritdoc/>
+    public override Value Copied() => new TupleValue([.. Items.Select(i => i.Copied())]);
 
     /// <inheritdoc/>
     public override string Words => "a tuple";

@@ -22,6 +22,25 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
     /// <summary>The values of its fields, properties and parameters of a primary constructor.</summary>
     public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The fields that TorchSharp knows to hold modules, from the last call of RegisterComponents on; and modules by name.</summary>
+    public HashSet<Value> Registered { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <inheritdoc/>
+    public override Value Copied()
+    {
+        if (!Type.IsValueType)
+            return this;
+        var copy = new InstanceModule(Type);
+        foreach ((string name, Value value) in Fields)
+            copy.Fields[name] = value.Copied();
+        return copy;
+    }
+
+    /// <summary>Registers the modules that its fields hold.</summary>
+    public void RegisterFields() =>
+        Registered.UnionWith(Fields.Values.Where(v => v is InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule
+            or ListValue { IsModule: true }));
+
     /// <summary>Sets a field; a module or a list of modules without a name gets the field's.</summary>
     public void SetField(string name, Value value)
     {

@@ -8,6 +8,9 @@ internal abstract class Value
 {
     /// <summary>What kind of thing it is, for messages, as in 'a number'.</summary>
     public abstract string Words { get; }
+
+    /// <summary>What another variable gets: a copy of a struct, the thing itself otherwise.</summary>
+    public virtual Value Copied() => this;
 }
 
 /// <summary>Null or default.</summary>
@@ -32,18 +35,23 @@ internal sealed class BooleanValue(bool isTrue) : Value
     public override string Words => IsTrue ? "true" : "false";
 }
 
-internal sealed class IntegerValue(long number) : Value
+/// <summary>An int or a long.</summary>
+internal sealed class IntegerValue(long number, bool isLong = false) : Value
 {
     public long Number { get; } = number;
+
+    public bool IsLong { get; } = isLong;
 
     /// <inheritdoc/>
     public override string Words => FormattableString.Invariant($"the number {Number}");
 }
 
-/// <summary>A number with a point.</summary>
-internal sealed class RealValue(double number) : Value
+/// <summary>A double or a float.</summary>
+internal sealed class RealValue(double number, bool isSingle = false) : Value
 {
     public double Number { get; } = number;
+
+    public bool IsSingle { get; } = isSingle;
 
     /// <inheritdoc/>
     public override string Words => FormattableString.Invariant($"the number {Number}");

@@ -1,0 +1,58 @@
+using LrFind.ModelSource.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrFind.ModelSource.Entry;
+
+/// <summary>The classes of a file; a name stands for the nearest of them, as in C# (specification, section 7.8).</summary>
+internal sealed class TypeTable
+{
+    private readonly SourceFile _file;
+    private readonly Dictionary<string, List<ModuleClass>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Collects them.</summary>
+    public TypeTable(SourceFile file)
+    {
+        _file = file;
+        foreach (TypeDeclarationSyntax type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>())
+        {
+            if (!_byName.TryGetValue(type.Identifier.ValueText, out List<ModuleClass>? sameName))
+                _byName[type.Identifier.ValueText] = sameName = [];
+            if (!sameName.Exists(c => c.Path == ModuleClass.PathOf(type)))
+                sameName.Add(new ModuleClass(type));
+        }
+    }
+
+    /// <summary>The class that a name stands for; <see langword="null"/> where the file has none.</summary>
+    /// <param name="name">The name, maybe behind those of namespaces and classes.</param>
+    /// <param name="from">Where it is used.</param>
+    /// <exception cref="Foundation.InputException">It may be one of several.</exception>
+    public ModuleClass? Find(string name, SyntaxNode from)
+    {
+        int generic = name.IndexOf('<', StringComparison.Ordinal);
+        name = generic < 0 ? name : name[..generic];
+        if (!_byName.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out List<ModuleClass>? found))
+            return null;
+        for (string? scope = ModuleClass.PathOf(from); scope is not null; scope = Outer(scope))
+        {
+            string path = scope.Length == 0 ? name : $"{scope}.{name}";
+            if (found.Find(c => c.Path == path) is { } nearest)
+                return nearest;
+        }
+
+        // What using directives make visible.
+        List<ModuleClass> others = found.FindAll(c => c.Path.EndsWith($".{name}", StringComparison.Ordinal));
+        return others.Count switch
+        {
+            0 => null,
+            1 => others[0],
+            _ => throw _file.Error(from, $"'{name}' may be '{others[0].Path}' or '{others[1].Path}'; write out which"),
+        };
+    }
+
+    /// <inheritdoc cref="Find(string, SyntaxNode)"/>
+    public ModuleClass? Find(TypeSyntax type) => Find((type is NullableTypeSyntax nullable ? nullable.ElementType : type).ToString(), type);
+
+    private static string? Outer(string scope) =>
+        scope.Length == 0 ? null : scope.LastIndexOf('.') is >= 0 and int dot ? scope[..dot] : "";
+}
