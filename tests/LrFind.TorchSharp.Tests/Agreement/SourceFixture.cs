@@ -1,0 +1,52 @@
+using LrFind.Models;
+using LrFind.ModelSource;
+using LrFind.TorchSharp.Worker.Modules;
+using LrFind.TorchSharp.Worker.Modules.Arguments;
+using LrFind.TorchSharp.Worker.Modules.Compilation;
+using LrFind.TorchSharp.Worker.Modules.Entry;
+using LrFind.TorchSharp.Worker.Modules.Loading;
+using static TorchSharp.torch;
+
+namespace LrFind.TorchSharp.Tests.Agreement;
+
+/// <summary>A C# file of tests/fixtures that is read into a graph, and compiled and run. Its first line says which data it is for.</summary>
+internal sealed class SourceFixture
+{
+    private static readonly Dictionary<string, string> s_noArguments = [];
+
+    private readonly byte[] _bytes;
+
+    /// <param name="name">A folder of tests/fixtures and a file of it, as in semantics/ref_swap.cs.</param>
+    public SourceFixture(string name)
+    {
+        Path = PathOf(name);
+        _bytes = File.ReadAllBytes(Path);
+        string[] words = File.ReadLines(Path).First().Split(' ');
+        Data = new DataShape(new TensorShape([.. words[2].Split('x').Select(int.Parse)]), int.Parse(words[4]));
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>What the first line says, as in <c>// data: 1x28x28 to 10</c>.</summary>
+    public DataShape Data { get; }
+
+    /// <summary>The files of a folder of tests/fixtures, as names of fixtures.</summary>
+    public static IEnumerable<string> In(string folder) =>
+        Directory.GetFiles(PathOf(folder), "*.cs").Select(f => $"{folder}/{System.IO.Path.GetFileName(f)}").Order(StringComparer.Ordinal);
+
+    /// <summary>The graph that is read out of it.</summary>
+    public ModelSpec Read() => (ModelSpec)CSharpModel.Load(Path, null, s_noArguments, fitsData: false).SizeTo(Data);
+
+    /// <summary>The module that it makes when it runs: compiled in memory, by itself, and with nothing left out of its classes.</summary>
+    public UserModule Run()
+    {
+        CompiledCode code = new SourceCompiler(new CodeFile(Path, _bytes), []).Compile();
+        System.Reflection.Assembly assembly = UserAssemblies.Load(code.Assembly, code.Symbols);
+        Assert.Empty(Omission.In(assembly).Select(o => o.ToError().Message));
+        ModuleEntry entry = new ModuleFinder(Path, assembly).Find(null);
+        return new UserModule(Path, entry.Name, Assert.IsAssignableFrom<nn.Module>(entry.Make(new ModuleArguments(Path, s_noArguments))));
+    }
+
+    private static string PathOf(string name) => Repo.PathOf($"tests/fixtures/{name}");
+}
