@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Tests.Agreement;
 
-/// <summary>A C# file of tests/fixtures that is read into a graph, and compiled and run. Its first line says which data it is for.</summary>
+/// <summary>A C# file of tests/fixtures, to be read and to be run. Its first line says which data it is for.</summary>
 internal sealed class SourceFixture
 {
     private static readonly Dictionary<string, string> s_noArguments = [];
