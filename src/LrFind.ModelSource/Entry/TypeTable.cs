@@ -7,6 +7,8 @@ namespace LrFind.ModelSource.Entry;
 /// <summary>The classes of a file; a name stands for the nearest of them, as in C# (specification, section 7.8).</summary>
 internal sealed class TypeTable
 {
+    private const string Global = "global::";
+
     private readonly SourceFile _file;
     private readonly Dictionary<string, List<ModuleClass>> _byName = new(StringComparer.Ordinal);
 
@@ -31,8 +33,10 @@ internal sealed class TypeTable
     {
         int generic = name.IndexOf('<', StringComparison.Ordinal);
         name = generic < 0 ? name : name[..generic];
-        if (!_byName.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out List<ModuleClass>? found))
+        if (!_byName.TryGetValue(name[(name.LastIndexOfAny(['.', ':']) + 1)..], out List<ModuleClass>? found))
             return null;
+        if (name.StartsWith(Global, StringComparison.Ordinal))
+            return found.Find(c => c.Path == name[Global.Length..]);
         for (string? scope = ModuleClass.PathOf(from); scope is not null; scope = Outer(scope))
         {
             string path = scope.Length == 0 ? name : $"{scope}.{name}";

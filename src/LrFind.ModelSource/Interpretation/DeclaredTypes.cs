@@ -19,8 +19,9 @@ internal static class DeclaredTypes
         {
             case (NullableTypeSyntax nullable, not NullValue):
                 return reader.Declared(value, nullable.ElementType, place, isCast);
-            case (TupleTypeSyntax types, TupleValue tuple) when types.Elements.Count == tuple.Items.Count:
-                return new TupleValue([.. tuple.Items.Select((item, i) => reader.Declared(item, types.Elements[i].Type, place, isCast))]);
+            case (TupleTypeSyntax types, TupleValue tuple) when types.Elements.Count == tuple.Items.Length:
+                return new TupleValue(tuple.Items.Select((item, i) => reader.Declared(item, types.Elements[i].Type, place, isCast)),
+                    [.. types.Elements.Select(e => e.Identifier.ValueText is { Length: > 0 } name ? name : null)]);
             case (ArrayTypeSyntax or GenericNameSyntax, ListValue list) when ItemType(type) is { } items:
                 return reader.Holding(list, items, place);
             case (not null and not NullableTypeSyntax, NullValue) when NumberOf(ModuleClass.LastName(type)) is not null:
@@ -44,6 +45,8 @@ internal static class DeclaredTypes
             return Numbers.Cast(new IntegerValue(0), number)!;
         if (RangeOf(name) is not null)
             return new IntegerValue(0);
+        if (type is TupleTypeSyntax tuple)
+            return reader.Declared(new TupleValue(tuple.Elements.Select(e => reader.Zero(e.Type))), type, type);
         return reader.Types.Find(type) is { IsValueType: true } structure ? reader.Invoker.Blank(structure) : NullValue.Instance;
     }
 

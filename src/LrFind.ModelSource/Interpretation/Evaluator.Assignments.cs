@@ -35,8 +35,8 @@ internal sealed partial class Evaluator
     {
         switch (target)
         {
-            case TupleExpressionSyntax targets when value is TupleValue values && targets.Arguments.Count == values.Items.Count:
-                for (int i = 0; i < values.Items.Count; i++)
+            case TupleExpressionSyntax targets when value is TupleValue values && targets.Arguments.Count == values.Items.Length:
+                for (int i = 0; i < values.Items.Length; i++)
                     Assigned(targets.Arguments[i].Expression, values.Items[i], frame);
                 return value;
             case DeclarationExpressionSyntax declaration:
@@ -69,14 +69,13 @@ internal sealed partial class Evaluator
         string name = member.Name.Identifier.ValueText;
         if (member.Expression is ThisExpressionSyntax or BaseExpressionSyntax)
             return TryAssignMember(frame.This, frame.Type, name, value, member, isCast);
-        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
-            && reader.Names.Find(className, frame, member) is null)
-        {
-            return reader.Types.Find(className, member) is { } type && TryAssignMember(null, type, name, value, member, isCast);
-        }
-
-        return Evaluate(member.Expression, frame) is InstanceModule instance
-            && TryAssignMember(instance, instance.Type, name, value, member, isCast);
+        if (TypeNamed(member.Expression, frame) is { } type)
+            return TryAssignMember(null, type, name, value, member, isCast);
+        Value owner = Evaluate(member.Expression, frame);
+        if (owner is TupleValue tuple && tuple.PlaceOf(name) is >= 0 and int place)
+            tuple.Items[place] = As(value, null, tuple.Items[place], member, isCast);
+        return owner is TupleValue
+            || (owner is InstanceModule instance && TryAssignMember(instance, instance.Type, name, value, member, isCast));
     }
 
     private bool TryAssignMember(
@@ -115,9 +114,9 @@ internal sealed partial class Evaluator
             frame.Declare(single.Identifier.ValueText, new Variable(reader.Declared(value, type, declaration), type));
         }
         else if (declaration.Designation is ParenthesizedVariableDesignationSyntax several && value is TupleValue tuple
-            && several.Variables.Count == tuple.Items.Count)
+            && several.Variables.Count == tuple.Items.Length)
         {
-            for (int i = 0; i < tuple.Items.Count; i++)
+            for (int i = 0; i < tuple.Items.Length; i++)
             {
                 if (several.Variables[i] is SingleVariableDesignationSyntax named)
                     frame.Declare(named.Identifier.ValueText, new Variable(tuple.Items[i].Copied(), null));
@@ -147,9 +146,15 @@ internal sealed partial class Evaluator
                 return new Variable(NullValue.Instance, null);
             case IdentifierNameSyntax name when frame.Find(name.Identifier.ValueText) is { } found:
                 return found;
+            case IdentifierNameSyntax name when frame.This?.Fields.ContainsKey(name.Identifier.ValueText) == true:
+                return new FieldReference(frame.This, name.Identifier.ValueText);
+            case MemberAccessExpressionSyntax member when Evaluate(member.Expression, frame) is InstanceModule instance
+                && instance.Fields.ContainsKey(member.Name.Identifier.ValueText):
+                return new FieldReference(instance, member.Name.Identifier.ValueText);
+            case ElementAccessExpressionSyntax element when Evaluate(element.Expression, frame) is ListValue list:
+                return new ElementReference(list, Place(element, list.Items, frame));
             default:
-                throw reader.Error(argument,
-                    $"'{argument}' is not supported; lrfind passes variables of a method by reference, and no fields or elements");
+                throw reader.Error(argument, $"'{argument}' is not supported; lrfind passes variables, fields and elements by reference");
         }
     }
 

@@ -46,14 +46,12 @@ internal sealed partial class Evaluator
     private Value InvokeMember(MemberAccessExpressionSyntax member, InvocationExpressionSyntax call, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
-        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
-            && reader.Names.Find(className, frame, member) is null
-            && reader.Types.Find(className, member) is { } type)
+        if (TypeNamed(member.Expression, frame) is { } type)
         {
             List<Argument> given = Arguments(call.ArgumentList, frame);
             return Overloads.Choose(reader, type.Methods(name), given, call) is { } method
                 ? reader.Invoker.Run(method, type, null, given, call, frame.Prefix)
-                : throw reader.Error(call, $"the class '{className}' has no method '{name}' for such arguments");
+                : throw reader.Error(call, $"the class '{type.Name}' has no method '{name}' for such arguments");
         }
 
         Value target = Evaluate(member.Expression, frame);
@@ -116,8 +114,7 @@ internal sealed partial class Evaluator
             instance.RegisterFields();
         foreach (Argument argument in registration == "RegisterComponents" ? [] : arguments)
         {
-            if (argument.Value is ModuleValue or ListValue { IsModule: true })
-                instance.Registered.Add(argument.Value);
+            instance.Register(argument.Value);
         }
 
         if (registration != "RegisterComponents" && arguments is [{ Value: TextValue name }, { Value: ModuleValue module }])

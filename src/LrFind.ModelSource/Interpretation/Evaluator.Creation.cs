@@ -131,6 +131,17 @@ internal sealed partial class Evaluator
     private TupleValue TupleOf(InitializerExpressionSyntax parts, Frame frame) =>
         new([.. parts.Expressions.Select(e => Evaluate(e, frame))]);
 
+    // A record or a struct with some of its fields changed.
+    private InstanceModule Changed(WithExpressionSyntax copy, Frame frame)
+    {
+        if (Evaluate(copy.Expression, frame) is not InstanceModule { Type.IsModule: false } original)
+            throw Unsupported(copy, frame);
+        InstanceModule changed = original.Cloned();
+        foreach (ExpressionSyntax item in copy.Initializer.Expressions)
+            Initialize(changed, item, frame);
+        return changed;
+    }
+
     private void Initialize(InstanceModule instance, ExpressionSyntax item, Frame frame)
     {
         if (item is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } assignment)

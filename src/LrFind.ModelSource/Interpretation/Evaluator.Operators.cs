@@ -20,7 +20,7 @@ internal sealed partial class Evaluator
         if (sign is "as")
             return left;
         if (sign is "??")
-            return left is NullValue ? Evaluate(binary.Right, frame) : left;
+            return OfBoth(left is NullValue ? Evaluate(binary.Right, frame) : left, left is NullValue ? binary.Left : binary.Right, frame);
         return Operate(sign, left, Evaluate(binary.Right, frame), binary);
     }
 

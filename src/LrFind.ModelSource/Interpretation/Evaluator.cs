@@ -29,7 +29,9 @@ internal sealed partial class Evaluator(Reader reader)
             ConditionalExpressionSyntax choice => Chosen(choice, frame),
             IsPatternExpressionSyntax test => new BooleanValue(Matches(Evaluate(test.Expression, frame), test.Pattern, frame)),
             CastExpressionSyntax cast => Cast(cast, frame),
-            TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(a => Evaluate(a.Expression, frame).Copied())]),
+            TupleExpressionSyntax tuple => new TupleValue(
+                tuple.Arguments.Select(a => Evaluate(a.Expression, frame).Copied()).ToArray(), [.. tuple.Arguments.Select(NameOf)]),
+            WithExpressionSyntax copy => Changed(copy, frame),
             InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
             ThisExpressionSyntax => frame.This ?? throw Unsupported(expression, frame),
             DefaultExpressionSyntax => NullValue.Instance,
@@ -78,19 +80,20 @@ internal sealed partial class Evaluator(Reader reader)
     {
         bool isTrue = IsTrue(choice.Condition, frame);
         Value value = Evaluate(isTrue ? choice.WhenTrue : choice.WhenFalse, frame);
-        return Numbers.TypeOf(value) is { } own && NumberTypes.Of(reader, isTrue ? choice.WhenFalse : choice.WhenTrue, frame) is { } other
-            ? Numbers.Cast(value, Numbers.Common(own, other))! : value;
+        return OfBoth(value, isTrue ? choice.WhenFalse : choice.WhenTrue, frame);
     }
+
+    private Value OfBoth(Value value, ExpressionSyntax alternative, Frame frame) =>
+        Numbers.TypeOf(value) is { } own && NumberTypes.Of(reader, alternative, frame) is { } other
+            ? Numbers.Cast(value, Numbers.Common(own, other))! : value;
 
     private Value Member(MemberAccessExpressionSyntax member, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
-        if (member.Expression is IdentifierNameSyntax { Identifier.ValueText: var className }
-            && reader.Names.Find(className, frame, member) is null
-            && reader.Types.Find(className, member) is { } type)
+        if (TypeNamed(member.Expression, frame) is { } type)
         {
             return reader.Names.FindShared(type, name, null, member)
-                ?? throw reader.Error(member, $"the class '{className}' has no constant '{name}'");
+                ?? throw reader.Error(member, $"the class '{type.Name}' has no constant '{name}'");
         }
 
         return Evaluate(member.Expression, frame) switch
@@ -99,9 +102,7 @@ internal sealed partial class Evaluator(Reader reader)
             InstanceModule instance => MemberOf(instance, name, member),
             ListValue list when name is "Count" or "Length" => new IntegerValue(list.Items.Count),
             TextValue text when name == "Length" => new IntegerValue(text.Text.Length),
-            TupleValue tuple when name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name[4..], out int item) && item >= 1
-                && item <= tuple.Items.Count
-                => tuple.Items[item - 1],
+            TupleValue tuple when tuple.PlaceOf(name) is >= 0 and int item => tuple.Items[item],
             TensorValue tensor when name is "shape" => reader.Tensors.Shape(tensor),
             TensorValue tensor when name is "device" or "dtype" => new SymbolValue(name),
             TensorValue tensor when name is "Dimensions" or "ndim" => new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true),
@@ -111,6 +112,27 @@ internal sealed partial class Evaluator(Reader reader)
             Value value => throw reader.Error(member, $"'{name}' of {value.Words} is not supported"),
         };
     }
+
+    /// <summary>The class that an expression names; <see langword="null"/> where it is a value, or names none.</summary>
+    private Entry.ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame)
+    {
+        ExpressionSyntax first = expression;
+        while (first is MemberAccessExpressionSyntax member)
+            first = member.Expression;
+        bool isValue = first is SimpleNameSyntax { Identifier.ValueText: var name }
+            // A property is not run to find out that it is one.
+            ? frame.Type?.FindComputed(name) is not null || reader.Names.Find(name, frame, expression) is not null
+            : first is not AliasQualifiedNameSyntax;
+        return isValue ? null : reader.Types.Find(expression.ToString(), expression);
+    }
+
+    // A part of a tuple has the name that is given, or that of the variable.
+    private static string? NameOf(ArgumentSyntax part) => part.NameColon?.Name.Identifier.ValueText ?? part.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     private Value MemberOf(InstanceModule instance, string name, MemberAccessExpressionSyntax member)
     {

@@ -70,11 +70,33 @@ internal sealed class Frame
 /// <summary>A variable of a method. A parameter that is passed by reference is the caller's.</summary>
 /// <param name="value">What it holds.</param>
 /// <param name="type">What it is declared to hold; <see langword="null"/> where that is not said.</param>
-internal sealed class Variable(Value value, TypeSyntax? type)
+internal class Variable(Value value, TypeSyntax? type)
 {
-    public Value Value { get; set; } = value;
+    public virtual Value Value { get; set; } = value;
 
     public TypeSyntax? Type { get; set; } = type;
+}
+
+/// <summary>A field that is passed by reference.</summary>
+internal sealed class FieldReference(InstanceModule owner, string name) : Variable(owner.Fields[name], owner.Type.FieldType(name))
+{
+    /// <inheritdoc/>
+    public override Value Value
+    {
+        get => owner.Fields[name];
+        set => owner.SetField(name, value);
+    }
+}
+
+/// <summary>An element that is passed by reference.</summary>
+internal sealed class ElementReference(ListValue list, int place) : Variable(list.Items[place], list.ItemType)
+{
+    /// <inheritdoc/>
+    public override Value Value
+    {
+        get => list.Items[place];
+        set => list.Items[place] = value;
+    }
 }
 
 /// <summary>How a statement ended.</summary>

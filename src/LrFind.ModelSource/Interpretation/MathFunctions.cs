@@ -43,6 +43,8 @@ internal static class MathFunctions
     /// <param name="name">As in Math.Max.</param>
     public static Value? Call(string name, IReadOnlyList<Value> arguments)
     {
+        if (name == "Math.Round" && arguments is [.., SymbolValue mode])
+            return Rounded(arguments, mode.Name[(mode.Name.LastIndexOf('.') + 1)..]);
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0 || arguments.Count == 0 || arguments.Any(a => Numbers.TypeOf(a) is null))
             return null;
@@ -73,6 +75,13 @@ internal static class MathFunctions
         if (function is "Round" && arguments is [var number, IntegerValue { Number: >= 0 and <= 15 } digits])
             return new RealValue(Math.Round(Real(number), (int)digits.Number));
         return arguments is [var x] && s_functions.TryGetValue(function, out Func<double, double>? found) ? new RealValue(found(Real(x))) : null;
+    }
+
+    private static RealValue? Rounded(IReadOnlyList<Value> arguments, string mode)
+    {
+        int digits = arguments is [_, IntegerValue { Number: >= 0 and <= 15 } given, _] ? (int)given.Number : 0;
+        bool fits = Numbers.TypeOf(arguments[0]) is not null && (arguments.Count == 2 || arguments is [_, IntegerValue, _]);
+        return fits && Enum.TryParse(mode, out MidpointRounding rounding) ? new RealValue(Math.Round(Real(arguments[0]), digits, rounding)) : null;
     }
 
     private static Value Chosen(bool larger, Value a, Value b) =>

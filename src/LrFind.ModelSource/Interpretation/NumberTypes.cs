@@ -38,10 +38,15 @@ internal static class NumberTypes
         _ => null,
     };
 
-    private static NumberType? OfName(Reader reader, IdentifierNameSyntax name, Frame frame) =>
-        frame.Type?.FindComputed(name.Identifier.ValueText) is { } property && frame.Find(name.Identifier.ValueText) is null
-            ? DeclaredTypes.NumberOf(ModuleClass.LastName(property.Type))
-            : Numbers.TypeOf(reader.Names.Find(name.Identifier.ValueText, frame, name) ?? NullValue.Instance);
+    private static NumberType? OfName(Reader reader, IdentifierNameSyntax name, Frame frame)
+    {
+        string text = name.Identifier.ValueText;
+        Variable? variable = frame.Find(text);
+        TypeSyntax? declared = variable is not null ? variable.Type
+            : frame.Type?.FindComputed(text)?.Type ?? frame.Type?.FieldType(text) ?? frame.Type?.FindStatic(text)?.Type;
+        return declared is not null ? DeclaredTypes.NumberOf(ModuleClass.LastName(declared))
+            : Numbers.TypeOf(variable?.Value ?? reader.Names.Find(text, frame, name) ?? NullValue.Instance);
+    }
 
     private static NumberType? OfCall(Reader reader, InvocationExpressionSyntax call, Frame frame)
     {

@@ -1,4 +1,5 @@
 using LrFind.ModelSource.Values;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
@@ -24,8 +25,9 @@ internal sealed class Registration(Reader reader)
         {
             if (!registered.Contains(layer))
             {
+                string known = layer.Syntax.Parent?.Parent is VariableDeclaratorSyntax variable ? variable.Identifier.ValueText : name;
                 throw reader.Error(layer.Syntax,
-                    $"the layer '{name}' is never registered, so that TorchSharp would not train it; call RegisterComponents() behind what fills "
+                    $"the layer '{known}' is never registered, so that TorchSharp would not train it; call RegisterComponents() behind what fills "
                     + "the fields, and hold layers in a ModuleList instead of a list or an array");
             }
         }

@@ -37,12 +37,29 @@ internal sealed class ListValue(List<Value> items) : Value
 }
 
 /// <summary>Values in brackets, as in ("fc1", Linear(4, 8)).</summary>
-internal sealed class TupleValue(IReadOnlyList<Value> items) : Value
+/// <param name="names">What they are called; <see langword="null"/> for none, also of one of them.</param>
+internal sealed class TupleValue(IEnumerable<Value> items, IReadOnlyList<string?>? names = null) : Value
 {
-    public IReadOnlyList<Value> Items { get; } = items;
+    /// <summary>The values, which can be changed.</summary>
+    public Value[] Items { get; } = [.. items];
+
+    /// <summary>What they are called besides Item1 and so on.</summary>
+    public IReadOnlyList<string?>? Names { get; } = names;
+
+    /// <summary>The place of a value by its name; -1 where there is none.</summary>
+    public int PlaceOf(string name)
+    {
+        for (int i = 0; i < Items.Length; i++)
+        {
+            if (Names?[i] == name || name == FormattableString.Invariant($"Item{i + 1}"))
+                return i;
+        }
+
+        return -1;
+    }
 
     /// <inheritdoc/>
-    public override Value Copied() => new TupleValue([.. Items.Select(i => i.Copied())]);
+    public override Value Copied() => new TupleValue(Items.Select(i => i.Copied()), Names);
 
     /// <inheritdoc/>
     public override string Words => "a tuple";

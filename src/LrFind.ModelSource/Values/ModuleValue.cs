@@ -22,24 +22,43 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
     /// <summary>The values of its fields, properties and parameters of a primary constructor.</summary>
     public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The fields that TorchSharp knows to hold modules, from the last call of RegisterComponents on; and modules by name.</summary>
+    private bool _isRegistered;
+
+    /// <summary>The modules that TorchSharp knows of: those that fields held at the first call of RegisterComponents, and others by name.</summary>
     public HashSet<Value> Registered { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc/>
-    public override Value Copied()
+    public override Value Copied() => Type.IsValueType ? Cloned() : this;
+
+    /// <summary>Another object with the same values.</summary>
+    public InstanceModule Cloned()
     {
-        if (!Type.IsValueType)
-            return this;
         var copy = new InstanceModule(Type);
         foreach ((string name, Value value) in Fields)
             copy.Fields[name] = value.Copied();
         return copy;
     }
 
-    /// <summary>Registers the modules that its fields hold.</summary>
-    public void RegisterFields() =>
-        Registered.UnionWith(Fields.Values.Where(v => v is InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule
-            or ListValue { IsModule: true }));
+    /// <summary>Registers the modules that its fields hold, and those of theirs; what they hold later is too late.</summary>
+    public void RegisterFields()
+    {
+        if (_isRegistered)
+            return;
+        _isRegistered = true;
+        foreach (Value value in Fields.Values)
+            Register(value);
+    }
+
+    /// <summary>Registers a module, and what the fields of its own hold; a block within a Sequential is on its own.</summary>
+    public void Register(Value value)
+    {
+        if (value is not (InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule or ListValue { IsModule: true }))
+            return;
+        Registered.Add(value);
+        (value as InstanceModule)?.RegisterFields();
+        foreach (InstanceModule item in (value as ListValue)?.Items.OfType<InstanceModule>() ?? [])
+            item.RegisterFields();
+    }
 
     /// <summary>Sets a field; a module or a list of modules without a name gets the field's.</summary>
     public void SetField(string name, Value value)
@@ -49,6 +68,17 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
             module.Name = name.TrimStart('_');
         else if (value is ListValue { Name: null } list)
             list.SetName(name.TrimStart('_'));
+        else if (value is TupleValue tuple)
+            NameItems(tuple, name.TrimStart('_'));
+    }
+
+    private static void NameItems(TupleValue tuple, string name)
+    {
+        for (int i = 0; i < tuple.Items.Length; i++)
+        {
+            if (tuple.Items[i] is ModuleValue { Name: null } module)
+                module.Name = FormattableString.Invariant($"{name}.{tuple.Names?[i] ?? $"Item{i + 1}"}");
+        }
     }
 
     /// <inheritdoc/>

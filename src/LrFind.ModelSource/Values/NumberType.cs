@@ -46,7 +46,7 @@ internal static class Numbers
     {
         if (TypeOf(left) is not { } a || TypeOf(right) is not { } b)
             return null;
-        if (sign is "<<" or ">>")
+        if (sign is "<<" or ">>" or ">>>")
             return left is IntegerValue value && right is IntegerValue { IsLong: false } places ? Shift(sign, value, (int)places.Number) : null;
         NumberType type = Common(a, b);
         return type <= NumberType.Long
@@ -82,9 +82,15 @@ internal static class Numbers
     private static IntegerValue Wrapped(long number, bool isLong) => new(isLong ? number : unchecked((int)number), isLong);
 
     // Of the number of places the last five or six bits count.
-    private static IntegerValue Shift(string sign, IntegerValue value, int places) => value.IsLong
-        ? new(sign == "<<" ? value.Number << places : value.Number >> places, isLong: true)
-        : new(sign == "<<" ? (int)value.Number << places : (int)value.Number >> places);
+    private static IntegerValue Shift(string sign, IntegerValue value, int places) => (sign, value.IsLong) switch
+    {
+        ("<<", true) => new(value.Number << places, isLong: true),
+        (">>", true) => new(value.Number >> places, isLong: true),
+        (_, true) => new(value.Number >>> places, isLong: true),
+        ("<<", false) => new((int)value.Number << places),
+        (">>", false) => new((int)value.Number >> places),
+        _ => new((int)value.Number >>> places),
+    };
 
     private static Value? OnReals(string sign, double a, double b, bool isSingle) => sign switch
     {
