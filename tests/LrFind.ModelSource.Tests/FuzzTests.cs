@@ -7,7 +7,7 @@ namespace LrFind.ModelSource.Tests;
 /// <summary>Sources that nobody would write: each is read or refused in a line, in bounded time and memory.</summary>
 public class FuzzTests
 {
-    private const int Mutants = 40;
+    private const int Mutants = 40, MutantsOfConstruct = 8;
 
     private static readonly string[] s_scraps =
     [
@@ -26,6 +26,18 @@ public class FuzzTests
         var random = new Pcg32(text.Length, RandomPurpose.Shuffle);
         for (int i = 0; i < Mutants; i++)
             ReadOrRefused(Mutated(text, random), data);
+    }
+
+    [Fact]
+    public void Mutated_sources_of_every_construct_are_read_or_refused()
+    {
+        var random = new Pcg32(7, RandomPurpose.Shuffle);
+        foreach (string file in Directory.GetFiles(Repo.PathOf("tests/fixtures/semantics"), "*.cs").Order(StringComparer.Ordinal))
+        {
+            string text = File.ReadAllText(file);
+            for (int i = 0; i < MutantsOfConstruct; i++)
+                ReadOrRefused(Mutated(text, random), Fixtures.Data(text));
+        }
     }
 
     public static TheoryData<string> Hostile() =>

@@ -11,6 +11,10 @@ internal sealed class ModuleClass
     public const string Forward = "forward";
 
     private readonly TypeDeclarationSyntax[] _parts;
+    private readonly Lazy<Dictionary<string, (TypeSyntax Type, ExpressionSyntax? Value)>> _statics;
+    private readonly Lazy<Dictionary<string, PropertyDeclarationSyntax>> _computed;
+    private readonly Lazy<Dictionary<string, TypeSyntax>> _fieldTypes;
+    private readonly Lazy<ILookup<string, MethodDeclarationSyntax>> _methods;
 
     /// <summary>Collects the parts of a class.</summary>
     /// <param name="syntax">One of them.</param>
@@ -20,6 +24,11 @@ internal sealed class ModuleClass
         _parts = !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) ? [syntax]
             : [.. syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(t => PathOf(t) == Path)];
         Syntax = _parts[0];
+        _statics = new(() => FirstOfEach(Statics().Select(s => (s.Name, (s.Type, s.Value)))));
+        _computed = new(() => FirstOfEach(Members.OfType<PropertyDeclarationSyntax>().Where(IsComputed).Select(p => (p.Identifier.ValueText, p))));
+        _fieldTypes = new(() => FirstOfEach(Fields().Select(f => (f.Name, f.Type))
+            .Concat((ParameterList?.Parameters ?? default).Where(p => p.Type is not null).Select(p => (p.Identifier.ValueText, p.Type!)))));
+        _methods = new(() => Members.OfType<MethodDeclarationSyntax>().ToLookup(m => m.Identifier.ValueText, StringComparer.Ordinal));
     }
 
     /// <summary>The first of its declarations.</summary>
@@ -32,7 +41,8 @@ internal sealed class ModuleClass
 
     /// <summary>Whether it is a struct, which is copied where a class is shared.</summary>
     public bool IsValueType =>
-        Syntax is StructDeclarationSyntax || (Syntax is RecordDeclarationSyntax record && record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword));
+        Syntax is StructDeclarationSyntax
+        || (Syntax is RecordDeclarationSyntax record && record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword));
 
     /// <summary>Whether it says that it is a module: Module&lt;Tensor, Tensor&gt;, nn.Module, and the like.</summary>
     public bool IsModule => Bases.Any(b => b == "Module");
@@ -56,8 +66,7 @@ internal sealed class ModuleClass
     public IEnumerable<SyntaxNode> DescendantNodes() => _parts.SelectMany(p => p.DescendantNodes());
 
     /// <summary>Its methods of a name.</summary>
-    public IEnumerable<MethodDeclarationSyntax> Methods(string name) =>
-        Members.OfType<MethodDeclarationSyntax>().Where(m => m.Identifier.ValueText == name);
+    public IEnumerable<MethodDeclarationSyntax> Methods(string name) => _methods.Value[name];
 
     /// <summary>The names that its objects have values for, each with its first value, in the order of the declarations.</summary>
     public IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Fields()
@@ -77,27 +86,14 @@ internal sealed class ModuleClass
     }
 
     /// <summary>What a field is declared to hold; <see langword="null"/> where there is none of the name.</summary>
-    public TypeSyntax? FieldType(string name) => Fields().FirstOrDefault(f => f.Name == name).Type
-        ?? ParameterList?.Parameters.FirstOrDefault(p => p.Identifier.ValueText == name)?.Type;
+    public TypeSyntax? FieldType(string name) => _fieldTypes.Value.GetValueOrDefault(name);
 
     /// <summary>A constant or a static field or property that holds a value; <see langword="null"/> where there is none.</summary>
-    public (TypeSyntax Type, ExpressionSyntax? Value)? FindStatic(string name)
-    {
-        foreach (MemberDeclarationSyntax member in Members.Where(IsStatic))
-        {
-            if (member is FieldDeclarationSyntax field
-                && field.Declaration.Variables.FirstOrDefault(v => v.Identifier.ValueText == name) is { } variable)
-                return (field.Declaration.Type, variable.Initializer?.Value);
-            if (member is PropertyDeclarationSyntax property && property.Identifier.ValueText == name && !IsComputed(property))
-                return (property.Type, property.Initializer?.Value);
-        }
-
-        return null;
-    }
+    public (TypeSyntax Type, ExpressionSyntax? Value)? FindStatic(string name) =>
+        _statics.Value.TryGetValue(name, out (TypeSyntax Type, ExpressionSyntax? Value) found) ? found : null;
 
     /// <summary>A property that runs code; <see langword="null"/> where there is none of the name.</summary>
-    public PropertyDeclarationSyntax? FindComputed(string name) =>
-        Members.OfType<PropertyDeclarationSyntax>().FirstOrDefault(p => p.Identifier.ValueText == name && IsComputed(p));
+    public PropertyDeclarationSyntax? FindComputed(string name) => _computed.Value.GetValueOrDefault(name);
 
     /// <summary>The last name of a type: Module of torch.nn.Module&lt;Tensor, Tensor&gt;.</summary>
     public static string LastName(TypeSyntax type) => type switch
@@ -120,6 +116,31 @@ internal sealed class ModuleClass
     /// <summary>Whether a member belongs to the class and not to its objects.</summary>
     public static bool IsStatic(MemberDeclarationSyntax member) =>
         member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword);
+
+    private IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Statics()
+    {
+        foreach (MemberDeclarationSyntax member in Members.Where(IsStatic))
+        {
+            if (member is FieldDeclarationSyntax field)
+            {
+                foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
+                    yield return (variable.Identifier.ValueText, field.Declaration.Type, variable.Initializer?.Value);
+            }
+            else if (member is PropertyDeclarationSyntax property && !IsComputed(property))
+            {
+                yield return (property.Identifier.ValueText, property.Type, property.Initializer?.Value);
+            }
+        }
+    }
+
+    // A name that stands twice is an error of C#.
+    private static Dictionary<string, T> FirstOfEach<T>(IEnumerable<(string Name, T Value)> named)
+    {
+        var first = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach ((string name, T value) in named)
+            first.TryAdd(name, value);
+        return first;
+    }
 
     private static bool IsComputed(PropertyDeclarationSyntax property) => property.ExpressionBody is not null
         || property.AccessorList?.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) == true;

@@ -11,6 +11,8 @@ internal sealed class TypeTable
 
     private readonly SourceFile _file;
     private readonly Dictionary<string, List<ModuleClass>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, SyntaxNode From), ModuleClass?> _found = [];
+    private readonly Dictionary<TypeDeclarationSyntax, ModuleClass> _bySyntax = [];
 
     /// <summary>Collects them.</summary>
     public TypeTable(SourceFile file)
@@ -20,16 +22,23 @@ internal sealed class TypeTable
         {
             if (!_byName.TryGetValue(type.Identifier.ValueText, out List<ModuleClass>? sameName))
                 _byName[type.Identifier.ValueText] = sameName = [];
-            if (!sameName.Exists(c => c.Path == ModuleClass.PathOf(type)))
-                sameName.Add(new ModuleClass(type));
+            if (sameName.Find(c => c.Path == ModuleClass.PathOf(type)) is not { } known)
+                sameName.Add(known = new ModuleClass(type));
+            _bySyntax[type] = known;
         }
     }
+
+    /// <summary>The class of a declaration.</summary>
+    public ModuleClass Of(TypeDeclarationSyntax type) => _bySyntax[type];
 
     /// <summary>The class that a name stands for; <see langword="null"/> where the file has none.</summary>
     /// <param name="name">The name, maybe behind those of namespaces and classes.</param>
     /// <param name="from">Where it is used.</param>
     /// <exception cref="Foundation.InputException">It may be one of several.</exception>
-    public ModuleClass? Find(string name, SyntaxNode from)
+    public ModuleClass? Find(string name, SyntaxNode from) =>
+        _found.TryGetValue((name, from), out ModuleClass? found) ? found : _found[(name, from)] = FindNearest(name, from);
+
+    private ModuleClass? FindNearest(string name, SyntaxNode from)
     {
         int generic = name.IndexOf('<', StringComparison.Ordinal);
         name = generic < 0 ? name : name[..generic];

@@ -22,6 +22,12 @@ internal static class DeclaredTypes
             case (TupleTypeSyntax types, TupleValue tuple) when types.Elements.Count == tuple.Items.Length:
                 return new TupleValue(tuple.Items.Select((item, i) => reader.Declared(item, types.Elements[i].Type, place, isCast)),
                     [.. types.Elements.Select(e => e.Identifier.ValueText is { Length: > 0 } name ? name : null)]);
+            case (_, ListValue { IsLazy: true } lazy) when lazy.Items.Exists(i => i is ModuleValue):
+                throw reader.Error(place, "these modules would be made anew each time they are used; call ToArray() or ToList()");
+            case (GenericNameSyntax function, LambdaValue { Types: null } lambda) when function.Identifier.ValueText is "Func" or "Action" or "Predicate":
+                return new LambdaValue(lambda.Syntax, lambda.Frame, function.TypeArgumentList.Arguments);
+            case (PredefinedTypeSyntax, EnumValue member) when isCast:
+                return reader.Declared(new IntegerValue(member.Number, isLong: true), type, place, isCast);
             case (ArrayTypeSyntax or GenericNameSyntax, ListValue list) when ItemType(type) is { } items:
                 return reader.Holding(list, items, place);
             case (not null and not NullableTypeSyntax, NullValue) when NumberOf(ModuleClass.LastName(type)) is not null:

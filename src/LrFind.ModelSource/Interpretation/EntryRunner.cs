@@ -28,11 +28,11 @@ internal sealed class EntryRunner(Reader reader, Candidate entry)
         switch (entry.Syntax)
         {
             case TypeDeclarationSyntax type:
-                var module = new ModuleClass(type);
+                ModuleClass module = reader.Types.Of(type);
                 ParameterListSyntax? parameters = module.ParameterList ?? ConstructorOf(module)?.ParameterList;
                 return reader.Invoker.Create(module, Defaults(parameters), type);
             case MethodDeclarationSyntax method:
-                var owner = method.Parent is TypeDeclarationSyntax around ? new ModuleClass(around) : null;
+                ModuleClass? owner = method.Parent is TypeDeclarationSyntax around ? reader.Types.Of(around) : null;
                 return owner is null
                     ? throw reader.Error(method, "a method outside of a class is not supported")
                     : reader.Invoker.Run(method, owner, null, Defaults(method.ParameterList), method, "");

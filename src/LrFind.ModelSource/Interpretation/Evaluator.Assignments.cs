@@ -161,6 +161,8 @@ internal sealed partial class Evaluator
     private Value Cast(CastExpressionSyntax cast, Frame frame)
     {
         Value value = Evaluate(cast.Expression, frame);
-        return value is IntegerValue or RealValue ? reader.Declared(value, cast.Type, cast, isCast: true) : value;
+        if (value is IntegerValue number && reader.Enums.Find(cast.Type.ToString()) is { } choices)
+            return MemberOf(choices, number.Number) ?? throw reader.Error(cast, $"no member of '{choices.Identifier.ValueText}' is {number.Number}");
+        return value is IntegerValue or RealValue or EnumValue ? reader.Declared(value, cast.Type, cast, isCast: true) : value;
     }
 }

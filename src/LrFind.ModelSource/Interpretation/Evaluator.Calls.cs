@@ -1,5 +1,6 @@
 using LrFind.ModelSource.Layers;
 using LrFind.ModelSource.Values;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -34,12 +35,12 @@ internal sealed partial class Evaluator
         if (name == "nameof")
             return new TextValue(call.ArgumentList.Arguments is [var named] ? named.Expression.ToString() : "");
         List<Argument> arguments = Arguments(call.ArgumentList, frame);
-        if (frame.Find(name)?.Value is FunctionValue function)
-            return reader.Invoker.Run(function, arguments, call);
+        if (frame.Find(name) is { } variable && TryCall(variable.Value, arguments, call, frame) is { } called)
+            return called;
         if (frame.Type is { } type && Overloads.Choose(reader, type.Methods(name), arguments, call) is { } method)
             return reader.Invoker.Run(method, type, frame.This, arguments, call, frame.Prefix);
-        if (frame.This is { } instance && instance.Fields.TryGetValue(name, out Value? module) && module is ModuleValue)
-            return reader.Modules.Apply((ModuleValue)module, arguments, call, frame.Prefix);
+        if (frame.This?.Fields.GetValueOrDefault(name) is { } field && TryCall(field, arguments, call, frame) is { } result)
+            return result;
         return InvokeFunction(name, arguments, call, frame);
     }
 
@@ -61,7 +62,10 @@ internal sealed partial class Evaluator
             SymbolValue symbol => InvokeFunction($"{symbol.Name}.{name}", arguments, call, frame),
             TensorValue tensor => reader.Tensors.Call(tensor, name, arguments, call, frame),
             ModuleValue module => InvokeModule(module, name, arguments, call, frame),
-            ListValue list => InvokeList(list, name, arguments, call),
+            ListValue list => reader.Lists.Call(list, name, arguments, call, frame),
+            TextValue text when OfText(text, name, arguments) is { } result => result,
+            IntegerValue or RealValue or EnumValue when name == "ToString" && arguments.Count == 0 => new TextValue(TextOf(target)),
+            not TensorValue when name is "Invoke" && TryCall(target, arguments, call, frame) is { } result => result,
             _ => throw reader.Error(call, $"'{name}' of {target.Words} is not supported"),
         };
     }
@@ -88,26 +92,6 @@ internal sealed partial class Evaluator
         throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
     }
 
-    private Value InvokeList(ListValue list, string name, List<Argument> arguments, InvocationExpressionSyntax call)
-    {
-        switch (name, arguments)
-        {
-            case ("Add" or "append", [var item]):
-                reader.Append(list, item.Value, call);
-                return NullValue.Instance;
-            case ("Add" or "append", [_, _]):
-                reader.Append(list, new TupleValue([arguments[0].Value, arguments[1].Value]), call);
-                return NullValue.Instance;
-            case ("AddRange" or "extend", [var items]) when Conversions.Items(items.Value) is { } more:
-                Append(list, more, call);
-                return NullValue.Instance;
-            case ("ToArray" or "ToList", []):
-                return new ListValue([.. list.Items]);
-            default:
-                throw reader.Error(call, $"'{name}' of a list is not supported; lrfind reads Add and AddRange");
-        }
-    }
-
     private static NullValue Register(InstanceModule instance, string registration, List<Argument> arguments)
     {
         if (registration == "RegisterComponents")
@@ -122,7 +106,7 @@ internal sealed partial class Evaluator
         return NullValue.Instance;
     }
 
-    private Value InvokeFunction(string dotted, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
+    private Value InvokeFunction(string dotted, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         string name = reader.Names.Plain(dotted);
         if (name == "Sequential")
@@ -133,6 +117,8 @@ internal sealed partial class Evaluator
             return layer.CreateModule(new SourceArguments(reader, call, name, layer.Parameters, arguments));
         if (MathFunctions.Call(name, [.. arguments.Select(a => a.Value)]) is { } number)
             return number;
+        if (name.EndsWith("Enumerable.Range", StringComparison.Ordinal) && arguments is [var start, var count])
+            return reader.Lists.Range(reader.Integer(start.Value, call, "the start"), reader.Integer(count.Value, call, "the count"), call);
         if (name == "cuda.is_available")
             return new BooleanValue(false);
         if (s_idle.Contains(name))
@@ -150,7 +136,7 @@ internal sealed partial class Evaluator
             : $"'{name}' in {frame.Place} is not supported; lrfind reads layers, functions of tensors and methods of this file");
     }
 
-    private ListValue ModuleList(List<Argument> arguments, InvocationExpressionSyntax call)
+    private ListValue ModuleList(List<Argument> arguments, SyntaxNode call)
     {
         var list = new ListValue([]) { IsModule = true };
         foreach (Argument argument in arguments)

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     public Value EvaluateTyped(ExpressionSyntax expression, TypeSyntax? type, Frame frame) =>
         reader.Declared(
             expression is ImplicitObjectCreationExpressionSyntax creation && type is not null ? CreateObject(type, creation, frame)
-            : expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } && type is not null ? reader.Zero(type)
+            : expression.IsKind(SyntaxKind.DefaultLiteralExpression) && type is not null ? reader.Zero(type)
             : Evaluate(expression, frame), type, expression);
 
     /// <summary>The arguments of a call.</summary>
@@ -25,8 +25,8 @@ internal sealed partial class Evaluator
         {
             Variable? reference = argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword
                 ? Reference(argument, frame) : null;
-            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, reference?.Value ?? Evaluate(argument.Expression, frame),
-                argument.Expression, reference));
+            Value value = reference?.Value ?? Evaluate(argument.Expression, frame);
+            arguments.Add(new Argument(argument.NameColon?.Name.Identifier.ValueText, value, argument.Expression, reference));
         }
 
         return arguments;

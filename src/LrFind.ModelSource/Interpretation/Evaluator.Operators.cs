@@ -60,6 +60,7 @@ internal sealed partial class Evaluator
             && Numbers.Operate(">=", left, right) is BooleanValue { IsTrue: true },
         (TextValue a, TextValue b) => a.Text == b.Text,
         (BooleanValue a, BooleanValue b) => a.IsTrue == b.IsTrue,
+        (EnumValue a, EnumValue b) when a.Type == b.Type => a.Number == b.Number,
         (SymbolValue a, SymbolValue b) when a.Name == b.Name => true,
         _ => throw reader.Error(place, $"whether {left.Words} equals {right.Words} is not known without running the model"),
     };
@@ -72,6 +73,7 @@ internal sealed partial class Evaluator
             Matches(value, both.Left, frame) && Matches(value, both.Right, frame),
         BinaryPatternSyntax either => Matches(value, either.Left, frame) || Matches(value, either.Right, frame),
         ParenthesizedPatternSyntax inner => Matches(value, inner.Pattern, frame),
+        DiscardPatternSyntax => true,
         RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns.Count: 0, Designation: null } => value is not NullValue,
         RelationalPatternSyntax relation =>
             Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame),
@@ -83,7 +85,11 @@ internal sealed partial class Evaluator
     {
         string sign = unary.OperatorToken.Text;
         if (sign is "++" or "--")
-            return Assigned(unary.Operand, Operate(sign[..1], Evaluate(unary.Operand, frame), new IntegerValue(1), unary), frame, isCast: true);
+        {
+            Value moved = Operate(sign[..1], Evaluate(unary.Operand, frame), new IntegerValue(1), unary);
+            return Assigned(unary.Operand, moved, frame, isCast: true);
+        }
+
         Value value = Evaluate(unary.Operand, frame);
         return (sign, value) switch
         {

@@ -1,4 +1,5 @@
 using LrFind.Foundation;
+using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
@@ -32,6 +33,9 @@ internal sealed partial class Evaluator(Reader reader)
             TupleExpressionSyntax tuple => new TupleValue(
                 tuple.Arguments.Select(a => Evaluate(a.Expression, frame).Copied()).ToArray(), [.. tuple.Arguments.Select(NameOf)]),
             WithExpressionSyntax copy => Changed(copy, frame),
+            SwitchExpressionSyntax choice => Switch(choice, frame),
+            LambdaExpressionSyntax lambda => new LambdaValue(lambda, frame.Closure()),
+            ThrowExpressionSyntax => throw reader.Error(expression, "the code throws here with the sizes that are given"),
             InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
             ThisExpressionSyntax => frame.This ?? throw Unsupported(expression, frame),
             DefaultExpressionSyntax => NullValue.Instance,
@@ -72,7 +76,8 @@ internal sealed partial class Evaluator(Reader reader)
         string text = name.Identifier.ValueText;
         if (text == "training" && frame.This is not null)
             return new BooleanValue(true);
-        return reader.Names.Find(text, frame, name) ?? new SymbolValue(text);
+        return reader.Names.Find(text, frame, name)
+            ?? (frame.Type?.Methods(text).Any() == true ? new MethodValue(frame.Type, text, frame.This) : new SymbolValue(text));
     }
 
     // Both ways have one type, which is that of the wider number.
@@ -90,9 +95,13 @@ internal sealed partial class Evaluator(Reader reader)
     private Value Member(MemberAccessExpressionSyntax member, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
+        if (DottedName(member.Expression) is { } dotted && reader.Enums.Find(dotted) is { } choices && !IsValue(member.Expression, frame)
+            && MemberOf(choices, name) is { } chosen)
+            return chosen;
         if (TypeNamed(member.Expression, frame) is { } type)
         {
             return reader.Names.FindShared(type, name, null, member)
+                ?? (type.Methods(name).Any() ? new MethodValue(type, name, null) : null)
                 ?? throw reader.Error(member, $"the class '{type.Name}' has no constant '{name}'");
         }
 
@@ -114,16 +123,44 @@ internal sealed partial class Evaluator(Reader reader)
     }
 
     /// <summary>The class that an expression names; <see langword="null"/> where it is a value, or names none.</summary>
-    private Entry.ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame)
+    private ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame)
+    {
+        return DottedName(expression) is not { } name || IsValue(expression, frame) ? null : reader.Types.Find(name, expression);
+    }
+
+    // Nobody writes more classes within each other; null for what is no name, too.
+    private static string? DottedName(ExpressionSyntax expression)
+    {
+        const int MostParts = 16;
+        ExpressionSyntax first = expression;
+        for (int parts = 1; first is MemberAccessExpressionSyntax member; parts++, first = member.Expression)
+        {
+            if (parts == MostParts)
+                return null;
+        }
+
+        return first is SimpleNameSyntax or AliasQualifiedNameSyntax ? expression.ToString() : null;
+    }
+
+    private bool IsValue(ExpressionSyntax expression, Frame frame)
     {
         ExpressionSyntax first = expression;
         while (first is MemberAccessExpressionSyntax member)
             first = member.Expression;
-        bool isValue = first is SimpleNameSyntax { Identifier.ValueText: var name }
+        return first is SimpleNameSyntax { Identifier.ValueText: var name }
             // A property is not run to find out that it is one.
             ? frame.Type?.FindComputed(name) is not null || reader.Names.Find(name, frame, expression) is not null
             : first is not AliasQualifiedNameSyntax;
-        return isValue ? null : reader.Types.Find(expression.ToString(), expression);
+    }
+
+    private EnumValue? MemberOf(EnumDeclarationSyntax type, long number) =>
+        type.Members.Select(m => MemberOf(type, m.Identifier.ValueText)).FirstOrDefault(m => m?.Number == number);
+
+    /// <summary>A member of an enum; <see langword="null"/> where there is none of the name.</summary>
+    public EnumValue? MemberOf(EnumDeclarationSyntax type, string name)
+    {
+        var frame = new Frame { Place = $"the enum '{type.Identifier.ValueText}'", Outward = type };
+        return EnumTable.Member(type, name, e => reader.Integer(Evaluate(e, frame), e, "the value"));
     }
 
     // A part of a tuple has the name that is given, or that of the variable.
@@ -184,6 +221,7 @@ internal sealed partial class Evaluator(Reader reader)
         RealValue { IsSingle: true } number => FormattableString.Invariant($"{(float)number.Number}"),
         RealValue number => FormattableString.Invariant($"{number.Number}"),
         BooleanValue truth => truth.IsTrue ? "True" : "False",
+        EnumValue member => member.Name,
         _ => "",
     };
 }

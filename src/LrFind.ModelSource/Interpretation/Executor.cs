@@ -31,6 +31,16 @@ internal sealed class Executor(Reader reader)
                 return Loop(loop, frame);
             case ForEachStatementSyntax loop:
                 return Loop(loop, frame);
+            case WhileStatementSyntax loop:
+                return Loop(loop.Condition, loop.Statement, frame, runsFirst: false);
+            case DoStatementSyntax loop:
+                return Loop(loop.Condition, loop.Statement, frame, runsFirst: true);
+            case SwitchStatementSyntax choice:
+                return Switch(choice, frame);
+            case TryStatementSyntax guarded:
+                return Try(guarded, frame);
+            case ThrowStatementSyntax:
+                throw reader.Error(statement, "the code throws here with the sizes that are given");
             case UsingStatementSyntax scope:
                 return Use(scope, frame);
             case LocalFunctionStatementSyntax:
@@ -115,7 +125,8 @@ internal sealed class Executor(Reader reader)
         foreach (Value item in items.ToArray())
         {
             frame.Enter();
-            frame.Declare(loop.Identifier.ValueText, new Variable(reader.Declared(item, loop.Type, loop.Expression, isCast: true), loop.Type));
+            Value value = reader.Declared(item, loop.Type, loop.Expression, isCast: true);
+            frame.Declare(loop.Identifier.ValueText, new Variable(value, loop.Type.IsVar ? null : loop.Type));
             flow = AfterRound(Execute(loop.Statement, frame));
             frame.Leave();
             if (flow != Flow.Next)
@@ -123,6 +134,36 @@ internal sealed class Executor(Reader reader)
         }
 
         return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    private Flow Loop(ExpressionSyntax condition, StatementSyntax body, Frame frame, bool runsFirst)
+    {
+        Flow flow = Flow.Next;
+        while (flow == Flow.Next && (runsFirst || reader.Evaluator.IsTrue(condition, frame)))
+        {
+            runsFirst = false;
+            flow = AfterRound(Execute(body, frame));
+        }
+
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    private Flow Switch(SwitchStatementSyntax choice, Frame frame)
+    {
+        Value value = reader.Evaluator.Evaluate(choice.Expression, frame);
+        SwitchSectionSyntax? section = choice.Sections.FirstOrDefault(s => s.Labels.Any(l => reader.Evaluator.IsFor(l, value, frame)))
+            ?? choice.Sections.FirstOrDefault(s => s.Labels.Any(l => l is DefaultSwitchLabelSyntax));
+        Flow flow = section is null ? Flow.Next : Block(section.Statements, frame);
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    // What is caught in C# is an error of the model here.
+    private Flow Try(TryStatementSyntax guarded, Frame frame)
+    {
+        Flow flow = Execute(guarded.Block, frame);
+        if (guarded.Finally is { } last)
+            Execute(last.Block, frame);
+        return flow;
     }
 
     private static Flow AfterRound(Flow flow) => flow == Flow.Continue ? Flow.Next : flow;

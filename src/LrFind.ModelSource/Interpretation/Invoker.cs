@@ -44,6 +44,35 @@ internal sealed class Invoker(Reader reader)
         return Run(syntax.ParameterList, syntax.Body, syntax.ExpressionBody, frame, arguments, call);
     }
 
+    /// <summary>Runs a lambda.</summary>
+    public Value Run(LambdaValue lambda, List<Argument> arguments, SyntaxNode call)
+    {
+        IReadOnlyList<ParameterSyntax> parameters = lambda.Parameters;
+        if (parameters.Count != arguments.Count || arguments.Exists(a => a.Name is not null || a.Reference is not null))
+            throw reader.Error(call, FormattableString.Invariant($"a lambda of {parameters.Count} parameters is given {arguments.Count} arguments"));
+        bool returns = lambda.Types?.Count == parameters.Count + 1;
+        var frame = new Frame
+        {
+            Place = "a lambda",
+            Type = lambda.Frame.Type,
+            This = lambda.Frame.This,
+            Prefix = lambda.Frame.Prefix,
+            Outward = lambda.Syntax,
+            Captured = lambda.Frame,
+            ReturnType = returns ? lambda.Types![^1] : null,
+        };
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            TypeSyntax? type = parameters[i].Type ?? lambda.Types?.ElementAtOrDefault(i);
+            Value value = reader.Declared(arguments[i].Value, type, arguments[i].Syntax);
+            frame.Declare(parameters[i].Identifier.ValueText, new Variable(value, type));
+        }
+
+        return reader.Call(call, () => lambda.Syntax.ExpressionBody is { } expression
+            ? reader.Evaluator.EvaluateTyped(expression, frame.ReturnType, frame)
+            : Run(lambda.Syntax.Block, null, frame));
+    }
+
     /// <summary>Makes an object: fields first, then the constructor that the arguments fit.</summary>
     public InstanceModule Create(ModuleClass type, List<Argument> arguments, SyntaxNode call)
     {
@@ -90,7 +119,8 @@ internal sealed class Invoker(Reader reader)
     /// <summary>Puts a value into a property that runs code.</summary>
     public void Set(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, Value value, SyntaxNode place)
     {
-        AccessorDeclarationSyntax? setter = Accessor(property, SyntaxKind.SetAccessorDeclaration) ?? Accessor(property, SyntaxKind.InitAccessorDeclaration);
+        AccessorDeclarationSyntax? setter = Accessor(property, SyntaxKind.SetAccessorDeclaration)
+            ?? Accessor(property, SyntaxKind.InitAccessorDeclaration);
         if (setter is not { Body: not null } and not { ExpressionBody: not null })
             throw reader.Error(place, $"the property '{property.Identifier.ValueText}' has no setter that can be read");
         Frame frame = FrameOf(property, type, instance, null);
@@ -101,7 +131,8 @@ internal sealed class Invoker(Reader reader)
     private static AccessorDeclarationSyntax? Accessor(PropertyDeclarationSyntax property, SyntaxKind kind) =>
         property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(kind));
 
-    private static Frame FrameOf(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, TypeSyntax? returnType) => new()
+    private static Frame FrameOf(
+        PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, TypeSyntax? returnType) => new()
     {
         Place = Quoted(property.Identifier.ValueText),
         Type = type,
@@ -226,7 +257,7 @@ internal sealed class Invoker(Reader reader)
 
     private Value Parsed(ParameterSyntax parameter, string type, string text)
     {
-        Value? value = type switch
+        Value? value = reader.Enums.Find(type) is { } choices ? reader.Evaluator.MemberOf(choices, text) : type switch
         {
             "int" or "Int32" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
                 ? new IntegerValue(number) : null,

@@ -74,14 +74,16 @@ internal static class MathFunctions
             return new RealValue(Math.Pow(Real(power), Real(exponent)));
         if (function is "Round" && arguments is [var number, IntegerValue { Number: >= 0 and <= 15 } digits])
             return new RealValue(Math.Round(Real(number), (int)digits.Number));
-        return arguments is [var x] && s_functions.TryGetValue(function, out Func<double, double>? found) ? new RealValue(found(Real(x))) : null;
+        return arguments is [var x] && s_functions.TryGetValue(function, out Func<double, double>? found)
+            ? new RealValue(found(Real(x))) : null;
     }
 
     private static RealValue? Rounded(IReadOnlyList<Value> arguments, string mode)
     {
         int digits = arguments is [_, IntegerValue { Number: >= 0 and <= 15 } given, _] ? (int)given.Number : 0;
         bool fits = Numbers.TypeOf(arguments[0]) is not null && (arguments.Count == 2 || arguments is [_, IntegerValue, _]);
-        return fits && Enum.TryParse(mode, out MidpointRounding rounding) ? new RealValue(Math.Round(Real(arguments[0]), digits, rounding)) : null;
+        return fits && Enum.TryParse(mode, out MidpointRounding rounding)
+            ? new RealValue(Math.Round(Real(arguments[0]), digits, rounding)) : null;
     }
 
     private static Value Chosen(bool larger, Value a, Value b) =>

@@ -87,7 +87,7 @@ internal sealed class NameResolver
     {
         for (SyntaxNode? around = start.Parent; around is not null; around = around.Parent)
         {
-            if (around is TypeDeclarationSyntax type && FindShared(new ModuleClass(type), name, null, node) is { } shared)
+            if (around is TypeDeclarationSyntax type && FindShared(_reader.Types.Of(type), name, null, node) is { } shared)
                 return shared;
             if (DeclaredIn(around, name) is { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type: var declared } })
             {

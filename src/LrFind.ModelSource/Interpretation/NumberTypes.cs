@@ -21,9 +21,10 @@ internal static class NumberTypes
             BinaryExpressionSyntax binary => Common(Of(reader, binary.Left, frame), Of(reader, binary.Right, frame)),
             ConditionalExpressionSyntax choice => Common(Of(reader, choice.WhenTrue, frame), Of(reader, choice.WhenFalse, frame)),
             IdentifierNameSyntax name => OfName(reader, name, frame),
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } => OfName(reader, name, frame),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax own } => OfName(reader, own, frame),
             MemberAccessExpressionSyntax member when member.Name.Identifier.ValueText is "Count" or "Length" => NumberType.Int,
-            MemberAccessExpressionSyntax member => Numbers.TypeOf(MathFunctions.Constant(reader.Names.Plain(member.ToString())) ?? NullValue.Instance),
+            MemberAccessExpressionSyntax member =>
+                Numbers.TypeOf(MathFunctions.Constant(reader.Names.Plain(member.ToString())) ?? NullValue.Instance),
             InvocationExpressionSyntax call => OfCall(reader, call, frame),
             _ => null,
         };

@@ -102,6 +102,7 @@ internal static class Overloads
 
     private static int CostOfObject(TypeSyntax type, string name, Value value) => value switch
     {
+        EnumValue member => member.Type.Identifier.ValueText == name ? 0 : -1,
         InstanceModule instance => instance.Type.Name == name ? 0 : instance.Type.Bases.Contains(name) ? 1 : -1,
         IntegerValue or RealValue or BooleanValue or TextValue => -1,
         ListValue => type is ArrayTypeSyntax or GenericNameSyntax or IdentifierNameSyntax ? 0 : -1,

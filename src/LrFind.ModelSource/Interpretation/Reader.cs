@@ -21,12 +21,14 @@ internal sealed class Reader
     {
         (File, Arguments, Model) = (file, arguments, model);
         Types = new TypeTable(file);
+        Enums = new EnumTable(file);
         Names = new NameResolver(this);
         Evaluator = new Evaluator(this);
         Executor = new Executor(this);
         Invoker = new Invoker(this);
         Modules = new ModuleRunner(this);
         Tensors = new TensorMethods(this);
+        Lists = new ListMethods(this);
         Registration = new Registration(this);
     }
 
@@ -40,6 +42,9 @@ internal sealed class Reader
 
     /// <summary>The classes of the file.</summary>
     public TypeTable Types { get; }
+
+    /// <summary>The enums of the file.</summary>
+    public EnumTable Enums { get; }
 
     /// <summary>What names stand for.</summary>
     public NameResolver Names { get; }
@@ -55,6 +60,9 @@ internal sealed class Reader
     public ModuleRunner Modules { get; }
 
     public TensorMethods Tensors { get; }
+
+    /// <summary>Methods of lists.</summary>
+    public ListMethods Lists { get; }
 
     /// <summary>Which layers TorchSharp would train.</summary>
     public Registration Registration { get; }

@@ -3,7 +3,6 @@ using LrFind.Models.Layers;
 using LrFind.ModelSource.Layers;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
@@ -29,7 +28,7 @@ internal sealed class TensorMethods(Reader reader)
         return new ListValue(sizes);
     }
 
-    public Value Call(TensorValue tensor, string name, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
+    public Value Call(TensorValue tensor, string name, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         if (s_same.Contains(name))
             return tensor;
@@ -50,7 +49,7 @@ internal sealed class TensorMethods(Reader reader)
     }
 
     /// <summary>A function of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>
-    public Value? CallFunction(string dotted, List<Argument> arguments, InvocationExpressionSyntax call, Frame frame)
+    public Value? CallFunction(string dotted, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         string name = dotted[(dotted.LastIndexOf('.') + 1)..];
         if (name is "cat" or "concat" or "concatenate")

@@ -9,6 +9,9 @@ internal sealed class ListValue(List<Value> items) : Value
     /// <summary>What it is declared to hold; <see langword="null"/> where that is not said.</summary>
     public TypeSyntax? ItemType { get; set; }
 
+    /// <summary>Whether C# would make its elements anew each time it is gone through.</summary>
+    public bool IsLazy { get; init; }
+
     /// <summary>Whether it is a ModuleList, whose modules TorchSharp trains where it is registered itself.</summary>
     public bool IsModule { get; init; }
 

@@ -24,7 +24,9 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
 
     private bool _isRegistered;
 
-    /// <summary>The modules that TorchSharp knows of: those that fields held at the first call of RegisterComponents, and others by name.</summary>
+    /// <summary>
+    /// The modules that TorchSharp knows of: those that fields held at the first call of RegisterComponents, and others by name.
+    /// </summary>
     public HashSet<Value> Registered { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc/>

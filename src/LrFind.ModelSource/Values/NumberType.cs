@@ -12,7 +12,9 @@ internal enum NumberType
     Double,
 }
 
-/// <summary>Numbers by their types: C# specification, sections 10.2.3 (implicit numeric conversions) and 12.4.7 (numeric promotions).</summary>
+/// <summary>
+/// Numbers by their types: C# specification, sections 10.2.3 (implicit numeric conversions) and 12.4.7 (numeric promotions).
+/// </summary>
 internal static class Numbers
 {
     /// <summary>The type of a number; <see langword="null"/> of anything else.</summary>
@@ -47,7 +49,11 @@ internal static class Numbers
         if (TypeOf(left) is not { } a || TypeOf(right) is not { } b)
             return null;
         if (sign is "<<" or ">>" or ">>>")
-            return left is IntegerValue value && right is IntegerValue { IsLong: false } places ? Shift(sign, value, (int)places.Number) : null;
+        {
+            return left is IntegerValue value && right is IntegerValue { IsLong: false } places
+                ? Shift(sign, value, (int)places.Number) : null;
+        }
+
         NumberType type = Common(a, b);
         return type <= NumberType.Long
             ? OnIntegers(sign, ((IntegerValue)left).Number, ((IntegerValue)right).Number, type == NumberType.Long)

@@ -1,6 +1,3 @@
-using LrFind.ModelSource.Interpretation;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace LrFind.ModelSource.Values;
 
 /// <summary>What an expression comes to while a model is read.</summary>
@@ -75,18 +72,6 @@ internal sealed class SymbolValue(string name) : Value
 
     /// <inheritdoc/>
     public override string Words => $"'{Name}', which the file does not define";
-}
-
-/// <summary>A method within a method.</summary>
-internal sealed class FunctionValue(LocalFunctionStatementSyntax syntax, Frame frame) : Value
-{
-    public LocalFunctionStatementSyntax Syntax { get; } = syntax;
-
-    /// <summary>Where it was declared.</summary>
-    public Frame Frame { get; } = frame;
-
-    /// <inheritdoc/>
-    public override string Words => "a method";
 }
 
 /// <summary>The number of rows of a batch, which is not known.</summary>
