@@ -1,4 +1,3 @@
-using LrFind.Models.Layers;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
@@ -45,11 +44,8 @@ internal sealed partial class Evaluator
 
     private TensorValue OperateOnTensors(string sign, Value left, Value right, ExpressionSyntax place)
     {
-        if (left is not TensorValue a || right is not TensorValue b || sign is not ("+" or "*"))
-            throw reader.Error(place,
-                $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads + and * of two tensors of one shape");
-        return sign == "+" ? reader.AddOperation(place, "add", new AddSpec(), a, b)
-            : reader.AddOperation(place, "mul", new MulSpec(), a, b);
+        return reader.Arithmetic.Operate(sign, left, right, place) ?? throw reader.Error(place,
+            $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads +, - and * of tensors of one shape, and +, -, * and / with numbers");
     }
 
     private bool AreEqual(Value left, Value right, ExpressionSyntax place) => (left, right) switch
@@ -96,6 +92,7 @@ internal sealed partial class Evaluator
             ("-", RealValue real) => new RealValue(-real.Number, real.IsSingle),
             ("-", IntegerValue) => Numbers.Operate("-", new IntegerValue(0), value)!,
             ("+", IntegerValue or RealValue) => value,
+            ("-", TensorValue tensor) => reader.Arithmetic.Scaled(tensor, -1, 0, unary),
             ("~", IntegerValue integer) => new IntegerValue(~integer.Number, integer.IsLong),
             ("!", BooleanValue truth) => new BooleanValue(!truth.IsTrue),
             _ => throw reader.Error(unary, $"'{sign}' of {value.Words} is not supported"),

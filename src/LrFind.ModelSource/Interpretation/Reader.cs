@@ -29,6 +29,7 @@ internal sealed class Reader
         Modules = new ModuleRunner(this);
         Tensors = new TensorMethods(this);
         Lists = new ListMethods(this);
+        Arithmetic = new TensorArithmetic(this);
         Registration = new Registration(this);
     }
 
@@ -60,6 +61,9 @@ internal sealed class Reader
     public ModuleRunner Modules { get; }
 
     public TensorMethods Tensors { get; }
+
+    /// <summary>Operators of tensors.</summary>
+    public TensorArithmetic Arithmetic { get; }
 
     /// <summary>Methods of lists.</summary>
     public ListMethods Lists { get; }

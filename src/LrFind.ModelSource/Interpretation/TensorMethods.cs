@@ -62,9 +62,8 @@ internal sealed class TensorMethods(Reader reader)
         arguments = arguments[1..];
         TensorValue? result = plain switch
         {
-            "add" or "mul" when arguments is [var other] => Join(plain, tensor, other, call),
             _ when LayerTable.FindFunction(plain) is { } layer => ApplyFunction(layer, tensor, arguments, call, frame),
-            _ => _reshaping.Call(plain, tensor, arguments, call),
+            _ => reader.Arithmetic.Call(plain, tensor, arguments, call) ?? _reshaping.Call(plain, tensor, arguments, call),
         };
         if (result is null || !inPlace)
             return result;
@@ -77,12 +76,6 @@ internal sealed class TensorMethods(Reader reader)
         LayerModule layer = kind.CreateModule(new SourceArguments(reader, call, kind.Function, kind.FunctionParameters, arguments));
         layer.Name = kind.Function;
         return (TensorValue)reader.Modules.Apply(layer, [new Argument(null, tensor, call)], call, frame.Prefix);
-    }
-
-    private TensorValue Join(string name, TensorValue tensor, Argument other, SyntaxNode call)
-    {
-        TensorValue second = reader.Tensor(other.Value, other.Syntax);
-        return reader.AddOperation(call, name, name == "add" ? new AddSpec() : new MulSpec(), tensor, second);
     }
 
     private TensorValue Concatenate(List<Argument> arguments, SyntaxNode call)

@@ -46,11 +46,12 @@ internal static class LayerTable
         new("Identity", "", []),
     ];
 
-    // Activations are functions of their names too, and but for Softplus they can be done in place.
+    // Activations are functions of their names too, and but for Softplus they can be done in place. What TorchSharp 0.107 calls Hardtanh
+    // is another function than PyTorch's.
     private static readonly LayerKind[] s_all =
     [
         .. s_named,
-        .. LayerCatalog.All.Where(d => d.Activation is not null).Select(d => new LayerKind(
+        .. LayerCatalog.All.Where(d => d.Activation is not null && d != HardtanhSpec.Description).Select(d => new LayerKind(
             d.Kind, d.Activation!.Replace('-', '_'),
             [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
         new("Softmax", "softmax", ["dim", "dtype"]),

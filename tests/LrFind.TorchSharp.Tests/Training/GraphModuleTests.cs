@@ -56,6 +56,11 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["tanh"] = Activation(new TanhSpec()),
         ["softplus"] = Activation(new SoftplusSpec { Beta = 2, Threshold = 3 }),
         ["hardswish"] = Activation(new HardswishSpec()),
+        ["relu6"] = Activation(new Relu6Spec()),
+        ["hardtanh"] = Activation(new HardtanhSpec { MinVal = -0.3, MaxVal = 0.6 }),
+        ["hardsigmoid"] = Activation(new HardsigmoidSpec()),
+        ["celu"] = Activation(new CeluSpec { Alpha = 0.7 }),
+        ["scale"] = Activation(new ScaleSpec { Factor = -1.7, Offset = 0.3 }),
         ["softmax"] = Activation(new SoftmaxSpec()),
         ["log-softmax"] = Activation(new LogSoftmaxSpec()),
     };

@@ -251,6 +251,8 @@ internal static class Activations
     [
         DropoutSpec.Description, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description,
             SeluSpec.Description, GeluSpec.Description, SiluSpec.Description, MishSpec.Description, SigmoidSpec.Description,
-            TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, SoftmaxSpec.Description, LogSoftmaxSpec.Description,
+            TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, Relu6Spec.Description,
+            HardtanhSpec.Description, HardsigmoidSpec.Description, CeluSpec.Description, ScaleSpec.Description, SoftmaxSpec.Description,
+            LogSoftmaxSpec.Description,
     ];
 }

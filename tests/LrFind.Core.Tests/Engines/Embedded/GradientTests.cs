@@ -64,8 +64,9 @@ public class GradientTests
     }
 
     private static bool MayBend(string layers, LossSpec loss) =>
-        loss is L1LossSpec or SmoothL1LossSpec or HuberLossSpec || layers is "relu" or "ReLU()" or "ELU(alpha=0.5)" or "SELU()" or "Hardswish()"
-        || layers.StartsWith("LeakyReLU", StringComparison.Ordinal);
+        loss is L1LossSpec or SmoothL1LossSpec or HuberLossSpec || layers is "relu" or "ReLU()" or "ELU(alpha=0.5)" or "SELU()" or "Hardswish()" or "ReLU6()" or "Hardsigmoid()"
+        || layers.StartsWith("LeakyReLU", StringComparison.Ordinal) || layers.StartsWith("Hardtanh", StringComparison.Ordinal)
+        || layers.StartsWith("CELU", StringComparison.Ordinal);
 
     private static double Difference(NetworkTrainer trainer, RowSet rows, int parameter, float step)
     {

@@ -24,6 +24,7 @@ public class ModelJsonTests
         new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
         new ReluSpec(), new LeakyReluSpec { NegativeSlope = 0.2 }, new EluSpec { Alpha = 1.0 / 3 }, new SeluSpec(), new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
         new SiluSpec(), new MishSpec(), new SigmoidSpec(), new TanhSpec(), new SoftplusSpec { Beta = 2, Threshold = 30 }, new HardswishSpec(), new SoftmaxSpec(), new LogSoftmaxSpec(),
+        new Relu6Spec(), new HardtanhSpec { MinVal = -2, MaxVal = 0.5 }, new HardsigmoidSpec(), new CeluSpec { Alpha = 0.25 }, new ScaleSpec { Factor = -2, Offset = 0.5 },
     ];
 
     [Fact]

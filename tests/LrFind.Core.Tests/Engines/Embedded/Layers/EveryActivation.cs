@@ -13,6 +13,7 @@ internal static class EveryActivation
         new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
         new SiluSpec(), new MishSpec(), new SigmoidSpec(), new HardswishSpec(),
         new SoftplusSpec(), new SoftplusSpec { Beta = 2, Threshold = 10 }, new SoftplusSpec { Beta = 0.5 },
+        new Relu6Spec(), new HardtanhSpec(), new HardtanhSpec { MinVal = -0.5, MaxVal = 2 }, new HardsigmoidSpec(), new CeluSpec(), new CeluSpec { Alpha = 0.5 },
         new SoftmaxSpec(), new LogSoftmaxSpec(),
     ];
 
