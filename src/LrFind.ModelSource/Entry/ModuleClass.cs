@@ -25,7 +25,7 @@ internal sealed class ModuleClass
             : [.. syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(t => PathOf(t) == Path)];
         Syntax = _parts[0];
         _statics = new(() => FirstOfEach(Statics().Select(s => (s.Name, (s.Type, s.Value)))));
-        _computed = new(() => FirstOfEach(Members.OfType<PropertyDeclarationSyntax>().Where(IsComputed).Select(p => (p.Identifier.ValueText, p))));
+        _computed = new(() => FirstOfEach(Properties().Where(IsComputed).Select(p => (p.Identifier.ValueText, p))));
         _fieldTypes = new(() => FirstOfEach(Fields().Select(f => (f.Name, f.Type))
             .Concat((ParameterList?.Parameters ?? default).Where(p => p.Type is not null).Select(p => (p.Identifier.ValueText, p.Type!)))));
         _methods = new(() => Members.OfType<MethodDeclarationSyntax>().ToLookup(m => m.Identifier.ValueText, StringComparer.Ordinal));
@@ -116,6 +116,8 @@ internal sealed class ModuleClass
     /// <summary>Whether a member belongs to the class and not to its objects.</summary>
     public static bool IsStatic(MemberDeclarationSyntax member) =>
         member.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword);
+
+    private IEnumerable<PropertyDeclarationSyntax> Properties() => Members.OfType<PropertyDeclarationSyntax>();
 
     private IEnumerable<(string Name, TypeSyntax Type, ExpressionSyntax? Value)> Statics()
     {

@@ -133,12 +133,12 @@ internal sealed class Invoker(Reader reader)
 
     private static Frame FrameOf(
         PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, TypeSyntax? returnType) => new()
-    {
-        Place = Quoted(property.Identifier.ValueText),
-        Type = type,
-        This = ModuleClass.IsStatic(property) ? null : instance,
-        ReturnType = returnType,
-    };
+        {
+            Place = Quoted(property.Identifier.ValueText),
+            Type = type,
+            This = ModuleClass.IsStatic(property) ? null : instance,
+            ReturnType = returnType,
+        };
 
     /// <summary>The default of a parameter of the model that is asked for: from the command line, or its own.</summary>
     public Value DefaultOf(ParameterSyntax parameter, string owner)

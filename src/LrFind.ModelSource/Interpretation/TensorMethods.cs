@@ -45,7 +45,7 @@ internal sealed class TensorMethods(Reader reader)
             return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true);
         return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame)
             ?? throw reader.Error(call,
-                $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, view, reshape, flatten, +, * and cat");
+                $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, arithmetic, view, reshape, flatten and cat");
     }
 
     /// <summary>A function of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>
