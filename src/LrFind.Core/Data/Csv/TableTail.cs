@@ -67,7 +67,7 @@ internal static class TableTail
         (int numbers, int texts) = table.Numeric.Count(record);
         bool isAlone = record.Count(f => f.Length > 0) == 1;
         bool hasColon = text.Contains(':', StringComparison.Ordinal), isNote = isBehindGap || hasColon || IsDrawn(text);
-        if (isRagged && isBehindGap && (texts > 0 || hasColon || IsPhrase(text)))
+        if (isBehindGap && (texts > 0 || isRagged) && (hasColon || IsPhrase(text) || (texts > 0 && isRagged)))
             return true;
         if (numbers > 0)
             return false;

@@ -55,6 +55,7 @@ public class SurroundingInputs
         { "a note in quotes", s_table + "\n\"Source: agency, 2014\"\n", $"{Read}; warning: line 23 ('Source: agency, 2014') stands below the table, and was left out" },
         { "a note right below", s_table + "Source: agency\n", $"{Read}; warning: line 22 ('Source: agency') stands below the table, and was left out" },
         { "a note of as many fields", s_table + "\nNote: one, two, three, four\n", $"{Read}; warning: line 23 ('Note: one, two, three, four') stands below the table, and was left out" },
+        { "a note that puts a number below numbers", s_table + "\nWritten by: me, 2024, u, yes\n", $"{Read}; warning: line 23 ('Written by: me, 2024, u, yes') stands below the table, and was left out" },
         { "notes of a spreadsheet", s_table + ",,,\nSource: agency,,,\n* provisional,,,\n", $"{Read}; warning: lines 22 to 24 ('Source: agency') stand below the table, and were left out" },
         { "a note below R's row names", RowNames() + "\nSource: agency\n", $"{Read}; warning: line 23 ('Source: agency') stands below the table, and was left out; warning: column 'row names' was dropped: it only numbers the rows" },
         { "a note without a line end", s_table + "Source: agency", $"{Read}; warning: line 22 ('Source: agency') stands below the table, and was left out" },
