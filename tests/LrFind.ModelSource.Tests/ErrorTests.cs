@@ -74,6 +74,7 @@ public class ErrorTests
         "public Net(int hidden) { }",
         "public Net(int hidden = 2, int[] more) { }",
         "public Net() : this(3) { } public Net(int hidden) { decimal d = hidden; }",
+        "delegate double Half(double v); public Net() { Half h = v => v / 2; int w = (int)h(5); }",
         "public Net() { int w = Pick(null); } int Pick(string s) => 1; int Pick(int[] s) => 2;",
         "public Net() { while (true) ; }",
         "public Net() { fc = missing; }",

@@ -35,11 +35,11 @@ internal sealed partial class Evaluator
         if (name == "nameof")
             return new TextValue(call.ArgumentList.Arguments is [var named] ? named.Expression.ToString() : "");
         List<Argument> arguments = Arguments(call.ArgumentList, frame);
-        if (frame.Find(name) is { } variable && TryCall(variable.Value, arguments, call, frame) is { } called)
+        if (frame.Find(name) is { } variable && TryCallByName(variable.Value, arguments, call, frame) is { } called)
             return called;
         if (frame.Type is { } type && Overloads.Choose(reader, type.Methods(name), arguments, call) is { } method)
             return reader.Invoker.Run(method, type, frame.This, arguments, call, frame.Prefix);
-        if (frame.This?.Fields.GetValueOrDefault(name) is { } field && TryCall(field, arguments, call, frame) is { } result)
+        if (frame.This?.Fields.GetValueOrDefault(name) is { } field && TryCallByName(field, arguments, call, frame) is { } result)
             return result;
         return InvokeFunction(name, arguments, call, frame);
     }
@@ -65,7 +65,7 @@ internal sealed partial class Evaluator
             ListValue list => reader.Lists.Call(list, name, arguments, call, frame),
             TextValue text when OfText(text, name, arguments) is { } result => result,
             IntegerValue or RealValue or EnumValue when name == "ToString" && arguments.Count == 0 => new TextValue(TextOf(target)),
-            not TensorValue when name is "Invoke" && TryCall(target, arguments, call, frame) is { } result => result,
+            not TensorValue when name is "Invoke" && TryCallByName(target, arguments, call, frame) is { } result => result,
             _ => throw reader.Error(call, $"'{name}' of {target.Words} is not supported"),
         };
     }

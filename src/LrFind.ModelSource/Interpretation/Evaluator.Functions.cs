@@ -25,6 +25,15 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
+    // A delegate of the file says of which types the parameters of a lambda are; that is not looked for.
+    private Value? TryCallByName(Value function, List<Argument> arguments, SyntaxNode call, Frame frame)
+    {
+        if (function is LambdaValue { Types: null } lambda && arguments.Exists(a => Numbers.TypeOf(a.Value) is not null)
+            && lambda.Parameters.Any(p => p.Type is null))
+            throw reader.Error(call, "the types of the lambda's parameters are not known here; declare it as a Func, or write them out");
+        return TryCall(function, arguments, call, frame);
+    }
+
     // All arms have one type, which is that of the widest number.
     private Value Switch(SwitchExpressionSyntax choice, Frame frame)
     {

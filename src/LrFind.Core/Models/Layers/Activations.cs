@@ -98,7 +98,7 @@ internal sealed record EluSpec : ElementwiseSpec
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
         .Of("ELU", a => new EluSpec { Alpha = a.Number("alpha") })
-        .Number("alpha", l => l.Alpha, 1, new Printing(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}")))
+        .Number("alpha", l => l.Alpha, 1, Printing.Pointed)
         .AsActivation("elu");
 
     /// <inheritdoc/>

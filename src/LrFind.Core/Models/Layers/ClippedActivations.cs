@@ -36,8 +36,8 @@ internal sealed record HardtanhSpec : ElementwiseSpec
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
         .Of("Hardtanh", a => Checked(new HardtanhSpec { MinVal = a.Number("min_val"), MaxVal = a.Number("max_val") }))
-        .Number("min_val", l => l.MinVal, -1, new Printing(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}")))
-        .Number("max_val", l => l.MaxVal, 1, new Printing(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}")))
+        .Number("min_val", l => l.MinVal, -1, Printing.Pointed)
+        .Number("max_val", l => l.MaxVal, 1, Printing.Pointed)
         .AsActivation("hardtanh");
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed record CeluSpec : ElementwiseSpec
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor
         .Of("CELU", a => new CeluSpec { Alpha = a.Number("alpha") })
-        .Number("alpha", l => l.Alpha, 1, new Printing(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}")))
+        .Number("alpha", l => l.Alpha, 1, Printing.Pointed)
         .AsActivation("celu");
 
     /// <inheritdoc/>

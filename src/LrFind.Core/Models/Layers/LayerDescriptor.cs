@@ -208,6 +208,9 @@ internal sealed record Printing(bool HasName, bool OmitsDefault = false, Func<ob
     /// <summary>The name and the value.</summary>
     public static Printing Keyword { get; } = new(HasName: true);
 
+    /// <summary>The name and the value, with a point also where it is whole.</summary>
+    public static Printing Pointed { get; } = new(HasName: true, Text: v => FormattableString.Invariant($"{v:0.0###############}"));
+
     /// <summary>The same, unless it has its default.</summary>
     public static Printing UnlessDefault { get; } = new(HasName: true, OmitsDefault: true);
 
