@@ -38,6 +38,24 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>A file's place in the folder.</summary>
     public string PathOf(string file) => _path is null ? file : Path.Combine(_path, file);
 
+    /// <summary>
+    /// Makes the folder again where it is gone: of processes that start together and share it, one may have made it and taken it away,
+    /// still empty.
+    /// </summary>
+    public void MakeAgain()
+    {
+        if (_path is null || Directory.Exists(_path))
+            return;
+        try
+        {
+            Directory.CreateDirectory(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Said by who opens a file there.
+        }
+    }
+
     /// <summary>Keeps the folder.</summary>
     public void Keep()
     {

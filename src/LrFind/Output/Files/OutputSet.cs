@@ -47,6 +47,7 @@ internal sealed class OutputSet : IDisposable
         string path = _folder.PathOf(name);
         Take(path);
         Clean(Path.GetDirectoryName(FileIdentity.Target(path)) ?? "");
+        _folder.MakeAgain();
         OutputFile file = OutputFile.Open(path);
         _files.Add(file);
         return file;

@@ -147,6 +147,20 @@ public class OutputSetTests
         Assert.DoesNotContain(".lrfind-00112233445566778899aabbccddeeff.tmp", folder.Files);
     }
 
+    [Fact]
+    public void A_folder_that_another_process_took_away_is_made_again()
+    {
+        using var folder = new TemporaryFolder();
+        using (var set = new OutputSet([], folder.PathOf("shared")))
+        {
+            Directory.Delete(folder.PathOf("shared"));
+            set.Open("a.txt").WriteText(writer => writer.Write("new"));
+            set.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(folder.PathOf("shared/a.txt")));
+    }
+
     private static void Write(TemporaryFolder folder, params string[] names)
     {
         using var set = new OutputSet([], folder.Path);
