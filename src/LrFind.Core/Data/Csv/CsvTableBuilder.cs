@@ -18,11 +18,10 @@ internal sealed class CsvTableBuilder
     private readonly int _hintLines;
     private readonly List<int> _lines = [];
     private readonly List<int> _firstRows = [];
-    private readonly List<LeftOut> _leftOut = [];
     private readonly DetectedTable _table;
+    private readonly Surroundings _surroundings;
     private readonly double _cellsOfByte;
     private string[]? _columns;
-    private Surroundings? _surroundings;
     private int[] _cellEnds = [];
     private int _cells;
     private byte[] _text = [];
@@ -37,6 +36,7 @@ internal sealed class CsvTableBuilder
         (_input, _table, _dialect, _hintLines) = (input, table, table.Dialect, table.HintLines);
         _columns = columns is null ? null : [.. columns];
         _locator = new LineLocator(input, _dialect);
+        _surroundings = new Surroundings(table);
         _cellsOfByte = (double)table.Fields / table.MeanRecordLength;
         if (_dialect.HasHeader && columns is null)
             ReadHeader(table);
@@ -51,12 +51,7 @@ internal sealed class CsvTableBuilder
         _locator.Add(segment);
         _firstRows.Add(_lines.Count);
         RequireUtf8(text.Span, index);
-        if (segment.IsLast)
-        {
-            text = text[..TableTail.Find(text.Span, _table, out List<LeftOut> below)];
-            _leftOut.AddRange(below.Select(b => b with { Line = LineIfCounted(index, b.Line!.Value + 1) }));
-        }
-
+        text = _surroundings.CutBelow(text, segment);
         int needed = checked(_used + text.Length + 1);
         if (needed > _text.Length)
             Array.Resize(ref _text, index == 0 ? needed : Math.Max(needed, (int)Math.Min(2L * _text.Length, Array.MaxLength)));
@@ -65,7 +60,10 @@ internal sealed class CsvTableBuilder
         try
         {
             while (reader.Read())
-                AddRow(reader, index);
+            {
+                if (_surroundings.IsRow(reader, segment))
+                    AddRow(reader, index);
+            }
         }
         catch (CsvFormatException e)
         {
@@ -84,20 +82,13 @@ internal sealed class CsvTableBuilder
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
 
-        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator) { LeftOut = _leftOut };
+        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator) { LeftOut = _surroundings.LeftOut };
     }
 
     private void AddRow(CsvReader reader, int segment)
     {
         int line = (int)reader.LineNumber - 1;
         _columns ??= NumberedNames(reader.FieldCount, LineIn(segment, line + 1));
-        _surroundings ??= new Surroundings(_table, _columns.Length);
-        if (!_surroundings.IsRow(reader, out Surrounding kind))
-        {
-            _leftOut.Add(LeftOut.Of(kind, LineIfCounted(segment, line + 1), reader));
-            return;
-        }
-
         if (reader.FieldCount != _columns.Length)
             throw RaggedRow(reader, LineIn(segment, line + 1));
         if (reader.RawRecord.Length > SegmentReader.LongestRecord)
@@ -165,9 +156,6 @@ internal sealed class CsvTableBuilder
     }
 
     private long LineIn(int segment, long line) => (segment < 0 ? 1 + _hintLines : _locator.LineOf(segment)) + line - 1;
-
-    // In a sample the lines before a segment would have to be read to be counted.
-    private long? LineIfCounted(int segment, long line) => _locator.IsCounted(segment) ? LineIn(segment, line) : null;
 
     private InputException RaggedRow(CsvReader reader, long line) =>
         new(_input.File, line,

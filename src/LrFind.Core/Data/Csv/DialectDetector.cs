@@ -70,7 +70,7 @@ internal static class DialectDetector
         {
             FirstRecords = table,
             FrontRecords = records[..front.Rows],
-            Numeric = NumericFields.Of(records.Skip(front.Rows), fields),
+            Numeric = new NumericFields(records[front.Rows..], fields),
             LeftOut = front.LeftOut,
             DoubtfulLines = front.DoubtfulLines,
         };

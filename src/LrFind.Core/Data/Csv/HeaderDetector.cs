@@ -7,8 +7,8 @@ namespace LrFind.Data.Csv;
 /// <summary>Decides whether the first record names the columns.</summary>
 internal static class HeaderDetector
 {
-    // A column of which this share are numbers is one of numbers.
-    private const double NumericShare = 0.9;
+    /// <summary>A column of which this share are numbers is one of numbers.</summary>
+    public const double NumericShare = 0.9;
 
     /// <summary>
     /// Looks at the first records: a name among numbers speaks for a header, a number among numbers or a repeated text against it.

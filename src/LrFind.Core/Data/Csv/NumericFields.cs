@@ -1,53 +1,52 @@
 namespace LrFind.Data.Csv;
 
-/// <summary>Which columns hold numbers, told by the first records: what stands there and is no number may be no row.</summary>
-/// <param name="isNumeric">For each column.</param>
-internal sealed class NumericFields(bool[] isNumeric)
+/// <summary>
+/// Which columns hold numbers, told by the first records: what stands there and is no number may be no row. Each column is looked at when
+/// it is asked for, since most rows show by their first number that they are some.
+/// </summary>
+/// <param name="records">Rows, and maybe others; those of another number of fields are passed over.</param>
+/// <param name="fields">The fields of a row.</param>
+internal sealed class NumericFields(IReadOnlyList<string[]> records, int fields)
 {
-    // A column of which this share are numbers is one of numbers; and one exception proves nothing, as a total is one.
-    private const double NumericShare = 0.9;
+    // One exception proves nothing where there are so many numbers, as a total is one.
     private const int ConvincingNumbers = 3;
 
+    // 0 until a column is looked at, then 1 or -1: several threads may find out the same.
+    private readonly sbyte[] _known = new sbyte[fields];
+
     /// <summary>Of a table of which nothing is known.</summary>
-    public static NumericFields None { get; } = new([]);
-
-    /// <summary>Looks at records.</summary>
-    /// <param name="records">Rows, and maybe others.</param>
-    /// <param name="fields">The fields of a row; records with others are passed over.</param>
-    public static NumericFields Of(IEnumerable<string[]> records, int fields)
-    {
-        int[] numbers = new int[fields], present = new int[fields];
-        foreach (string[] record in records.Where(r => r.Length == fields))
-        {
-            for (int column = 0; column < fields; column++)
-            {
-                present[column] += HeaderDetector.IsMissing(record[column]) ? 0 : 1;
-                numbers[column] += HeaderDetector.IsNumber(record[column]) ? 1 : 0;
-            }
-        }
-
-        return new([.. numbers.Zip(present, (n, p) => n > 1 && (n >= NumericShare * p || (n >= ConvincingNumbers && n == p - 1)))]);
-    }
+    public static NumericFields None { get; } = new([], 0);
 
     /// <summary>Whether a column holds numbers.</summary>
-    public bool Holds(int column) => column < isNumeric.Length && isNumeric[column];
-
-    /// <summary>What stands in the columns of numbers of a record.</summary>
-    /// <param name="record">Its cells.</param>
-    /// <returns>How many are numbers, and how many are texts that are not missing.</returns>
-    public (int Numbers, int Texts) Count(IReadOnlyList<string> record)
+    public bool Holds(int column)
     {
-        int numbers = 0, texts = 0;
-        for (int column = 0; column < Math.Min(record.Count, isNumeric.Length); column++)
+        if (column >= fields)
+            return false;
+        if (_known[column] == 0)
+            _known[column] = (sbyte)(Looks(column) ? 1 : -1);
+        return _known[column] > 0;
+    }
+
+    /// <summary>Whether a record has a number in a column of numbers.</summary>
+    public bool HaveNumberIn(string[] record) => Enumerable.Range(0, record.Length).Any(
+        column => !HeaderDetector.IsMissing(record[column]) && HeaderDetector.IsNumber(record[column]) && Holds(column));
+
+    /// <summary>How many columns of numbers hold something else in a record that is not missing.</summary>
+    public int TextsIn(string[] record) => Enumerable.Range(0, record.Length).Count(
+        column => !HeaderDetector.IsMissing(record[column]) && !HeaderDetector.IsNumber(record[column]) && Holds(column));
+
+    private bool Looks(int column)
+    {
+        int numbers = 0, present = 0;
+        foreach (string[] record in records)
         {
-            if (!isNumeric[column] || HeaderDetector.IsMissing(record[column]))
+            if (record.Length != fields)
                 continue;
-            if (HeaderDetector.IsNumber(record[column]))
-                numbers++;
-            else
-                texts++;
+            present += HeaderDetector.IsMissing(record[column]) ? 0 : 1;
+            numbers += HeaderDetector.IsNumber(record[column]) ? 1 : 0;
         }
 
-        return (numbers, texts);
+        return numbers > 1
+            && (numbers >= HeaderDetector.NumericShare * present || (numbers >= ConvincingNumbers && numbers == present - 1));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SegmentReader(CsvInput input, CsvDialect dialect, long sta
             return null;
         // What is left may be notes below the table, which go with the rows above them.
         Fill(end + TableTail.Longest);
-        if (_ended && blockSize >= LineSlack)
+        if (_ended && _length - end < TableTail.Longest && blockSize >= LineSlack)
             end = _length;
         if (room.Length < end)
             room = new byte[end];
@@ -137,9 +137,6 @@ internal sealed class LineLocator(CsvInput input, CsvDialect dialect)
 
     /// <summary>Remembers the next segment.</summary>
     public void Add(Segment segment) => _segments.Add(segment with { Bytes = default });
-
-    /// <summary>Whether the line of a segment is known, without reading what stands before it.</summary>
-    public bool IsCounted(int segment) => _segments[segment].Line > 0;
 
     /// <summary>The line, from 1, at which a segment starts; where it cannot be counted any more, 1.</summary>
     /// <param name="segment">Which, in the order they were added.</param>

@@ -4,15 +4,17 @@ using LrFind.Data.Cells;
 
 namespace LrFind.Data.Csv;
 
-/// <summary>Tells the rows of segments from what else stands among them and below them.</summary>
+/// <summary>Tells the rows of segments from what else stands among them and below them, and takes that down.</summary>
 /// <param name="table">What the first records tell of the table.</param>
-/// <param name="columns">The columns of the table.</param>
-internal sealed class Surroundings(DetectedTable table, int columns)
+internal sealed class Surroundings(DetectedTable table)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private readonly byte[][][] _front =
         [.. table.FrontRecords.Where(r => Array.Exists(r, f => f.Length > 0)).Select(r => r.Select(Encoding.UTF8.GetBytes).ToArray())];
+
+    /// <summary>The lines that were left out so far, of all segments.</summary>
+    public List<LeftOut> LeftOut { get; } = [];
 
     /// <summary>The text of a segment, without the marks of files that were put one behind the other.</summary>
     /// <param name="bytes">As they are in the file; not changed.</param>
@@ -33,19 +35,43 @@ internal sealed class Surroundings(DetectedTable table, int columns)
         return text;
     }
 
-    /// <summary>Whether a record is a row; otherwise, what it is.</summary>
-    public bool IsRow(CsvReader record, out Surrounding kind)
+    /// <summary>The text of a segment up to its last row: notes and totals may stand below it where the file ends.</summary>
+    /// <param name="text">What <see cref="Decode"/> gives of the segment.</param>
+    public Memory<byte> CutBelow(Memory<byte> text, Segment segment)
     {
-        kind = Surrounding.Repeated;
+        if (!segment.IsLast)
+            return text;
+        int end = TableTail.Find(text.Span, table, out List<LeftOut> below);
+        LeftOut.AddRange(below.Select(b => b with { Line = LineIn(segment, b.Line!.Value) }));
+        return text[..end];
+    }
+
+    /// <summary>Whether a record is a row.</summary>
+    /// <param name="segment">Where it stands.</param>
+    public bool IsRow(CsvReader record, Segment segment)
+    {
+        if (KindOf(record) is not { } kind)
+            return true;
+        LeftOut.Add(Csv.LeftOut.Of(kind, LineIn(segment, record.LineNumber - 1), record));
+        return false;
+    }
+
+    // In a sample the lines before a segment would have to be read to be counted.
+    private static long? LineIn(Segment segment, long line) => segment.Line > 0 ? segment.Line + line : null;
+
+    // Null for a row.
+    private Surrounding? KindOf(CsvReader record)
+    {
         foreach (byte[][] front in _front)
         {
             if (Equals(record, front))
-                return false;
+                return Surrounding.Repeated;
         }
 
-        kind = Surrounding.Comment;
-        return !CommentMark.StartsLine(record.RawRecord) || MissingValue.Is(record.GetSpan(0))
-            || (record.FieldCount == columns && !(table.Numeric.Holds(0) && record.RawRecord.Contains((byte)' ')));
+        if (!CommentMark.StartsLine(record.RawRecord) || MissingValue.Is(record.GetSpan(0)))
+            return null;
+        bool mayBeRow = record.FieldCount == table.Fields && !(table.Numeric.Holds(0) && record.RawRecord.Contains((byte)' '));
+        return mayBeRow ? null : Surrounding.Comment;
     }
 
     private static bool Equals(CsvReader record, byte[][] fields)

@@ -96,8 +96,8 @@ internal static class TableFinder
             return true;
         if (AreTypes(record, row + 1 < records.Count ? records[row + 1] : []))
             return true;
-        (int numbers, int texts) = NumericFields.Of(records.Skip(row + 1), record.Length).Count(record);
-        return numbers == 0 && (texts > 1 || (texts == 1 && Array.Exists(record, IsUnit)));
+        var below = new NumericFields(records[(row + 1)..], record.Length);
+        return !below.HaveNumberIn(record) && below.TextsIn(record) is > 0 and var texts && (texts > 1 || Array.Exists(record, IsUnit));
     }
 
     // Names of types, or their first letters where the line of flags follows that Orange has.

@@ -64,17 +64,18 @@ internal static class TableTail
         bool isRagged = record.Length != table.Fields;
         if (IsTotal(text) && (isRagged || record.Contains("") || table.Numeric.Holds(first)))
             return true;
-        (int numbers, int texts) = table.Numeric.Count(record);
+        bool hasNumber = table.Numeric.HaveNumberIn(record);
+        if (hasNumber && !isBehindGap)
+            return false;
+        int texts = table.Numeric.TextsIn(record);
         bool isAlone = record.Count(f => f.Length > 0) == 1;
         bool hasColon = text.Contains(':', StringComparison.Ordinal), isNote = isBehindGap || hasColon || IsDrawn(text);
         if (isBehindGap && (texts > 0 || isRagged) && (hasColon || IsPhrase(text) || (texts > 0 && isRagged)))
             return true;
-        if (numbers > 0)
-            return false;
-        return texts > 1
+        return !hasNumber && (texts > 1
             || (isAlone && texts == 1 && (isNote || IsPhrase(text)))
             || (isRagged && (isNote || (isAlone && IsPhrase(text) && !isCut)))
-            || (isAlone && isBehindGap);
+            || (isAlone && isBehindGap));
     }
 
     private static bool IsTotal(string text) => s_totals.Contains(text.TrimEnd(':', ' ', '='));

@@ -23,7 +23,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     private readonly double[] _values = new double[plan.Encoders.Width];
     private readonly int[] _others = new int[plan.Encoders.All.Count];
     private readonly int[] _ends = new int[plan.Source.Table.Columns.Count];
-    private readonly Surroundings _surroundings = new(plan.Source.Detected, plan.Source.Table.Columns.Count);
+    private readonly Surroundings _surroundings = new(plan.Source.Detected);
 
     /// <summary>The rows of the segment encoded last.</summary>
     public RowBlock Rows { get; } = new(plan.Encoders.Width, plan.Target.Columns.Count);
@@ -34,7 +34,7 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
     public long[] UnusableCells { get; } = new long[plan.Source.Table.Columns.Count];
 
     /// <summary>The lines that were left out of all segments so far.</summary>
-    public List<LeftOut> LeftOut { get; } = [];
+    public IReadOnlyList<LeftOut> LeftOut => _surroundings.LeftOut;
 
     /// <summary>What was wrong with the segment encoded last; <see langword="null"/> where nothing was.</summary>
     public Exception? Failure { get; private set; }
@@ -60,23 +60,14 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
         Memory<byte> text = Surroundings.Decode(_dialect.Decoder, segment.Bytes);
         if (_dialect.Decoder.Encoding == TextEncoding.Utf8 && TextDecoder.FirstInvalid(text.Span) >= 0)
             throw InTable(segment);
-        if (segment.IsLast)
-        {
-            text = text[..TableTail.Find(text.Span, plan.Source.Detected, out List<LeftOut> below)];
-            LeftOut.AddRange(below.Select(b => b with { Line = segment.Line + b.Line }));
-        }
-
+        text = _surroundings.CutBelow(text, segment);
         using CsvReader reader = RecordReader.Create(text, _dialect);
         try
         {
             while (reader.Read())
             {
-                if (!_surroundings.IsRow(reader, out Surrounding kind))
-                {
-                    LeftOut.Add(Csv.LeftOut.Of(kind, segment.Line + reader.LineNumber - 1, reader));
+                if (!_surroundings.IsRow(reader, segment))
                     continue;
-                }
-
                 if (reader.FieldCount != _columns)
                     throw InTable(segment);
                 Encode(reader, Rows.Add(), segment);

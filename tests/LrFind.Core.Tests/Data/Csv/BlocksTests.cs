@@ -90,6 +90,20 @@ public class BlocksTests
         Assert.Equal(300, Blocks.Build(input, detected, Blocks.All(Segments(input, detected, 64))).RowCount);
     }
 
+    [Fact]
+    public void Blocks_behind_a_record_that_was_read_beyond_the_end_are_still_of_their_size()
+    {
+        const int BlockSize = 32 * 1024;
+        string rows = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i},a\n"));
+        var input = new MemoryInput("t.csv", Encoding.UTF8.GetBytes($"x,y\n1,\"{new string('q', 1 << 20)}\"\n{rows}"));
+        SegmentReader reader = Segments(input, DialectDetector.Detect(input, new()), BlockSize);
+        var lengths = new List<int>();
+        while (reader.Next() is { } segment)
+            lengths.Add(segment.Bytes.Length);
+        Assert.All(lengths.Skip(1), length => Assert.InRange(length, 1, BlockSize + 4096 + 16));
+        Assert.Equal((rows.Length + BlockSize) / BlockSize, lengths.Count, 2.0);
+    }
+
     private static SegmentReader Segments(CsvInput input, DetectedTable detected, int blockSize) =>
         new(input, detected.Dialect, detected.DataOffset, detected.DataLine, blockSize);
 
