@@ -196,8 +196,7 @@ internal sealed class EncoderFitter(
         // Who counts columns of numbers counts neither texts nor what is empty.
         if (Keeps(column is NumericColumn { Numbers: > 0 } ? KeptColumns.Constants : KeptColumns.Others, column))
             return [new ConstantEncoder(column, rules)];
-        notes.Use(column.Index, "drop: constant");
-        notes.Dropped.Add(column.Name);
+        notes.Drop(column, "constant");
         _constants.Add(column.Name);
         return [];
     }
@@ -220,8 +219,7 @@ internal sealed class EncoderFitter(
 
     private FeatureEncoder[] Dropped(TableColumn column, string use, string why)
     {
-        notes.Use(column.Index, $"drop: {use}");
-        notes.Dropped.Add(column.Name);
+        notes.Drop(column, use);
         notes.Warn($"{Named(column)} was dropped: {why}", "use `Features` to keep it");
         return [];
     }

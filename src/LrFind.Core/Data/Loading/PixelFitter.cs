@@ -44,8 +44,7 @@ internal sealed class PixelFitter(CsvTable table, CellRules rules, PlanNotes not
             return columns;
         foreach (TableColumn column in identifiers)
         {
-            notes.Use(column.Index, column is TextColumn ? "drop: row names" : "drop: row number");
-            notes.Dropped.Add(column.Name);
+            notes.Drop(column, column is TextColumn ? "row names" : "row number");
             notes.Warn($"column '{Quoting.Shortened(column.Name)}' was dropped: it only tells rows apart, and the others fill `InputShape`");
         }
 

@@ -1,3 +1,4 @@
+using LrFind.Data.Columns;
 using LrFind.Foundation;
 
 namespace LrFind.Data.Loading;
@@ -41,6 +42,14 @@ internal sealed class PlanNotes(bool allRowsFollow = false)
 
     /// <summary>Says what becomes of a column.</summary>
     public void Use(int column, string use) => _uses[column] = use;
+
+    /// <summary>Says that nothing is learned from a column.</summary>
+    /// <param name="kind">What it is, in words.</param>
+    public void Drop(TableColumn column, string kind)
+    {
+        Use(column.Index, $"drop: {kind}");
+        Dropped.Add(column.Name);
+    }
 
     /// <summary>Adds a warning.</summary>
     public void Warn(string message, string remedy = "") => Warn(new Warning(message, remedy));
