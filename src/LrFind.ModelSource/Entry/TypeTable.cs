@@ -31,6 +31,10 @@ internal sealed class TypeTable
     /// <summary>The class of a declaration.</summary>
     public ModuleClass Of(TypeDeclarationSyntax type) => _bySyntax[type];
 
+    /// <summary>Whether the file has a class of a name, wherever it is.</summary>
+    /// <param name="name">The name, maybe behind those of namespaces and classes.</param>
+    public bool Have(string name) => _byName.ContainsKey(LastOf(name));
+
     /// <summary>The class that a name stands for; <see langword="null"/> where the file has none.</summary>
     /// <param name="name">The name, maybe behind those of namespaces and classes.</param>
     /// <param name="from">Where it is used.</param>
@@ -40,9 +44,8 @@ internal sealed class TypeTable
 
     private ModuleClass? FindNearest(string name, SyntaxNode from)
     {
-        int generic = name.IndexOf('<', StringComparison.Ordinal);
-        name = generic < 0 ? name : name[..generic];
-        if (!_byName.TryGetValue(name[(name.LastIndexOfAny(['.', ':']) + 1)..], out List<ModuleClass>? found))
+        name = WithoutArguments(name);
+        if (!_byName.TryGetValue(LastOf(name), out List<ModuleClass>? found))
             return null;
         if (name.StartsWith(Global, StringComparison.Ordinal))
             return found.Find(c => c.Path == name[Global.Length..]);
@@ -65,6 +68,14 @@ internal sealed class TypeTable
 
     /// <inheritdoc cref="Find(string, SyntaxNode)"/>
     public ModuleClass? Find(TypeSyntax type) => Find((type is NullableTypeSyntax nullable ? nullable.ElementType : type).ToString(), type);
+
+    private static string LastOf(string name)
+    {
+        name = WithoutArguments(name);
+        return name[(name.LastIndexOfAny(['.', ':']) + 1)..];
+    }
+
+    private static string WithoutArguments(string name) => name.IndexOf('<', StringComparison.Ordinal) is >= 0 and int start ? name[..start] : name;
 
     private static string? Outer(string scope) =>
         scope.Length == 0 ? null : scope.LastIndexOf('.') is >= 0 and int dot ? scope[..dot] : "";

@@ -60,6 +60,13 @@ internal static class Conversions
         _ => null,
     };
 
+    /// <summary>Adds several; a list may be added to itself.</summary>
+    public static void AppendAll(this Reader reader, ListValue list, IReadOnlyList<Value> items, SyntaxNode node)
+    {
+        foreach (Value item in items.ToArray())
+            reader.Append(list, item, node);
+    }
+
     public static void Append(this Reader reader, ListValue list, Value item, SyntaxNode node)
     {
         if (list.Items.Count == Limits.Elements)

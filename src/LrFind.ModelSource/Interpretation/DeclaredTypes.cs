@@ -87,7 +87,8 @@ internal static class DeclaredTypes
         return list;
     }
 
-    private static (int Lowest, int Highest)? RangeOf(string name) => name switch
+    /// <summary>The range of a type of one or two bytes; <see langword="null"/> of other types.</summary>
+    public static (int Lowest, int Highest)? RangeOf(string name) => name switch
     {
         "sbyte" or "SByte" => (sbyte.MinValue, sbyte.MaxValue),
         "byte" or "Byte" => (byte.MinValue, byte.MaxValue),
@@ -104,9 +105,16 @@ internal static class DeclaredTypes
             return reader.Small(value, lowest, highest, type, place, isCast);
         if (NumberOf(type) is not { } number)
             return value;
-        if (!isCast && Numbers.TypeOf(value) > number)
-            throw reader.Error(place, $"{value.Words} has no room in '{type}' without a cast");
-        return Numbers.Cast(value, number) ?? throw reader.Error(place, $"{value.Words} has no room in '{type}'");
+        return reader.Converted(value, number, $"'{type}'", place, isCast);
+    }
+
+    /// <summary>A number as one of another type.</summary>
+    /// <param name="room">What it is to go into, in words.</param>
+    public static Value Converted(this Reader reader, Value value, NumberType type, string room, SyntaxNode place, bool isCast)
+    {
+        if (!isCast && Numbers.TypeOf(value) > type)
+            throw reader.Error(place, $"{value.Words} has no room in {room} without a cast");
+        return Numbers.Cast(value, type) ?? throw reader.Error(place, $"{value.Words} has no room in {room}");
     }
 
     // Of one or two bytes: in arithmetic it is an int.

@@ -58,10 +58,9 @@ internal sealed partial class Evaluator
     // What is declared with var has the type of its first value.
     private Value As(Value value, TypeSyntax? type, Value before, ExpressionSyntax place, bool isCast)
     {
-        if (type is not null || Numbers.TypeOf(before) is not { } number || Numbers.TypeOf(value) is not { } given)
-            return reader.Declared(value, type, place, isCast);
-        return given <= number || isCast ? Numbers.Cast(value, number) ?? throw reader.Error(place, $"{value.Words} has no room in the variable")
-            : throw reader.Error(place, $"{value.Words} has no room in the variable without a cast");
+        bool areNumbers = Numbers.TypeOf(value) is not null;
+        return type is null && areNumbers && Numbers.TypeOf(before) is { } number
+            ? reader.Converted(value, number, "the variable", place, isCast) : reader.Declared(value, type, place, isCast);
     }
 
     private bool TryAssignMember(MemberAccessExpressionSyntax member, Value value, Frame frame, bool isCast)

@@ -140,7 +140,7 @@ internal sealed partial class Evaluator
     {
         var list = new ListValue([]) { IsModule = true };
         foreach (Argument argument in arguments)
-            Append(list, Conversions.Items(argument.Value) ?? [argument.Value], call);
+            reader.AppendAll(list, Conversions.Items(argument.Value) ?? [argument.Value], call);
         return list;
     }
 }

@@ -81,19 +81,12 @@ internal sealed partial class Evaluator
             if (element is ExpressionElementSyntax single)
                 reader.Append(list, Evaluate(single.Expression, frame), element);
             else if (element is SpreadElementSyntax spread && Conversions.Items(Evaluate(spread.Expression, frame)) is { } items)
-                Append(list, items, element);
+                reader.AppendAll(list, items, element);
             else
                 throw Unsupported(collection, frame);
         }
 
         return list;
-    }
-
-    private void Append(ListValue list, IReadOnlyList<Value> items, SyntaxNode node)
-    {
-        // A list may be spread into itself.
-        foreach (Value item in items.ToArray())
-            reader.Append(list, item, node);
     }
 
     private ListValue EmptyArray(ExpressionSyntax size, TypeSyntax type, Frame frame)
@@ -119,9 +112,9 @@ internal sealed partial class Evaluator
             throw reader.Error(creation, $"'new {name}' is not supported: the file has no such class");
         var list = new ListValue([]) { ItemType = name == "List" ? DeclaredTypes.ItemType(named) : null, IsModule = name == "ModuleList" };
         if (creation.ArgumentList?.Arguments is [var source] && Conversions.Items(Evaluate(source.Expression, frame)) is { } items)
-            Append(list, items, creation);
+            reader.AppendAll(list, items, creation);
         else
-            Append(list, [.. Arguments(creation.ArgumentList, frame).Select(a => a.Value).Where(v => v is ModuleValue)], creation);
+            reader.AppendAll(list, [.. Arguments(creation.ArgumentList, frame).Select(a => a.Value).Where(v => v is ModuleValue)], creation);
         foreach (ExpressionSyntax item in creation.Initializer?.Expressions ?? default)
             reader.Append(list, item is InitializerExpressionSyntax parts ? TupleOf(parts, frame) : Evaluate(item, frame), item);
         return list;

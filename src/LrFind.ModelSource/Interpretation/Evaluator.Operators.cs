@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <content>Operators and assignments.</content>
+/// <content>Operators and patterns.</content>
 internal sealed partial class Evaluator
 {
     private Value Binary(BinaryExpressionSyntax binary, Frame frame)
@@ -42,18 +42,14 @@ internal sealed partial class Evaluator
         ? new TextValue(text)
         : throw reader.Error(place, FormattableString.Invariant($"the text has more than {Limits.Elements} letters"));
 
-    private TensorValue OperateOnTensors(string sign, Value left, Value right, ExpressionSyntax place)
-    {
-        return reader.Arithmetic.Operate(sign, left, right, place) ?? throw reader.Error(place,
+    private TensorValue OperateOnTensors(string sign, Value left, Value right, ExpressionSyntax place) =>
+        reader.Arithmetic.Operate(sign, left, right, place) ?? throw reader.Error(place,
             $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads +, - and * of tensors of one shape, and +, -, * and / with numbers");
-    }
 
     private bool AreEqual(Value left, Value right, ExpressionSyntax place) => (left, right) switch
     {
         (NullValue, _) or (_, NullValue) => left is NullValue && right is NullValue,
-        (IntegerValue a, IntegerValue b) => a.Number == b.Number,
-        (IntegerValue or RealValue, IntegerValue or RealValue) => Numbers.Operate("<=", left, right) is BooleanValue { IsTrue: true }
-            && Numbers.Operate(">=", left, right) is BooleanValue { IsTrue: true },
+        (IntegerValue or RealValue, IntegerValue or RealValue) => Numbers.Operate("==", left, right) is BooleanValue { IsTrue: true },
         (TextValue a, TextValue b) => a.Text == b.Text,
         (BooleanValue a, BooleanValue b) => a.IsTrue == b.IsTrue,
         (EnumValue a, EnumValue b) when a.Type == b.Type => a.Number == b.Number,

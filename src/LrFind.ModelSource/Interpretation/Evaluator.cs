@@ -95,8 +95,8 @@ internal sealed partial class Evaluator(Reader reader)
     private Value Member(MemberAccessExpressionSyntax member, Frame frame)
     {
         string name = member.Name.Identifier.ValueText;
-        if (DottedName(member.Expression) is { } dotted && reader.Enums.Find(dotted) is { } choices && !IsValue(member.Expression, frame)
-            && MemberOf(choices, name) is { } chosen)
+        if (DottedName(member.Expression) is { } dotted && reader.Enums.Find(dotted) is { } choices
+            && !IsValue(member.Expression, frame) && MemberOf(choices, name) is { } chosen)
             return chosen;
         if (TypeNamed(member.Expression, frame) is { } type)
         {
@@ -123,10 +123,8 @@ internal sealed partial class Evaluator(Reader reader)
     }
 
     /// <summary>The class that an expression names; <see langword="null"/> where it is a value, or names none.</summary>
-    private ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame)
-    {
-        return DottedName(expression) is not { } name || IsValue(expression, frame) ? null : reader.Types.Find(name, expression);
-    }
+    private ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame) =>
+        DottedName(expression) is { } name && reader.Types.Have(name) && !IsValue(expression, frame) ? reader.Types.Find(name, expression) : null;
 
     // Nobody writes more classes within each other; null for what is no name, too.
     private static string? DottedName(ExpressionSyntax expression)

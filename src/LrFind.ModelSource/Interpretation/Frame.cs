@@ -46,6 +46,22 @@ internal sealed class Frame
         _scopes = [.. _scopes],
     };
 
+    /// <summary>Where a function within this code runs.</summary>
+    /// <param name="place">What it is called in messages.</param>
+    /// <param name="function">Where it stands.</param>
+    /// <param name="returnType">What it is declared to return.</param>
+    /// <param name="seesVariables">Whether it sees the variables of this code.</param>
+    public Frame Inner(string place, SyntaxNode function, TypeSyntax? returnType, bool seesVariables) => new()
+    {
+        Place = place,
+        Type = Type,
+        This = This,
+        Prefix = Prefix,
+        Outward = function,
+        Captured = seesVariables ? this : null,
+        ReturnType = returnType,
+    };
+
     /// <summary>Opens a block.</summary>
     public void Enter() => _scopes.Add(new(StringComparer.Ordinal));
 

@@ -31,16 +31,8 @@ internal sealed class Invoker(Reader reader)
     public Value Run(FunctionValue function, List<Argument> arguments, SyntaxNode call)
     {
         LocalFunctionStatementSyntax syntax = function.Syntax;
-        var frame = new Frame
-        {
-            Place = Quoted(syntax.Identifier.ValueText),
-            Type = function.Frame.Type,
-            This = function.Frame.This,
-            Prefix = function.Frame.Prefix,
-            Outward = syntax,
-            Captured = syntax.Modifiers.Any(SyntaxKind.StaticKeyword) ? null : function.Frame,
-            ReturnType = syntax.ReturnType,
-        };
+        bool isStatic = syntax.Modifiers.Any(SyntaxKind.StaticKeyword);
+        Frame frame = function.Frame.Inner(Quoted(syntax.Identifier.ValueText), syntax, syntax.ReturnType, seesVariables: !isStatic);
         return Run(syntax.ParameterList, syntax.Body, syntax.ExpressionBody, frame, arguments, call);
     }
 
@@ -51,16 +43,7 @@ internal sealed class Invoker(Reader reader)
         if (parameters.Count != arguments.Count || arguments.Exists(a => a.Name is not null || a.Reference is not null))
             throw reader.Error(call, FormattableString.Invariant($"a lambda of {parameters.Count} parameters is given {arguments.Count} arguments"));
         bool returns = lambda.Types?.Count == parameters.Count + 1;
-        var frame = new Frame
-        {
-            Place = "a lambda",
-            Type = lambda.Frame.Type,
-            This = lambda.Frame.This,
-            Prefix = lambda.Frame.Prefix,
-            Outward = lambda.Syntax,
-            Captured = lambda.Frame,
-            ReturnType = returns ? lambda.Types![^1] : null,
-        };
+        Frame frame = lambda.Frame.Inner("a lambda", lambda.Syntax, returns ? lambda.Types![^1] : null, seesVariables: true);
         for (int i = 0; i < parameters.Count; i++)
         {
             TypeSyntax? type = parameters[i].Type ?? lambda.Types?.ElementAtOrDefault(i);

@@ -36,8 +36,7 @@ internal sealed class ListMethods(Reader reader)
                 reader.Append(list, new TupleValue([first, second]), call);
                 return NullValue.Instance;
             case ("AddRange" or "extend", [var items]) when Conversions.Items(items) is { } more:
-                foreach (Value item in more.ToArray())
-                    reader.Append(list, item, call);
+                reader.AppendAll(list, more, call);
                 return NullValue.Instance;
             default:
                 return null;
@@ -99,6 +98,7 @@ internal sealed class ListMethods(Reader reader)
                 return new ListValue([.. items.Skip((int)Math.Min(count.Number, items.Count))]);
             case ("Take", [IntegerValue { Number: >= 0 } count]):
                 return new ListValue([.. items.Take((int)Math.Min(count.Number, items.Count))]);
+            // That of a list declared as such turns round the list itself.
             case ("Reverse", []) when list.ItemType is null:
                 return new ListValue([.. Enumerable.Reverse(items)]);
             case ("Concat", [var others]) when Conversions.Items(others) is { } more && items.Count + more.Count <= Limits.Elements:

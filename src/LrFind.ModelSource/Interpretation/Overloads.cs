@@ -89,12 +89,13 @@ internal static class Overloads
                 : Numbers.TypeOf(value) is { } given && given <= number ? number - given : -1;
         }
 
+        if (DeclaredTypes.RangeOf(name) is not null)
+            return value is IntegerValue ? 1 : -1;
         return name switch
         {
             "Tensor" => value is TensorValue ? 0 : -1,
             "bool" or "Boolean" => value is BooleanValue ? 0 : -1,
             "string" or "String" => value is TextValue ? 0 : -1,
-            "byte" or "sbyte" or "short" or "ushort" => value is IntegerValue ? 1 : -1,
             "object" or "Object" => Unknown + 1,
             _ => CostOfObject(type, name, value),
         };

@@ -13,13 +13,13 @@ internal sealed class TensorArithmetic(Reader reader)
         ("+", TensorValue a, TensorValue b) => reader.AddOperation(place, "add", new AddSpec(), a, b),
         ("-", TensorValue a, TensorValue b) => reader.AddOperation(place, "sub", new AddSpec(), a, Scaled(b, -1, 0, place)),
         ("*", TensorValue a, TensorValue b) => reader.AddOperation(place, "mul", new MulSpec(), a, b),
-        ("+", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, Number(right), place),
-        ("+", IntegerValue or RealValue, TensorValue b) => Scaled(b, 1, Number(left), place),
-        ("-", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, -Number(right), place),
-        ("-", IntegerValue or RealValue, TensorValue b) => Scaled(b, -1, Number(left), place),
-        ("*", TensorValue a, IntegerValue or RealValue) => Scaled(a, Number(right), 0, place),
-        ("*", IntegerValue or RealValue, TensorValue b) => Scaled(b, Number(left), 0, place),
-        ("/", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1 / Number(right), 0, place),
+        ("+", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, Number(right, place), place),
+        ("+", IntegerValue or RealValue, TensorValue b) => Scaled(b, 1, Number(left, place), place),
+        ("-", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, -Number(right, place), place),
+        ("-", IntegerValue or RealValue, TensorValue b) => Scaled(b, -1, Number(left, place), place),
+        ("*", TensorValue a, IntegerValue or RealValue) => Scaled(a, Number(right, place), 0, place),
+        ("*", IntegerValue or RealValue, TensorValue b) => Scaled(b, Number(left, place), 0, place),
+        ("/", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1 / Number(right, place), 0, place),
         _ => null,
     };
 
@@ -31,7 +31,7 @@ internal sealed class TensorArithmetic(Reader reader)
         if (name is "clamp" or "clip" && arguments is [{ Value: IntegerValue or RealValue } lowest, { Value: IntegerValue or RealValue } highest])
         {
             return reader.AddOperation(call, name,
-                reader.Checked(call, () => new HardtanhSpec { MinVal = Number(lowest.Value), MaxVal = Number(highest.Value) }), tensor);
+                reader.Checked(call, () => new HardtanhSpec { MinVal = Number(lowest.Value, call), MaxVal = Number(highest.Value, call) }), tensor);
         }
 
         string? sign = name switch
@@ -50,7 +50,7 @@ internal sealed class TensorArithmetic(Reader reader)
         {
             if (sign is not ("+" or "-") || arguments[1].Value is not (IntegerValue or RealValue))
                 return null;
-            other = other is TensorValue scaled ? Scaled(scaled, Number(arguments[1].Value), 0, call)
+            other = other is TensorValue scaled ? Scaled(scaled, Number(arguments[1].Value, call), 0, call)
                 : Numbers.Operate("*", other, arguments[1].Value) ?? other;
         }
 
@@ -61,5 +61,5 @@ internal sealed class TensorArithmetic(Reader reader)
     public TensorValue Scaled(TensorValue tensor, double factor, double offset, SyntaxNode place) => factor == 1 && offset == 0 ? tensor
         : reader.AddOperation(place, "scale", reader.Checked(place, () => new ScaleSpec { Factor = factor, Offset = offset }), tensor);
 
-    private static double Number(Value value) => value is IntegerValue integer ? integer.Number : ((RealValue)value).Number;
+    private double Number(Value value, SyntaxNode place) => reader.Real(value, place, "the number");
 }
