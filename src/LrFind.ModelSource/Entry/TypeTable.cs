@@ -75,7 +75,8 @@ internal sealed class TypeTable
         return name[(name.LastIndexOfAny(['.', ':']) + 1)..];
     }
 
-    private static string WithoutArguments(string name) => name.IndexOf('<', StringComparison.Ordinal) is >= 0 and int start ? name[..start] : name;
+    private static string WithoutArguments(string name) =>
+        name.IndexOf('<', StringComparison.Ordinal) is >= 0 and int start ? name[..start] : name;
 
     private static string? Outer(string scope) =>
         scope.Length == 0 ? null : scope.LastIndexOf('.') is >= 0 and int dot ? scope[..dot] : "";

@@ -114,7 +114,11 @@ internal sealed partial class Evaluator
         if (creation.ArgumentList?.Arguments is [var source] && Conversions.Items(Evaluate(source.Expression, frame)) is { } items)
             reader.AppendAll(list, items, creation);
         else
-            reader.AppendAll(list, [.. Arguments(creation.ArgumentList, frame).Select(a => a.Value).Where(v => v is ModuleValue)], creation);
+        {
+            IEnumerable<Value> given = Arguments(creation.ArgumentList, frame).Select(a => a.Value);
+            reader.AppendAll(list, [.. given.Where(v => v is ModuleValue)], creation);
+        }
+
         foreach (ExpressionSyntax item in creation.Initializer?.Expressions ?? default)
             reader.Append(list, item is InitializerExpressionSyntax parts ? TupleOf(parts, frame) : Evaluate(item, frame), item);
         return list;

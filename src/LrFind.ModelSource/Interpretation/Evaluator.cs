@@ -124,7 +124,8 @@ internal sealed partial class Evaluator(Reader reader)
 
     /// <summary>The class that an expression names; <see langword="null"/> where it is a value, or names none.</summary>
     private ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame) =>
-        DottedName(expression) is { } name && reader.Types.Have(name) && !IsValue(expression, frame) ? reader.Types.Find(name, expression) : null;
+        DottedName(expression) is { } name && reader.Types.Have(name) && !IsValue(expression, frame)
+            ? reader.Types.Find(name, expression) : null;
 
     // Nobody writes more classes within each other; null for what is no name, too.
     private static string? DottedName(ExpressionSyntax expression)

@@ -30,8 +30,10 @@ internal sealed class TensorArithmetic(Reader reader)
             return Scaled(tensor, -1, 0, call);
         if (name is "clamp" or "clip" && arguments is [{ Value: IntegerValue or RealValue } lowest, { Value: IntegerValue or RealValue } highest])
         {
+            double minimum = Number(lowest.Value, call);
+            double maximum = Number(highest.Value, call);
             return reader.AddOperation(call, name,
-                reader.Checked(call, () => new HardtanhSpec { MinVal = Number(lowest.Value, call), MaxVal = Number(highest.Value, call) }), tensor);
+                reader.Checked(call, () => new HardtanhSpec { MinVal = minimum, MaxVal = maximum }), tensor);
         }
 
         string? sign = name switch

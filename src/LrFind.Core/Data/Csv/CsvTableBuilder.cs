@@ -82,7 +82,10 @@ internal sealed class CsvTableBuilder
                 : "the file holds no rows; expected a CSV table with a header line and rows");
         }
 
-        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator) { LeftOut = _surroundings.LeftOut };
+        return new CsvTable(_input.File, _columns!, _text, _cellEnds, [.. _lines], [.. _firstRows], _locator)
+        {
+            LeftOut = _surroundings.LeftOut,
+        };
     }
 
     private void AddRow(CsvReader reader, int segment)
