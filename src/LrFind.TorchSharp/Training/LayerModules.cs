@@ -26,6 +26,7 @@ internal static class LayerModules
         OneHotEmbeddingSpec e => OneHotEmbedding(e),
         FlattenSpec => nn.Flatten(),
         UnflattenSpec u => nn.Unflatten(1, Sizes(u.UnflattenedSize)),
+        PermuteSpec p => Function(x => x.permute([0, .. p.Dims.ToArray().Select(d => (long)d)])),
         SliceSpec s => Function(x => x.narrow(1, s.Start, s.Length)),
         AddSpec => new GraphLayer(xs => xs.Aggregate((sum, x) => sum + x)),
         MulSpec => new GraphLayer(xs => xs.Aggregate((product, x) => product * x)),

@@ -51,6 +51,7 @@ public class LayerSpecTests
         (new ConcatSpec(), [new(2, 5, 5), new(3, 5, 4)],
             "Concat() cannot join rows of shapes (2, 5, 5) and (3, 5, 4); expected shapes that differ in the first size only"),
         (new FlattenSpec(), [new(3), new(3)], "Flatten(start_dim=1, end_dim=-1) takes one input, not 2"),
+        (new PermuteSpec(new(2, 1)), [new(4, 7, 2)], "Permute(dims=(2, 1)) cannot take rows of shape (4, 7, 2); expected as many sizes as there are dimensions"),
         (new SliceSpec(2, 3), [new(4, 7)], "Slice(start=2, length=3) cannot take rows of shape (4, 7)"),
         (new OneHotEmbeddingSpec(3, 2), [new(4)], "OneHotEmbedding(3, 2) cannot take rows of shape (4)"),
         (new EmbeddingSpec(1 << 24, 256), [new(3)], "Embedding(16777216, 256) has more weights than can be addressed"),
@@ -80,6 +81,8 @@ public class LayerSpecTests
         Assert.Equal("Epsilon is 0; expected a number greater than 0", Refused(() => new LayerNormSpec(new TensorShape(2)) { Epsilon = 0 }));
         Assert.Equal("NumEmbeddings is 0; expected a whole number from 1 to 16777216", Refused(() => new EmbeddingSpec(0, 1)));
         Assert.Equal("Start is -1; expected a whole number of 0 or more", Refused(() => new SliceSpec(-1, 1)));
+        Assert.Equal("Dims is (2, 2); expected each dimension from 1 to 2 once", Refused(() => new PermuteSpec(new TensorShape(2, 2))));
+        Assert.Equal("Dims is (1, 3); expected each dimension from 1 to 2 once", Refused(() => new PermuteSpec(new TensorShape(1, 3))));
         Assert.Equal("Length is 0; expected a whole number of 1 or more", Refused(() => new SliceSpec(0, 0)));
         Assert.Equal("EmbeddingDim is 0; expected a whole number of 1 or more", Refused(() => new EmbeddingSpec(1, 0)));
     }
@@ -92,6 +95,8 @@ public class LayerSpecTests
         Assert.Equal(new TensorShape(4, 9), new EmbeddingSpec(5, 9).OutputShape([new(4)]));
         Assert.Equal(new TensorShape(6, 2, 2), new ConcatSpec().OutputShape([new(1, 2, 2), new(5, 2, 2)]));
         Assert.Equal(new TensorShape(12), new FlattenSpec().OutputShape([new(3, 2, 2)]));
+        Assert.Equal(new TensorShape(7, 3, 5), new PermuteSpec(new TensorShape(3, 1, 2)).OutputShape([new(3, 5, 7)]));
+        Assert.Equal([0, 3, 1, 4, 2, 5], new PermuteSpec(new TensorShape(2, 1)).Places(new(2, 3)));
         Assert.Equal(new TensorShape(2, 5, 7), new SliceSpec(1, 2).OutputShape([new(3, 5, 7)]));
         Assert.Equal(new TensorShape(3, 1), new AdaptiveAvgPool1dSpec().OutputShape([new(3, 7)]));
     }

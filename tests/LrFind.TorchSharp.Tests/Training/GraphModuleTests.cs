@@ -36,6 +36,7 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["layernorm"] = Sequence(new LayerNormSpec(new TensorShape(3, 10)) { Epsilon = 1e-4 }),
         ["layernorm without weights"] = Chain(6,
             new LinearSpec(6, 5), new LayerNormSpec(new TensorShape(5)) { Affine = false }, new LinearSpec(5, 4)),
+        ["permute"] = Image(new PermuteSpec(new TensorShape(3, 1, 2))),
         ["unflatten"] = Chain(24, new UnflattenSpec(s_sequence), new Conv1dSpec(2, 4, 3), new AdaptiveAvgPool1dSpec(), new FlattenSpec()),
         ["one-hot embedding, slice, concat"] = Graph(new TensorShape(6),
             (new SliceSpec(0, 3), [In]), (new OneHotEmbeddingSpec(3, 2), [0]), (new SliceSpec(3, 3), [In]), (new ConcatSpec(), [1, 2]),

@@ -86,12 +86,81 @@ internal sealed record SliceSpec : LayerSpec
     }
 }
 
+/// <summary>The dimensions of a row in another order: <c>torch.permute</c>.</summary>
+internal sealed record PermuteSpec : LayerSpec
+{
+    /// <summary>Creates the settings.</summary>
+    /// <param name="dims">For each dimension of the result, that of the input: each from 1, the batch being 0, exactly once.</param>
+    /// <exception cref="SettingException">They are not.</exception>
+    public PermuteSpec(TensorShape dims)
+    {
+        bool[] seen = new bool[dims.Rank + 1];
+        for (int i = 0; i < dims.Rank; i++)
+        {
+            SettingException.Require(dims[i] <= dims.Rank && !seen[dims[i]], nameof(Dims), $"{dims}",
+                FormattableString.Invariant($"each dimension from 1 to {dims.Rank} once"));
+            seen[dims[i]] = true;
+        }
+
+        Dims = dims;
+    }
+
+    /// <summary>For each dimension of the result that of the input, from 1.</summary>
+    public TensorShape Dims { get; }
+
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Permute", a => new PermuteSpec(a.Shape("dims")))
+        .Shape("dims", l => l.Dims, Printing.Keyword);
+
+    /// <inheritdoc/>
+    internal override LayerDescriptor Descriptor => Description;
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
+    {
+        TensorShape input = Single(inputs);
+        if (input.Rank != Dims.Rank)
+            throw Unfit($"cannot take rows of shape {input}; expected as many sizes as there are dimensions");
+        int[] sizes = new int[input.Rank];
+        for (int i = 0; i < sizes.Length; i++)
+            sizes[i] = input[Dims[i] - 1];
+        return new TensorShape(sizes);
+    }
+
+    /// <summary>For each value of the result its place in the input.</summary>
+    /// <param name="input">The shape of a row of inputs.</param>
+    internal int[] Places(TensorShape input)
+    {
+        TensorShape output = OutputShape([input]);
+        int[] places = new int[input.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            for (int d = output.Rank - 1, rest = i; d >= 0; d--)
+            {
+                places[i] += rest % output[d] * Stride(input, Dims[d] - 1);
+                rest /= output[d];
+            }
+        }
+
+        return places;
+    }
+
+    private static int Stride(TensorShape shape, int dimension)
+    {
+        int stride = 1;
+        for (int i = dimension + 1; i < shape.Rank; i++)
+            stride *= shape[i];
+        return stride;
+    }
+}
+
 /// <summary>The layers that give the values they take, or some of them, in another shape.</summary>
 internal static class Reshaping
 {
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        SliceSpec.Description, FlattenSpec.Description, UnflattenSpec.Description,
+        SliceSpec.Description, PermuteSpec.Description, FlattenSpec.Description, UnflattenSpec.Description,
     ];
 }

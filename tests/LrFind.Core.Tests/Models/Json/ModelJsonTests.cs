@@ -20,7 +20,7 @@ public class ModelJsonTests
         new AvgPool1dSpec(3) { CountIncludePad = false }, new AvgPool2dSpec(3) { Stride = new(1, 2), Padding = 1, CountIncludePad = false },
         new AdaptiveAvgPool1dSpec(), new AdaptiveAvgPool2dSpec(),
         new BatchNorm1dSpec(3) { Epsilon = 1e-3, Momentum = null, Affine = false, TrackRunningStats = false }, new BatchNorm2dSpec(3) { Momentum = 0.3 },
-        new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2),
+        new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2), new PermuteSpec(new TensorShape(2, 1)),
         new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
         new ReluSpec(), new LeakyReluSpec { NegativeSlope = 0.2 }, new EluSpec { Alpha = 1.0 / 3 }, new SeluSpec(), new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
         new SiluSpec(), new MishSpec(), new SigmoidSpec(), new TanhSpec(), new SoftplusSpec { Beta = 2, Threshold = 30 }, new HardswishSpec(), new SoftmaxSpec(), new LogSoftmaxSpec(),

@@ -23,6 +23,7 @@ internal static class LayerFactory
             OneHotEmbeddingSpec embedding => CreateOneHotEmbedding(embedding, context, inputs[0], output),
             ReshapeSpec => new Reshape(inputs[0], output),
             SliceSpec slice => new Slice(slice.Start * (context.InputShapes[0].Count / context.InputShapes[0][0]), inputs[0], output),
+            PermuteSpec permute => new Permute(permute.Places(context.InputShapes[0]), inputs[0], output),
             AddSpec => new Add(inputs, output),
             MulSpec => new Mul(inputs, output),
             ConcatSpec => new Concat(inputs, output),

@@ -42,6 +42,39 @@ internal sealed class Slice(int start, LayerBuffer input, LayerBuffer output) : 
     }
 }
 
+/// <summary>y = the values of each row in another order; backward each gradient goes back to where the value came from.</summary>
+/// <param name="places">For each value of a row its place in the input.</param>
+/// <param name="input">[rows, values].</param>
+/// <param name="output">[rows, values].</param>
+internal sealed class Permute(int[] places, LayerBuffer input, LayerBuffer output) : Layer(input, output)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> x = Input.Values.Span.Slice(row * places.Length, places.Length);
+            Span<float> y = Output.Values.Span.Slice(row * places.Length, places.Length);
+            for (int i = 0; i < places.Length; i++)
+                y[i] = x[places[i]];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        if (Input.Gradients is not { } gradients)
+            return;
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> dy = Output.Gradients!.Span.Slice(row * places.Length, places.Length);
+            Span<float> dx = gradients.Span.Slice(row * places.Length, places.Length);
+            for (int i = 0; i < places.Length; i++)
+                dx[places[i]] = dy[i];
+        }
+    }
+}
+
 /// <summary>y = x; dx = dy.</summary>
 internal readonly struct Identity : IElementwise
 {

@@ -29,6 +29,8 @@ public class CompositionTests
             (new LinearSpec(5, 6), [3]), (new SliceSpec(1, 2), [4]), (new SliceSpec(2, 4), [4]), (new LinearSpec(2, 4), [5]), (new AddSpec(), [6, 7])),
         ["sliced planes"] = TestModels.Chain(new TensorShape(2, 4, 3),
             new Conv2dSpec(2, 4, 3) { Padding = 1 }, new SliceSpec(1, 2), new TanhSpec(), new FlattenSpec(), new LinearSpec(24, 4)),
+        ["permuted planes"] = TestModels.Chain(new TensorShape(2, 4, 3),
+            new Conv2dSpec(2, 3, 3) { Padding = 1 }, new PermuteSpec(new TensorShape(3, 1, 2)), new TanhSpec(), new FlattenSpec(), new LinearSpec(36, 4)),
         ["three readers"] = Graph(new TensorShape(5),
             (new LinearSpec(5, 4), [In]), (new ReluSpec(), [0]), (new TanhSpec(), [0]), (new MulSpec(), [0, 0, 2]), (new AddSpec(), [1, 2, 3])),
         ["convolution"] = TestModels.Chain(new TensorShape(2, 6, 5),
