@@ -60,7 +60,7 @@ internal sealed class ModuleSpec : SizedModel
 }
 
 /// <summary>Where the code of a module is.</summary>
-/// <param name="File">A C# file, an assembly or a project.</param>
+/// <param name="File">A C# file or several, an assembly or a project.</param>
 /// <param name="Member">The class or the member that gives the module; <see langword="null"/> for the only one.</param>
 /// <param name="Arguments">Values for parameters of its constructor, by name.</param>
 /// <param name="Digest">What tells one state of the file from another.</param>
@@ -78,7 +78,7 @@ internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictio
     public static ModuleSource Read(string file, string? member, IReadOnlyDictionary<string, string> arguments) =>
         new(file, member, arguments, DigestOf(file));
 
-    private static string DigestOf(string file) => FileDigest.TextOf(FileModel.Read(file, LargestFile));
+    private static string DigestOf(string file) => FileDigest.TextOf(CodePaths.Read(file, LargestFile));
 }
 
 /// <summary>What is known of a module once it has been made and tried on rows.</summary>

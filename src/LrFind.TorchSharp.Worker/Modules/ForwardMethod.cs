@@ -9,7 +9,8 @@ namespace LrFind.TorchSharp.Worker.Modules;
 /// </summary>
 internal sealed class ForwardMethod
 {
-    private const string Name = "forward";
+    // In this order; the second is what classes that derive from Module without its types call it at times.
+    private static readonly string[] s_names = ["forward", "Forward"];
     private const BindingFlags Instance =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
@@ -33,7 +34,7 @@ internal sealed class ForwardMethod
     public static string None(string name, Type type)
     {
         string[] forwards = [.. Bases(type).SelectMany(Forwards).Where(m => !m.IsAbstract).Select(m =>
-            $"{Name}({string.Join(", ", m.GetParameters().Select(p => TypeNames.Of(p.ParameterType)))})").Distinct()];
+            $"{m.Name}({string.Join(", ", m.GetParameters().Select(p => TypeNames.Of(p.ParameterType)))})").Distinct()];
         return $"'{name}' has no forward that takes one tensor; "
             + (forwards.Length == 0 ? "expected forward(Tensor)" : $"it has {string.Join(", ", forwards)}; expected forward(Tensor)");
     }
@@ -44,7 +45,8 @@ internal sealed class ForwardMethod
         Type? typed = Bases(type).FirstOrDefault(b => b.IsGenericType
             && b.GetGenericTypeDefinition() == typeof(nn.Module<,>) && b.GetGenericArguments()[0] == typeof(Tensor));
         return typed?.GetMethod("call", [typeof(Tensor)])
-            ?? Bases(type).SelectMany(Forwards).Where(TakesOneTensor).MinBy(m => m.GetParameters().Length);
+            ?? Bases(type).SelectMany(Forwards).Where(TakesOneTensor)
+                .OrderByDescending(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.GetParameters().Length).FirstOrDefault();
     }
 
     private static IEnumerable<Type> Bases(Type type)
@@ -54,7 +56,7 @@ internal sealed class ForwardMethod
     }
 
     private static IEnumerable<MethodInfo> Forwards(Type type) =>
-        type.GetMethods(Instance).Where(m => m.Name == Name && !m.IsGenericMethodDefinition && m.ReturnType != typeof(void));
+        type.GetMethods(Instance).Where(m => s_names.Contains(m.Name) && !m.IsGenericMethodDefinition && m.ReturnType != typeof(void));
 
     private static bool TakesOneTensor(MethodInfo method)
     {

@@ -55,9 +55,14 @@ internal static class ModelChoice
     {
         if (!IsFile(text))
             return [];
-        string path = Split(text).Path;
+        string[] paths = CodePaths.Of(Split(text).Path);
+        return IsCode(text) ? [.. paths, .. paths.SelectMany(SourcesBeside)] : paths;
+    }
+
+    private static IEnumerable<string> SourcesBeside(string path)
+    {
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-        return IsCode(text) && Directory.Exists(folder) ? [path, .. Directory.EnumerateFiles(folder, $"*{Source}")] : [path];
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"*{Source}") : [];
     }
 
     /// <summary>Whether a model is a file.</summary>

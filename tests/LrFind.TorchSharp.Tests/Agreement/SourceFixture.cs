@@ -56,7 +56,7 @@ internal sealed class SourceFixture
     public UserModule Run()
     {
         string text = s_spellings.Aggregate(File.ReadAllText(Path), (t, s) => Regex.Replace(t, s.Older, s.Current));
-        CompiledCode code = new SourceCompiler(new CodeFile(Path, Encoding.UTF8.GetBytes(text)), []).Compile();
+        CompiledCode code = new SourceCompiler([new CodeFile(Path, Encoding.UTF8.GetBytes(text))], []).Compile();
         System.Reflection.Assembly assembly = UserAssemblies.Load(code.Assembly, code.Symbols);
         Assert.Empty(Omission.In(assembly).Select(o => o.ToError().Message));
         ModuleEntry entry = new ModuleFinder(Path, assembly).Find(_member);

@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.TorchSharp.Worker.Modules;
 using static TorchSharp.torch;
@@ -28,6 +29,34 @@ public class ModuleDefinitionTests
         using UserModule module = definition.Create();
         using Tensor input = ones([3, inputs], type), loss = module.Forward(input).sum();
         loss.backward();
+    }
+
+    [Fact]
+    public void Files_that_are_named_together_are_compiled_together_wherever_they_are()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("blocks"));
+        string block = folder.Write("blocks/Block.cs", ModuleFiles.Usings + """
+            public abstract class Block : Module<Tensor, Tensor>
+            {
+                protected readonly Module<Tensor, Tensor> inner = Linear(4, 7);
+                protected Block() : base("block") { }
+                public override Tensor forward(Tensor x) => Last(inner.call(x).relu());
+                protected abstract Tensor Last(Tensor x);
+            }
+            """);
+        string net = folder.Write("Net.cs", ModuleFiles.Usings + """
+            public class Net : Block
+            {
+                private readonly Module<Tensor, Tensor> last = Linear(7, 2);
+                public Net() { RegisterComponents(); }
+                protected override Tensor Last(Tensor x) => last.call(x);
+            }
+            """);
+        foreach (string files in (string[])[$"{net},{block}", $"{block},{net}"])
+            Assert.Equal(51, ModuleDefinition.Load(files, "Net", ModuleFiles.Arguments()).Describe(new TensorShape(4), 2).ParameterCount);
+        Assert.Contains("Block", Assert.Throws<InputException>(() => ModuleDefinition.Load(net, "Net", ModuleFiles.Arguments())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

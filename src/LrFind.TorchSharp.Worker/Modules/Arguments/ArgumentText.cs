@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Models;
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Worker.Modules.Arguments;
@@ -75,7 +76,7 @@ internal static class ArgumentText
 
     private static Array? Listed(string text, Type element)
     {
-        List<string> parts = Split(text);
+        List<string> parts = ArgumentTree.Items(text);
         var array = Array.CreateInstance(element, parts.Count);
         for (int i = 0; i < parts.Count; i++)
         {
@@ -97,7 +98,7 @@ internal static class ArgumentText
     private static object? Tuple(string text, Type type)
     {
         Type[] types = type.GetGenericArguments();
-        List<string> parts = Split(text);
+        List<string> parts = ArgumentTree.Items(text);
         if (parts.Count != types.Length)
             return null;
         var values = new object?[types.Length];
@@ -108,39 +109,5 @@ internal static class ArgumentText
         }
 
         return Activator.CreateInstance(type, values);
-    }
-
-    // At commas outside of brackets; brackets around the whole may be there or not.
-    private static List<string> Split(string text)
-    {
-        text = text.Trim();
-        if (text is ['(', .., ')'] or ['[', .., ']'] && Depth(text[..^1]) == 1)
-            text = text[1..^1].Trim();
-        var parts = new List<string>();
-        for (int i = 0, start = 0, depth = 0; i <= text.Length; i++)
-        {
-            depth += i == text.Length ? 0 : text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
-            if (i < text.Length && (text[i] != ',' || depth > 0))
-                continue;
-            if (text.Length > 0)
-                parts.Add(text[start..i].Trim());
-            start = i + 1;
-        }
-
-        return parts;
-    }
-
-    // How many brackets are open at the end; 0 also where all were closed before it.
-    private static int Depth(string text)
-    {
-        int depth = 0;
-        foreach (char c in text)
-        {
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
-            if (depth == 0)
-                return 0;
-        }
-
-        return depth;
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using LrFind.Models;
 using LrFind.TorchSharp.Worker.Modules.Entry;
 using LrFind.TorchSharp.Worker.Modules.Loading;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LrFind.Foundation;
+using LrFind.Models;
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Worker.Modules.Arguments;

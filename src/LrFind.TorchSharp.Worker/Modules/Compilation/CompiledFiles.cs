@@ -34,19 +34,20 @@ internal static class CompiledFiles
     public static CompiledCode Get(string file) => Get(file, Path.Combine(UserCache.Folder(), "compiled"));
 
     /// <inheritdoc cref="Get(string)"/>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, or several that belong together, separated by commas.</param>
     /// <param name="cache">Where compiled files are kept.</param>
     internal static CompiledCode Get(string file, string cache)
     {
-        CodeFile main = Read(file);
-        CodeFile[] beside = Beside(file);
-        string kept = Path.Combine(cache, Key([main, .. beside]));
-        return Kept(kept) ?? Keep(kept, Compile(main, beside));
+        CodeFile[] named = [.. CodePaths.Of(file).Select(Read)];
+        IEnumerable<CodeFile> others = named.SelectMany(f => Beside(f.Path)).DistinctBy(b => b.Path);
+        CodeFile[] beside = [.. others.Where(b => !Array.Exists(named, n => n.Path == b.Path))];
+        string kept = Path.Combine(cache, Key([.. named, .. beside]));
+        return Kept(kept) ?? Keep(kept, Compile(named, beside));
     }
 
     // The compiler is loaded when this method is, and not before.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CompiledCode Compile(CodeFile main, CodeFile[] beside) => new SourceCompiler(main, beside).Compile();
+    private static CompiledCode Compile(CodeFile[] named, CodeFile[] beside) => new SourceCompiler(named, beside).Compile();
 
     private static CodeFile[] Beside(string file)
     {

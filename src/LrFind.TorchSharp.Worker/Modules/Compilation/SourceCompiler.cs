@@ -11,9 +11,9 @@ namespace LrFind.TorchSharp.Worker.Modules.Compilation;
 /// Compiles a C# file as if it stood in a project: with the usings that a project implies, with the files beside it that declare what it
 /// lacks, and without what does not compile. Files of models often hold loaders, plots and programs that need other packages.
 /// </summary>
-/// <param name="main">The file that the user named.</param>
-/// <param name="beside">The other C# files of its folder.</param>
-internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
+/// <param name="named">The files that the user named.</param>
+/// <param name="beside">The other C# files of their folders.</param>
+internal sealed class SourceCompiler(CodeFile[] named, CodeFile[] beside)
 {
     // Each round leaves something out, and what needed it is left out in the next.
     private const int MostRounds = 50;
@@ -29,10 +29,9 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
     {
         try
         {
-            var first = SourceUnit.Parse(main, s_parse);
-            if (first.SyntaxError() is { } error)
-                throw new InputException(first.PositionOf(error), $"this is not C#: {Words(error)}");
-            _units.Add(first);
+            foreach (CodeFile file in named)
+                AddNamed(SourceUnit.Parse(file, s_parse));
+            SourceUnit first = _units[0];
             string usings = ImpliedUsings.For(first);
             TopLevelCode.Rewrite(first, unit => Compilation([unit], usings, OutputKind.ConsoleApplication), _omissions);
             AddMissing(usings);
@@ -41,8 +40,17 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
         }
         catch (InsufficientExecutionStackException)
         {
-            throw new InputException(main.Path, "the code is nested too deeply to be compiled");
+            throw new InputException(named[0].Path, "the code is nested too deeply to be compiled");
         }
+    }
+
+    private void AddNamed(SourceUnit unit)
+    {
+        if (unit.SyntaxError() is { } error)
+            throw new InputException(unit.PositionOf(error), $"this is not C#: {Words(error)}");
+        if (_units.Count > 0)
+            TopLevelCode.Remove(unit);
+        _units.Add(unit);
     }
 
     private void AddMissing(string usings)
@@ -74,7 +82,7 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
                 throw new InputException(errors[0].Unit.PositionOf(errors[0].Error), Words(errors[0].Error));
         }
 
-        throw new InputException(main.Path, "too much of the file does not compile; give the model a file of its own");
+        throw new InputException(named[0].Path, "too much of the file does not compile; give the model a file of its own");
     }
 
     private IEnumerable<(SourceUnit Unit, Diagnostic Error)> Errors(CSharpCompilation compilation) =>
@@ -97,7 +105,8 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
     // Of the files as they are before anything is left out.
     private IEnumerable<ResourceDescription> Origins() =>
     [
-        List(CompiledLists.Borrowed, _units.Skip(1).SelectMany(SiblingFiles.TypesOf).Except(SiblingFiles.TypesOf(_units[0]))),
+        List(CompiledLists.Borrowed, _units.Skip(named.Length).SelectMany(SiblingFiles.TypesOf)
+            .Except(_units.Take(named.Length).SelectMany(SiblingFiles.TypesOf))),
         List(CompiledLists.Parts, _units.SelectMany(SiblingFiles.PartsOf).Distinct()),
     ];
 
@@ -109,7 +118,7 @@ internal sealed class SourceCompiler(CodeFile main, CodeFile[] beside)
             manifestResources: [List(Omission.Resource, _omissions.Declarations.Select(o => o.ToLine())), .. origins],
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
-            throw new InputException(main.Path, Words(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)));
+            throw new InputException(named[0].Path, Words(result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)));
         return new CompiledCode(code.ToArray(), symbols.ToArray());
     }
 
