@@ -15,8 +15,8 @@ namespace LrFind.ModelSource;
 public static class CSharpModel
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">A class, a method or a variable of the file; <see langword="null"/> for its only model.</param>
+    /// <param name="path">The file, or several that belong together, separated by commas.</param>
+    /// <param name="name">A class, a method or a variable; <see langword="null"/> for its only model.</param>
     /// <param name="arguments">Values for parameters of the model's constructor or method, by name.</param>
     /// <param name="fitsData">Whether the first layer and the last are resized to the data.</param>
     /// <exception cref="InputException">It cannot be read, or holds no model.</exception>
@@ -32,8 +32,11 @@ public static class CSharpModel
 
     /// <summary>The model of a text, as if it stood in a file.</summary>
     internal static LoadedModel Parse(string path, string text, string? name, IReadOnlyDictionary<string, string> arguments,
-        bool fitsData) =>
-        new CSharpModelFile(path, Encoding.UTF8.GetBytes(text), name, arguments, fitsData);
+        bool fitsData) => Parse(path, [new CodeFile(path, Encoding.UTF8.GetBytes(text))], name, arguments, fitsData);
+
+    /// <summary>The model of several texts.</summary>
+    internal static LoadedModel Parse(string path, CodeFile[] files, string? name, IReadOnlyDictionary<string, string> arguments,
+        bool fitsData) => new CSharpModelFile(path, files, name, arguments, fitsData);
 }
 
 /// <summary>A model in a C# file.</summary>
@@ -41,22 +44,24 @@ internal sealed class CSharpModelFile : FileModel
 {
     private readonly string? _name;
     private readonly IReadOnlyDictionary<string, string> _arguments;
-    private readonly SourceFile _file;
+    private readonly SourceCode _code;
+    private readonly TypeTable _types;
     private readonly Candidate _entry;
 
     public CSharpModelFile(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
-        : this(path, Read(path, Limits.FileSize), name, arguments, fitsData)
+        : this(path, Files(path), name, arguments, fitsData)
     {
     }
 
-    public CSharpModelFile(string path, byte[] bytes, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
-        : base(path, bytes, fitsData)
+    public CSharpModelFile(string path, CodeFile[] files, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
+        : base(path, files.Length == 1 ? files[0].Bytes : [.. files.SelectMany(f => f.Bytes)], fitsData)
     {
         (_name, _arguments) = (name, arguments);
-        (_file, _entry) = OnOwnStack(() =>
+        (_code, _types, _entry) = OnOwnStack(() =>
         {
-            var file = SourceFile.Parse(path, SourceFile.Decode(bytes));
-            return (file, EntryFinder.Find(file, name));
+            var code = SourceCode.Parse(path, files);
+            var types = new TypeTable(code);
+            return (code, types, EntryFinder.Find(code, types, name));
         });
     }
 
@@ -76,15 +81,17 @@ internal sealed class CSharpModelFile : FileModel
         }
     }
 
+    private static CodeFile[] Files(string path) => [.. CodePaths.Of(path).Select(p => new CodeFile(p, Read(p, Limits.FileSize)))];
+
     // What another value of a setting mends, it mends for whoever runs the model too.
     private static bool NamesSetting(InputException e) => e.Message.Contains('`', StringComparison.Ordinal);
 
     private ModelSpec Run(TensorShape input, bool fitsInput)
     {
-        var reader = new Reader(_file, _arguments, new ModelBuilder(input) { FitsInput = fitsInput });
+        var reader = new Reader(_code, _types, _arguments, new ModelBuilder(input) { FitsInput = fitsInput });
         TensorValue output = new EntryRunner(reader, _entry).Run();
         if (output.Node == ModelSpec.InputNode)
-            throw _file.Error(_entry.Syntax, "the model gives its input as it is; expected at least one layer");
+            throw SourceCode.Error(_entry.Syntax, "the model gives its input as it is; expected at least one layer");
         return reader.Model.Build(Title, output.Node);
     }
 

@@ -11,30 +11,46 @@ internal static class EntryFinder
     /// <summary>The model that is asked for.</summary>
     /// <param name="name">A class, a method or a variable; <see langword="null"/> for the only model there is.</param>
     /// <exception cref="InputException">There is none, or there are several.</exception>
-    public static Candidate Find(SourceFile file, string? name)
+    public static Candidate Find(SourceCode code, TypeTable types, string? name)
     {
-        Candidate[] classes = [.. Classes(file)];
-        Candidate[] sequences = [.. Sequences(file)];
-        if (name is not null)
-            return Named(file, name, classes, sequences);
-        Candidate[] candidates = classes.Length > 0 ? Outer(classes) : sequences;
-        return candidates switch
+        Candidate[] classes = [.. types.All.Where(t => t is { IsModule: true, IsAbstract: false })
+            .Select(t => new Candidate(t.Name, t.Syntax) { Path = t.Path })];
+        Candidate[] sequences = [.. Sequences(code, types)];
+        Candidate[] candidates = name is not null ? Named(code, types, name, classes, sequences)
+            : classes.Length > 0 ? Outer(types, classes) : sequences;
+        switch (candidates)
         {
-            [var only] => only,
-            [] => throw new InputException(file.Path, "there is no model; expected a class that derives from Module, or a Sequential"),
-            _ => throw new InputException(file.Path,
-                $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(file.Path)}#{candidates[^1].Name}"),
-        };
+            case [var only]:
+                code.RequireCSharp(only.Syntax);
+                return only;
+            case []:
+                code.RequireCSharp();
+                throw new InputException(code.Name, Open(types, null) ?? "there is no model; expected a class that derives from Module, or a Sequential");
+            default:
+                throw new InputException(code.Name,
+                    $"there are several models: {Listed(candidates)}; say which, as in {Path.GetFileName(code.Name)}#{candidates[^1].Name}");
+        }
     }
 
-    private static Candidate Named(SourceFile file, string name, Candidate[] classes, Candidate[] sequences)
+    private static Candidate[] Named(SourceCode code, TypeTable types, string name, Candidate[] classes, Candidate[] sequences)
     {
-        Candidate? found = Array.Find(classes, c => c.Name == name) ?? Array.Find(sequences, c => c.Name == name);
+        Candidate? found = Array.Find(classes, c => c.IsCalled(name)) ?? Array.Find(sequences, c => c.IsCalled(name))
+            ?? StaticMembers.Of(types).FirstOrDefault(c => c.IsCalled(name));
         if (found is not null)
-            return found;
+            return [found];
+        code.RequireCSharp();
         Candidate[] all = [.. classes, .. sequences];
-        throw new InputException(file.Path,
-            $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
+        throw new InputException(code.Name, Open(types, name)
+            ?? $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
+    }
+
+    // A class that derives from one of another file may be a model.
+    private static string? Open(TypeTable types, string? name)
+    {
+        ModuleClass? open = types.All.FirstOrDefault(t => (name is null || t.Name == name) && !t.IsAbstract
+            && (name is not null || t.HasMethod(ModuleClass.Forward)) && t.Lineage[^1].Bases.Any());
+        return open is null ? null : $"'{open.Name}' derives from '{open.Lineage[^1].Bases.First()}', which the file does not define; name its file "
+            + $"too, as in {Path.GetFileName(open.Syntax.SyntaxTree.FilePath)},{open.Lineage[^1].Bases.First()}.cs#{open.Name}";
     }
 
     private static string Listed(Candidate[] candidates)
@@ -45,17 +61,14 @@ internal static class EntryFinder
         return candidates.Length > Most ? names + ", …" : names;
     }
 
-    private static IEnumerable<Candidate> Classes(SourceFile file) => file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
-        .Where(t => new ModuleClass(t) is { IsModule: true } type && type.Syntax == t)
-        .Select(t => new Candidate(t.Identifier.ValueText, t));
-
     // A class that another one makes objects of is a part of it.
-    private static Candidate[] Outer(Candidate[] classes)
+    private static Candidate[] Outer(TypeTable types, Candidate[] classes)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);
         foreach (Candidate candidate in classes)
         {
-            foreach (SyntaxNode node in new ModuleClass((TypeDeclarationSyntax)candidate.Syntax).DescendantNodes())
+            ModuleClass type = types.Of((TypeDeclarationSyntax)candidate.Syntax);
+            foreach (SyntaxNode node in type.Parts.SelectMany(p => p.DescendantNodes()))
             {
                 string? made = node switch
                 {
@@ -73,11 +86,11 @@ internal static class EntryFinder
         return outer.Length > 0 ? outer : classes;
     }
 
-    private static IEnumerable<Candidate> Sequences(SourceFile file) => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+    private static IEnumerable<Candidate> Sequences(SourceCode code, TypeTable types) => code.Nodes<InvocationExpressionSyntax>()
         .Where(i => IsSequential(i)
             && !i.Ancestors().Any(a =>
             (a is InvocationExpressionSyntax outer && IsSequential(outer))
-            || (a is TypeDeclarationSyntax t && new ModuleClass(t).IsModule)))
+            || (a is TypeDeclarationSyntax t && types.Of(t).IsModule)))
         .Select(CandidateOf)
         .DistinctBy(c => c.Syntax);
 
@@ -93,13 +106,19 @@ internal static class EntryFinder
         foreach (SyntaxNode around in call.Ancestors())
         {
             if (around is MethodDeclarationSyntax method && Returns(method.ReturnType, method.Body))
-                return new Candidate(method.Identifier.ValueText, method);
+                return Within(method, method.Identifier.ValueText);
             if (around is LocalFunctionStatementSyntax function && Returns(function.ReturnType, function.Body))
-                return new Candidate(function.Identifier.ValueText, function);
+                return Within(function, function.Identifier.ValueText);
         }
 
         string name = call.Ancestors().Select(NameOf).FirstOrDefault(n => n.Length > 0) ?? "";
-        return new Candidate(name, call);
+        return Within(call, name);
+    }
+
+    private static Candidate Within(SyntaxNode syntax, string name)
+    {
+        string around = ModuleClass.PathOf(syntax);
+        return new Candidate(name, syntax) { Path = around.Length == 0 ? name : $"{around}.{name}" };
     }
 
     private static string NameOf(SyntaxNode node) => node switch
@@ -119,4 +138,11 @@ internal static class EntryFinder
 /// <summary>Something in a file that can be read as a model.</summary>
 /// <param name="Name">Its name; empty for an expression without one.</param>
 /// <param name="Syntax">A class, a method, a method within a method, or an expression.</param>
-internal sealed record Candidate(string Name, SyntaxNode Syntax);
+internal sealed record Candidate(string Name, SyntaxNode Syntax)
+{
+    /// <summary>The name with those of the namespaces and classes around it.</summary>
+    public string Path { get; init; } = Name;
+
+    /// <summary>Whether it is meant by a name, which may have the names of classes in front.</summary>
+    public bool IsCalled(string name) => Path == name || Path.EndsWith($".{name}", StringComparison.Ordinal);
+}

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Entry;
 
-/// <summary>The enums of a file.</summary>
-internal sealed class EnumTable(SourceFile file)
+/// <summary>The enums of the source.</summary>
+internal sealed class EnumTable(SourceCode code)
 {
-    private readonly Dictionary<string, EnumDeclarationSyntax[]> _byName = file.Root.DescendantNodes().OfType<EnumDeclarationSyntax>()
+    private readonly Dictionary<string, EnumDeclarationSyntax[]> _byName = code.Nodes<EnumDeclarationSyntax>()
         .GroupBy(e => e.Identifier.ValueText, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The enum of a name, which may stand behind those of classes; <see langword="null"/> where the file has none, or several.</summary>
+    /// <summary>The enum of a name, which may stand behind those of classes; <see langword="null"/> where it has none, or several.</summary>
     public EnumDeclarationSyntax? Find(string name) =>
         _byName.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out EnumDeclarationSyntax[]? found) && found is [var only] ? only : null;
 

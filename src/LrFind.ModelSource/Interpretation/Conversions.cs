@@ -57,6 +57,8 @@ internal static class Conversions
     {
         ListValue list => list.Items,
         TupleValue tuple => tuple.Items,
+        DictionaryValue dictionary => dictionary.Pairs,
+        SequentialModule sequence => [.. sequence.Modules.Select(m => m.Value)],
         _ => null,
     };
 
@@ -67,11 +69,15 @@ internal static class Conversions
             reader.Append(list, item, node);
     }
 
-    public static void Append(this Reader reader, ListValue list, Value item, SyntaxNode node)
+    public static void Append(this Reader reader, ListValue list, Value item, SyntaxNode node) =>
+        reader.Insert(list, list.Items.Count, item, node);
+
+    /// <summary>Puts something into a list.</summary>
+    public static void Insert(this Reader reader, ListValue list, int place, Value item, SyntaxNode node)
     {
         if (list.Items.Count == Limits.Elements)
             throw reader.Error(node, FormattableString.Invariant($"the list has more than {Limits.Elements} elements"));
-        list.Items.Add(reader.Declared(item, list.ItemType, node));
-        list.NameItem(list.Items.Count - 1);
+        list.Items.Insert(place, reader.Declared(item, list.ItemType, node));
+        list.NameItem(place);
     }
 }

@@ -26,6 +26,10 @@ internal static class DeclaredTypes
                 throw reader.Error(place, "these modules would be made anew each time they are used; call ToArray() or ToList()");
             case (GenericNameSyntax function, LambdaValue { Types: null } lambda) when function.Identifier.ValueText is "Func" or "Action" or "Predicate":
                 return new LambdaValue(lambda.Syntax, lambda.Frame, function.TypeArgumentList.Arguments);
+            case (NameSyntax named, LambdaValue { Types: null } lambda)
+                when reader.Types.Delegate(ModuleClass.LastName(named)) is { } signature:
+                return new LambdaValue(lambda.Syntax, lambda.Frame,
+                    [.. signature.ParameterList.Parameters.Select(p => p.Type!), signature.ReturnType], signature.ParameterList);
             case (PredefinedTypeSyntax, EnumValue member) when isCast:
                 return reader.Declared(new IntegerValue(member.Number, isLong: true), type, place, isCast);
             case (ArrayTypeSyntax or GenericNameSyntax, ListValue list) when ItemType(type) is { } items:
@@ -53,7 +57,7 @@ internal static class DeclaredTypes
             return new IntegerValue(0);
         if (type is TupleTypeSyntax tuple)
             return reader.Declared(new TupleValue(tuple.Elements.Select(e => reader.Zero(e.Type))), type, type);
-        return reader.Types.Find(type) is { IsValueType: true } structure ? reader.Invoker.Blank(structure) : NullValue.Instance;
+        return reader.Types.Find(type) is { IsValueType: true } structure ? reader.Objects.Blank(structure) : NullValue.Instance;
     }
 
     /// <summary>The type that an array or a list is declared to hold; <see langword="null"/> of other types.</summary>

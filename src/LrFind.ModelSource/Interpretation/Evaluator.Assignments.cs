@@ -31,6 +31,9 @@ internal sealed partial class Evaluator
         return name is null ? null : (target is IdentifierNameSyntax ? frame.Find(name)?.Type : null) ?? frame.This?.Type.FieldType(name);
     }
 
+    /// <summary>Puts a value where a loop says.</summary>
+    public void Assign(ExpressionSyntax target, Value value, Frame frame) => Assigned(target, value, frame);
+
     private Value Assigned(ExpressionSyntax target, Value value, Frame frame, bool isCast = false)
     {
         switch (target)
@@ -80,9 +83,10 @@ internal sealed partial class Evaluator
     private bool TryAssignMember(
         InstanceModule? instance, Entry.ModuleClass? type, string name, Value value, ExpressionSyntax place, bool isCast)
     {
-        if (type?.FindComputed(name) is { } property && (instance is not null || Entry.ModuleClass.IsStatic(property)))
+        if ((instance?.Type ?? type)?.FindComputed(name) is { } property
+            && (instance is not null || Entry.ModuleClass.IsStatic(property.Syntax)))
         {
-            reader.Invoker.Set(property, type, instance, isCast ? reader.Declared(value, property.Type, place, isCast) : value, place);
+            reader.Invoker.Set(property, instance, isCast ? reader.Declared(value, property.Syntax.Type, place, isCast) : value, place);
             return true;
         }
 
@@ -97,9 +101,16 @@ internal sealed partial class Evaluator
 
     private bool TryAssignElement(ElementAccessExpressionSyntax element, Value value, Frame frame, bool isCast)
     {
-        if (Evaluate(element.Expression, frame) is not ListValue list)
+        Value owner = Evaluate(element.Expression, frame);
+        if (owner is DictionaryValue dictionary && element.ArgumentList.Arguments is [var key])
+        {
+            reader.Dictionaries.Set(dictionary, Evaluate(key.Expression, frame), value, element);
+            return true;
+        }
+
+        if (owner is not ListValue list)
             return false;
-        int place = Place(element, list.Items, frame);
+        int place = Place(element, element.ArgumentList.Arguments, list.Items, frame);
         list.Items[place] = As(value, list.ItemType, list.Items[place], element, isCast);
         list.NameItem(place);
         return true;
@@ -151,7 +162,7 @@ internal sealed partial class Evaluator
                 && instance.Fields.ContainsKey(member.Name.Identifier.ValueText):
                 return new FieldReference(instance, member.Name.Identifier.ValueText);
             case ElementAccessExpressionSyntax element when Evaluate(element.Expression, frame) is ListValue list:
-                return new ElementReference(list, Place(element, list.Items, frame));
+                return new ElementReference(list, Place(element, element.ArgumentList.Arguments, list.Items, frame));
             default:
                 throw reader.Error(argument, $"'{argument}' is not supported; lrfind passes variables, fields and elements by reference");
         }

@@ -102,10 +102,27 @@ internal sealed partial class Evaluator
         string name = ModuleClass.LastName(named);
         if (reader.Types.Find(named) is { } type)
         {
-            InstanceModule instance = reader.Invoker.Create(type, Arguments(creation.ArgumentList, frame), creation);
+            InstanceModule instance = reader.Objects.Create(type, Arguments(creation.ArgumentList, frame), creation);
             foreach (ExpressionSyntax item in creation.Initializer?.Expressions ?? default)
                 Initialize(instance, item, frame);
             return instance;
+        }
+
+        if (name is "Dictionary")
+        {
+            SimpleNameSyntax? last = named is QualifiedNameSyntax qualified ? qualified.Right : named as SimpleNameSyntax;
+            TypeSyntax? kept = (last as GenericNameSyntax)?.TypeArgumentList.Arguments.ElementAtOrDefault(1);
+            return reader.Dictionaries.Create(kept, creation.Initializer, e => Evaluate(e, frame));
+        }
+
+        if (name is "ModuleDict" && creation.Initializer is null)
+            return reader.Dictionaries.ModuleDict(Arguments(creation.ArgumentList, frame), creation);
+        if (name is "Device" && creation.ArgumentList is { } device)
+            return InvokeFunction("device", Arguments(device, frame), creation, frame);
+        if (name is "HashSet")
+        {
+            ListValue all = ListOf(creation.Initializer?.Expressions ?? default, creation, frame, DeclaredTypes.ItemType(named));
+            return reader.Lists.Distinct(all, creation);
         }
 
         if (name is not ("List" or "ModuleList"))

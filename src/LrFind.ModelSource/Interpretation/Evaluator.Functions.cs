@@ -18,8 +18,8 @@ internal sealed partial class Evaluator
     {
         FunctionValue local => reader.Invoker.Run(local, arguments, call),
         LambdaValue lambda => reader.Invoker.Run(lambda, arguments, call),
-        MethodValue method when Overloads.Choose(reader, method.Type.Methods(method.Name), arguments, call) is { } chosen =>
-            reader.Invoker.Run(chosen, method.Type, method.Instance, arguments, call, frame.Prefix),
+        MethodValue { Type: var type, Instance: var instance } method
+            when Dispatch.Find(reader, type, instance?.Type ?? type, method.Name, arguments, call) is { } chosen => reader.Invoker.Run(chosen, method.Instance, arguments, call, frame.Prefix),
         ModuleValue module => reader.Modules.Apply(module, arguments, call, frame.Prefix),
         SymbolValue symbol => InvokeFunction(symbol.Name, arguments, call, frame),
         _ => null,
@@ -64,6 +64,8 @@ internal sealed partial class Evaluator
     {
         ("ToLower" or "ToLowerInvariant", []) => new TextValue(text.Text.ToLowerInvariant()),
         ("ToUpper" or "ToUpperInvariant", []) => new TextValue(text.Text.ToUpperInvariant()),
+        ("Split", [{ Value: TextValue { Text.Length: > 0 } separator }]) =>
+            new ListValue([.. text.Text.Split(separator.Text).Select(p => new TextValue(p))]),
         ("Trim", []) => new TextValue(text.Text.Trim()),
         ("ToString", []) => text,
         ("Equals", [{ Value: TextValue other }]) => new BooleanValue(text.Text == other.Text),

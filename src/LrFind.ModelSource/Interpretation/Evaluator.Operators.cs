@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <content>Operators and patterns.</content>
+/// <content>Operators.</content>
 internal sealed partial class Evaluator
 {
     private Value Binary(BinaryExpressionSyntax binary, Frame frame)
@@ -17,7 +17,13 @@ internal sealed partial class Evaluator
                 || IsTrue(binary.Right, frame));
         Value left = Evaluate(binary.Left, frame);
         if (sign is "as")
-            return left;
+            return left is ModuleValue && binary.Right is TypeSyntax type && !IsOfType(left, type, binary) ? NullValue.Instance : left;
+        if (sign is "is")
+        {
+            return new BooleanValue(binary.Right is TypeSyntax named ? IsOfType(left, named, binary)
+                : AreEqual(left, Evaluate(binary.Right, frame), binary));
+        }
+
         if (sign is "??")
             return OfBoth(left is NullValue ? Evaluate(binary.Right, frame) : left, left is NullValue ? binary.Left : binary.Right, frame);
         return Operate(sign, left, Evaluate(binary.Right, frame), binary);
@@ -46,7 +52,8 @@ internal sealed partial class Evaluator
         reader.Arithmetic.Operate(sign, left, right, place) ?? throw reader.Error(place,
             $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads +, - and * of tensors of one shape, and +, -, * and / with numbers");
 
-    private bool AreEqual(Value left, Value right, ExpressionSyntax place) => (left, right) switch
+    /// <summary>Whether two values are equal, as == tells it.</summary>
+    public bool AreEqual(Value left, Value right, SyntaxNode place) => (left, right) switch
     {
         (NullValue, _) or (_, NullValue) => left is NullValue && right is NullValue,
         (IntegerValue or RealValue, IntegerValue or RealValue) => Numbers.Operate("==", left, right) is BooleanValue { IsTrue: true },
@@ -54,24 +61,18 @@ internal sealed partial class Evaluator
         (BooleanValue a, BooleanValue b) => a.IsTrue == b.IsTrue,
         (EnumValue a, EnumValue b) when a.Type == b.Type => a.Number == b.Number,
         (SymbolValue a, SymbolValue b) when a.Name == b.Name => true,
+        (SymbolValue a, SymbolValue b) when DeviceOf(a) is { } one && DeviceOf(b) is { } other => one == other,
+        (ModuleValue or ListValue or DictionaryValue, ModuleValue or ListValue or DictionaryValue) => ReferenceEquals(left, right),
         _ => throw reader.Error(place, $"whether {left.Words} equals {right.Words} is not known without running the model"),
     };
 
-    private bool Matches(Value value, PatternSyntax pattern, Frame frame) => pattern switch
+    // What DeviceType.CUDA, torch.CUDA and the type of a device stand for: the names of TorchSharp's device types.
+    private static string? DeviceOf(SymbolValue symbol)
     {
-        ConstantPatternSyntax constant => AreEqual(value, Evaluate(constant.Expression, frame), constant.Expression),
-        UnaryPatternSyntax not => !Matches(value, not.Pattern, frame),
-        BinaryPatternSyntax both when both.OperatorToken.Text == "and" =>
-            Matches(value, both.Left, frame) && Matches(value, both.Right, frame),
-        BinaryPatternSyntax either => Matches(value, either.Left, frame) || Matches(value, either.Right, frame),
-        ParenthesizedPatternSyntax inner => Matches(value, inner.Pattern, frame),
-        DiscardPatternSyntax => true,
-        RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns.Count: 0, Designation: null } => value is not NullValue,
-        RelationalPatternSyntax relation =>
-            Operate(relation.OperatorToken.Text, value, Evaluate(relation.Expression, frame),
-            relation.Expression) is BooleanValue { IsTrue: true },
-        _ => throw reader.Error(pattern, $"the pattern '{pattern}' is not supported; lrfind reads constants and comparisons"),
-    };
+        string name = symbol.Name.EndsWith(".type", StringComparison.Ordinal) ? symbol.Name[..^".type".Length] : symbol.Name;
+        name = name[(name.LastIndexOf('.') + 1)..];
+        return name is "CPU" or "CUDA" or "MPS" ? name : null;
+    }
 
     private Value Unary(PrefixUnaryExpressionSyntax unary, Frame frame)
     {

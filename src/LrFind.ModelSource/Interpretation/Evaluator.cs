@@ -3,7 +3,6 @@ using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -35,11 +34,15 @@ internal sealed partial class Evaluator(Reader reader)
             WithExpressionSyntax copy => Changed(copy, frame),
             SwitchExpressionSyntax choice => Switch(choice, frame),
             LambdaExpressionSyntax lambda => new LambdaValue(lambda, frame.Closure()),
+            ConditionalAccessExpressionSyntax access => Conditional(access, frame),
+            MemberBindingExpressionSyntax member => MemberOf(frame.Targets.Peek(), member.Name.Identifier.ValueText, member),
+            ElementBindingExpressionSyntax element => ElementOf(frame.Targets.Peek(), element, element.ArgumentList.Arguments, frame),
+            RangeExpressionSyntax range => Span(range, frame),
             ThrowExpressionSyntax => throw reader.Error(expression, "the code throws here with the sizes that are given"),
             InterpolatedStringExpressionSyntax text => Interpolated(text, frame),
             ThisExpressionSyntax => frame.This ?? throw Unsupported(expression, frame),
             DefaultExpressionSyntax => NullValue.Instance,
-            TypeOfExpressionSyntax or PredefinedTypeSyntax => new SymbolValue(expression.ToString()),
+            TypeOfExpressionSyntax or PredefinedTypeSyntax or AliasQualifiedNameSyntax => new SymbolValue(expression.ToString()),
             _ => Creation(expression, frame),
         };
     }
@@ -77,7 +80,7 @@ internal sealed partial class Evaluator(Reader reader)
         if (text == "training" && frame.This is not null)
             return new BooleanValue(true);
         return reader.Names.Find(text, frame, name)
-            ?? (frame.Type?.Methods(text).Any() == true ? new MethodValue(frame.Type, text, frame.This) : new SymbolValue(text));
+            ?? (frame.Type?.HasMethod(text) == true ? new MethodValue(frame.Type, text, frame.This) : new SymbolValue(text));
     }
 
     // Both ways have one type, which is that of the wider number.
@@ -96,24 +99,34 @@ internal sealed partial class Evaluator(Reader reader)
     {
         string name = member.Name.Identifier.ValueText;
         if (DottedName(member.Expression) is { } dotted && reader.Enums.Find(dotted) is { } choices
-            && !IsValue(member.Expression, frame) && MemberOf(choices, name) is { } chosen)
+            && (!IsValue(member.Expression, frame) || IsCalledAsItsType(dotted, frame)) && MemberOf(choices, name) is { } chosen)
             return chosen;
+        if (member.Expression is BaseExpressionSyntax)
+            return OfBase(name, member, frame);
         if (TypeNamed(member.Expression, frame) is { } type)
         {
             return reader.Names.FindShared(type, name, null, member)
-                ?? (type.Methods(name).Any() ? new MethodValue(type, name, null) : null)
+                ?? (type.HasMethod(name) ? new MethodValue(type, name, null) : null)
                 ?? throw reader.Error(member, $"the class '{type.Name}' has no constant '{name}'");
         }
 
-        return Evaluate(member.Expression, frame) switch
+        return MemberOf(Evaluate(member.Expression, frame), name, member);
+    }
+
+    private Value MemberOf(Value owner, string name, SyntaxNode member)
+    {
+        return owner switch
         {
             SymbolValue symbol => MathFunctions.Constant(reader.Names.Plain($"{symbol.Name}.{name}")) ?? new SymbolValue($"{symbol.Name}.{name}"),
             InstanceModule instance => MemberOf(instance, name, member),
             ListValue list when name is "Count" or "Length" => new IntegerValue(list.Items.Count),
+            DictionaryValue dictionary when Dictionaries.Member(dictionary, name) is { } of => of,
+            SequentialModule sequence when name is "Count" or "Length" => new IntegerValue(sequence.Modules.Count),
             TextValue text when name == "Length" => new IntegerValue(text.Text.Length),
             TupleValue tuple when tuple.PlaceOf(name) is >= 0 and int item => tuple.Items[item],
             TensorValue tensor when name is "shape" => reader.Tensors.Shape(tensor),
-            TensorValue tensor when name is "device" or "dtype" => new SymbolValue(name),
+            TensorValue when name is "device" => new SymbolValue("CPU"),
+            TensorValue when name is "dtype" => new SymbolValue(name),
             TensorValue tensor when name is "Dimensions" or "ndim" => new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true),
             ModuleValue when name is "weight" or "bias" => new SymbolValue(name),
             Value value and (IntegerValue or RealValue or BooleanValue) when name == "Value" => value,
@@ -122,10 +135,23 @@ internal sealed partial class Evaluator(Reader reader)
         };
     }
 
+    private Value OfBase(string name, MemberAccessExpressionSyntax member, Frame frame)
+    {
+        if (frame is { This: { } instance, Type.Base: { } parent })
+        {
+            if (parent.FindComputed(name) is { } property)
+                return reader.Invoker.Get(property, instance, member);
+            if (instance.Fields.TryGetValue(name, out Value? value))
+                return value;
+        }
+
+        throw Unsupported(member, frame);
+    }
+
     /// <summary>The class that an expression names; <see langword="null"/> where it is a value, or names none.</summary>
     private ModuleClass? TypeNamed(ExpressionSyntax expression, Frame frame) =>
         DottedName(expression) is { } name && reader.Types.Have(name) && !IsValue(expression, frame)
-            ? reader.Types.Find(name, expression) : null;
+            && reader.Types.Find(name, expression) is { } type ? reader.Sound(type) : null;
 
     // Nobody writes more classes within each other; null for what is no name, too.
     private static string? DottedName(ExpressionSyntax expression)
@@ -140,6 +166,10 @@ internal sealed partial class Evaluator(Reader reader)
 
         return first is SimpleNameSyntax or AliasQualifiedNameSyntax ? expression.ToString() : null;
     }
+
+    // Kind.Wide of a property Kind of the type Kind is the member: C# specification, section 12.8.7.2.
+    private static bool IsCalledAsItsType(string name, Frame frame) =>
+        (frame.Find(name)?.Type ?? frame.This?.Type.FieldType(name)) is { } type && ModuleClass.LastName(type) == name;
 
     private bool IsValue(ExpressionSyntax expression, Frame frame)
     {
@@ -170,33 +200,13 @@ internal sealed partial class Evaluator(Reader reader)
         _ => null,
     };
 
-    private Value MemberOf(InstanceModule instance, string name, MemberAccessExpressionSyntax member)
+    private Value MemberOf(InstanceModule instance, string name, SyntaxNode member)
     {
         if (name == "training")
             return new BooleanValue(true);
         if (instance.Fields.TryGetValue(name, out Value? value))
             return value;
         return reader.Names.FindShared(instance.Type, name, instance, member) ?? throw reader.Error(member, $"{instance.Words} has no '{name}'");
-    }
-
-    private Value Element(ElementAccessExpressionSyntax element, Frame frame)
-    {
-        Value list = Evaluate(element.Expression, frame);
-        return Conversions.Items(list) is { } items ? items[Place(element, items, frame)]
-            : throw reader.Error(element, $"an element of {list.Words} is not supported; lrfind reads elements of lists");
-    }
-
-    private int Place(ElementAccessExpressionSyntax element, IReadOnlyList<Value> items, Frame frame)
-    {
-        if (element.ArgumentList.Arguments is not [var only])
-            throw reader.Error(element, "an element with several indices is not supported; lrfind reads elements of lists");
-        bool fromEnd = only.Expression.IsKind(SyntaxKind.IndexExpression);
-        ExpressionSyntax expression = fromEnd ? ((PrefixUnaryExpressionSyntax)only.Expression).Operand : only.Expression;
-        int index = reader.Integer(Evaluate(expression, frame), expression, "the index");
-        index = fromEnd ? items.Count - index : index;
-        return index >= 0 && index < items.Count
-            ? index
-            : throw reader.Error(element, FormattableString.Invariant($"the index is {index}; the length of the list is {items.Count}"));
     }
 
     private TextValue Interpolated(InterpolatedStringExpressionSyntax text, Frame frame)

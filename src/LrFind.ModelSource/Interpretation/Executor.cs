@@ -1,6 +1,8 @@
 using LrFind.Foundation;
+using LrFind.ModelSource.Source;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -8,6 +10,9 @@ namespace LrFind.ModelSource.Interpretation;
 /// <summary>Runs statements: straight-line code, choices that are known, and loops with known bounds.</summary>
 internal sealed class Executor(Reader reader)
 {
+    /// <summary>What opens a scope in which nothing is trained.</summary>
+    public const string NoGradients = "no_grad";
+
     public Flow Execute(StatementSyntax statement, Frame frame)
     {
         reader.Step(statement);
@@ -17,6 +22,8 @@ internal sealed class Executor(Reader reader)
                 return Block(block.Statements, frame);
             case LocalDeclarationStatementSyntax declaration:
                 Declare(declaration.Declaration, frame);
+                if (declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && IsNoGradients(declaration.Declaration, frame))
+                    reader.NoGradients++;
                 return Flow.Next;
             case ExpressionStatementSyntax expression:
                 reader.Evaluator.Evaluate(expression.Expression, frame);
@@ -29,8 +36,10 @@ internal sealed class Executor(Reader reader)
                 return Choose(choice, frame);
             case ForStatementSyntax loop:
                 return Loop(loop, frame);
-            case ForEachStatementSyntax loop:
+            case CommonForEachStatementSyntax loop:
                 return Loop(loop, frame);
+            case YieldStatementSyntax given:
+                return Yield(given, frame);
             case WhileStatementSyntax loop:
                 return Loop(loop.Condition, loop.Statement, frame, runsFirst: false);
             case DoStatementSyntax loop:
@@ -67,12 +76,14 @@ internal sealed class Executor(Reader reader)
     private Flow Block(SyntaxList<StatementSyntax> statements, Frame frame)
     {
         frame.Enter();
+        int gradients = reader.NoGradients;
         // They may be called before the place where they stand.
         foreach (LocalFunctionStatementSyntax function in statements.OfType<LocalFunctionStatementSyntax>())
             frame.Declare(function.Identifier.ValueText, new Variable(new FunctionValue(function, frame.Closure()), null));
         Flow flow = Flow.Next;
         for (int i = 0; i < statements.Count && flow == Flow.Next; i++)
             flow = Execute(statements[i], frame);
+        reader.NoGradients = gradients;
         frame.Leave();
         return flow;
     }
@@ -113,11 +124,9 @@ internal sealed class Executor(Reader reader)
         return flow == Flow.Break ? Flow.Next : flow;
     }
 
-    private Flow Loop(ForEachStatementSyntax loop, Frame frame)
+    private Flow Loop(CommonForEachStatementSyntax loop, Frame frame)
     {
         Value list = reader.Evaluator.Evaluate(loop.Expression, frame);
-        if (list is SequentialModule sequence)
-            list = new ListValue([.. sequence.Modules.Select(m => m.Value)]);
         if (Conversions.Items(list) is not { } items)
             throw reader.Error(loop.Expression, $"'foreach' over {list.Words} is not supported; lrfind reads loops over lists it knows");
         Flow flow = Flow.Next;
@@ -125,8 +134,7 @@ internal sealed class Executor(Reader reader)
         foreach (Value item in items.ToArray())
         {
             frame.Enter();
-            Value value = reader.Declared(item, loop.Type, loop.Expression, isCast: true);
-            frame.Declare(loop.Identifier.ValueText, new Variable(value, loop.Type.IsVar ? null : loop.Type));
+            DeclareItem(loop, item, frame);
             flow = AfterRound(Execute(loop.Statement, frame));
             frame.Leave();
             if (flow != Flow.Next)
@@ -135,6 +143,33 @@ internal sealed class Executor(Reader reader)
 
         return flow == Flow.Break ? Flow.Next : flow;
     }
+
+    private void DeclareItem(CommonForEachStatementSyntax loop, Value item, Frame frame)
+    {
+        if (loop is ForEachStatementSyntax { Type: var type, Identifier.ValueText: var name })
+        {
+            Value value = reader.Declared(item, type, loop.Expression, isCast: true);
+            frame.Declare(name, new Variable(value, type.IsVar ? null : type));
+        }
+        else
+        {
+            reader.Evaluator.Assign(((ForEachVariableStatementSyntax)loop).Variable, item, frame);
+        }
+    }
+
+    private Flow Yield(YieldStatementSyntax given, Frame frame)
+    {
+        frame.Yielded ??= [];
+        if (given.Expression is null)
+            return Flow.Return;
+        if (frame.Yielded.Count == Limits.Elements)
+            throw reader.Error(given, FormattableString.Invariant($"the method gives more than {Limits.Elements} elements"));
+        frame.Yielded.Add(reader.Evaluator.EvaluateTyped(given.Expression, DeclaredTypes.ItemType(frame.ReturnType), frame));
+        return Flow.Next;
+    }
+
+    private static bool IsNoGradients(VariableDeclarationSyntax declaration, Frame frame) =>
+        declaration.Variables.Any(v => frame.Find(v.Identifier.ValueText)?.Value is SymbolValue { Name: NoGradients });
 
     private Flow Loop(ExpressionSyntax condition, StatementSyntax body, Frame frame, bool runsFirst)
     {
@@ -171,11 +206,14 @@ internal sealed class Executor(Reader reader)
     private Flow Use(UsingStatementSyntax scope, Frame frame)
     {
         frame.Enter();
+        int gradients = reader.NoGradients;
         if (scope.Declaration is { } declaration)
             Declare(declaration, frame);
-        else if (scope.Expression is { } expression)
-            reader.Evaluator.Evaluate(expression, frame);
+        bool isWithout = scope.Expression is { } expression
+            ? reader.Evaluator.Evaluate(expression, frame) is SymbolValue { Name: NoGradients } : IsNoGradients(scope.Declaration!, frame);
+        reader.NoGradients += isWithout ? 1 : 0;
         Flow flow = Execute(scope.Statement, frame);
+        reader.NoGradients = gradients;
         frame.Leave();
         return flow;
     }

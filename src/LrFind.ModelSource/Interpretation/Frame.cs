@@ -34,6 +34,12 @@ internal sealed class Frame
     /// <summary>What the code returned.</summary>
     public Value? Returned { get; set; }
 
+    /// <summary>What members behind question marks are those of, the innermost on top.</summary>
+    public Stack<Value> Targets { get; } = [];
+
+    /// <summary>What the code gave by yield; <see langword="null"/> where it gave nothing yet.</summary>
+    public List<Value>? Yielded { get; set; }
+
     /// <summary>What a method within this one sees that is declared here and now: blocks that are opened later are none of its.</summary>
     public Frame Closure() => new()
     {

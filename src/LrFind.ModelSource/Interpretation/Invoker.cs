@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
@@ -7,20 +6,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <summary>Runs methods and constructors of the file.</summary>
+/// <summary>Runs methods and properties of the source.</summary>
 internal sealed class Invoker(Reader reader)
 {
     /// <summary>Runs a method.</summary>
     /// <returns>What it returns; null where it returns nothing.</returns>
-    public Value Run(MethodDeclarationSyntax method, ModuleClass type, InstanceModule? instance, List<Argument> arguments, SyntaxNode call,
-        string prefix)
+    public Value Run(OwnedMethod chosen, InstanceModule? instance, List<Argument> arguments, SyntaxNode call, string prefix)
     {
-        bool isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
+        MethodDeclarationSyntax method = chosen.Syntax;
+        reader.Code.RequireCSharp(method);
         var frame = new Frame
         {
             Place = Quoted(method.Identifier.ValueText),
-            Type = type,
-            This = isStatic ? null : instance,
+            Type = chosen.Owner,
+            This = ModuleClass.IsStatic(method) ? null : instance,
             Prefix = prefix,
             ReturnType = method.ReturnType,
         };
@@ -40,6 +39,14 @@ internal sealed class Invoker(Reader reader)
     public Value Run(LambdaValue lambda, List<Argument> arguments, SyntaxNode call)
     {
         IReadOnlyList<ParameterSyntax> parameters = lambda.Parameters;
+        if (lambda.Declared is { } declared)
+        {
+            // The delegate says what the arguments are called, and what stands for those that are not given.
+            var bound = new List<Argument>();
+            Bind(declared, arguments, call, null, (_, variable) => bound.Add(new Argument(null, variable.Value, call)));
+            arguments = bound;
+        }
+
         if (parameters.Count != arguments.Count || arguments.Exists(a => a.Name is not null || a.Reference is not null))
             throw reader.Error(call, FormattableString.Invariant($"a lambda of {parameters.Count} parameters is given {arguments.Count} arguments"));
         bool returns = lambda.Types?.Count == parameters.Count + 1;
@@ -56,57 +63,26 @@ internal sealed class Invoker(Reader reader)
             : Run(lambda.Syntax.Block, null, frame));
     }
 
-    /// <summary>Makes an object: fields first, then the constructor that the arguments fit.</summary>
-    public InstanceModule Create(ModuleClass type, List<Argument> arguments, SyntaxNode call)
-    {
-        foreach (BaseTypeSyntax baseType in type.BaseTypes)
-        {
-            if (reader.Types.Find(baseType.Type) is { Syntax: not InterfaceDeclarationSyntax } of)
-            {
-                throw reader.Error(baseType,
-                    $"'{type.Name}' derives from '{of.Name}' of the same file, which is not supported; lrfind reads classes that derive from Module");
-            }
-        }
-
-        return reader.Call(call, () =>
-        {
-            var instance = new InstanceModule(type);
-            if (type.ParameterList is { } primary)
-                Bind(primary, arguments, call, instance, (name, variable) => instance.Fields[name] = variable.Value);
-            SetFields(instance);
-            if (type.ParameterList is null)
-                Construct(instance, arguments, call);
-            return instance;
-        });
-    }
-
-    /// <summary>An object of a struct before anything is put into it.</summary>
-    public InstanceModule Blank(ModuleClass type) => reader.Call(type.Syntax, () =>
-    {
-        var instance = new InstanceModule(type);
-        foreach ((string name, TypeSyntax fieldType, _) in type.Fields())
-            instance.Fields[name] = reader.Zero(fieldType);
-        return instance;
-    });
-
     /// <summary>The value of a property that runs code.</summary>
-    public Value Get(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, SyntaxNode place)
+    public Value Get(OwnedProperty owned, InstanceModule? instance, SyntaxNode place)
     {
+        PropertyDeclarationSyntax property = owned.Syntax;
         AccessorDeclarationSyntax? getter = Accessor(property, SyntaxKind.GetAccessorDeclaration);
         if (property.ExpressionBody is null && getter is not { Body: not null } and not { ExpressionBody: not null })
             throw reader.Error(place, $"the property '{property.Identifier.ValueText}' has no getter that can be read");
-        Frame frame = FrameOf(property, type, instance, property.Type);
+        Frame frame = FrameOf(owned, instance, property.Type);
         return reader.Call(place, () => Run(getter?.Body, property.ExpressionBody ?? getter?.ExpressionBody, frame));
     }
 
     /// <summary>Puts a value into a property that runs code.</summary>
-    public void Set(PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, Value value, SyntaxNode place)
+    public void Set(OwnedProperty owned, InstanceModule? instance, Value value, SyntaxNode place)
     {
+        PropertyDeclarationSyntax property = owned.Syntax;
         AccessorDeclarationSyntax? setter = Accessor(property, SyntaxKind.SetAccessorDeclaration)
             ?? Accessor(property, SyntaxKind.InitAccessorDeclaration);
         if (setter is not { Body: not null } and not { ExpressionBody: not null })
             throw reader.Error(place, $"the property '{property.Identifier.ValueText}' has no setter that can be read");
-        Frame frame = FrameOf(property, type, instance, null);
+        Frame frame = FrameOf(owned, instance, null);
         frame.Declare("value", new Variable(reader.Declared(value, property.Type, place), property.Type));
         reader.Call(place, () => Run(setter.Body, setter.ExpressionBody, frame));
     }
@@ -114,61 +90,13 @@ internal sealed class Invoker(Reader reader)
     private static AccessorDeclarationSyntax? Accessor(PropertyDeclarationSyntax property, SyntaxKind kind) =>
         property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(kind));
 
-    private static Frame FrameOf(
-        PropertyDeclarationSyntax property, ModuleClass type, InstanceModule? instance, TypeSyntax? returnType) => new()
-        {
-            Place = Quoted(property.Identifier.ValueText),
-            Type = type,
-            This = ModuleClass.IsStatic(property) ? null : instance,
-            ReturnType = returnType,
-        };
-
-    /// <summary>The default of a parameter of the model that is asked for: from the command line, or its own.</summary>
-    public Value DefaultOf(ParameterSyntax parameter, string owner)
+    private static Frame FrameOf(OwnedProperty property, InstanceModule? instance, TypeSyntax? returnType) => new()
     {
-        string name = parameter.Identifier.ValueText;
-        string type = parameter.Type is null ? "" : ModuleClass.LastName(parameter.Type);
-        if (reader.Arguments.TryGetValue(name, out string? text))
-            return Parsed(parameter, type, text);
-        if (parameter.Default is { } byDefault)
-            return reader.Evaluator.EvaluateTyped(byDefault.Value, parameter.Type, new Frame { Place = $"'{name}'", Outward = parameter });
-        return type switch
-        {
-            "string" or "String" => new TextValue(owner),
-            "Device" or "ScalarType" => NullValue.Instance,
-            _ => throw reader.Error(parameter, $"the parameter '{name}' has no default; give it a value, as in `ModelArg` {name}=64"),
-        };
-    }
-
-    private void SetFields(InstanceModule instance)
-    {
-        var frame = new Frame { Place = $"the fields of '{instance.Type.Name}'", Type = instance.Type, This = instance };
-        foreach ((string name, TypeSyntax type, _) in instance.Type.Fields())
-            instance.Fields.TryAdd(name, reader.Zero(type));
-        foreach ((string name, TypeSyntax type, ExpressionSyntax? value) in instance.Type.Fields())
-        {
-            if (value is not null)
-                instance.SetField(name, reader.Evaluator.EvaluateTyped(value, type, frame));
-        }
-    }
-
-    private void Construct(InstanceModule instance, List<Argument> arguments, SyntaxNode call)
-    {
-        ConstructorDeclarationSyntax? constructor = Overloads.Choose(reader, instance.Type.Constructors, arguments, call);
-        // A struct can always be made of nothing.
-        if (constructor is null && (arguments.Count > 0 || (instance.Type.Constructors.Any() && !instance.Type.IsValueType)))
-            throw reader.Error(call, $"'{instance.Type.Name}' has no constructor for such arguments");
-        if (constructor is null)
-            return;
-        var frame = new Frame { Place = $"the constructor of '{instance.Type.Name}'", Type = instance.Type, This = instance };
-        reader.Call(call, () =>
-        {
-            Bind(constructor.ParameterList, arguments, call, instance, frame.Declare);
-            if (constructor.Initializer is { } other && other.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword))
-                Construct(instance, reader.Evaluator.Arguments(other.ArgumentList, frame), other);
-            return Run(constructor.Body, constructor.ExpressionBody, frame);
-        });
-    }
+        Place = Quoted(property.Syntax.Identifier.ValueText),
+        Type = property.Owner,
+        This = ModuleClass.IsStatic(property.Syntax) ? null : instance,
+        ReturnType = returnType,
+    };
 
     private Value Run(
         ParameterListSyntax parameters, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame, List<Argument> arguments,
@@ -185,16 +113,24 @@ internal sealed class Invoker(Reader reader)
         });
     }
 
-    private Value Run(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame)
+    /// <summary>Runs the body of a method.</summary>
+    public Value Run(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, Frame frame)
     {
         if (arrow is not null)
             frame.Returned = reader.Evaluator.EvaluateTyped(arrow.Expression, frame.ReturnType, frame);
         else if (body is not null)
             reader.Executor.Execute(body, frame);
-        return frame.Returned ?? NullValue.Instance;
+        return IsIterator(body, frame) ? new ListValue(frame.Yielded ?? []) { IsLazy = true } : frame.Returned ?? NullValue.Instance;
     }
 
-    private void Bind(ParameterListSyntax list, List<Argument> arguments, SyntaxNode call, InstanceModule? instance,
+    // One that gives nothing is one, too.
+    private static bool IsIterator(BlockSyntax? body, Frame frame) => frame.Yielded is not null
+        || (body is not null && frame is { Returned: null, ReturnType: { } type } && ModuleClass.LastName(type) == "IEnumerable"
+        && body.DescendantNodes().OfType<YieldStatementSyntax>().Any());
+
+    /// <summary>Gives arguments to parameters.</summary>
+    /// <param name="declare">Takes each parameter by its name.</param>
+    public void Bind(ParameterListSyntax list, List<Argument> arguments, SyntaxNode call, InstanceModule? instance,
         Action<string, Variable> declare)
     {
         SeparatedSyntaxList<ParameterSyntax> parameters = list.Parameters;
@@ -236,26 +172,6 @@ internal sealed class Invoker(Reader reader)
             throw reader.Error(call, $"the parameter '{parameter.Identifier.ValueText}' is given no value");
         var frame = new Frame { Place = $"'{parameter.Identifier.ValueText}'", Type = instance?.Type, Outward = parameter };
         return reader.Evaluator.EvaluateTyped(byDefault.Value, parameter.Type, frame);
-    }
-
-    private Value Parsed(ParameterSyntax parameter, string type, string text)
-    {
-        Value? value = reader.Enums.Find(type) is { } choices ? reader.Evaluator.MemberOf(choices, text) : type switch
-        {
-            "int" or "Int32" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-                ? new IntegerValue(number) : null,
-            "long" or "Int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
-                ? new IntegerValue(whole, isLong: true) : null,
-            "double" or "Double" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
-                ? new RealValue(real) : null,
-            "float" or "Single" => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float single)
-                ? new RealValue(single, isSingle: true) : null,
-            "bool" => bool.TryParse(text, out bool truth) ? new BooleanValue(truth) : null,
-            "string" => new TextValue(text),
-            _ => null,
-        };
-        return value ?? throw reader.Error(parameter,
-            $"`ModelArg` {parameter.Identifier.ValueText}={text} is no value for a parameter of type '{type}'");
     }
 
     private static string Quoted(string name) => name == ModuleClass.Forward ? name : $"'{name}'";

@@ -3,7 +3,6 @@ using LrFind.Models;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
 
@@ -18,10 +17,12 @@ internal sealed class ModuleRunner(Reader reader)
         reader.Step(call);
         if (module is InstanceModule instance)
         {
-            MethodDeclarationSyntax forward = Overloads.Choose(reader, instance.Type.Methods(ModuleClass.Forward), arguments, call)
+            if (instance.Sequence is { } own && !instance.Type.HasMethod(ModuleClass.Forward))
+                return RunSequence(instance, own, arguments, call, prefix);
+            OwnedMethod forward = Dispatch.Find(reader, instance.Type, instance.Type, instance.Type.ForwardName, arguments, call)
                 ?? throw reader.Error(instance.Type.Syntax.Identifier.Parent!,
                     FormattableString.Invariant($"the class '{instance.Type.Name}' has no forward method for {(arguments.Count == 1 ? "a tensor" : $"{arguments.Count} tensors")}"));
-            return reader.Invoker.Run(forward, instance.Type, instance, arguments, call, PrefixOf(instance, prefix));
+            return reader.Invoker.Run(forward, instance, arguments, call, PrefixOf(instance, prefix));
         }
 
         if (arguments is not [var only])
@@ -30,6 +31,11 @@ internal sealed class ModuleRunner(Reader reader)
         return module is SequentialModule sequence ? ApplyAll(sequence, input, call, prefix)
             : ApplyLayer((LayerModule)module, input, call, prefix);
     }
+
+    /// <summary>What a module that derives from Sequential gives.</summary>
+    public Value RunSequence(InstanceModule instance, SequentialModule own, List<Argument> arguments, SyntaxNode call, string prefix) =>
+        arguments is [var only] ? ApplyAll(own, reader.Tensor(only.Value, only.Syntax), call, PrefixOf(instance, prefix))
+            : throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
 
     /// <summary>What stands in front of the names of the layers of a module.</summary>
     public static string PrefixOf(ModuleValue module, string prefix) => module.Name is { } name ? $"{prefix}{name}." : prefix;

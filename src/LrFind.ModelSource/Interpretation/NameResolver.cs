@@ -1,6 +1,7 @@
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrFind.ModelSource.Interpretation;
@@ -11,18 +12,29 @@ internal sealed class NameResolver
     private static readonly string[] s_prefixes = ["global::", "TorchSharp.", "torch.", "nn.", "Modules.", "System."];
 
     private readonly Reader _reader;
+    private readonly Lazy<ModuleClass[]> _visible;
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Path, string Name), Value> _statics = [];
+    private readonly Dictionary<Field, Value> _statics = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Reads the aliases that the file declares by using directives.</summary>
+    /// <summary>Reads the aliases that the source declares by using directives.</summary>
     public NameResolver(Reader reader)
     {
         _reader = reader;
-        foreach (UsingDirectiveSyntax directive in reader.File.Root.DescendantNodes().OfType<UsingDirectiveSyntax>())
+        _visible = new(() => [.. reader.Code.Nodes<UsingDirectiveSyntax>().Where(u => u.StaticKeyword.IsKind(SyntaxKind.StaticKeyword))
+            .Select(u => u.NamespaceOrType is TypeSyntax type ? reader.Types.Find(type) : null).OfType<ModuleClass>().Distinct()]);
+        foreach (UsingDirectiveSyntax directive in reader.Code.Nodes<UsingDirectiveSyntax>())
         {
             if (directive.Alias is { } alias && directive.Name is { } name)
                 _aliases.TryAdd(alias.Name.Identifier.ValueText, name.ToString());
         }
+    }
+
+    /// <summary>The classes around code, and those that using static makes visible, whose static methods need no name in front.</summary>
+    public IEnumerable<ModuleClass> Visible(Frame frame)
+    {
+        SyntaxNode? start = frame.Outward ?? frame.Type?.Syntax;
+        IEnumerable<ModuleClass> around = start?.Ancestors().OfType<TypeDeclarationSyntax>().Select(_reader.Types.Of) ?? [];
+        return around.Where(t => t != frame.Type).Concat(_visible.Value);
     }
 
     /// <summary>The value of a name; <see langword="null"/> where the file does not define it.</summary>
@@ -44,25 +56,30 @@ internal sealed class NameResolver
     /// <param name="instance">The object whose property it is; <see langword="null"/> in static code.</param>
     public Value? FindShared(ModuleClass type, string name, InstanceModule? instance, SyntaxNode node)
     {
-        if (type.FindComputed(name) is { } property)
-            return instance is null && !ModuleClass.IsStatic(property) ? null : _reader.Invoker.Get(property, type, instance, node);
-        if (_statics.TryGetValue((type.Path, name), out Value? known))
-            return known;
+        if ((instance?.Type ?? type).FindComputed(name) is { } property)
+            return instance is null && !ModuleClass.IsStatic(property.Syntax) ? null : _reader.Invoker.Get(property, instance, node);
+        return type.Lineage.Select(t => FindStatic(t, name)).FirstOrDefault(v => v is not null);
+    }
+
+    private Value? FindStatic(ModuleClass type, string name)
+    {
         if (type.FindStatic(name) is not { } field)
             return null;
+        if (_statics.TryGetValue(field, out Value? known))
+            return known;
         var frame = new Frame { Place = $"'{name}'", Type = type };
         Value value = field.Value is null ? _reader.Zero(field.Type)
             : _reader.Call(field.Value, () => _reader.Evaluator.EvaluateTyped(field.Value, field.Type, frame));
-        return _statics[(type.Path, name)] = value;
+        return _statics[field] = value;
     }
 
     /// <summary>Changes a static field.</summary>
     /// <returns>Whether the class has one.</returns>
     public bool TrySetStatic(ModuleClass type, string name, Value value, SyntaxNode node, bool isCast)
     {
-        if (type.FindStatic(name) is not { } field)
+        if (type.Lineage.Select(t => t.FindStatic(name)).FirstOrDefault(f => f is not null) is not { } field)
             return false;
-        _statics[(type.Path, name)] = _reader.Declared(value, field.Type, node, isCast);
+        _statics[field] = _reader.Declared(value, field.Type, node, isCast);
         return true;
     }
 
@@ -99,7 +116,7 @@ internal sealed class NameResolver
             }
 
             if (ParameterOf(around, name) is { } parameter)
-                return _reader.Invoker.DefaultOf(parameter, name);
+                return _reader.ModelArguments.ValueFor(parameter, name);
         }
 
         return null;

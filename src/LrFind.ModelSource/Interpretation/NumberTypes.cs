@@ -44,7 +44,8 @@ internal static class NumberTypes
         string text = name.Identifier.ValueText;
         Variable? variable = frame.Find(text);
         TypeSyntax? declared = variable is not null ? variable.Type
-            : frame.Type?.FindComputed(text)?.Type ?? frame.Type?.FieldType(text) ?? frame.Type?.FindStatic(text)?.Type;
+            : frame.Type?.FindComputed(text)?.Syntax.Type ?? frame.Type?.FieldType(text)
+                ?? frame.Type?.Lineage.Select(t => t.FindStatic(text)?.Type).FirstOrDefault(t => t is not null);
         return declared is not null ? DeclaredTypes.NumberOf(ModuleClass.LastName(declared))
             : Numbers.TypeOf(variable?.Value ?? reader.Names.Find(text, frame, name) ?? NullValue.Instance);
     }
@@ -56,7 +57,10 @@ internal static class NumberTypes
             if (frame.Find(method)?.Value is FunctionValue function)
                 return DeclaredTypes.NumberOf(ModuleClass.LastName(function.Syntax.ReturnType));
             NumberType?[] returned =
-                [.. (frame.Type?.Methods(method) ?? []).Select(m => DeclaredTypes.NumberOf(ModuleClass.LastName(m.ReturnType))).Distinct()];
+            [
+                .. (frame.Type?.Lineage.SelectMany(t => t.Methods(method)) ?? [])
+                    .Select(m => DeclaredTypes.NumberOf(ModuleClass.LastName(m.ReturnType))).Distinct(),
+            ];
             return returned is [var only] ? only : null;
         }
 

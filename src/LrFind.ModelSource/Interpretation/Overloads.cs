@@ -101,10 +101,22 @@ internal static class Overloads
         };
     }
 
+    // How far up the classes that it derives from, or what those say that they are.
+    private static int Distance(ModuleClass type, string name)
+    {
+        for (int i = 0; i < type.Lineage.Count; i++)
+        {
+            if (type.Lineage[i].Name == name)
+                return i;
+        }
+
+        return type.Lineage.Any(c => c.Bases.Contains(name)) ? type.Lineage.Count : -1;
+    }
+
     private static int CostOfObject(TypeSyntax type, string name, Value value) => value switch
     {
         EnumValue member => member.Type.Identifier.ValueText == name ? 0 : -1,
-        InstanceModule instance => instance.Type.Name == name ? 0 : instance.Type.Bases.Contains(name) ? 1 : -1,
+        InstanceModule instance => Distance(instance.Type, name),
         IntegerValue or RealValue or BooleanValue or TextValue => -1,
         ListValue => type is ArrayTypeSyntax or GenericNameSyntax or IdentifierNameSyntax ? 0 : -1,
         _ => Unknown,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrFind.Foundation;
 using LrFind.Models;
@@ -9,42 +10,48 @@ using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <summary>The reading of one file into one model: what its parts share, and the limits on all they do.</summary>
+/// <summary>The reading of code into one model: what its parts share, and the limits on all they do.</summary>
 internal sealed class Reader
 {
     private int _steps;
     private int _calls;
 
     /// <summary>Starts reading.</summary>
+    /// <param name="code">What is read.</param>
+    /// <param name="types">Its classes.</param>
     /// <param name="arguments">Values for parameters of the model that is asked for.</param>
-    public Reader(SourceFile file, IReadOnlyDictionary<string, string> arguments, ModelBuilder model)
+    public Reader(SourceCode code, TypeTable types, IReadOnlyDictionary<string, string> arguments, ModelBuilder model)
     {
-        (File, Arguments, Model) = (file, arguments, model);
-        Types = new TypeTable(file);
-        Enums = new EnumTable(file);
+        (Code, Types, Model) = (code, types, model);
+        Enums = new EnumTable(code);
         Names = new NameResolver(this);
         Evaluator = new Evaluator(this);
         Executor = new Executor(this);
         Invoker = new Invoker(this);
+        Objects = new ObjectMaker(this);
+        ModelArguments = new ModelArguments(this, arguments);
         Modules = new ModuleRunner(this);
         Tensors = new TensorMethods(this);
         Lists = new ListMethods(this);
+        Dictionaries = new Dictionaries(this);
+        Slices = new Slices(this);
+        Reshaping = new Reshaping(this);
         Arithmetic = new TensorArithmetic(this);
         Registration = new Registration(this);
     }
 
-    public SourceFile File { get; }
+    public SourceCode Code { get; }
 
     /// <summary>Values for parameters of the model that is asked for.</summary>
-    public IReadOnlyDictionary<string, string> Arguments { get; }
+    public ModelArguments ModelArguments { get; }
 
     /// <summary>Where layers go.</summary>
     public ModelBuilder Model { get; }
 
-    /// <summary>The classes of the file.</summary>
+    /// <summary>The classes of the source.</summary>
     public TypeTable Types { get; }
 
-    /// <summary>The enums of the file.</summary>
+    /// <summary>The enums of the source.</summary>
     public EnumTable Enums { get; }
 
     /// <summary>What names stand for.</summary>
@@ -54,7 +61,10 @@ internal sealed class Reader
 
     public Executor Executor { get; }
 
-    /// <summary>Methods and constructors of the file.</summary>
+    /// <summary>New objects.</summary>
+    public ObjectMaker Objects { get; }
+
+    /// <summary>Methods and properties of the source.</summary>
     public Invoker Invoker { get; }
 
     /// <summary>What modules do to tensors.</summary>
@@ -65,17 +75,42 @@ internal sealed class Reader
     /// <summary>Operators of tensors.</summary>
     public TensorArithmetic Arithmetic { get; }
 
+    /// <summary>Changes of the shape of tensors.</summary>
+    public Reshaping Reshaping { get; }
+
+    /// <summary>Parts of tensors.</summary>
+    public Slices Slices { get; }
+
+    /// <summary>What dictionaries do.</summary>
+    public Dictionaries Dictionaries { get; }
+
     /// <summary>Methods of lists.</summary>
     public ListMethods Lists { get; }
 
     /// <summary>Which layers TorchSharp would train.</summary>
     public Registration Registration { get; }
 
+    /// <summary>Whether the model is made, and runs.</summary>
+    public bool IsRunning { get; set; }
+
+    /// <summary>How many scopes without gradients the code is in.</summary>
+    public int NoGradients { get; set; }
+
     /// <summary>What stands in front of the names of operations in the code that runs, as in 'block1.'.</summary>
     public string Prefix { get; set; } = "";
 
     /// <summary>The error for a place.</summary>
-    public InputException Error(SyntaxNode node, string problem) => File.Error(node, problem);
+    [SuppressMessage("Performance", "CA1822", Justification = "All that is read is asked of the reader.")]
+    public InputException Error(SyntaxNode node, string problem) => SourceCode.Error(node, problem);
+
+    /// <summary>A class that is C# in all its parts.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    public ModuleClass Sound(ModuleClass type)
+    {
+        foreach (SyntaxNode part in type.Parts)
+            Code.RequireCSharp(part);
+        return type;
+    }
 
     /// <summary>Counts a step of the work.</summary>
     /// <exception cref="InputException">There are too many, or the code is nested too deeply.</exception>
@@ -103,6 +138,8 @@ internal sealed class Reader
     public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs)
     {
         int[] nodes = Array.ConvertAll(inputs, i => i.Node);
+        if (NoGradients > 0 && (layer.ParameterCount > 0 || !Array.TrueForAll(nodes, Model.IsRaw)))
+            throw Error(node, "within no_grad() nothing in front of this would be trained, which is not supported");
         return new TensorValue(Checked(node, () => Model.Add(name, layer, nodes), Offer(layer, nodes)));
     }
 

@@ -42,6 +42,7 @@ internal sealed class Registration(Reader reader)
             InstanceModule instance => instance.Registered,
             SequentialModule sequence => sequence.Modules.Select(m => m.Value),
             ListValue list => list.Items,
+            DictionaryValue dictionary => dictionary.Pairs.Select(p => p.Items[1]),
             _ => [],
         };
         foreach (Value part in parts)

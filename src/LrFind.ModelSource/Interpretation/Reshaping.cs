@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <summary>Methods that change the shape of a tensor, or take a part or a mean of it.</summary>
+/// <summary>Methods that change the shape of a tensor, or take the mean or the sum of parts of it.</summary>
 internal sealed class Reshaping(Reader reader)
 {
     /// <summary>A method of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>
@@ -20,11 +20,15 @@ internal sealed class Reshaping(Reader reader)
             "squeeze" => Squeeze(tensor, shape, arguments, call),
             "unsqueeze" when arguments is [var at] => Reshape(tensor, Inserted(shape, Dimension(at, shape.Length + 1)), call),
             "unflatten" when arguments is [var at, var sizes] => Unflatten(tensor, shape, at, sizes, call),
-            "narrow" when arguments is [var at, var start, var length] => Narrow(tensor, at, start, length, call),
-            "mean" when arguments.Count > 0 => Mean(tensor, shape, arguments, call),
+            "permute" => Permute(tensor, shape, arguments, call),
+            "transpose" or "swapaxes" when arguments is [var one, var other] => Transpose(tensor, shape, one, other, call),
+            "mean" or "sum" when arguments.Count > 0 => Reduce(name, tensor, shape, arguments, call),
             _ => null,
         };
     }
+
+    /// <summary>A tensor whose rows have a first dimension of 1, without it.</summary>
+    public TensorValue WithoutFirst(TensorValue tensor, SyntaxNode call) => Reshape(tensor, Sizes(tensor)[1..], call);
 
     private int[] Sizes(TensorValue tensor)
     {
@@ -89,6 +93,28 @@ internal sealed class Reshaping(Reader reader)
         return target.Rank == 1 ? flat : reader.AddOperation(call, "unflatten", new UnflattenSpec(target), flat);
     }
 
+    private TensorValue Permute(TensorValue tensor, int[] shape, List<Argument> arguments, SyntaxNode call)
+    {
+        int[] order = arguments is [var list] ? reader.Integers(list.Value, list.Syntax, "the dimensions")
+            : [.. arguments.Select(a => reader.Integer(a.Value, a.Syntax, "the dimension"))];
+        order = [.. order.Select(d => d < 0 ? d + shape.Length + 1 : d)];
+        if (order.Length != shape.Length + 1 || order[0] != 0)
+            throw reader.Error(call, FormattableString.Invariant($"permute is to name the {shape.Length + 1} dimensions, the batch, 0, staying the first"));
+        return Permuted(tensor, order[1..], call);
+    }
+
+    private TensorValue Transpose(TensorValue tensor, int[] shape, Argument one, Argument other, SyntaxNode call)
+    {
+        int[] order = [.. Enumerable.Range(1, shape.Length)];
+        int a = Dimension(one, shape.Length), b = Dimension(other, shape.Length);
+        (order[a], order[b]) = (order[b], order[a]);
+        return Permuted(tensor, order, call);
+    }
+
+    private TensorValue Permuted(TensorValue tensor, int[] order, SyntaxNode call) => order.SequenceEqual(Enumerable.Range(1, order.Length))
+        ? new TensorValue(tensor.Node)
+        : reader.AddOperation(call, "permute", reader.Checked(call, () => new PermuteSpec(new TensorShape(order))), tensor);
+
     private InputException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
     {
         string offer = reader.Model.IsRaw(tensor.Node) && target.Rank == 1 ? "; `FitIo` adjusts the first layer and the last to the data"
@@ -125,25 +151,26 @@ internal sealed class Reshaping(Reader reader)
         return Reshape(tensor, [.. shape[..place], .. inner, .. shape[(place + 1)..]], call);
     }
 
-    private TensorValue Narrow(TensorValue tensor, Argument at, Argument start, Argument length, SyntaxNode call)
-    {
-        int first = reader.Integer(start.Value, start.Syntax, "the start");
-        int count = reader.Integer(length.Value, length.Syntax, "the length");
-        if (reader.Integer(at.Value, at.Syntax, "the dimension") != 1)
-            throw reader.Error(at.Syntax, "narrow is supported along dimension 1 only");
-        return reader.AddOperation(call, "narrow", reader.Checked(call, () => new SliceSpec(first, count)), tensor);
-    }
-
-    // The mean of each plane is what pooling to 1 gives.
-    private TensorValue Mean(TensorValue tensor, int[] shape, List<Argument> arguments, SyntaxNode call)
+    // The mean of what stands last in a row is what pooling to 1 gives; the sum is that times their number.
+    private TensorValue Reduce(string name, TensorValue tensor, int[] shape, List<Argument> arguments, SyntaxNode call)
     {
         int[] dimensions = reader.Integers(arguments[0].Value, arguments[0].Syntax, "the dimensions");
         int[] places = [.. dimensions.Select(d => d < 0 ? d + shape.Length + 1 : d).Order()];
         bool keeps = arguments.Count > 1 && reader.Truth(arguments[1].Value, arguments[1].Syntax, "'keepdim'");
-        bool planes = shape.Length == 3 && places is [2, 3], rows = shape.Length == 2 && places is [2];
-        if (!planes && !rows)
-            throw reader.Error(call, "this mean is not supported; lrfind has that of each channel, as in mean(new long[] { 2, 3 })");
-        TensorValue pooled = reader.AddOperation(call, "mean", planes ? new AdaptiveAvgPool2dSpec() : new AdaptiveAvgPool1dSpec(), tensor);
-        return keeps ? pooled : reader.AddOperation(call, "flatten", new FlattenSpec(), pooled);
+        int first = places.Length == 0 ? 0 : places[0];
+        if (first < 1 || !places.SequenceEqual(Enumerable.Range(first, Math.Max(0, shape.Length - first + 1))))
+        {
+            throw reader.Error(call,
+                $"this {name} is not supported; lrfind has that over the last dimensions, as in {name}(new long[] {{ 2, 3 }}) of images");
+        }
+
+        int[] kept = shape[..(first - 1)];
+        int count = (int)shape[(first - 1)..].Aggregate(1L, (a, b) => a * b);
+        bool arePlanes = shape.Length == 3 && first == 2;
+        TensorValue rows = arePlanes ? tensor : Reshape(tensor, [(int)kept.Aggregate(1L, (a, b) => a * b), count], call);
+        TensorValue mean = reader.AddOperation(call, name, arePlanes ? new AdaptiveAvgPool2dSpec() : new AdaptiveAvgPool1dSpec(), rows);
+        int[] target = keeps ? [.. kept, .. Enumerable.Repeat(1, places.Length)] : kept.Length == 0 ? [1] : kept;
+        TensorValue reduced = Reshape(mean, target, call);
+        return name == "sum" ? reader.Arithmetic.Scaled(reduced, count, 0, call) : reduced;
     }
 }

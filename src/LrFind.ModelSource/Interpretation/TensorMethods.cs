@@ -16,8 +16,6 @@ internal sealed class TensorMethods(Reader reader)
             "type", "Dispose",
     ];
 
-    private readonly Reshaping _reshaping = new(reader);
-
     /// <summary>The sizes of a tensor: the batch, and then those of a row.</summary>
     public ListValue Shape(TensorValue tensor)
     {
@@ -32,6 +30,9 @@ internal sealed class TensorMethods(Reader reader)
     {
         if (s_same.Contains(name))
             return tensor;
+        if (name is "detach" or "requires_grad_")
+            return reader.Model.IsRaw(tensor.Node) ? tensor : throw reader.Error(call,
+                $"'{name}' of what layers give is not supported: what is in front of it would not be trained");
         if (name is "size" && arguments is [var dimension])
         {
             List<Value> sizes = Shape(tensor).Items;
@@ -60,10 +61,12 @@ internal sealed class TensorMethods(Reader reader)
         if (arguments is not [{ Value: TensorValue tensor } first, ..] || (first.Name is not (null or "input" or "x" or "self")))
             return null;
         arguments = arguments[1..];
+        if (reader.Slices.Call(plain, tensor, arguments, call) is { } parts)
+            return parts;
         TensorValue? result = plain switch
         {
             _ when LayerTable.FindFunction(plain) is { } layer => ApplyFunction(layer, tensor, arguments, call, frame),
-            _ => reader.Arithmetic.Call(plain, tensor, arguments, call) ?? _reshaping.Call(plain, tensor, arguments, call),
+            _ => reader.Arithmetic.Call(plain, tensor, arguments, call) ?? reader.Reshaping.Call(plain, tensor, arguments, call),
         };
         if (result is null || !inPlace)
             return result;

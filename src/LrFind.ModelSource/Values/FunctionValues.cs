@@ -18,7 +18,9 @@ internal sealed class FunctionValue(LocalFunctionStatementSyntax syntax, Frame f
 
 /// <summary>A lambda.</summary>
 /// <param name="types">The types of its parameters and, at last, of what it returns; <see langword="null"/> where nothing says them.</param>
-internal sealed class LambdaValue(LambdaExpressionSyntax syntax, Frame frame, IReadOnlyList<TypeSyntax>? types = null) : Value
+/// <param name="declared">The parameters of the delegate that it is declared as; <see langword="null"/> where that is none of the source.</param>
+internal sealed class LambdaValue(
+    LambdaExpressionSyntax syntax, Frame frame, IReadOnlyList<TypeSyntax>? types = null, ParameterListSyntax? declared = null) : Value
 {
     public LambdaExpressionSyntax Syntax { get; } = syntax;
 
@@ -27,6 +29,9 @@ internal sealed class LambdaValue(LambdaExpressionSyntax syntax, Frame frame, IR
 
     /// <summary>The types of its parameters and, at last, of what it returns.</summary>
     public IReadOnlyList<TypeSyntax>? Types { get; } = types;
+
+    /// <summary>The parameters of the delegate that it is declared as.</summary>
+    public ParameterListSyntax? Declared { get; } = declared;
 
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterSyntax> Parameters => Syntax switch

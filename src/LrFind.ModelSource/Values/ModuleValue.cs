@@ -22,7 +22,20 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
     /// <summary>The values of its fields, properties and parameters of a primary constructor.</summary>
     public Dictionary<string, Value> Fields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it runs, where it derives from Sequential.</summary>
+    public SequentialModule? Sequence
+    {
+        get => _sequence;
+        set
+        {
+            _sequence = value;
+            if (value is not null)
+                Registered.Add(value);
+        }
+    }
+
     private bool _isRegistered;
+    private SequentialModule? _sequence;
 
     /// <summary>
     /// The modules that TorchSharp knows of: those that fields held at the first call of RegisterComponents, and others by name.
@@ -47,18 +60,23 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
         if (_isRegistered)
             return;
         _isRegistered = true;
-        foreach (Value value in Fields.Values)
-            Register(value);
+        foreach ((string name, Value value) in Fields)
+        {
+            if (Type.IsFound(name))
+                Register(value);
+        }
     }
 
     /// <summary>Registers a module, and what the fields of its own hold; a block within a Sequential is on its own.</summary>
     public void Register(Value value)
     {
-        if (value is not (InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule or ListValue { IsModule: true }))
+        if (value is not (InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule
+            or ListValue { IsModule: true } or DictionaryValue { IsModule: true }))
             return;
         Registered.Add(value);
         (value as InstanceModule)?.RegisterFields();
-        foreach (InstanceModule item in (value as ListValue)?.Items.OfType<InstanceModule>() ?? [])
+        IEnumerable<Value> items = (value as ListValue)?.Items ?? (value as DictionaryValue)?.Pairs.Select(p => p.Items[1]) ?? [];
+        foreach (InstanceModule item in items.OfType<InstanceModule>())
             item.RegisterFields();
     }
 
@@ -70,6 +88,8 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
             module.Name = name.TrimStart('_');
         else if (value is ListValue { Name: null } list)
             list.SetName(name.TrimStart('_'));
+        else if (value is DictionaryValue { Name: null } dictionary)
+            dictionary.SetName(name.TrimStart('_'));
         else if (value is TupleValue tuple)
             NameItems(tuple, name.TrimStart('_'));
     }
