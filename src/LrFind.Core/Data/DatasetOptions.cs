@@ -43,9 +43,9 @@ public sealed record DatasetOptions
 
     /// <summary>
     /// The order of dates such as 05/04/2021; those that begin with a year of four digits or name the month tell theirs. Default:
-    /// <see langword="null"/>, settled by each column, where a day is above 12.
+    /// <see cref="DateOrder.Auto"/>.
     /// </summary>
-    public DateOrder? DateOrder { get; init; }
+    public DateOrder DateOrder { get; init; } = DateOrder.Auto;
 
     /// <summary>Words that stand for missing values beside the usual ones. Default: none.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
@@ -105,6 +105,9 @@ public sealed record DatasetOptions
 /// <summary>The order of the parts of a date.</summary>
 public enum DateOrder
 {
+    /// <summary>Settled by each column, where a day is above 12.</summary>
+    Auto,
+
     /// <summary>Day, month, year.</summary>
     DayFirst,
 

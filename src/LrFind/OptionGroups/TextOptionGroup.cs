@@ -25,9 +25,9 @@ internal sealed class TextOptionGroup
     private readonly ValueOption<char> _decimal =
         new("--decimal", "MARK", "The decimal mark: . or , [default: .]", ". or ,", '.', TryMark);
 
-    private readonly ValueOption<DateOrder?> _dateOrder = OptionFactory.Choice<DateOrder?>("--date-order", "ORDER",
+    private readonly ValueOption<DateOrder> _dateOrder = OptionFactory.Choice("--date-order", "ORDER",
         words => $"The order of dates as in 05/04/2021: {words}",
-        ("auto", null), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst), ("ymd", DateOrder.YearFirst));
+        ("auto", DateOrder.Auto), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst), ("ymd", DateOrder.YearFirst));
 
     private readonly ValueOption<char?> _comment = new("--comment", "CHAR",
         "The sign that lines of comments start with [default: found out]", "one character, as in %", null, TryCharacter);

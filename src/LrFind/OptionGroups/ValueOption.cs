@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LrFind.Foundation;
@@ -32,7 +33,7 @@ internal sealed class ValueOption<T> : Option<string?>
     {
         (Description, HelpName, Default, _expected, _tryRead) = (description, value, byDefault, expected, tryRead);
         if (defaultText is not null)
-            DefaultValueFactory = _ => defaultText;
+            DefaultValueFactory = OptionFactory.Always(defaultText);
     }
 
     /// <summary>The value where none is given.</summary>
@@ -119,7 +120,7 @@ internal static class OptionFactory
 
     /// <summary>One of a few words, all shown in help; the first by default.</summary>
     public static ValueOption<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices) =>
-        Choice(name, string.Join('|', choices.Select(c => c.Word)), _ => description, choices);
+        Choice(name, string.Join('|', WordsOf(choices)), description, choices);
 
     /// <summary>One of many words; the first by default.</summary>
     /// <param name="name">The name with its dashes.</param>
@@ -127,21 +128,8 @@ internal static class OptionFactory
     /// <param name="description">What it does, with the words in it.</param>
     /// <param name="choices">The words, and what they stand for.</param>
     public static ValueOption<T> Choice<T>(
-        string name, string value, Func<string, string> description, params (string Word, T Value)[] choices)
-    {
-        string[] words = [.. choices.Select(c => c.Word)];
-        string anyOf = AnyOf(words);
-        bool TryChoose(string text, [MaybeNullWhen(false)] out T chosen)
-        {
-            int index = Array.IndexOf(words, text);
-            chosen = index < 0 ? default : choices[index].Value;
-            return index >= 0;
-        }
-
-        var option = new ValueOption<T>(name, value, description(anyOf), anyOf, choices[0].Value, TryChoose, words[0]);
-        option.CompletionSources.Add(words);
-        return option;
-    }
+        string name, string value, Func<string, string> description, params (string Word, T Value)[] choices) =>
+        Choice(name, value, description(AnyOf(WordsOf(choices))), choices);
 
     /// <summary>Words in a phrase: a, b or c.</summary>
     public static string AnyOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
@@ -153,6 +141,33 @@ internal static class OptionFactory
     /// <summary>Reads a finite number.</summary>
     public static bool TryNumber(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    /// <summary>A default that does not depend on the command line.</summary>
+    public static Func<ArgumentResult, string?> Always(string text) => _ => text;
+
+    private static ValueOption<T> Choice<T>(string name, string value, string description, (string Word, T Value)[] choices)
+    {
+        string[] words = WordsOf(choices);
+        bool TryChoose(string text, [MaybeNullWhen(false)] out T chosen)
+        {
+            int index = Array.IndexOf(words, text);
+            chosen = index < 0 ? default : choices[index].Value;
+            return index >= 0;
+        }
+
+        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]);
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    // Loops and few generic methods here: whatever is generic over an enum is compiled at each start, once for every enum.
+    private static string[] WordsOf<T>((string Word, T Value)[] choices)
+    {
+        string[] words = new string[choices.Length];
+        for (int i = 0; i < words.Length; i++)
+            words[i] = choices[i].Word;
+        return words;
+    }
 
     private static TryRead<T?> OrNothing<T>(TryRead<T> tryRead)
         where T : struct => (string text, out T? value) =>

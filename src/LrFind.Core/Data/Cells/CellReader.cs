@@ -59,7 +59,7 @@ internal sealed class CellRules
     {
         DecimalMark = (byte)options.DecimalMark;
         IsStrict = options.Strict;
-        DateOrder = options.DateOrder;
+        DateOrder = options.DateOrder is not Data.DateOrder.Auto and var said ? said : null;
         _missing = new byte[options.Missing.Count][];
         for (int i = 0; i < _missing.Length; i++)
             _missing[i] = Encoding.UTF8.GetBytes(options.Missing[i]);
