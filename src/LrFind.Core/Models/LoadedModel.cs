@@ -104,7 +104,7 @@ internal abstract class FileModel : LoadedModel
     public sealed override string Digest => _digest.Text;
 
     /// <inheritdoc/>
-    private protected sealed override ModelSpec Size(DataShape data) =>
+    private protected sealed override SizedModel Size(DataShape data) =>
         ModelFit.ToOutputs(BuiltFor(data.Input), data.Outputs, _fitsData, Name);
 
     /// <inheritdoc/>

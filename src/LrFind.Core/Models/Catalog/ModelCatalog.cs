@@ -74,7 +74,7 @@ public static class ModelCatalog
 internal sealed class CatalogModel(string name, ModelFamily family, ModelArguments arguments) : LoadedModel(name)
 {
     /// <inheritdoc/>
-    private protected override ModelSpec Size(DataShape data)
+    private protected override SizedModel Size(DataShape data)
     {
         try
         {
