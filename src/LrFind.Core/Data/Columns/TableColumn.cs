@@ -137,7 +137,7 @@ internal sealed class NumericColumn(string name, int index, double[] values, Cel
         private bool _haveLeadingZeros;
 
         /// <summary>One value a row, as far as they are read.</summary>
-        public double[] Values { get; } = GC.AllocateUninitializedArray<double>(rows);
+        public double[] Values { get; } = new double[rows];
 
         /// <summary>Reads the cell of a row, with which a text starts, where it is a short plain number.</summary>
         public bool TryAddShort(int row, ReadOnlySpan<byte> text, int length)

@@ -29,7 +29,7 @@ internal static class CommentMark
     {
         if (IsHashed(utf8))
             return Hash;
-        ReadOnlySpan<byte> first = utf8.AsSpan().TrimStart("\r\n"u8);
+        ReadOnlySpan<byte> first = new ReadOnlySpan<byte>(utf8).TrimStart("\r\n"u8);
         bool isMark = first is [(byte)'%' or (byte)'|', _, ..] or [Slash, Slash, ..] && first[0] != separator;
         return isMark && OthersDiffer(first) && !IsFirstOfRows(utf8, separator) ? first[0] : null;
     }

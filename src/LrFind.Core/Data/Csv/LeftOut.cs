@@ -46,7 +46,8 @@ internal sealed record LeftOut(Surrounding Kind, long? Line, string Text)
 
     /// <summary>What the user should know of lines, a warning for each kind.</summary>
     public static IEnumerable<Warning> Warnings(IEnumerable<LeftOut> lines) =>
-        lines.GroupBy(l => l.Kind).Select(g => new Warning(
+        // What groups by an enum is compiled at each start, and few tables need it.
+        !lines.Any() ? [] : lines.GroupBy(l => l.Kind).Select(g => new Warning(
             Message(g.Key, [.. g]), g.Key == Surrounding.Total ? "delete the line if it is one" : ""));
 
     private static string Message(Surrounding kind, LeftOut[] lines)

@@ -28,12 +28,25 @@ internal sealed class NumericFields(IReadOnlyList<string[]> records, int fields)
     }
 
     /// <summary>Whether a record has a number in a column of numbers.</summary>
-    public bool HaveNumberIn(string[] record) => Enumerable.Range(0, record.Length).Any(
-        column => !HeaderDetector.IsMissing(record[column]) && HeaderDetector.IsNumber(record[column]) && Holds(column));
+    public bool HaveNumberIn(string[] record)
+    {
+        for (int column = 0; column < record.Length; column++)
+        {
+            if (!HeaderDetector.IsMissing(record[column]) && HeaderDetector.IsNumber(record[column]) && Holds(column))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>How many columns of numbers hold something else in a record that is not missing.</summary>
-    public int TextsIn(string[] record) => Enumerable.Range(0, record.Length).Count(
-        column => !HeaderDetector.IsMissing(record[column]) && !HeaderDetector.IsNumber(record[column]) && Holds(column));
+    public int TextsIn(string[] record)
+    {
+        int texts = 0;
+        for (int column = 0; column < record.Length; column++)
+            texts += !HeaderDetector.IsMissing(record[column]) && !HeaderDetector.IsNumber(record[column]) && Holds(column) ? 1 : 0;
+        return texts;
+    }
 
     private bool Looks(int column)
     {

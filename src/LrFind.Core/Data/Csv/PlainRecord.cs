@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using CsvHelper;
 
@@ -18,8 +17,6 @@ internal static class PlainRecord
     /// <param name="origin">What is added to all ends.</param>
     /// <param name="ends">One for each cell.</param>
     /// <returns>Whether it is a plain record of so many cells; otherwise the ends mean nothing.</returns>
-    // Optimised at once: small tables are read before tiered compilation would get to it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TrySplit(ReadOnlySpan<byte> text, int length, byte separator, int origin, Span<int> ends)
     {
         int found = 0, at = 0;
@@ -27,7 +24,8 @@ internal static class PlainRecord
         Vector256<byte> quotes = Vector256.Create((byte)'"');
         for (; Vector256.IsHardwareAccelerated && at < length && text.Length - at >= Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            var block = Vector256.Create(text.Slice(at, Vector256<byte>.Count));
+            // Not made of a slice, which code that is compiled ahead would call for.
+            var block = Vector256.LoadUnsafe(in text[at]);
             // Spaces and all below them: tabs, and what should not be there.
             Vector256<byte> other = Vector256.Equals(block, quotes) | Vector256.Equals(Vector256.Min(block, spaces), block);
             uint others = other.ExtractMostSignificantBits();

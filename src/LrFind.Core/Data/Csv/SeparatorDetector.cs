@@ -14,22 +14,23 @@ internal static class SeparatorDetector
     /// <param name="comment">The sign that lines of comments start with.</param>
     public static char Of(byte[] utf8, byte? comment)
     {
-        (char? Separator, int Run, int Fields) likely = (null, ConvincingRun - 1, 0);
+        char? likely = null;
+        int longest = ConvincingRun - 1, fieldsOfLikely = 0;
         foreach (char candidate in s_separators.Where(s => s != comment))
         {
             List<string[]> records = RecordReader.First(utf8, candidate, comment, DialectDetector.Records, []);
             int run = LongestRun(records, out int fields);
             bool isSpace = candidate == CsvDialect.Whitespace;
             // A title above columns between tabs may have as many words as there are columns.
-            bool areTabs = isSpace && likely.Separator == '\t' && likely.Fields == fields;
+            bool areTabs = isSpace && likely == '\t' && fieldsOfLikely == fields;
             if (run == records.Count && run > 1 && !areTabs)
                 return candidate;
             // Titles and notes have other numbers of fields than the rows, of which there are more. Sentences have spaces, too.
-            if (run > likely.Run && (!isSpace || (likely.Separator is null && 2 * run > records.Count)))
-                likely = (candidate, run, fields);
+            if (run > longest && (!isSpace || (likely is null && 2 * run > records.Count)))
+                (likely, longest, fieldsOfLikely) = (candidate, run, fields);
         }
 
-        return likely.Separator ?? RecordReader.LikeliestSeparator(utf8, comment);
+        return likely ?? RecordReader.LikeliestSeparator(utf8, comment);
     }
 
     // Records one behind the other that have as many fields, and more than one.

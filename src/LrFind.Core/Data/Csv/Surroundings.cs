@@ -10,8 +10,8 @@ internal sealed class Surroundings(DetectedTable table)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private readonly byte[][][] _front =
-        [.. table.FrontRecords.Where(r => Array.Exists(r, f => f.Length > 0)).Select(r => r.Select(Encoding.UTF8.GetBytes).ToArray())];
+    private readonly byte[][][] _front = Array.ConvertAll(
+        table.FrontRecords.Where(r => Array.Exists(r, f => f.Length > 0)).ToArray(), r => Array.ConvertAll(r, Encoding.UTF8.GetBytes));
 
     /// <summary>The lines that were left out so far, of all segments.</summary>
     public List<LeftOut> LeftOut { get; } = [];

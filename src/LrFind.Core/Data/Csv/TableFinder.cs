@@ -66,11 +66,16 @@ internal static class TableFinder
     // The number of fields that most records have, but for those of one; of two that are as frequent, that of the later ones.
     private static int UsualFields(List<string[]> records)
     {
-        (int fields, int most) = (0, 0);
-        foreach (IGrouping<int, string[]> group in records.Where(r => r.Length > 1).GroupBy(r => r.Length))
+        int fields = 0, most = 0;
+        for (int i = 0; i < records.Count; i++)
         {
-            if (group.Count() >= most)
-                (fields, most) = (group.Key, group.Count());
+            int length = records[i].Length;
+            // Each number where it first appears.
+            if (length < 2 || records.FindIndex(r => r.Length == length) < i)
+                continue;
+            int count = records.Count(r => r.Length == length);
+            if (count >= most)
+                (fields, most) = (length, count);
         }
 
         return fields;

@@ -89,8 +89,10 @@ internal static class TableTail
     // An empty line stands in front.
     private static bool IsBehindGap(ReadOnlySpan<byte> text, int start)
     {
-        int from = start + Math.Max(0, text[start..].IndexOfAnyExcept("\r\n \t"u8));
-        ReadOnlySpan<byte> gap = text[(text[..from].LastIndexOfAnyExcept("\r\n \t"u8) + 1)..from];
+        int from = start + Math.Max(0, text[start..].IndexOfAnyExcept("\r\n \t"u8)), gapStart = from;
+        while (gapStart > 0 && text[gapStart - 1] is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t')
+            gapStart--;
+        ReadOnlySpan<byte> gap = text[gapStart..from];
         return gap.Count((byte)'\n') > 1 || (!gap.Contains((byte)'\n') && gap.Count((byte)'\r') > 1);
     }
 }

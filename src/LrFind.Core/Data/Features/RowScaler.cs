@@ -27,15 +27,16 @@ internal sealed class RowScaler
     /// <summary>Scales the numbers of a row.</summary>
     /// <param name="values">For each feature the number; for marks of what is missing, 0.</param>
     /// <param name="features">One for each number.</param>
-    // Optimised at once, so that vectors are made of spans without a call for each.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<double> values, Span<float> features)
     {
+        // As many as there are scales: vectors are loaded and stored unchecked.
+        values = values[.._means.Length];
+        features = features[.._means.Length];
         int at = 0;
         for (; Vector256.IsHardwareAccelerated && values.Length - at >= 2 * Vector256<double>.Count; at += 2 * Vector256<double>.Count)
         {
             Vector256<double> first = Scaled(values, at), second = Scaled(values, at + Vector256<double>.Count);
-            Vector256.Narrow(first, second).CopyTo(features[at..]);
+            Vector256.Narrow(first, second).StoreUnsafe(ref features[at]);
         }
 
         for (; at < values.Length; at++)
@@ -54,6 +55,7 @@ internal sealed class RowScaler
         return (value - Of(_means, at)) / Of(_scales, at);
     }
 
+    // Not made of a slice, which code that is compiled ahead would call for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Of(ReadOnlySpan<double> values, int at) => Vector256.Create(values.Slice(at, Vector256<double>.Count));
+    private static Vector256<double> Of(ReadOnlySpan<double> values, int at) => Vector256.LoadUnsafe(in values[at]);
 }

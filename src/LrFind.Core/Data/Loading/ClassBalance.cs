@@ -14,7 +14,7 @@ internal static class ClassBalance
         int[] counts = new int[rows.Classes.Count];
         if (counts.Length == 0)
             return counts;
-        foreach (double number in rows.Training.Targets)
+        foreach (double number in (ReadOnlySpan<double>)rows.Training.Targets)
             counts[(int)number]++;
         return counts;
     }

@@ -103,7 +103,7 @@ internal sealed class EncoderFitter(
     {
         if (!encoder.MarksMissing)
             return encoder;
-        Spare.Marks++;
+        Spare.Count(KeptColumns.Unmarked);
         if (!kept.HasFlag(KeptColumns.Unmarked))
             return encoder;
         _keptNames.Unmarked.Add(encoder.Outputs[0]);

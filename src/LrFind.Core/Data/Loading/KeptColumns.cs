@@ -32,23 +32,24 @@ internal enum KeptColumns
 /// <summary>The features that the columns of each kind would make.</summary>
 internal sealed class SpareFeatures
 {
-    private readonly Dictionary<KeptColumns, int> _counts = [];
+    // By the number of the kind.
+    private readonly int[] _counts = new int[(int)KeptColumns.Names + 1];
 
     /// <summary>The features that mark missing values of numbers.</summary>
-    public int Marks
-    {
-        get => Of(KeptColumns.Unmarked);
-        set => _counts[KeptColumns.Unmarked] = value;
-    }
+    public int Marks => Of(KeptColumns.Unmarked);
 
     /// <summary>Whether rows could be of another width.</summary>
-    public bool Any => _counts.Count > 0;
+    public bool Any { get; private set; }
 
     /// <summary>How many there are of a kind.</summary>
-    public int Of(KeptColumns kind) => _counts.GetValueOrDefault(kind);
+    public int Of(KeptColumns kind) => _counts[(int)kind];
 
-    /// <summary>Counts a column.</summary>
-    public void Count(KeptColumns kind) => _counts[kind] = Of(kind) + 1;
+    /// <summary>Counts a column, or a mark.</summary>
+    public void Count(KeptColumns kind)
+    {
+        _counts[(int)kind]++;
+        Any = true;
+    }
 
     /// <summary>The features of a row with some kinds kept, where each column of them makes one.</summary>
     /// <param name="width">The features of a row without them.</param>
@@ -64,13 +65,13 @@ internal sealed class SpareFeatures
 /// <summary>What was kept for a model, to be told in one warning.</summary>
 internal sealed class KeptNames
 {
-    private readonly List<(KeptColumns Kind, TableColumn Column)> _columns = [];
+    private readonly List<Kept> _columns = [];
 
     /// <summary>The columns whose missing values are not marked.</summary>
     public List<string> Unmarked { get; } = [];
 
     /// <summary>Takes down a column that was kept.</summary>
-    public void Add(KeptColumns kind, TableColumn column) => _columns.Add((kind, column));
+    public void Add(KeptColumns kind, TableColumn column) => _columns.Add(new Kept(kind, column));
 
     /// <summary>What becomes of a column, in words; <see langword="null"/> where it would have been used anyway.</summary>
     public string? UseOf(TableColumn column)
@@ -88,14 +89,14 @@ internal sealed class KeptNames
     /// <param name="width">The features of a row.</param>
     public Warning? Warning(int width)
     {
+        if (_columns.Count == 0 && Unmarked.Count == 0)
+            return null;
         List<string> parts = [];
         AddTo(parts, KeptColumns.Constants | KeptColumns.Others, "does not vary in the training rows", "do not vary in the training rows");
         AddTo(parts, KeptColumns.RowNumbers, "only numbers the rows", "only number the rows");
         AddTo(parts, KeptColumns.Names, "only names the rows", "only name the rows");
         if (Unmarked.Count > 0)
             parts.Add($"no feature marks the missing values of {ColumnNames.Some(Unmarked)}");
-        if (parts.Count == 0)
-            return null;
         bool tellsRowsApart = _columns.Any(c => c.Kind is KeptColumns.RowNumbers or KeptColumns.Names);
         return new($"since the model takes {NumberText.Plural(width, "feature")}, {string.Join("; ", parts)}",
             tellsRowsApart ? "use `Drop` and a model of fewer inputs, unless the order of the rows tells something" : "");
@@ -109,6 +110,8 @@ internal sealed class KeptNames
         else if (names.Length > 1)
             parts.Add($"{NumberText.Count(names.Length)} columns were kept that {many}: {ColumnNames.Some(names)}");
     }
+
+    private sealed record Kept(KeptColumns Kind, TableColumn Column);
 }
 
 /// <summary>Names of columns in a sentence.</summary>

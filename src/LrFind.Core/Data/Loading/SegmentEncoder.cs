@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CsvHelper;
 using LrFind.Data.Cells;
 using LrFind.Data.Columns;
@@ -99,8 +98,6 @@ internal sealed class SegmentEncoder(DatasetPlan plan, ClassCodes classes)
 
     /// <summary>Reads the cells that are short plain numbers, as nearly all are, by a way that is several times shorter.</summary>
     /// <returns>How many others there are.</returns>
-    // Optimised at once: it is most of what there is to do.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadShortNumbers(CsvReader reader)
     {
         ReadOnlySpan<byte> record = reader.RawRecord;

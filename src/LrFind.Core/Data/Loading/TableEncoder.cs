@@ -38,10 +38,11 @@ internal static class TableEncoder
     private static float[] Features(DatasetPlan plan, int[] rows)
     {
         int width = plan.Encoders.Width;
-        float[] features = GC.AllocateUninitializedArray<float>(rows.Length * width);
+        float[] features = new float[rows.Length * width];
         FeatureEncoder[] encoders = [.. plan.Encoders.All];
         int[] starts = plan.Encoders.Starts(), places = new int[plan.Source.Table.RowCount];
-        Array.Fill(places, -1);
+        for (int row = 0; row < places.Length; row++)
+            places[row] = -1;
         for (int i = 0; i < rows.Length; i++)
             places[rows[i]] = i;
         // In the order of the table, a few rows of all columns after the other: what is read is read from end to end.

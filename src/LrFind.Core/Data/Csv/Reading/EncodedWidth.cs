@@ -46,7 +46,8 @@ internal static class EncodedWidth
     private static bool[] Used(DetectedTable table, DatasetOptions options)
     {
         bool[] isUsed = new bool[table.Fields];
-        Array.Fill(isUsed, options.Features is null);
+        for (int column = 0; column < isUsed.Length; column++)
+            isUsed[column] = options.Features is null;
         if (options.Features is not null)
             Mark(options.Features, true);
         if (options.Drop is not null)
