@@ -66,7 +66,25 @@ public class ErrorTests
         "return Sequential(fc, 3).forward(x);",
         "other = 3; return x;",
         "return new Missing(3).forward(x);",
-        "return GELU(true, false, 3).forward(x);"
+        "return GELU(true, false, 3).forward(x);",
+        "this.eval(); return fc.forward(x);",
+        "using (no_grad()) return fc.forward(x);",
+        "using var scope = torch.no_grad(); return fc.forward(x);",
+        "return fc.forward(x).detach();",
+        "var d = new Dictionary<string, int> { { \"a\", 1 }, { \"a\", 2 } }; return fc.forward(x);",
+        "var d = new Dictionary<string, int>(); int w = d[\"a\"]; return x;",
+        "var d = new Dictionary<double, int> { [0.5] = 1 }; return x;",
+        "foreach (var p in fc.parameters()) p.requires_grad = false; return fc.forward(x);",
+        "return x.view(-1, 2, 2) is Linear ? x : fc.forward(x);",
+        "return fc.forward(x[.., 1]);",
+        "return fc.forward(x.view(-1, 2, 2)[TensorIndex.Ellipsis, TensorIndex.Slice(0, 1)]);",
+        "return fc.forward(x.chunk(2)[0]);",
+        "return fc.forward(x.split(new long[] { 1, 1 }, 1)[0]);",
+        "return fc.forward(x.transpose(0, 1));",
+        "return fc.forward(x.mean(new long[] { 0 }));",
+        "var layers = new[] { 3 }.Select(i => (\"a\", Linear(4, i))); return fc.forward(x);",
+        "var l = new List<int> { 1, 2 }; return fc.forward(x * l[3..].Count);",
+        "return x.unknown(3);",
     ];
 
     private static readonly string[] s_members =
@@ -102,6 +120,11 @@ public class ErrorTests
         "static Sequential Make(int width) => Sequential(Linear(4, width), Linear(width, 2));",
         "\0\u0001\uFFFF",
         "using System; Console.WriteLine(1);",
+        "abstract class Net : Module<Tensor, Tensor> { public override Tensor forward(Tensor x) => x; }",
+        "class Net : Base { public override Tensor forward(Tensor x) => x; }",
+        "class A { protected int a; } class B : A { int a; } class Net : Module<Tensor, Tensor> { B b = new(); public override Tensor forward(Tensor x) => x; }",
+        "abstract class A { } class Net : Module<Tensor, Tensor> { A a = new A(); public override Tensor forward(Tensor x) => x; }",
+        "class A(int n) { public int N => n; } class B(int n) : A(n + 1) { } class Net : Module<Tensor, Tensor> { B b = new(1); public override Tensor forward(Tensor x) => x; }",
     ];
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class DeclaredTypes
             case (TupleTypeSyntax types, TupleValue tuple) when types.Elements.Count == tuple.Items.Length:
                 return new TupleValue(tuple.Items.Select((item, i) => reader.Declared(item, types.Elements[i].Type, place, isCast)),
                     [.. types.Elements.Select(e => e.Identifier.ValueText is { Length: > 0 } name ? name : null)]);
-            case (_, ListValue { IsLazy: true } lazy) when lazy.Items.Exists(i => i is ModuleValue):
+            case (_, ListValue { IsLazy: true } lazy) when lazy.Items.Exists(HoldsModule):
                 throw reader.Error(place, "these modules would be made anew each time they are used; call ToArray() or ToList()");
             case (GenericNameSyntax function, LambdaValue { Types: null } lambda) when function.Identifier.ValueText is "Func" or "Action" or "Predicate":
                 return new LambdaValue(lambda.Syntax, lambda.Frame, function.TypeArgumentList.Arguments);
@@ -42,6 +42,8 @@ internal static class DeclaredTypes
                 return value.Copied();
         }
     }
+
+    private static bool HoldsModule(Value value) => value is ModuleValue || (value is TupleValue tuple && Array.Exists(tuple.Items, HoldsModule));
 
     /// <summary>What a variable of a type holds before anything is put into it.</summary>
     public static Value Zero(this Reader reader, TypeSyntax type)

@@ -73,6 +73,8 @@ internal sealed class Dictionaries(Reader reader)
             switch (item)
             {
                 case InitializerExpressionSyntax { Expressions: [var key, var kept] }:
+                    if (dictionary.TryGet(value(key), out _))
+                        throw reader.Error(item, "the code throws here: the dictionary has this key already");
                     Set(dictionary, value(key), value(kept), item);
                     break;
                 case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } } assignment:

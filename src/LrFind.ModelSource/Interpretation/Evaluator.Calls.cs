@@ -96,10 +96,15 @@ internal sealed partial class Evaluator
     private Value InvokeOn(Value target, string name, InvocationExpressionSyntax call, Frame frame)
     {
         List<Argument> arguments = Arguments(call.ArgumentList, frame);
-        return Extended(target, name, arguments, call, frame) ?? target switch
+        // What a type has itself stands before what extends it.
+        if (target is not (TensorValue or ModuleValue) && Extended(target, name, arguments, call, frame) is { } extended)
+            return extended;
+        return target switch
         {
             SymbolValue symbol => InvokeFunction($"{symbol.Name}.{name}", arguments, call, frame),
-            TensorValue tensor => reader.Tensors.Call(tensor, name, arguments, call, frame),
+            TensorValue tensor => reader.Tensors.Call(tensor, name, arguments, call, frame) ?? Extended(target, name, arguments, call, frame)
+                ?? throw reader.Error(call,
+                    $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, arithmetic, view, reshape, flatten and cat"),
             ModuleValue module => InvokeModule(module, name, arguments, call, frame),
             ListValue list => reader.Lists.Call(list, name, arguments, call, frame),
             DictionaryValue dictionary => reader.Dictionaries.Call(dictionary, name, arguments, call, frame),
@@ -146,7 +151,7 @@ internal sealed partial class Evaluator
             return Register(of, name, arguments);
         if (name is "RegisterComponents" or "Dispose")
             return NullValue.Instance;
-        throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
+        return Extended(module, name, arguments, call, frame) ?? throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
     }
 
     private static NullValue Register(InstanceModule instance, string registration, List<Argument> arguments)

@@ -49,10 +49,15 @@ internal sealed class ListMethods(Reader reader)
                 $"'{name}' of a list is not supported; lrfind reads Add, AddRange and the common methods of LINQ, as Select, Where, Sum and Zip");
     }
 
-    private NullValue? Changed(ListValue list, string name, Value[] given, SyntaxNode call, Frame frame)
+    private Value? Changed(ListValue list, string name, Value[] given, SyntaxNode call, Frame frame)
     {
         switch (name, given)
         {
+            case ("Add", [var item]) when list.IsSet:
+                bool isNew = !list.Items.Exists(i => reader.Evaluator.AreEqual(i, item, call));
+                if (isNew)
+                    reader.Append(list, item, call);
+                return new BooleanValue(isNew);
             case ("Add" or "append", [var item]):
                 reader.Append(list, item, call);
                 return NullValue.Instance;
@@ -155,7 +160,7 @@ internal sealed class ListMethods(Reader reader)
             case ("Prepend", [var item]) when items.Count < Limits.Elements:
                 return new ListValue([item, .. items]) { IsLazy = list.IsLazy };
             case ("Distinct", []):
-                return Distinct(list, call);
+                return new ListValue(Distinct(list, call).Items);
             case ("Chunk", [IntegerValue { Number: >= 1 } size]):
                 return new ListValue([.. items.Chunk((int)Math.Min(size.Number, Limits.Elements)).Select(c => new ListValue([.. c]))]);
             case ("Cast", []):
@@ -190,7 +195,7 @@ internal sealed class ListMethods(Reader reader)
     /// <summary>The elements without those that came before.</summary>
     public ListValue Distinct(ListValue list, SyntaxNode call)
     {
-        var kept = new ListValue([]) { ItemType = list.ItemType };
+        var kept = new ListValue([]) { ItemType = list.ItemType, IsSet = true };
         foreach (Value item in list.Items)
         {
             if (!kept.Items.Exists(k => reader.Evaluator.AreEqual(k, item, call)))

@@ -42,7 +42,10 @@ internal sealed class Slices(Reader reader)
     /// <summary>What indices in brackets give: all rows, a part of dimension 1, and all of the others.</summary>
     public TensorValue At(TensorValue tensor, List<Argument> indices, SyntaxNode place)
     {
-        if (indices.Count < 2 || !IsAll(indices[0].Value) || !indices.Skip(2).All(i => IsAll(i.Value)))
+        // An ellipsis in front stands for as many dimensions as there are more than indices.
+        bool isOther = indices[0].Value is SymbolValue symbol && symbol.Name.EndsWith("Ellipsis", StringComparison.Ordinal)
+            && indices.Count <= reader.Model.ShapeOf(tensor.Node).Rank;
+        if (indices.Count < 2 || isOther || !IsAll(indices[0].Value) || !indices.Skip(2).All(i => IsAll(i.Value)))
         {
             throw reader.Error(place, "these indices are not supported; lrfind reads parts of dimension 1 of all rows, as in "
                 + "[TensorIndex.Colon, TensorIndex.Slice(0, 8)] or [.., 0..8]");

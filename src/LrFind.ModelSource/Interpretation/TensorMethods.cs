@@ -26,7 +26,8 @@ internal sealed class TensorMethods(Reader reader)
         return new ListValue(sizes);
     }
 
-    public Value Call(TensorValue tensor, string name, List<Argument> arguments, SyntaxNode call, Frame frame)
+    /// <summary>What a method of a tensor gives; <see langword="null"/> where lrfind knows none of that name.</summary>
+    public Value? Call(TensorValue tensor, string name, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         if (s_same.Contains(name))
             return tensor;
@@ -44,9 +45,7 @@ internal sealed class TensorMethods(Reader reader)
 
         if (name is "dim" && arguments.Count == 0)
             return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true);
-        return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame)
-            ?? throw reader.Error(call,
-                $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, arithmetic, view, reshape, flatten and cat");
+        return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame);
     }
 
     /// <summary>A function of a tensor; <see langword="null"/> where lrfind knows none of that name.</summary>

@@ -15,6 +15,9 @@ internal sealed class ListValue(List<Value> items) : Value
     /// <summary>Whether it is a ModuleList, whose modules TorchSharp trains where it is registered itself.</summary>
     public bool IsModule { get; init; }
 
+    /// <summary>Whether it is a HashSet, which takes nothing twice.</summary>
+    public bool IsSet { get; init; }
+
     /// <summary>What the field that holds it is called; <see langword="null"/> where none does.</summary>
     public string? Name { get; private set; }
 
