@@ -12,6 +12,12 @@ internal static class LayerTable
         "padding_mode", "groups", "bias", "device", "dtype",
     ];
 
+    private static readonly string[] s_convTranspose =
+    [
+        "in_channels|inputChannel", "out_channels|outputChannel", "kernel_size", "stride|strides", "padding",
+        "output_padding|outputPadding", "dilation", "padding_mode", "groups", "bias", "device", "dtype",
+    ];
+
     private static readonly string[] s_maxPool = ["kernel_size", "stride|strides", "padding", "dilation", "ceil_mode"];
 
     private static readonly string[] s_avgPool =
@@ -23,14 +29,18 @@ internal static class LayerTable
     private static readonly LayerKind[] s_named =
     [
         new("Linear", "", ["inputSize|in_features", "outputSize|out_features", "hasBias|bias", "device", "dtype"]),
-        new("Conv1d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded },
-        new("Conv2d", "", s_conv) { Refuse = RequirePlain, Adapt = Padded },
-        new("MaxPool1d", "max_pool1d", s_maxPool) { Refuse = RequirePlainWindow },
-        new("MaxPool2d", "max_pool2d", s_maxPool) { Refuse = RequirePlainWindow },
-        new("AvgPool1d", "avg_pool1d", s_avgPool) { Refuse = RequirePlainMean },
-        new("AvgPool2d", "avg_pool2d", s_avgPool) { Refuse = RequirePlainMean },
-        new("AdaptiveAvgPool1d", "adaptive_avg_pool1d", ["output_size|output_sizes"]) { Refuse = RequireOne },
-        new("AdaptiveAvgPool2d", "adaptive_avg_pool2d", ["output_size|output_sizes"]) { Refuse = RequireOne },
+        new("Conv1d", "", s_conv) { Adapt = Padded },
+        new("Conv2d", "", s_conv) { Adapt = Padded },
+        new("ConvTranspose1d", "", s_convTranspose) { Refuse = RequireZeros },
+        new("ConvTranspose2d", "", s_convTranspose) { Refuse = RequireZeros },
+        new("MaxPool1d", "max_pool1d", s_maxPool),
+        new("MaxPool2d", "max_pool2d", s_maxPool),
+        new("AvgPool1d", "avg_pool1d", s_avgPool) { Refuse = a => a.RequireNone("divisor_override") },
+        new("AvgPool2d", "avg_pool2d", s_avgPool),
+        new("AdaptiveAvgPool1d", "adaptive_avg_pool1d", ["output_size|output_sizes"]),
+        new("AdaptiveAvgPool2d", "adaptive_avg_pool2d", ["output_size|output_sizes"]),
+        new("AdaptiveMaxPool1d", "adaptive_max_pool1d", ["output_size|output_sizes"]),
+        new("AdaptiveMaxPool2d", "adaptive_max_pool2d", ["output_size|output_sizes"]),
         new("BatchNorm1d", "", s_batchNorm),
         new("BatchNorm2d", "", s_batchNorm),
         new("LayerNorm", "", ["normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]) { Refuse = RequireBias },
@@ -67,12 +77,10 @@ internal static class LayerTable
     /// <summary>The layer that a function is; <see langword="null"/> where there is none.</summary>
     public static LayerKind? FindFunction(string name) => Array.Find(s_all, l => l.Function == name && name.Length > 0);
 
-    private static void RequirePlain(SourceArguments a)
+    private static void RequireZeros(SourceArguments a)
     {
-        a.Require("groups", 1);
-        if (a.ValueOf("padding_mode") is { } mode
-            && mode is not SymbolValue { Name: "PaddingModes.Zeros" or "torch.PaddingModes.Zeros" or "TorchSharp.PaddingModes.Zeros" })
-            throw a.Refused("padding_mode", "is not supported; lrfind pads with zeros");
+        if (a.ValueOf("padding_mode") is not null)
+            a.Word("padding_mode", ["zeros"]);
     }
 
     // Padding.Valid is none; Padding.Same keeps the size, and with an even window it would be uneven.
@@ -95,24 +103,6 @@ internal static class LayerTable
             ? (int)(around / 2)
             : throw a.Refused("padding",
                 $"is {name}, which is not supported; lrfind has Padding.Valid, Padding.Same with odd windows and stride 1, and numbers");
-    }
-
-    private static void RequirePlainWindow(SourceArguments a)
-    {
-        a.Require("dilation", 1);
-        a.Require("ceil_mode", false);
-    }
-
-    private static void RequirePlainMean(SourceArguments a)
-    {
-        a.Require("ceil_mode", false);
-        a.RequireNone("divisor_override");
-    }
-
-    private static void RequireOne(SourceArguments a)
-    {
-        if (a.Pair("output_size") != 1)
-            throw a.Refused("output_size", "is more than 1, which is not supported; lrfind has it with 1");
     }
 
     private static void RequireBias(SourceArguments a)

@@ -100,8 +100,8 @@ internal sealed class SourceArguments : ILayerValues
     public string Word(string name, string[] words) => ValueOf(name) switch
     {
         BooleanValue => words[0],
-        SymbolValue { Name: var symbol } when Array.Find(words, w => symbol.EndsWith(w, StringComparison.Ordinal)) is { } word => word,
-        _ => throw Refused(name, $"is not supported; lrfind has {string.Join(" and ", words)}"),
+        SymbolValue { Name: var symbol } when Array.Find(words, w => symbol.EndsWith(w, StringComparison.OrdinalIgnoreCase)) is { } word => word,
+        _ => throw Refused(name, $"is not supported; lrfind has {(words.Length > 1 ? string.Join(", ", words[..^1]) + " and " : "")}{words[^1]}"),
     };
 
     // Sizes of one-dimensional layers may be in a list by themselves.

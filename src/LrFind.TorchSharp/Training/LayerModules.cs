@@ -17,9 +17,13 @@ internal static class LayerModules
     {
         LinearSpec l => nn.Linear(l.InFeatures, l.OutFeatures, l.Bias),
         ConvSpec c => Convolution(c, inputs[0].Rank == 2),
-        MaxPoolSpec p => MaxPool(p.Window, inputs[0].Rank == 2),
+        ConvTransposeSpec c => TransposedConvolution(c, inputs[0].Rank == 2),
+        MaxPoolSpec p => MaxPool(p, inputs[0].Rank == 2),
         AvgPoolSpec p => AveragePool(p, inputs[0].Rank == 2),
-        AdaptiveAvgPoolSpec => inputs[0].Rank == 2 ? nn.AdaptiveAvgPool1d(1) : nn.AdaptiveAvgPool2d(1),
+        AdaptiveAvgPoolSpec p => inputs[0].Rank == 2
+            ? nn.AdaptiveAvgPool1d(p.OutputSize.Width) : nn.AdaptiveAvgPool2d(Pair(p.OutputSize)),
+        AdaptiveMaxPoolSpec p => inputs[0].Rank == 2
+            ? nn.AdaptiveMaxPool1d(p.OutputSize.Width) : nn.AdaptiveMaxPool2d([p.OutputSize.Height, p.OutputSize.Width]),
         BatchNormSpec n => BatchNorm(n, inputs[0].Rank == 3),
         LayerNormSpec n => nn.LayerNorm(Sizes(n.NormalizedShape), n.Epsilon, n.Affine),
         EmbeddingSpec e => Embedding(e, model),
@@ -63,23 +67,44 @@ internal static class LayerModules
     private static GraphLayer Convolution(ConvSpec spec, bool flat)
     {
         Window w = spec.Window;
+        PaddingModes mode = spec.PaddingMode switch
+        {
+            PaddingMode.Zeros => PaddingModes.Zeros,
+            PaddingMode.Reflect => PaddingModes.Reflect,
+            PaddingMode.Replicate => PaddingModes.Replicate,
+            _ => PaddingModes.Circular,
+        };
         return flat
             ? nn.Conv1d(spec.InChannels, spec.OutChannels,
-                w.Kernel.Width, w.Stride.Width, w.Padding.Width, w.Dilation.Width, bias: spec.Bias)
+                w.Kernel.Width, w.Stride.Width, w.Padding.Width, w.Dilation.Width, mode, spec.Groups, spec.Bias)
             : nn.Conv2d(spec.InChannels, spec.OutChannels,
-                Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), Pair(w.Dilation), bias: spec.Bias);
+                Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), Pair(w.Dilation), mode, spec.Groups, spec.Bias);
     }
 
-    private static GraphLayer MaxPool(Window w, bool flat) => flat
-        ? nn.MaxPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width)
-        : nn.MaxPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding));
+    private static GraphLayer TransposedConvolution(ConvTransposeSpec spec, bool flat)
+    {
+        Window w = spec.Window;
+        return flat
+            ? nn.ConvTranspose1d(spec.InChannels, spec.OutChannels, w.Kernel.Width, w.Stride.Width, w.Padding.Width,
+                spec.OutputPadding.Width, w.Dilation.Width, groups: spec.Groups, bias: spec.Bias)
+            : nn.ConvTranspose2d(spec.InChannels, spec.OutChannels, Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding),
+                Pair(spec.OutputPadding), Pair(w.Dilation), groups: spec.Groups, bias: spec.Bias);
+    }
+
+    private static GraphLayer MaxPool(MaxPoolSpec spec, bool flat)
+    {
+        Window w = spec.Window;
+        return flat
+            ? nn.MaxPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, w.Dilation.Width, spec.CeilMode)
+            : nn.MaxPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), Pair(w.Dilation), spec.CeilMode);
+    }
 
     private static GraphLayer AveragePool(AvgPoolSpec spec, bool flat)
     {
         Window w = spec.Window;
         return flat
-            ? nn.AvgPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, count_include_pad: spec.CountIncludePad)
-            : nn.AvgPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), count_include_pad: spec.CountIncludePad);
+            ? nn.AvgPool1d(w.Kernel.Width, w.Stride.Width, w.Padding.Width, spec.CeilMode, spec.CountIncludePad)
+            : nn.AvgPool2d(Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), spec.CeilMode, spec.CountIncludePad, spec.Divisor);
     }
 
     private static GraphLayer BatchNorm(BatchNormSpec spec, bool ofPlanes)

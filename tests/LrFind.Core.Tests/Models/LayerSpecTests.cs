@@ -29,6 +29,20 @@ public class LayerSpecTests
             "Conv2d(65536, 65536, kernel_size=(1, 1), stride=(1, 1)) has more weights than can be addressed"),
         (new Conv2dSpec(1, 65_536, 1), [new(1, 65_536, 1)],
             "Conv2d(1, 65536, kernel_size=(1, 1), stride=(1, 1)) would give more than 33554432 values for a row of shape (1, 65536, 1)"),
+        (new Conv2dSpec(1, 8, 5) { Padding = 2, PaddingMode = PaddingMode.Reflect }, [new(1, 2, 9)],
+            "Conv2d(1, 8, kernel_size=(5, 5), stride=(1, 1), padding=(2, 2), padding_mode=reflect) cannot take rows of shape (1, 2, 9): "
+            + "they are too small to be padded from within"),
+        (new Conv1dSpec(2, 2, 5) { Padding = 2, Groups = 2, PaddingMode = PaddingMode.Circular }, [new(2, 1)],
+            "Conv1d(2, 2, kernel_size=(5,), stride=(1,), padding=(2,), groups=2, padding_mode=circular) cannot take rows of shape (2, 1): "
+            + "they are too small to be padded from within"),
+        (new ConvTranspose2dSpec(3, 8, 2) { Padding = 1 }, [new(3, 1, 5)],
+            "ConvTranspose2d(3, 8, kernel_size=(2, 2), stride=(1, 1), padding=(1, 1)) cannot take rows of shape (3, 1, 5): its padding takes all away"),
+        (new ConvTranspose1dSpec(3, 8, 2), [new(4, 5)],
+            "ConvTranspose1d(3, 8, kernel_size=(2,), stride=(1,)) cannot take rows of shape (4, 5): expected 3 channels"),
+        (new ConvTranspose1dSpec(1, 65_536, 2) { Stride = 1024 }, [new(1, 5)],
+            "ConvTranspose1d(1, 65536, kernel_size=(2,), stride=(1024,)) would give more than 33554432 values for a row of shape (1, 5)"),
+        (new AdaptiveMaxPool1dSpec { OutputSize = 1 << 20 }, [new(65, 5)],
+            "AdaptiveMaxPool1d(output_size=1048576) would give more than 33554432 values for a row of shape (65, 5)"),
         (new MaxPool2dSpec(2), [new(3, 28)],
             "MaxPool2d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=False) cannot take rows of shape (3, 28); expected (channels, height, width)"),
         (new AvgPool1dSpec(3), [new(3, 2)],
@@ -76,6 +90,11 @@ public class LayerSpecTests
         Assert.Equal("Dilation is 0; expected a whole number of 1 or more", Refused(() => new Conv2dSpec(1, 1, 1) { Dilation = 0 }));
         Assert.Equal("Padding is 2; expected a whole number from 0 to 1, half the kernel", Refused(() => new MaxPool2dSpec(3) { Padding = 2 }));
         Assert.Equal("Padding is 1; expected a whole number from 0 to 0, half the kernel", Refused(() => new AvgPool1dSpec(1) { Padding = 1 }));
+        Assert.Equal("Groups is 2; expected a whole number that divides both 4 and 3, the channels", Refused(() => new Conv1dSpec(4, 3, 1) { Groups = 2 }));
+        Assert.Equal("Groups is 0; expected a whole number that divides both 4 and 4, the channels", Refused(() => new Conv2dSpec(4, 4, 1) { Groups = 0 }));
+        Assert.Equal("OutputPadding is 2; expected less than 2, the stride or the dilation", Refused(() => new ConvTranspose1dSpec(1, 1, 1) { Stride = 2, OutputPadding = 2 }));
+        Assert.Equal("OutputSize is 0; expected a whole number of 1 or more", Refused(() => new AdaptiveAvgPool2dSpec { OutputSize = 0 }));
+        Assert.Equal("DivisorOverride is 0; expected a whole number of 1 or more", Refused(() => new AvgPool2dSpec(2) { DivisorOverride = 0 }));
         Assert.Equal("NumFeatures is 0; expected a whole number of 1 or more", Refused(() => new BatchNorm1dSpec(0)));
         Assert.Equal("Momentum is 1.5; expected a number from 0 to 1", Refused(() => new BatchNorm1dSpec(1) { Momentum = 1.5 }));
         Assert.Equal("Epsilon is 0; expected a number greater than 0", Refused(() => new LayerNormSpec(new TensorShape(2)) { Epsilon = 0 }));

@@ -21,14 +21,29 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["linear over the last dimension"] = Twins.Chain(s_sequence, new LinearSpec(12, 3), new FlattenSpec(), new LinearSpec(6, 4)),
         ["conv1d"] = Sequence(new Conv1dSpec(2, 3, 3) { Stride = 2, Padding = 1, Dilation = 2, Bias = false }),
         ["conv2d"] = Image(new Conv2dSpec(2, 3, new(3, 2)) { Stride = new(2, 1), Padding = new(1, 0), Dilation = new(1, 2) }),
+        ["conv1d, depthwise and reflected"] =
+            Sequence(new Conv1dSpec(2, 4, 3) { Padding = 2, Groups = 2, PaddingMode = PaddingMode.Reflect }),
+        ["conv2d, in groups and replicated"] =
+            Image(new Conv2dSpec(2, 4, 3) { Padding = new(2, 1), Groups = 2, Bias = false, PaddingMode = PaddingMode.Replicate }),
+        ["conv2d, circular"] = Image(new Conv2dSpec(2, 3, 3) { Padding = new(1, 2), PaddingMode = PaddingMode.Circular }),
+        ["conv-transpose1d"] = Sequence(new ConvTranspose1dSpec(2, 4, 3) { Stride = 2, Padding = 1, OutputPadding = 1, Groups = 2 }),
+        ["conv-transpose2d"] = Image(new ConvTranspose2dSpec(2, 3, new(3, 2)) { Stride = new(2, 1), Dilation = new(1, 2), Bias = false }),
         ["maxpool1d"] = Sequence(new MaxPool1dSpec(3) { Stride = 2, Padding = 1 }),
         ["maxpool2d"] = Image(new MaxPool2dSpec(new(3, 2)) { Stride = new(1, 2), Padding = new(1, 0) }),
+        ["maxpool1d, dilated"] = Sequence(new MaxPool1dSpec(3) { Stride = 2, Dilation = 2, Padding = 1, CeilMode = true }),
+        ["maxpool2d with a last window"] = Image(new MaxPool2dSpec(2) { Stride = new(3, 2), CeilMode = true }),
         ["avgpool1d"] = Sequence(new AvgPool1dSpec(3) { Stride = 2, Padding = 1 }),
         ["avgpool1d without padding"] = Sequence(new AvgPool1dSpec(3) { Stride = 2, Padding = 1, CountIncludePad = false }),
         ["avgpool2d"] = Image(new AvgPool2dSpec(new(3, 2)) { Padding = new(1, 1) }),
         ["avgpool2d without padding"] = Image(new AvgPool2dSpec(3) { Padding = 1, CountIncludePad = false }),
+        ["avgpool2d with a last window"] = Image(new AvgPool2dSpec(new(3, 2)) { Padding = 1, CeilMode = true, DivisorOverride = 5 }),
+        ["avgpool1d with a last window"] = Sequence(new AvgPool1dSpec(4) { Stride = 3, CeilMode = true, CountIncludePad = false }),
         ["adaptive 1d"] = Sequence(new AdaptiveAvgPool1dSpec()),
         ["adaptive 2d"] = Image(new AdaptiveAvgPool2dSpec()),
+        ["adaptive 1d to three"] = Sequence(new AdaptiveAvgPool1dSpec { OutputSize = 3 }),
+        ["adaptive 2d to more"] = Image(new AdaptiveAvgPool2dSpec { OutputSize = new(4, 2) }),
+        ["adaptive max 1d"] = Sequence(new AdaptiveMaxPool1dSpec { OutputSize = 3 }),
+        ["adaptive max 2d"] = Image(new AdaptiveMaxPool2dSpec { OutputSize = new(2, 3) }),
         ["batchnorm1d"] = Chain(6, new LinearSpec(6, 5), new BatchNorm1dSpec(5), new TanhSpec(), new LinearSpec(5, 4)),
         ["batchnorm1d of a sequence, mean of all batches"] = Sequence(new BatchNorm1dSpec(3) { Momentum = null }),
         ["batchnorm1d without weights or statistics"] = Sequence(new BatchNorm1dSpec(3) { Affine = false, TrackRunningStats = false }),
@@ -115,11 +130,11 @@ public class GraphModuleTests(ITestOutputHelper output)
     private static ModelSpec Activation(LayerSpec layer) => Chain(6, new LinearSpec(6, 8), layer, new LinearSpec(8, 4));
 
     // A convolution to three channels in front, where the layer is none itself.
-    private static ModelSpec Sequence(LayerSpec layer) => layer is ConvSpec
+    private static ModelSpec Sequence(LayerSpec layer) => layer is KernelSpec
         ? Headed(s_sequence, layer)
         : Headed(s_sequence, new Conv1dSpec(2, 3, 3), layer);
 
-    private static ModelSpec Image(LayerSpec layer) => layer is ConvSpec
+    private static ModelSpec Image(LayerSpec layer) => layer is KernelSpec
         ? Headed(s_image, layer)
         : Headed(s_image, new Conv2dSpec(2, 3, 3) { Padding = 1 }, layer);
 

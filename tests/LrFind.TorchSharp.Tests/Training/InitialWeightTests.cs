@@ -13,6 +13,8 @@ public class InitialWeightTests
     {
         ["linear"] = (Twins.Chain(new TensorShape(50), new LinearSpec(50, 300)), 50),
         ["conv1d"] = (Twins.Chain(new TensorShape(20, 9), new Conv1dSpec(20, 200, 3)), 60),
+        ["conv2d in groups"] = (Twins.Chain(new TensorShape(10, 9, 9), new Conv2dSpec(10, 200, new(3, 4)) { Groups = 2 }), 60),
+        ["conv-transpose1d"] = (Twins.Chain(new TensorShape(40, 9), new ConvTranspose1dSpec(40, 60, 2) { Groups = 2 }), 60),
         ["conv2d"] = (Twins.Chain(new TensorShape(5, 9, 9), new Conv2dSpec(5, 200, new(3, 4))), 60),
     };
 

@@ -57,8 +57,9 @@ internal static class NetworkSize
         LayerSpec layer = model.Nodes[node].Layer;
         if (layer is WindowSpec window)
         {
-            var planes = ChannelPlanes.Of(model.InputShapes(node)[0]);
-            return layer is ConvSpec
+            // A transposed convolution has its windows over what it gives.
+            var planes = ChannelPlanes.Of(layer is ConvTransposeSpec ? model.ShapeOf(node) : model.InputShapes(node)[0]);
+            return layer is KernelSpec
                 ? threads * (2 * window.Window.Values(planes) + Panel(model.ShapeOf(node).Count))
                     + Layers.Conv.MostChunks * (double)layer.ParameterCount
                 : 2 * window.Window.Values(planes with { Channels = 1 });

@@ -52,7 +52,8 @@ internal sealed unsafe class Parameter(ParameterStore store, int start, int leng
 /// <param name="Name">The name in the layer: weight or bias.</param>
 /// <param name="Rows">Rows of PyTorch's matrix; 1 for a vector.</param>
 /// <param name="IsTransposed">Whether the engine keeps the matrix transposed.</param>
-internal sealed record NamedParameter(string Name, Parameter Parameter, int Rows = 1, bool IsTransposed = false)
+/// <param name="Groups">Parts of so many rows that are transposed each by itself.</param>
+internal sealed record NamedParameter(string Name, Parameter Parameter, int Rows = 1, bool IsTransposed = false, int Groups = 1)
 {
     /// <summary>Sets the values, given in PyTorch's order.</summary>
     public void SetValues(ReadOnlySpan<float> values) => Reorder(values, Parameter.ValueSpan, toEngine: true);
@@ -78,12 +79,13 @@ internal sealed record NamedParameter(string Name, Parameter Parameter, int Rows
             return;
         }
 
-        int columns = Parameter.Length / Rows;
+        int columns = Parameter.Length / Rows, rows = Rows / Groups;
         for (int i = 0; i < Rows; i++)
         {
+            int group = i / rows * rows * columns;
             for (int j = 0; j < columns; j++)
             {
-                int torch = i * columns + j, engine = j * Rows + i;
+                int torch = i * columns + j, engine = group + j * rows + i % rows;
                 to[toEngine ? engine : torch] = from[toEngine ? torch : engine];
             }
         }

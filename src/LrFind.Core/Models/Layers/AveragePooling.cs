@@ -7,16 +7,21 @@ internal abstract record AvgPoolSpec : PoolSpec
     {
     }
 
-    private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<SpatialPair, T> create, Printing printing)
+    private protected static LayerDescriptor<T> DescribeMean<T>(
+        string kind, int dimensions, Func<LayerArguments, SpatialPair, T> create, Printing printing)
         where T : AvgPoolSpec =>
-        Describe(kind, dimensions, (a, kernel) => create(kernel) with { CountIncludePad = a.Boolean("count_include_pad") }, printing)
+        Describe(kind, dimensions, (a, kernel) => create(a, kernel) with { CountIncludePad = a.Boolean("count_include_pad") }, printing)
+        .Boolean("ceil_mode", l => l.CeilMode, false, Printing.Never)
         .Boolean("count_include_pad", l => l.CountIncludePad, true, Printing.Never);
 
     /// <summary>Whether zeros of the padding count in the mean. Default: yes.</summary>
     public bool CountIncludePad { get; init; } = true;
+
+    /// <summary>What sums are divided by, where it is not the number of values.</summary>
+    internal virtual int? Divisor => null;
 }
 
-/// <summary>The mean of each window over rows of shape (channels, width): <c>torch.nn.AvgPool1d</c> with ceil_mode=False.</summary>
+/// <summary>The mean of each window over rows of shape (channels, width): <c>torch.nn.AvgPool1d</c>.</summary>
 internal sealed record AvgPool1dSpec : AvgPoolSpec
 {
     /// <inheritdoc cref="MaxPool1dSpec(SpatialPair)"/>
@@ -26,13 +31,13 @@ internal sealed record AvgPool1dSpec : AvgPoolSpec
 
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description =
-        Describe("AvgPool1d", 1, kernel => new AvgPool1dSpec(kernel), Printing.Tuple);
+        DescribeMean("AvgPool1d", 1, (_, kernel) => new AvgPool1dSpec(kernel), Printing.Tuple);
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
 }
 
-/// <summary>The mean of each window over rows of shape (channels, height, width): <c>torch.nn.AvgPool2d</c> with ceil_mode=False.</summary>
+/// <summary>The mean of each window over rows of shape (channels, height, width): <c>torch.nn.AvgPool2d</c>.</summary>
 internal sealed record AvgPool2dSpec : AvgPoolSpec
 {
     /// <inheritdoc cref="MaxPool1dSpec(SpatialPair)"/>
@@ -40,43 +45,24 @@ internal sealed record AvgPool2dSpec : AvgPoolSpec
     {
     }
 
-    /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description =
-        Describe("AvgPool2d", 2, kernel => new AvgPool2dSpec(kernel), Printing.OneOrPair);
+    private readonly int? _divisorOverride;
 
-    /// <inheritdoc/>
-    internal override LayerDescriptor Descriptor => Description;
-}
-
-/// <summary>The mean of each channel.</summary>
-internal abstract record AdaptiveAvgPoolSpec : SpatialSpec
-{
-    private protected AdaptiveAvgPoolSpec(int dimensions) : base(dimensions)
+    /// <summary>What sums are divided by, at least 1; <see langword="null"/> for the number of values. Default: that.</summary>
+    /// <exception cref="LrFind.Foundation.SettingException">It is less than 1.</exception>
+    public int? DivisorOverride
     {
+        get => _divisorOverride;
+        init => _divisorOverride = value is { } given ? Window.AtLeastOne(given) : null;
     }
 
     /// <inheritdoc/>
-    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) =>
-        ShapeOf(PlanesOf(Single(inputs)) with { Height = 1, Width = 1 });
-}
+    internal override int? Divisor => DivisorOverride;
 
-/// <summary>The mean of each channel of rows of shape (channels, width): <c>torch.nn.AdaptiveAvgPool1d(1)</c>.</summary>
-internal sealed record AdaptiveAvgPool1dSpec() : AdaptiveAvgPoolSpec(1)
-{
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description =
-        LayerDescriptor.Of("AdaptiveAvgPool1d", _ => new AdaptiveAvgPool1dSpec()).With("output_size=1");
-
-    /// <inheritdoc/>
-    internal override LayerDescriptor Descriptor => Description;
-}
-
-/// <summary>The mean of each channel of rows of shape (channels, height, width): <c>torch.nn.AdaptiveAvgPool2d(1)</c>.</summary>
-internal sealed record AdaptiveAvgPool2dSpec() : AdaptiveAvgPoolSpec(2)
-{
-    /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description =
-        LayerDescriptor.Of("AdaptiveAvgPool2d", _ => new AdaptiveAvgPool2dSpec()).With("output_size=1");
+        DescribeMean("AvgPool2d", 2,
+            (a, kernel) => new AvgPool2dSpec(kernel) { DivisorOverride = a.IntegerOrNone("divisor_override") }, Printing.OneOrPair)
+        .OptionalInteger("divisor_override", l => l.DivisorOverride, printing: Printing.Never);
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;

@@ -2,28 +2,45 @@ using LrFind.Foundation;
 
 namespace LrFind.Models.Layers;
 
-/// <summary>A convolution: at each position the weighted sum of a window over all channels, plus b. Groups: 1.</summary>
-internal abstract record ConvSpec : WindowSpec
+/// <summary>A layer with a trained weight for each value of a window: a convolution, or a transposed one.</summary>
+internal abstract record KernelSpec : WindowSpec
 {
-    private protected ConvSpec(int dimensions, int inChannels, int outChannels, SpatialPair kernelSize) : base(dimensions) =>
+    private readonly int _groups = 1;
+
+    private protected KernelSpec(int dimensions, int inChannels, int outChannels, SpatialPair kernelSize) : base(dimensions) =>
         (InChannels, OutChannels, KernelSize) = (Window.AtLeastOne(inChannels, nameof(InChannels)),
             Window.AtLeastOne(outChannels, nameof(OutChannels)), kernelSize);
 
-    private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<int, int, SpatialPair, T> create)
-        where T : ConvSpec => LayerDescriptor
-        .Of(kind, a => create(a.Integer("in_channels"), a.Integer("out_channels"), a.Sizes("kernel_size", dimensions)) with
+    /// <summary>Begins the description of a kind with what all have.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="dimensions">Dimensions of a plane.</param>
+    /// <param name="create">The layer from its channels, its window and its other arguments.</param>
+    private protected static LayerDescriptor<T> Describe<T>(
+        string kind, int dimensions, Func<int, int, SpatialPair, T> create, Func<T, LayerArguments, T>? adapt = null)
+        where T : KernelSpec => LayerDescriptor
+        .Of(kind, a =>
         {
-            Stride = a.Sizes("stride", dimensions),
-            Padding = a.Sizes("padding", dimensions),
-            Dilation = a.Sizes("dilation", dimensions),
-            Bias = a.Boolean("bias"),
+            T layer = create(a.Integer("in_channels"), a.Integer("out_channels"), a.Sizes("kernel_size", dimensions)) with
+            {
+                Stride = a.Sizes("stride", dimensions),
+                Padding = a.Sizes("padding", dimensions),
+                Dilation = a.Sizes("dilation", dimensions),
+                Groups = a.Integer("groups"),
+                Bias = a.Boolean("bias"),
+            };
+            return adapt is null ? layer : adapt(layer, a);
         })
         .Integer("in_channels", l => l.InChannels, forInput: (_, input) => input[0])
         .Integer("out_channels", l => l.OutChannels)
         .Sizes("kernel_size", dimensions, l => l.KernelSize, printing: Printing.Tuple)
         .Sizes("stride", dimensions, l => l.Stride, byDefault: 1, printing: Printing.Tuple)
         .Sizes("padding", dimensions, l => l.Padding, least: 0, byDefault: 0, Printing.Tuple with { OmitsDefault = true })
-        .Sizes("dilation", dimensions, l => l.Dilation, byDefault: 1, printing: Printing.Tuple with { OmitsDefault = true })
+        .Sizes("dilation", dimensions, l => l.Dilation, byDefault: 1, printing: Printing.Tuple with { OmitsDefault = true });
+
+    /// <summary>Ends the description that <see cref="Describe"/> began.</summary>
+    private protected static LayerDescriptor<T> WithGroups<T>(LayerDescriptor<T> description)
+        where T : KernelSpec => description
+        .Integer("groups", l => l.Groups, byDefault: 1, printing: Printing.UnlessDefault)
         .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
 
     /// <summary>Channels of the rows it takes.</summary>
@@ -32,7 +49,7 @@ internal abstract record ConvSpec : WindowSpec
     /// <summary>Channels of the rows it gives.</summary>
     public int OutChannels { get; }
 
-    /// <summary>Zeros added on both sides, 0 or more. Default: 0.</summary>
+    /// <summary>Positions added on both sides, 0 or more; of a transposed convolution, taken away. Default: 0.</summary>
     /// <exception cref="SettingException">It is negative.</exception>
     public SpatialPair Padding
     {
@@ -48,28 +65,72 @@ internal abstract record ConvSpec : WindowSpec
         init => Window = Window with { Dilation = Window.AtLeastOne(value) };
     }
 
+    /// <summary>In how many groups the channels are: those of a result depend on those of their own group only. Default: 1.</summary>
+    /// <exception cref="SettingException">The channels cannot be shared out so.</exception>
+    public int Groups
+    {
+        get => _groups;
+        init
+        {
+            SettingException.Require(value >= 1 && InChannels % value == 0 && OutChannels % value == 0, nameof(Groups), value,
+                FormattableString.Invariant($"a whole number that divides both {InChannels} and {OutChannels}, the channels"));
+            _groups = value;
+        }
+    }
+
     /// <summary>Whether there is a b. Default: yes.</summary>
     public bool Bias { get; init; } = true;
 
     /// <inheritdoc/>
-    public sealed override long ParameterCount => checked(OutChannels * (InChannels * Window.Taps + (Bias ? 1 : 0)));
+    public sealed override long ParameterCount =>
+        checked((long)OutChannels * (InChannels / Groups) * Window.Taps + (Bias ? OutChannels : 0));
+
+    /// <summary>Checks what does not depend on the sizes of planes.</summary>
+    /// <param name="input">The shape of a row.</param>
+    /// <param name="windowed">The channels that the window sees.</param>
+    /// <exception cref="ArgumentException">Something is too large, or the channels are others.</exception>
+    private protected void RequireChannels(TensorShape input, int windowed)
+    {
+        if ((double)OutChannels * (InChannels / Groups) * Window.Taps > int.MaxValue)
+            throw Unfit("has more weights than can be addressed");
+        // The depth of a product, whose panels are many times as wide.
+        if ((double)windowed * Window.Taps > TensorShape.MaxCount)
+            throw Unfit(FormattableString.Invariant($"has a window of more than {TensorShape.MaxCount} values"));
+        if (input[0] != InChannels)
+            throw Unfit($"cannot take rows of shape {input}: expected {InChannels} channels");
+    }
+}
+
+/// <summary>A convolution: at each position the weighted sum of a window over all channels of a group, plus b.</summary>
+internal abstract record ConvSpec : KernelSpec
+{
+    private protected ConvSpec(int dimensions, int inChannels, int outChannels, SpatialPair kernelSize)
+        : base(dimensions, inChannels, outChannels, kernelSize)
+    {
+    }
+
+    private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<int, int, SpatialPair, T> create)
+        where T : ConvSpec =>
+        WithGroups(Describe(kind, dimensions, create,
+            (layer, a) => layer with { PaddingMode = PaddingWords.Of(a.Word("padding_mode", PaddingWords.All)) }))
+        .Word("padding_mode", l => l.PaddingMode.Word(), "zeros", Printing.BareUnlessDefault);
+
+    /// <summary>What padding consists of. Default: zeros.</summary>
+    public PaddingMode PaddingMode { get; init; }
 
     /// <inheritdoc/>
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
         TensorShape input = Single(inputs);
-        if ((double)OutChannels * InChannels * Window.Taps > int.MaxValue)
-            throw Unfit("has more weights than can be addressed");
-        // The depth of a product, whose panels are many times as wide.
-        if ((double)InChannels * Window.Taps > TensorShape.MaxCount)
-            throw Unfit(FormattableString.Invariant($"has a window of more than {TensorShape.MaxCount} values"));
-        if (input[0] != InChannels)
-            throw Unfit($"cannot take rows of shape {input}: expected {InChannels} channels");
-        return Moved(input, OutChannels);
+        RequireChannels(input, InChannels);
+        TensorShape output = Moved(input, OutChannels);
+        return PaddingMode.Fits(Edges.Of(Padding), PlanesOf(input))
+            ? output
+            : throw Unfit($"cannot take rows of shape {input}: they are too small to be padded from within");
     }
 }
 
-/// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c> with groups=1.</summary>
+/// <summary>A convolution over rows of shape (channels, width): <c>torch.nn.Conv1d</c>.</summary>
 internal sealed record Conv1dSpec : ConvSpec
 {
     /// <summary>Creates the settings.</summary>
@@ -88,7 +149,7 @@ internal sealed record Conv1dSpec : ConvSpec
     internal override LayerDescriptor Descriptor => Description;
 }
 
-/// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c> with groups=1.</summary>
+/// <summary>A convolution over rows of shape (channels, height, width): <c>torch.nn.Conv2d</c>.</summary>
 internal sealed record Conv2dSpec : ConvSpec
 {
     /// <inheritdoc cref="Conv1dSpec(int, int, SpatialPair)"/>
@@ -109,6 +170,6 @@ internal static class Convolution
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        Conv1dSpec.Description, Conv2dSpec.Description,
+        Conv1dSpec.Description, Conv2dSpec.Description, ConvTranspose1dSpec.Description, ConvTranspose2dSpec.Description,
     ];
 }

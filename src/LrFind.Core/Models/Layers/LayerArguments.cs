@@ -60,6 +60,9 @@ internal sealed class LayerArguments(LayerDescriptor descriptor, ILayerValues va
     /// <summary>A whole number.</summary>
     public int Integer(string name) => IsLeftOut(name) ? (int)Default(name) : values.Integer(name, descriptor[name].Least);
 
+    /// <summary>A whole number, or None, also where it is left out.</summary>
+    public int? IntegerOrNone(string name) => values.IsGiven(name) && !values.IsNull(name) ? Integer(name) : null;
+
     /// <summary>A number for each dimension; of one dimension, it stands for both.</summary>
     public SpatialPair Sizes(string name, int dimensions) =>
         dimensions == 1 ? Integer(name) : IsLeftOut(name) ? (SpatialPair)Default(name) : values.Pair(name);

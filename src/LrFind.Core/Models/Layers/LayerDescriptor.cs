@@ -64,6 +64,8 @@ internal abstract class LayerDescriptor(string kind)
 
     private protected void Add(LayerParameter parameter) => _parameters.Add(parameter);
 
+    private protected void MakeLastOptional() => _parameters[^1] = _parameters[^1] with { IsOptional = true };
+
     // A layer's own values, but for one.
     private sealed class OtherValues(LayerDescriptor descriptor, LayerSpec layer, string other, object value) : ILayerValues
     {
@@ -127,6 +129,18 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
             ? Integer(name, l => value(l).Width, least, byDefault, printing)
             : Append(name, l => value(l), byDefault is { } both ? (SpatialPair)both : null, printing);
 
+    /// <summary>Adds a whole number that may be PyTorch's None, which is the default.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> OptionalInteger(string name, Func<T, int?> value, int least = 1, Printing? printing = null) =>
+        Append(name, l => value(l), null, printing, least: least, isOptional: true);
+
+    /// <summary>Says that the last parameter may be left out, although it has no default of its own.</summary>
+    public LayerDescriptor<T> OrLeftOut()
+    {
+        MakeLastOptional();
+        return this;
+    }
+
     /// <summary>Adds a number.</summary>
     /// <inheritdoc cref="Integer"/>
     public LayerDescriptor<T> Number(string name, Func<T, double?> value, double byDefault, Printing? printing = null) =>
@@ -145,18 +159,18 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
 
     /// <summary>Adds one of several words.</summary>
     /// <inheritdoc cref="Integer"/>
-    public LayerDescriptor<T> Word(string name, Func<T, string> value, string byDefault) =>
-        Append(name, value, byDefault, Printing.Keyword);
+    public LayerDescriptor<T> Word(string name, Func<T, string> value, string byDefault, Printing? printing = null) =>
+        Append(name, value, byDefault, printing ?? Printing.Keyword);
 
     /// <inheritdoc/>
     private protected override LayerSpec Create(LayerArguments arguments) => create(arguments);
 
     private LayerDescriptor<T> Append(
         string name, Func<T, object?> value, object? byDefault, Printing? printing, Func<T, TensorShape, object?>? forInput = null,
-            int least = 0)
+            int least = 0, bool isOptional = false)
     {
         Add(new LayerParameter(name, l => value((T)l), byDefault, printing ?? Printing.Positional, (l, s) => forInput?.Invoke((T)l, s),
-            least));
+            least, isOptional));
         return this;
     }
 }
@@ -170,10 +184,14 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
 /// <param name="Printing">When PyTorch prints it, and how.</param>
 /// <param name="ForInput">What it has to be for rows of a shape; <see langword="null"/> where it does not depend on them.</param>
 /// <param name="Least">The least a whole number may be.</param>
+/// <param name="IsOptional">Whether it may be left out although it has no default.</param>
 internal sealed record LayerParameter(
     string Name, Func<LayerSpec, object?> Value, object? Default, Printing Printing, Func<LayerSpec, TensorShape, object?> ForInput,
-        int Least)
+        int Least, bool IsOptional)
 {
+    /// <summary>Whether it has to be given.</summary>
+    public bool IsRequired => Default is null && !IsOptional;
+
     /// <summary>The parameter as PyTorch prints it for a layer; <see langword="null"/> where it prints none.</summary>
     public string? Print(LayerSpec layer)
     {
@@ -213,6 +231,9 @@ internal sealed record Printing(bool HasName, bool OmitsDefault = false, Func<ob
 
     /// <summary>The same, unless it has its default.</summary>
     public static Printing UnlessDefault { get; } = new(HasName: true, OmitsDefault: true);
+
+    /// <summary>The name and the value as it stands, a word without quotes, unless it has its default.</summary>
+    public static Printing BareUnlessDefault { get; } = new(HasName: true, OmitsDefault: true, Text: v => $"{v}");
 
     /// <summary>Sizes as a tuple, be it of one, as in stride=(2,).</summary>
     public static Printing Tuple { get; } = new(HasName: true, Text: v => v is SpatialPair ? $"{v}" : FormattableString.Invariant($"({v},)"));

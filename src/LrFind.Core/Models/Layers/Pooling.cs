@@ -18,9 +18,10 @@ internal abstract record PoolSpec : WindowSpec
         {
             Stride = a.Sizes("stride", dimensions, like: "kernel_size"),
             Padding = a.Sizes("padding", dimensions),
+            CeilMode = a.Boolean("ceil_mode"),
         })
         .Sizes("kernel_size", dimensions, l => l.KernelSize, printing: printing)
-        .Sizes("stride", dimensions, l => l.Stride, printing: printing)
+        .Sizes("stride", dimensions, l => l.Stride, printing: printing).OrLeftOut()
         .Sizes("padding", dimensions, l => l.Padding, least: 0, byDefault: 0, printing);
 
     /// <summary>
@@ -34,9 +35,16 @@ internal abstract record PoolSpec : WindowSpec
         init
         {
             Window = Window with { Padding = value };
-            RequireAtMostHalf(Padding.Height, KernelSize.Height);
-            RequireAtMostHalf(Padding.Width, KernelSize.Width);
+            RequireAtMostHalf(Padding.Height, KernelSize.Height, Window.Dilation.Height);
+            RequireAtMostHalf(Padding.Width, KernelSize.Width, Window.Dilation.Width);
         }
+    }
+
+    /// <summary>Whether a window that goes on beyond the padding counts at the end. Default: no.</summary>
+    public bool CeilMode
+    {
+        get => Window.CeilMode;
+        init => Window = Window with { CeilMode = value };
     }
 
     /// <inheritdoc/>
@@ -49,9 +57,12 @@ internal abstract record PoolSpec : WindowSpec
         return Moved(input, input[0]);
     }
 
-    private static void RequireAtMostHalf(int padding, int kernel) =>
-        SettingException.Require(padding >= 0 && padding <= kernel / 2, nameof(Padding), padding,
-            FormattableString.Invariant($"a whole number from 0 to {kernel / 2}, half the kernel"));
+    private static void RequireAtMostHalf(int padding, int kernel, int dilation)
+    {
+        long half = ((long)dilation * (kernel - 1) + 1) / 2;
+        SettingException.Require(padding >= 0 && padding <= half, nameof(Padding), padding,
+            FormattableString.Invariant($"a whole number from 0 to {half}, half the kernel"));
+    }
 }
 
 /// <summary>The largest value of each window of each channel; padding is never the largest.</summary>
@@ -63,12 +74,20 @@ internal abstract record MaxPoolSpec : PoolSpec
 
     private protected static LayerDescriptor Describe<T>(string kind, int dimensions, Func<SpatialPair, T> create)
         where T : MaxPoolSpec =>
-        Describe(kind, dimensions, (_, kernel) => create(kernel), Printing.OneOrPair).With("dilation=1, ceil_mode=False");
+        Describe(kind, dimensions, (a, kernel) => create(kernel) with { Dilation = a.Sizes("dilation", dimensions) }, Printing.OneOrPair)
+        .Sizes("dilation", dimensions, l => l.Dilation, byDefault: 1, printing: Printing.OneOrPair)
+        .Boolean("ceil_mode", l => l.CeilMode, false);
+
+    /// <summary>How far the values of a window lie apart, at least 1; what the padding may be follows it. Default: 1.</summary>
+    /// <exception cref="SettingException">It is less than 1.</exception>
+    public SpatialPair Dilation
+    {
+        get => Window.Dilation;
+        init => Window = Window with { Dilation = Window.AtLeastOne(value) };
+    }
 }
 
-/// <summary>
-/// The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c> with dilation=1 and ceil_mode=False.
-/// </summary>
+/// <summary>The largest value of each window over rows of shape (channels, width): <c>torch.nn.MaxPool1d</c>.</summary>
 internal sealed record MaxPool1dSpec : MaxPoolSpec
 {
     /// <summary>Creates the settings.</summary>
@@ -85,10 +104,7 @@ internal sealed record MaxPool1dSpec : MaxPoolSpec
     internal override LayerDescriptor Descriptor => Description;
 }
 
-/// <summary>
-/// The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c> with dilation=1 and
-/// ceil_mode=False.
-/// </summary>
+/// <summary>The largest value of each window over rows of shape (channels, height, width): <c>torch.nn.MaxPool2d</c>.</summary>
 internal sealed record MaxPool2dSpec : MaxPoolSpec
 {
     /// <inheritdoc cref="MaxPool1dSpec(SpatialPair)"/>
@@ -110,6 +126,7 @@ internal static class Pooling
     public static readonly LayerDescriptor[] All =
     [
         MaxPool1dSpec.Description, MaxPool2dSpec.Description, AvgPool1dSpec.Description, AvgPool2dSpec.Description,
-            AdaptiveAvgPool1dSpec.Description, AdaptiveAvgPool2dSpec.Description,
+            AdaptiveAvgPool1dSpec.Description, AdaptiveAvgPool2dSpec.Description, AdaptiveMaxPool1dSpec.Description,
+            AdaptiveMaxPool2dSpec.Description,
     ];
 }

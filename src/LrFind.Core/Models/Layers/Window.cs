@@ -17,6 +17,13 @@ internal abstract record SpatialSpec : LayerSpec
         ? ChannelPlanes.Of(input)
         : throw Unfit($"cannot take rows of shape {input}; expected {(Dimensions == 1 ? "(channels, width)" : "(channels, height, width)")}");
 
+    /// <summary>Checks the values of a row of results.</summary>
+    private protected void RequireCount(double values, TensorShape input)
+    {
+        if (values > TensorShape.MaxCount)
+            throw Unfit(FormattableString.Invariant($"would give more than {TensorShape.MaxCount} values for a row of shape {input}"));
+    }
+
     /// <summary>The shape of a row of planes.</summary>
     private protected TensorShape ShapeOf(ChannelPlanes planes) => Dimensions == 1
         ? new TensorShape(planes.Channels, planes.Width)
@@ -72,11 +79,16 @@ internal abstract record WindowSpec : SpatialSpec
         (long height, long width) = Window.Positions(PlanesOf(input));
         if (height < 1 || width < 1)
             throw Unfit($"cannot take rows of shape {input}: with its padding the input is smaller than the kernel");
-        if ((double)channels * height * width > TensorShape.MaxCount)
-            throw Unfit(FormattableString.Invariant($"would give more than {TensorShape.MaxCount} values for a row of shape {input}"));
-        if (Window.Values(Seen(PlanesOf(input))) > MaxValues)
-            throw Unfit(FormattableString.Invariant($"lays out more than {MaxValues} values in the windows of a row of shape {input}"));
+        RequireCount((double)channels * height * width, input);
+        RequireWindows(Window.Values(Seen(PlanesOf(input))), input);
         return ShapeOf(new ChannelPlanes(channels, (int)height, (int)width));
+    }
+
+    /// <summary>Checks the values of all windows of a row.</summary>
+    private protected void RequireWindows(double values, TensorShape input)
+    {
+        if (values > MaxValues)
+            throw Unfit(FormattableString.Invariant($"lays out more than {MaxValues} values in the windows of a row of shape {input}"));
     }
 }
 
@@ -87,6 +99,9 @@ internal abstract record WindowSpec : SpatialSpec
 /// <param name="Dilation">How far its values lie apart.</param>
 internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, SpatialPair Padding, SpatialPair Dilation)
 {
+    /// <summary>Whether a last position counts whose window goes on beyond the padding.</summary>
+    public bool CeilMode { get; init; }
+
     /// <summary>The values of a window.</summary>
     public long Taps => (long)Kernel.Height * Kernel.Width;
 
@@ -95,7 +110,10 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
 
     /// <summary>The same over planes of height 1.</summary>
     public Window Flat =>
-        new(Kernel with { Height = 1 }, Stride with { Height = 1 }, Padding with { Height = 0 }, Dilation with { Height = 1 });
+        new(Kernel with { Height = 1 }, Stride with { Height = 1 }, Padding with { Height = 0 }, Dilation with { Height = 1 })
+        {
+            CeilMode = CeilMode,
+        };
 
     /// <summary>Where a position lies in its plane, outside of it where there is padding.</summary>
     /// <param name="position">Its number, row by row.</param>
@@ -108,12 +126,21 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
         Positions(planes.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
         Positions(planes.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
 
+    /// <summary>How far planes are made larger: by the padding, or more where the last window goes on beyond it.</summary>
+    public Edges EdgesOf(ChannelPlanes planes)
+    {
+        (long height, long width) = Positions(planes);
+        return new(
+            Padding.Height, After(planes.Height, height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
+            Padding.Width, After(planes.Width, width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
+    }
+
     /// <summary>The values of all windows, or of the padded planes where those are more.</summary>
     public double Values(ChannelPlanes planes)
     {
         (long height, long width) = Positions(planes);
-        double padded = (planes.Height + 2.0 * Padding.Height) * (planes.Width + 2.0 * Padding.Width);
-        return planes.Channels * Math.Max((double)Taps * height * width, padded);
+        (long paddedHeight, long paddedWidth) = EdgesOf(planes).Around(planes);
+        return planes.Channels * Math.Max((double)Taps * height * width, (double)paddedHeight * paddedWidth);
     }
 
     /// <summary>Checks a setting that must be at least 1.</summary>
@@ -138,12 +165,20 @@ internal readonly record struct Window(SpatialPair Kernel, SpatialPair Stride, S
         return value;
     }
 
-    // As torch.nn.Conv2d and torch.nn.MaxPool2d document it, with ceil_mode=False.
-    private static long Positions(long size, long kernel, long stride, long padding, long dilation)
+    // As torch.nn.Conv2d and torch.nn.MaxPool2d document it. A last window must begin within the plane or the padding before it.
+    private long Positions(long size, long kernel, long stride, long padding, long dilation)
     {
-        long room = size + 2 * padding - (dilation * (kernel - 1) + 1);
-        return room < 0 ? 0 : room / stride + 1;
+        long room = size + 2 * padding - Reach(kernel, dilation);
+        if (!CeilMode)
+            return room < 0 ? 0 : room / stride + 1;
+        long positions = room + stride - 1 < 0 ? 0 : (room + stride - 1) / stride + 1;
+        return (positions - 1) * stride >= size + padding ? positions - 1 : positions;
     }
+
+    private static int After(long size, long positions, long kernel, long stride, long padding, long dilation) =>
+        (int)Math.Clamp((positions - 1) * stride + Reach(kernel, dilation) - size - padding, padding, int.MaxValue);
+
+    private static long Reach(long kernel, long dilation) => dilation * (kernel - 1) + 1;
 }
 
 /// <summary>One setting of a two-dimensional layer for each dimension. An integer stands for both.</summary>

@@ -18,7 +18,12 @@ public class ModelJsonTests
         new Conv2dSpec(1, 2, new SpatialPair(3, 5)) { Stride = new(2, 1), Padding = new(0, 4), Dilation = 3, Bias = false }, new Conv2dSpec(1, 1, 1),
         new MaxPool1dSpec(4) { Stride = 3, Padding = 2 }, new MaxPool2dSpec(new SpatialPair(2, 4)) { Padding = new(0, 1) }, new MaxPool1dSpec(4),
         new AvgPool1dSpec(3) { CountIncludePad = false }, new AvgPool2dSpec(3) { Stride = new(1, 2), Padding = 1, CountIncludePad = false },
-        new AdaptiveAvgPool1dSpec(), new AdaptiveAvgPool2dSpec(),
+        new Conv1dSpec(4, 8, 3) { Groups = 4, PaddingMode = PaddingMode.Circular }, new Conv2dSpec(4, 8, 3) { Groups = 2, Padding = 1, PaddingMode = PaddingMode.Reflect },
+        new ConvTranspose1dSpec(2, 4, 3) { Stride = 2, OutputPadding = 1, Groups = 2 },
+        new ConvTranspose2dSpec(2, 4, new SpatialPair(2, 3)) { Stride = new(3, 1), Padding = 1, OutputPadding = new(2, 0), Bias = false },
+        new MaxPool1dSpec(4) { Dilation = 3, Padding = 4, CeilMode = true }, new MaxPool2dSpec(2) { Dilation = new(2, 1), CeilMode = true },
+        new AvgPool2dSpec(3) { CeilMode = true, DivisorOverride = 7 }, new AdaptiveAvgPool1dSpec(), new AdaptiveAvgPool2dSpec { OutputSize = new(2, 3) },
+        new AdaptiveMaxPool1dSpec { OutputSize = 4 }, new AdaptiveMaxPool2dSpec(),
         new BatchNorm1dSpec(3) { Epsilon = 1e-3, Momentum = null, Affine = false, TrackRunningStats = false }, new BatchNorm2dSpec(3) { Momentum = 0.3 },
         new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2), new PermuteSpec(new TensorShape(2, 1)),
         new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
@@ -43,7 +48,7 @@ public class ModelJsonTests
     {
         Assert.All(s_layers, layer =>
         {
-            var required = layer.Descriptor.Parameters.Where(p => p.Default is null && p.Name != "stride").ToDictionary(p => p.Name, p => Plain(p.Value(layer)));
+            var required = layer.Descriptor.Parameters.Where(p => p.IsRequired).ToDictionary(p => p.Name, p => Plain(p.Value(layer)));
             LayerSpec plain = FromJson(layer.Descriptor, JsonSerializer.Serialize(required));
             Assert.All(layer.Descriptor.Parameters.Where(p => p.Default is not null), p => Assert.Equal(p.Default, p.Value(plain)));
         });
@@ -103,8 +108,7 @@ public class ModelJsonTests
     private static string Described(LayerDescriptor descriptor)
     {
         IEnumerable<string> parameters = descriptor.Parameters.Select(p => p.Default is { } value ? $"{p.Name}={Json(value)}" : p.Name);
-        // The stride of a pooling is its kernel's size unless it is given.
-        IEnumerable<string> required = descriptor.Parameters.Where(p => p.Default is null && p.Name != "stride").Select(p => p.Name);
+        IEnumerable<string> required = descriptor.Parameters.Where(p => p.IsRequired).Select(p => p.Name);
         return $"{descriptor.Kind}: {string.Join(", ", ["name", "kind", .. parameters, "inputs"])}; {string.Join(", ", ["name", "kind", .. required])}";
     }
 
@@ -210,13 +214,15 @@ public class ModelJsonTests
         var nodes = new List<int> { ModelSpec.InputNode };
         for (int tries = random.NextInt32(40); tries > 0; tries--)
         {
-            LayerSpec layer = ModelFit.ToInput(s_layers[random.NextInt32(s_layers.Length)], builder.ShapeOf(nodes[random.NextInt32(nodes.Count)]));
+            LayerSpec layer = s_layers[random.NextInt32(s_layers.Length)];
+            int fitted = nodes[random.NextInt32(nodes.Count)];
             int[] inputs = [.. Enumerable.Range(0, layer is JoinSpec ? 2 : 1).Select(_ => nodes[random.NextInt32(nodes.Count)])];
             try
             {
+                layer = ModelFit.ToInput(layer, builder.ShapeOf(fitted));
                 nodes.Add(builder.Add($"{layer.Kind} \"{random.NextInt32(5)}\" ü", layer, inputs));
             }
-            catch (ArgumentException)
+            catch (Exception e) when (e is ArgumentException or SettingException)
             {
                 // Not every layer fits every node.
             }

@@ -11,6 +11,7 @@ internal sealed unsafe class Patches
 {
     private readonly Window _window;
     private readonly ChannelPlanes _planes;
+    private readonly PlanePadding? _padding;
     private readonly int _paddedHeight;
     private readonly int _paddedWidth;
     private readonly AlignedBuffer? _padded;
@@ -21,23 +22,28 @@ internal sealed unsafe class Patches
     /// <param name="name">The layer, for error messages.</param>
     /// <param name="window">How the window moves; it fits the planes.</param>
     /// <param name="planes">The planes of a sample.</param>
-    /// <param name="border">What padding consists of.</param>
+    /// <param name="border">What constant padding consists of.</param>
+    /// <param name="mode">What padding consists of.</param>
+    /// <param name="positions">The positions used, where those are fewer than there is room for.</param>
     /// <exception cref="ArgumentException">The matrix would be too large.</exception>
-    public Patches(string name, Window window, ChannelPlanes planes, float border = 0)
+    public Patches(string name, Window window, ChannelPlanes planes, float border = 0, PaddingMode mode = PaddingMode.Zeros,
+        SpatialPair? positions = null)
     {
         (_window, _planes) = (window, planes);
-        (long height, long width) = window.Positions(planes);
+        (long height, long width) = positions is { } given ? (given.Height, given.Width) : window.Positions(planes);
         (Height, Width) = ((int)height, (int)width);
-        long paddedHeight = planes.Height + 2L * window.Padding.Height, paddedWidth = planes.Width + 2L * window.Padding.Width;
+        Edges edges = window.EdgesOf(planes);
+        (long paddedHeight, long paddedWidth) = edges.Around(planes);
         long rows = planes.Channels * window.Taps;
         if (Math.Max((double)rows * Positions, (double)planes.Channels * paddedHeight * paddedWidth) > Array.MaxLength - 64)
             throw new ArgumentException($"{name} has more values in the windows of a row, {planes.Channels} planes of {planes.Height} by {planes.Width}, than can be addressed");
         (_paddedHeight, _paddedWidth, Rows) = ((int)paddedHeight, (int)paddedWidth, (int)rows);
         _columns = new AlignedBuffer(Rows * Positions);
-        if (window.Padding == 0)
+        if (edges == default)
             return;
-        // The border is written once; samples are copied inside it.
-        _padded = new AlignedBuffer(planes.Channels * _paddedHeight * _paddedWidth);
+        // A constant border is written once; samples are copied inside it.
+        _padding = new PlanePadding(planes, edges, mode);
+        _padded = new AlignedBuffer(_padding.Length);
         _padded.Span.Fill(border);
     }
 
@@ -120,36 +126,16 @@ internal sealed unsafe class Patches
             }
         }
 
-        if (_paddedGradient is not null)
-            Crop(target, sample);
+        _padding?.Fold(target, sample);
     }
 
     private int Offset(int ky, int kx) => ky * _window.Dilation.Height * _paddedWidth + kx * _window.Dilation.Width;
 
     private float* Pad(float* sample)
     {
-        if (_padded is null)
+        if (_padding is null)
             return sample;
-        float* to = _padded.Pointer + Inside;
-        for (int c = 0; c < _planes.Channels; c++, to += 2 * _window.Padding.Height * _paddedWidth)
-        {
-            for (int y = 0; y < _planes.Height; y++, to += _paddedWidth, sample += _planes.Width)
-                ShortRows.Copy(sample, to, _planes.Width);
-        }
-
+        _padding.Pad(sample, _padded!.Pointer);
         return _padded.Pointer;
     }
-
-    private void Crop(float* padded, float* sample)
-    {
-        float* from = padded + Inside;
-        for (int c = 0; c < _planes.Channels; c++, from += 2 * _window.Padding.Height * _paddedWidth)
-        {
-            for (int y = 0; y < _planes.Height; y++, from += _paddedWidth, sample += _planes.Width)
-                ShortRows.Copy(from, sample, _planes.Width);
-        }
-    }
-
-    // The first value inside the border.
-    private int Inside => _window.Padding.Height * _paddedWidth + _window.Padding.Width;
 }

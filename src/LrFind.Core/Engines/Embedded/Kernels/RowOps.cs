@@ -47,6 +47,16 @@ internal static unsafe class RowOps
             y[i] = x[i] * scale;
     }
 
+    /// <summary>x += a.</summary>
+    public static void AddConstant(float* x, float a, int length)
+    {
+        int i = 0;
+        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
+            *(Vector256<float>*)(x + i) += Vector256.Create(a);
+        for (; i < length; i++)
+            x[i] += a;
+    }
+
     /// <summary>Σ x.</summary>
     public static float Sum(float* x, int length)
     {

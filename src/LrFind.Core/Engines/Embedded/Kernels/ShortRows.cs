@@ -56,6 +56,16 @@ internal static unsafe class ShortRows
         }
     }
 
+    /// <summary>to[i] += scale · from[i]. Must not overlap.</summary>
+    public static void AddScaled(float* from, float scale, float* to, int length)
+    {
+        int i = 0;
+        for (; i <= length - 8; i += 8)
+            *(Vector256<float>*)(to + i) += *(Vector256<float>*)(from + i) * scale;
+        for (; i < length; i++)
+            to[i] += from[i] * scale;
+    }
+
     /// <summary>to[i] = from[i · stride].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyStrided(float* from, int stride, float* to, int length)

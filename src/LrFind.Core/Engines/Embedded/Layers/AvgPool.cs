@@ -25,9 +25,12 @@ internal sealed unsafe class AvgPool : Layer
         for (int i = 0; i < _shares.Length; i++)
         {
             (int y, int x) = window.Origin(i, _patches.Width);
-            int inside = (Math.Min(y + window.Kernel.Height, _planes.Height) - Math.Max(y, 0))
-                * (Math.Min(x + window.Kernel.Width, _planes.Width) - Math.Max(x, 0));
-            _shares[i] = 1f / (spec.CountIncludePad ? _patches.Rows : inside);
+            // A last window may go on beyond the padding, which is none of its values then.
+            int bottom = Math.Min(y + window.Kernel.Height, _planes.Height + window.Padding.Height);
+            int right = Math.Min(x + window.Kernel.Width, _planes.Width + window.Padding.Width);
+            int padded = (bottom - y) * (right - x);
+            int inside = (Math.Min(bottom, _planes.Height) - Math.Max(y, 0)) * (Math.Min(right, _planes.Width) - Math.Max(x, 0));
+            _shares[i] = 1f / (spec.Divisor ?? (spec.CountIncludePad ? padded : inside));
         }
     }
 

@@ -1,11 +1,16 @@
 using LrFind.Engines.Embedded.Kernels;
+using LrFind.Models;
 using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
 
 /// <summary>
 /// y[o, p] = b[o] + Σ W[o, c, i, j] · x[c, p moved by (i, j)], or max(y, 0) of it: for each sample the product of the weights and its
-/// <see cref="Patches"/>. One-dimensional convolutions have planes of height 1.
+/// <see cref="Patches"/>, group by group. One-dimensional convolutions have planes of height 1.
+/// <para>
+/// A transposed convolution is the same backward: the product of the weights and a sample's planes gives columns, which are added up where
+/// the windows of y lie. Dumoulin and Visin, "A guide to convolution arithmetic for deep learning" (2016), chapter 4.
+/// </para>
 /// </summary>
 /// <remarks>
 /// Threads share the samples. The chunks they take are the same for any number of threads, and the gradients of the chunks are added in
@@ -20,16 +25,20 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     private const long WorkToShare = 1 << 21;
 
     private readonly WorkerTeam _team;
+    private readonly int _groups;
     private readonly int _outChannels;
+    private readonly int _outSize;
+    private readonly int _narrowChannels; // on the side that has no windows: of the output, or of the input of a transposed one
     private readonly bool _isPointwise;
+    private readonly bool _isTransposed;
     private readonly bool _relu;
     private readonly Func<Patches> _createPatches;
     private readonly ConvScratch?[] _scratch; // one a thread
-    private readonly int _patchRows;
-    private readonly int _positions;
-    private readonly Parameter _weight; // [in · kernel, out]: so the gradient's product packs the small factor, that of the outputs
+    private readonly GroupProducts _products;
+    private readonly long _work;        // multiply-adds of a sample
+    private readonly Parameter _weight; // [groups, in · kernel, out]: so the gradient's product packs the small factor, that of the outputs
     private readonly Parameter? _bias;  // [out]
-    private readonly AlignedBuffer _weightGradients; // [chunks, in · kernel, out]
+    private readonly AlignedBuffer _weightGradients; // [chunks, groups, in · kernel, out]
     private readonly float[] _biasGradients;         // [chunks, out]
     private int _rows;
     private int _rowsPerChunk;
@@ -42,22 +51,40 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     /// <param name="input">[rows, in, height, width].</param>
     /// <param name="output">[rows, out, height, width].</param>
     /// <param name="relu">Whether a ReLU that follows is done here.</param>
-    public Conv(ConvSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output, bool relu) : base(input, output)
+    public Conv(KernelSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output, bool relu) : base(input, output)
     {
-        (_team, _outChannels, _isPointwise, _relu) = (context.Gemm.Team, spec.OutChannels, spec.Window.IsPointwise, relu);
-        var planes = ChannelPlanes.Of(context.InputShapes[0]);
-        _createPatches = () => new Patches(spec.ToString(), spec.Window, planes);
+        (_team, _groups, _outChannels, _isPointwise, _relu) =
+            (context.Gemm.Team, spec.Groups, spec.OutChannels, spec.Window.IsPointwise, relu);
+        _outSize = output.Width / spec.OutChannels;
+        TensorShape shape = context.InputShapes[0];
+        ChannelPlanes planes;
+        if (spec is ConvTransposeSpec transposed)
+        {
+            var taken = ChannelPlanes.Of(shape);
+            (_isTransposed, _narrowChannels) = (true, spec.InChannels);
+            planes = ChannelPlanes.Of(spec.OutputShape([shape]));
+            _createPatches = () => new Patches(spec.ToString(), spec.Window, planes, positions: new(taken.Height, taken.Width));
+        }
+        else
+        {
+            _narrowChannels = spec.OutChannels;
+            planes = ChannelPlanes.Of(shape);
+            _createPatches = () => new Patches(spec.ToString(), spec.Window, planes, mode: ((ConvSpec)spec).PaddingMode);
+        }
+
         _scratch = new ConvScratch?[_team.Size];
         Patches patches = ScratchOf(0).Patches;
-        (_patchRows, _positions) = (patches.Rows, patches.Positions);
-        _weight = context.Parameters.Take(_patchRows * _outChannels);
-        Initializer.KaimingUniform(_weight.ValueSpan, _patchRows, context.Weights);
+        int depth = patches.Rows / _groups;
+        _products = new GroupProducts(_groups, depth, _narrowChannels / _groups, patches.Positions);
+        _weight = context.Parameters.Take(depth * _narrowChannels);
+        _work = (long)_weight.Length * patches.Positions;
+        Initializer.KaimingUniform(_weight.ValueSpan, depth, context.Weights);
         _weightGradients = new AlignedBuffer(checked(MostChunks * _weight.Length));
         _biasGradients = new float[MostChunks * _outChannels];
         if (!spec.Bias)
             return;
         _bias = context.Parameters.Take(_outChannels);
-        Initializer.KaimingUniform(_bias.ValueSpan, _patchRows, context.Weights);
+        Initializer.KaimingUniform(_bias.ValueSpan, depth, context.Weights);
     }
 
     /// <inheritdoc/>
@@ -65,12 +92,10 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     {
         get
         {
-            var weight = new NamedParameter("weight", _weight, _outChannels, IsTransposed: true);
+            var weight = new NamedParameter("weight", _weight, _narrowChannels, IsTransposed: true, _groups);
             return _bias is null ? [weight] : [weight, new NamedParameter("bias", _bias)];
         }
     }
-
-    private Matrix Weights => new(_weight.Values, _patchRows, _outChannels);
 
     private int Chunks => (_rows + _rowsPerChunk - 1) / _rowsPerChunk;
 
@@ -114,7 +139,7 @@ internal sealed unsafe class Conv : Layer, IParallelWork
     {
         (_rows, _isBackward, _next) = (rows, isBackward, 0);
         _rowsPerChunk = (rows + MostChunks - 1) / MostChunks;
-        if ((long)rows * _weight.Length * _positions < WorkToShare)
+        if (rows * _work < WorkToShare)
             Run(0);
         else
             _team.Run(this, Math.Min(_team.Size, Chunks));
@@ -124,39 +149,50 @@ internal sealed unsafe class Conv : Layer, IParallelWork
 
     private void ForwardSample(ConvScratch scratch, int row)
     {
-        var x = new Matrix(scratch.Patches.Gather(Input.Values.Pointer + (nint)row * Input.Width), _patchRows, _positions);
-        float* y = Output.Values.Pointer + (nint)row * Output.Width; // [out, positions]
+        float* x = Input.Values.Pointer + (nint)row * Input.Width, y = Output.Values.Pointer + (nint)row * Output.Width;
+        if (_isTransposed)
+        {
+            Spread(scratch, x, y);
+            for (int o = 0; _bias is not null && o < _outChannels; o++)
+                RowOps.AddConstant(y + (nint)o * _outSize, _bias.Values[o], _outSize);
+            return;
+        }
+
         for (int o = 0; _bias is not null && o < _outChannels; o++)
-            ShortRows.Fill(y + (nint)o * _positions, _bias.Values[o], _positions);
-        scratch.Gemm.Multiply(Weights.Transposed, x, new Matrix(y, _outChannels, _positions), accumulate: _bias is not null, relu: _relu);
+            ShortRows.Fill(y + (nint)o * _outSize, _bias.Values[o], _outSize);
+        _products.Reduce(scratch.Gemm, _weight.Values, scratch.Patches.Gather(x), y, accumulate: _bias is not null, _relu);
     }
 
     private void BackwardSample(ConvScratch scratch, int row, int chunk, bool isFirst)
     {
-        float* gradient = Output.Gradients!.Pointer + (nint)row * Output.Width;
+        float* x = Input.Values.Pointer + (nint)row * Input.Width, dy = Output.Gradients!.Pointer + (nint)row * Output.Width;
         if (_relu)
-            VectorOps.ReluGradient(Output.Values.Pointer + (nint)row * Output.Width, gradient, gradient, Output.Width);
-        var dy = new Matrix(gradient, _outChannels, _positions);
-        var x = new Matrix(scratch.Patches.Gather(Input.Values.Pointer + (nint)row * Input.Width), _patchRows, _positions);
-        var dw = new Matrix(_weightGradients.Pointer + (nint)chunk * _weight.Length, _patchRows, _outChannels);
-        scratch.Gemm.Multiply(x, dy.Transposed, dw, accumulate: !isFirst);
+            VectorOps.ReluGradient(Output.Values.Pointer + (nint)row * Output.Width, dy, dy, Output.Width);
+        float* columns = scratch.Patches.Gather(_isTransposed ? dy : x);
+        _products.Gradient(scratch.Gemm, columns, _isTransposed ? x : dy, _weightGradients.Pointer + (nint)chunk * _weight.Length,
+            accumulate: !isFirst);
         for (int o = 0; _bias is not null && o < _outChannels; o++)
         {
-            float sum = ShortRows.Sum(gradient + (nint)o * _positions, _positions);
+            float sum = ShortRows.Sum(dy + (nint)o * _outSize, _outSize);
             ref float total = ref _biasGradients[chunk * _outChannels + o];
             total = isFirst ? sum : total + sum;
         }
 
-        if (Input.Gradients is { } dx)
-            InputGradient(scratch, dy, dx.Pointer + (nint)row * Input.Width);
+        if (Input.Gradients is not { } gradients)
+            return;
+        float* dx = gradients.Pointer + (nint)row * Input.Width;
+        if (_isTransposed)
+            _products.Reduce(scratch.Gemm, _weight.Values, columns, dx, accumulate: false, relu: false);
+        else
+            Spread(scratch, dy, dx);
     }
 
-    private void InputGradient(ConvScratch scratch, Matrix dy, float* dx)
+    // The windows that were laid out are no longer needed: what is added up at their places takes theirs.
+    private void Spread(ConvScratch scratch, float* narrow, float* wide)
     {
-        // The windows of the input are no longer needed: their gradients take their place.
-        scratch.Gemm.Multiply(Weights, dy, new Matrix(_isPointwise ? dx : scratch.Patches.Columns, _patchRows, _positions));
+        _products.Expand(scratch.Gemm, _weight.Values, narrow, _isPointwise ? wide : scratch.Patches.Columns);
         if (!_isPointwise)
-            scratch.Patches.Scatter(dx);
+            scratch.Patches.Scatter(wide);
     }
 }
 

@@ -13,10 +13,10 @@ internal static class LayerFactory
         {
             LinearSpec linear => new Linear(linear, context, inputs[0], output, relu),
             ReluSpec => new Relu(inputs[0], output),
-            ConvSpec conv => new Conv(conv, context, inputs[0], output, relu),
+            KernelSpec conv => new Conv(conv, context, inputs[0], output, relu),
             MaxPoolSpec pool => new MaxPool(pool, context, inputs[0], output),
             AvgPoolSpec pool => new AvgPool(pool, context, inputs[0], output),
-            AdaptiveAvgPoolSpec => new GlobalAvgPool(ChannelPlanes.Of(context.InputShapes[0]), inputs[0], output),
+            AdaptivePoolSpec pool => CreateAdaptivePool(pool, context, inputs[0], output),
             BatchNormSpec norm => new BatchNorm(norm, context, inputs[0], output),
             LayerNormSpec norm => new LayerNorm(norm, context, inputs[0], output),
             EmbeddingSpec embedding => new Embedding(embedding, context, inputs[0], output),
@@ -30,6 +30,16 @@ internal static class LayerFactory
             ElementwiseSpec => Activations.Create(spec, context, inputs[0], output),
             _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
         };
+
+    private static Layer CreateAdaptivePool(AdaptivePoolSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output)
+    {
+        var planes = ChannelPlanes.Of(context.InputShapes[0]);
+        if (spec is AdaptiveAvgPoolSpec && spec.OutputSize == 1)
+            return new GlobalAvgPool(planes, input, output);
+        var windows = new EvenWindows(planes, spec.OutputSize);
+        return spec is AdaptiveAvgPoolSpec
+            ? new AdaptiveAvgPool(windows, input, output) : new AdaptiveMaxPool(windows, context, input, output);
+    }
 
     // The product of a one-hot row and W picks a row of W.
     private static Linear CreateOneHotEmbedding(OneHotEmbeddingSpec spec, BuildContext context, LayerBuffer input, LayerBuffer output)

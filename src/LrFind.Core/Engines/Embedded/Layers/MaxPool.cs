@@ -29,14 +29,15 @@ internal sealed unsafe class MaxPool : Layer
         _patches = new Patches(spec.ToString(), window, _planes with { Channels = 1 }, border: float.NegativeInfinity);
         _offsets = new int[_patches.Rows];
         for (int tap = 0; tap < _offsets.Length; tap++)
-            _offsets[tap] = tap / window.Kernel.Width * _planes.Width + tap % window.Kernel.Width;
+            _offsets[tap] = tap / window.Kernel.Width * window.Dilation.Height * _planes.Width
+                + tap % window.Kernel.Width * window.Dilation.Width;
         _origins = new int[_patches.Positions];
         _defaults = new int[_patches.Positions];
         for (int i = 0; i < _origins.Length; i++)
         {
             (int y, int x) = window.Origin(i, _patches.Width);
             _origins[i] = y * _planes.Width + x;
-            _defaults[i] = Math.Max(y, 0) * _planes.Width + Math.Max(x, 0);
+            _defaults[i] = FirstInside(y, window.Dilation.Height) * _planes.Width + FirstInside(x, window.Dilation.Width);
         }
 
         _places = new int[checked(context.Rows * output.Width)];
@@ -74,6 +75,8 @@ internal sealed unsafe class MaxPool : Layer
             }
         }
     }
+
+    private static int FirstInside(int start, int dilation) => start < 0 ? start + (-start + dilation - 1) / dilation * dilation : start;
 
     // taps: [kernel, positions].
     private void FindLargest(float* taps, float* y, int* places)

@@ -115,7 +115,8 @@ public class LayerErrorTests
         foreach (LayerSpec first in (LayerSpec[])[
             new Conv2dSpec(2, 2, 3), new MaxPool2dSpec(2), new AvgPool2dSpec(2), new AdaptiveAvgPool2dSpec(), new BatchNorm2dSpec(2),
             new LayerNormSpec(new TensorShape(4)), new LayerNormSpec(new TensorShape(4)) { Affine = false }, new EmbeddingSpec(9, 2), new FlattenSpec(),
-            new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec(), new SliceSpec(1, 1)])
+            new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec(), new SliceSpec(1, 1),
+            new Conv2dSpec(2, 2, 3) { Groups = 2 }, new ConvTranspose2dSpec(2, 2, 2), new AdaptiveAvgPool2dSpec { OutputSize = 2 }, new AdaptiveMaxPool2dSpec()])
         {
             var input = new TensorShape(2, 4, 4);
             int[] inputs = first is JoinSpec ? [ModelSpec.InputNode, ModelSpec.InputNode] : [ModelSpec.InputNode];

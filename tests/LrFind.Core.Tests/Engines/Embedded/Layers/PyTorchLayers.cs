@@ -1,5 +1,7 @@
 using System.Text.Json;
+using LrFind.Foundation;
 using LrFind.Models;
+using LrFind.Models.Json;
 using LrFind.Models.Layers;
 
 namespace LrFind.Core.Tests.Engines.Embedded.Layers;
@@ -20,6 +22,12 @@ internal static class PyTorchLayers
     /// <summary>The specification of a layer of the file.</summary>
     public static LayerSpec Spec(JsonElement layer)
     {
+        if (layer.TryGetProperty("json", out JsonElement json))
+        {
+            return LayerCatalog.Find(layer.GetProperty("kind").GetString()!)!
+                .Create(new LayerSettings(json, problem => new InputException("layers.json", problem)));
+        }
+
         JsonElement s = layer.GetProperty("settings");
         int Int(string name) => s.GetProperty(name).GetInt32();
         SpatialPair Pair(string name) => s.GetProperty(name) is { ValueKind: JsonValueKind.Array } pair ? new SpatialPair(pair[0].GetInt32(), pair[1].GetInt32()) : Int(name);
