@@ -30,7 +30,8 @@ internal sealed class LayerKind(string name, string function, string[] parameter
     public string[] Parameters { get; } = parameters;
 
     /// <summary>The parameters of the function, behind the tensor: dropout has one more than the layer.</summary>
-    public string[] FunctionParameters { get; } = function == "dropout" ? ["p|probability", "training", "inplace"] : parameters;
+    public string[] FunctionParameters { get; } =
+        function.StartsWith("dropout", StringComparison.Ordinal) ? ["p|probability", "training", "inplace"] : parameters;
 
     /// <summary>The layer as a module.</summary>
     public LayerModule CreateModule(SourceArguments arguments)
@@ -39,7 +40,7 @@ internal sealed class LayerKind(string name, string function, string[] parameter
         return new LayerModule(layer, Name, arguments.Call)
         {
             InPlace = arguments.Has("inplace") && arguments.Boolean("inplace", false),
-            Dimension = arguments.Has("dim") && Name != "Unflatten" ? arguments.Integer("dim", least: 0, byDefault: -1) : -1,
+            Dimension = arguments.Has("dim") && Name is not ("Unflatten" or "GLU") ? arguments.Integer("dim", least: 0, byDefault: -1) : -1,
         };
     }
 

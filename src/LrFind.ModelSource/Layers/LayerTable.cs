@@ -26,6 +26,8 @@ internal static class LayerTable
     private static readonly string[] s_batchNorm =
         ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device", "dtype"];
 
+    private static readonly string[] s_dropout = ["p|probability", "inplace"];
+
     private static readonly LayerKind[] s_named =
     [
         new("Linear", "", ["inputSize|in_features", "outputSize|out_features", "hasBias|bias", "device", "dtype"]),
@@ -43,14 +45,29 @@ internal static class LayerTable
         new("AdaptiveMaxPool2d", "adaptive_max_pool2d", ["output_size|output_sizes"]),
         new("BatchNorm1d", "", s_batchNorm),
         new("BatchNorm2d", "", s_batchNorm),
-        new("LayerNorm", "", ["normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]) { Refuse = RequireBias },
+        new("LayerNorm", "", ["normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]),
+        new("GroupNorm", "", ["num_groups", "num_channels", "eps", "affine", "device", "dtype"]),
+        new("InstanceNorm1d", "", s_batchNorm) { Refuse = RequireNoStatistics },
+        new("InstanceNorm2d", "", s_batchNorm) { Refuse = RequireNoStatistics },
         new("Embedding", "",
             ["num_embeddings", "embedding_dims|embedding_dim", "padding_idx", "max_norm", "norm_type", "scale_grad_by_freq", "sparse",
                 "device", "dtype"])
         {
             Refuse = RequirePlainTable,
         },
-        new("Dropout", "dropout", ["p|probability", "inplace"]) { Adapt = OnlyInTraining },
+        new("EmbeddingBag", "",
+            ["num_embeddings", "embedding_dims|embedding_dim", "max_norm", "norm_type", "scale_grad_by_freq", "mode", "sparse",
+                "include_last_offset", "padding_index|padding_idx", "device", "dtype"])
+        {
+            Refuse = RequirePlainBag,
+        },
+        new("Dropout", "dropout", s_dropout) { Adapt = OnlyInTraining },
+        new("Dropout1d", "dropout1d", s_dropout) { Adapt = OnlyInTraining },
+        new("Dropout2d", "dropout2d", s_dropout) { Adapt = OnlyInTraining },
+        new("AlphaDropout", "", s_dropout),
+        new("PReLU", "", ["num_parameters", "init", "device", "dtype"]),
+        new("GLU", "glu", ["dim"]),
+        new("Threshold", "threshold", ["threshold", "value", "inplace"]),
         new("Flatten", "", ["start_dim", "end_dim"]) { Refuse = RequireVector },
         new("Unflatten", "", ["dim", "unflattened_size"]) { Refuse = a => a.Require("dim", 1) },
         new("Identity", "", []),
@@ -66,6 +83,7 @@ internal static class LayerTable
             [.. d.Parameters.Select(p => p.Name), .. d.Kind == "Softplus" ? [] : (string[])["inplace"]])),
         new("Softmax", "softmax", ["dim", "dtype"]),
         new("LogSoftmax", "log_softmax", ["dim", "dtype"]),
+        new("Softmin", "softmin", ["dim"]),
     ];
 
     /// <summary>The names, for messages.</summary>
@@ -105,18 +123,18 @@ internal static class LayerTable
                 $"is {name}, which is not supported; lrfind has Padding.Valid, Padding.Same with odd windows and stride 1, and numbers");
     }
 
-    private static void RequireBias(SourceArguments a)
-    {
-        // A release without 'bias' has the device there.
-        if (a.Boolean("elementwise_affine", true) && a.ValueOf("bias") is not SymbolValue)
-            a.Require("bias", true);
-    }
+    private static void RequireNoStatistics(SourceArguments a) => a.Require("track_running_stats", false);
 
     private static void RequirePlainTable(SourceArguments a)
     {
-        a.RequireNone("padding_idx");
         a.RequireNone("max_norm");
         a.Require("scale_grad_by_freq", false);
+    }
+
+    private static void RequirePlainBag(SourceArguments a)
+    {
+        RequirePlainTable(a);
+        a.Require("padding_index", -1);
     }
 
     private static void RequireVector(SourceArguments a)

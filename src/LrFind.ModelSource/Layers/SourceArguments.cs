@@ -51,8 +51,12 @@ internal sealed class SourceArguments : ILayerValues
     /// <summary>Whether the layer has a parameter.</summary>
     public bool Has(string name) => PlaceOf(name) >= 0;
 
-    /// <summary>Whether a parameter is given a value; the name of a padding is none: it says what the window makes of it.</summary>
-    public bool IsGiven(string name) => Find(name) is { } argument && (name != "padding" || argument.Value is not SymbolValue);
+    /// <summary>
+    /// Whether a parameter is given a value. The name of a padding is none: it says what the window makes of it. Nor is a name where a flag
+    /// would be: releases that have no such flag have the device there.
+    /// </summary>
+    public bool IsGiven(string name) =>
+        Find(name) is { } argument && (name is not ("padding" or "bias") || argument.Value is not SymbolValue);
 
     /// <summary>The value of a parameter as it is.</summary>
     public Value? ValueOf(string name) => Find(name)?.Value;

@@ -25,8 +25,12 @@ internal static class LayerModules
         AdaptiveMaxPoolSpec p => inputs[0].Rank == 2
             ? nn.AdaptiveMaxPool1d(p.OutputSize.Width) : nn.AdaptiveMaxPool2d([p.OutputSize.Height, p.OutputSize.Width]),
         BatchNormSpec n => BatchNorm(n, inputs[0].Rank == 3),
-        LayerNormSpec n => nn.LayerNorm(Sizes(n.NormalizedShape), n.Epsilon, n.Affine),
+        LayerNormSpec n => nn.LayerNorm(Sizes(n.NormalizedShape), n.Epsilon, n.Affine, n.Bias),
+        GroupNormSpec n => GroupNorm(n),
+        InstanceNorm1dSpec n => nn.InstanceNorm1d(n.NumFeatures, n.Epsilon, n.Momentum, n.Affine),
+        InstanceNorm2dSpec n => nn.InstanceNorm2d(n.NumFeatures, n.Epsilon, n.Momentum, n.Affine),
         EmbeddingSpec e => Embedding(e, model),
+        EmbeddingBagSpec e => EmbeddingBag(e, model),
         OneHotEmbeddingSpec e => OneHotEmbedding(e),
         FlattenSpec => nn.Flatten(),
         UnflattenSpec u => nn.Unflatten(1, Sizes(u.UnflattenedSize)),
@@ -35,6 +39,8 @@ internal static class LayerModules
         AddSpec => new GraphLayer(xs => xs.Aggregate((sum, x) => sum + x)),
         MulSpec => new GraphLayer(xs => xs.Aggregate((product, x) => product * x)),
         ConcatSpec => new GraphLayer(xs => cat(xs, 1)),
+        PReluSpec p => nn.PReLU(p.NumParameters, p.Init),
+        GluSpec g => nn.GLU(g.Dim),
         ElementwiseSpec => Elementwise(spec),
         _ => throw NotThere(spec),
     };
@@ -43,6 +49,9 @@ internal static class LayerModules
     {
         IdentitySpec => nn.Identity(),
         DropoutSpec d => nn.Dropout(d.P),
+        Dropout1dSpec d => nn.Dropout1d(d.P),
+        Dropout2dSpec d => nn.Dropout2d(d.P),
+        AlphaDropoutSpec d => nn.AlphaDropout(d.P),
         ReluSpec => nn.ReLU(),
         LeakyReluSpec r => nn.LeakyReLU(r.NegativeSlope),
         EluSpec e => nn.ELU(e.Alpha),
@@ -61,6 +70,8 @@ internal static class LayerModules
         ScaleSpec s => Function(x => x * s.Factor + s.Offset),
         SoftmaxSpec => nn.Softmax(-1),
         LogSoftmaxSpec => nn.LogSoftmax(-1),
+        SoftminSpec => nn.Softmin(-1),
+        ThresholdSpec t => nn.Threshold(t.Threshold, t.Value),
         _ => throw NotThere(spec),
     };
 
@@ -117,14 +128,34 @@ internal static class LayerModules
         return norm;
     }
 
+    // TorchSharp's layer takes no vectors, and leaves its weights as whatever was in memory.
+    private static GraphLayer GroupNorm(GroupNormSpec spec)
+    {
+        global::TorchSharp.Modules.GroupNorm norm = nn.GroupNorm(spec.NumGroups, spec.NumChannels, spec.Epsilon, spec.Affine);
+        if (spec.Affine)
+        {
+            nn.init.ones_(norm.weight);
+            nn.init.zeros_(norm.bias);
+        }
+
+        return new GraphLayer(xs => norm.call(xs[0].unsqueeze(-1)).squeeze(-1), norm);
+    }
+
     private static GraphLayer Embedding(EmbeddingSpec spec, string model)
     {
-        global::TorchSharp.Modules.Embedding table = nn.Embedding(spec.NumEmbeddings, spec.EmbeddingDim);
+        global::TorchSharp.Modules.Embedding table = nn.Embedding(spec.NumEmbeddings, spec.EmbeddingDim, spec.PaddingIdx);
+        return new GraphLayer(xs => table.call(Indices(xs[0], spec, model)), table);
+    }
+
+    private static GraphLayer EmbeddingBag(EmbeddingBagSpec spec, string model)
+    {
+        global::TorchSharp.Modules.EmbeddingBag table = nn.EmbeddingBag(
+            spec.NumEmbeddings, spec.EmbeddingDim, mode: spec.IsSum ? EmbeddingBagMode.Sum : EmbeddingBagMode.Mean);
         return new GraphLayer(xs => table.call(Indices(xs[0], spec, model)), table);
     }
 
     // Torch would cut off the fraction, and says nothing of the row.
-    private static Tensor Indices(Tensor x, EmbeddingSpec spec, string model)
+    private static Tensor Indices(Tensor x, IndexedTableSpec spec, string model)
     {
         using Tensor misfits = x.ne(x.floor()).logical_or_(x.lt(0)).logical_or_(x.ge(spec.NumEmbeddings));
         if (!misfits.any().ToBoolean())

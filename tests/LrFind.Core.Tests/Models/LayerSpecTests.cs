@@ -57,6 +57,18 @@ public class LayerSpecTests
             "LayerNorm((3, 4), eps=1e-05, elementwise_affine=True) cannot take rows of shape (4)"),
         (new LayerNormSpec(new TensorShape(4)), [new(4, 3)],
             "LayerNorm((4,), eps=1e-05, elementwise_affine=True) cannot take rows of shape (4, 3)"),
+        (new GroupNormSpec(2, 4), [new(3, 5)], "GroupNorm(2, 4, eps=1e-05, affine=True) cannot take rows of shape (3, 5): expected 4 channels"),
+        (new InstanceNorm1dSpec(4), [new(4, 1)],
+            "InstanceNorm1d(4, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False) cannot take rows of shape (4, 1): "
+            + "one value of a channel has no variance"),
+        (new InstanceNorm2dSpec(4), [new(4, 3)],
+            "InstanceNorm2d(4, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False) cannot take rows of shape (4, 3)"),
+        (new PReluSpec(4), [new(3, 5)], "PReLU(num_parameters=4) cannot take rows of shape (3, 5): expected 4 channels"),
+        (new GluSpec(), [new(4, 5)], "GLU(dim=-1) cannot take rows of shape (4, 5): expected an even size there"),
+        (new GluSpec { Dim = 3 }, [new(4, 6)], "GLU(dim=3) cannot take rows of shape (4, 6): expected an even size there"),
+        (new EmbeddingBagSpec(4, 6), [new(4, 6)], "EmbeddingBag(4, 6, mode=mean) cannot take rows of shape (4, 6); expected a list of indices"),
+        (new Dropout1dSpec(), [new(4)], "Dropout1d(p=0.5) cannot take rows of shape (4); expected (channels, width)"),
+        (new Dropout2dSpec(), [new(4, 6)], "Dropout2d(p=0.5) cannot take rows of shape (4, 6); expected (channels, height, width)"),
         (new UnflattenSpec(new TensorShape(3, 4)), [new(13)],
             "Unflatten(dim=1, unflattened_size=(3, 4)) cannot take rows of shape (13); expected (12)"),
         (new AddSpec(), [new(3), new(4)], "Add() cannot join rows of shapes (3) and (4); expected equal shapes"),
@@ -95,6 +107,10 @@ public class LayerSpecTests
         Assert.Equal("OutputPadding is 2; expected less than 2, the stride or the dilation", Refused(() => new ConvTranspose1dSpec(1, 1, 1) { Stride = 2, OutputPadding = 2 }));
         Assert.Equal("OutputSize is 0; expected a whole number of 1 or more", Refused(() => new AdaptiveAvgPool2dSpec { OutputSize = 0 }));
         Assert.Equal("DivisorOverride is 0; expected a whole number of 1 or more", Refused(() => new AvgPool2dSpec(2) { DivisorOverride = 0 }));
+        Assert.Equal("NumGroups is 3; expected a whole number that divides 4, the channels", Refused(() => new GroupNormSpec(3, 4)));
+        Assert.Equal("PaddingIdx is 5; expected a whole number from -5 to 4", Refused(() => new EmbeddingSpec(5, 1) { PaddingIdx = 5 }));
+        Assert.Equal("Dim is 0; expected a dimension behind that of the batch, 0", Refused(() => new GluSpec { Dim = 0 }));
+        Assert.Equal("NumParameters is 0; expected a whole number of 1 or more", Refused(() => new PReluSpec(0)));
         Assert.Equal("NumFeatures is 0; expected a whole number of 1 or more", Refused(() => new BatchNorm1dSpec(0)));
         Assert.Equal("Momentum is 1.5; expected a number from 0 to 1", Refused(() => new BatchNorm1dSpec(1) { Momentum = 1.5 }));
         Assert.Equal("Epsilon is 0; expected a number greater than 0", Refused(() => new LayerNormSpec(new TensorShape(2)) { Epsilon = 0 }));

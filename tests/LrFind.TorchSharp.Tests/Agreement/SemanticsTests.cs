@@ -85,7 +85,7 @@ public sealed class SemanticsTests(ITestOutputHelper output)
     {
         manual_seed(1);
         long[] shape = [rows, .. Enumerable.Range(0, model.InputShape.Rank).Select(i => (long)model.InputShape[i])];
-        EmbeddingSpec[] tables = [.. model.Nodes.Select(n => n.Layer).OfType<EmbeddingSpec>()];
+        IndexedTableSpec[] tables = [.. model.Nodes.Select(n => n.Layer).OfType<IndexedTableSpec>()];
         return tables.Length == 0 ? randn(shape) : randint(tables.Min(t => t.NumEmbeddings), shape).to(ScalarType.Float32);
     }
 

@@ -52,6 +52,19 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["layernorm without weights"] = Chain(6,
             new LinearSpec(6, 5), new LayerNormSpec(new TensorShape(5)) { Affine = false }, new LinearSpec(5, 4)),
         ["permute"] = Image(new PermuteSpec(new TensorShape(3, 1, 2))),
+        ["layernorm without biases"] = Chain(6,
+            new LinearSpec(6, 5), new LayerNormSpec(new TensorShape(5)) { Bias = false }, new LinearSpec(5, 4)),
+        ["groupnorm"] = Image(new GroupNormSpec(3, 3) { Epsilon = 1e-4 }),
+        ["groupnorm of vectors"] = Chain(6,
+            new LinearSpec(6, 8), new GroupNormSpec(2, 8), new TanhSpec(), new GroupNormSpec(1, 8) { Affine = false }, new LinearSpec(8, 4)),
+        ["instancenorm1d"] = Sequence(new InstanceNorm1dSpec(3) { Affine = true }),
+        ["instancenorm2d"] = Image(new InstanceNorm2dSpec(3)),
+        ["prelu"] = Activation(new PReluSpec(1)),
+        ["prelu of channels"] = Image(new PReluSpec(3) { Init = 0.1 }),
+        ["glu"] = Chain(6, new LinearSpec(6, 8), new GluSpec(), new LinearSpec(4, 4)),
+        ["glu of channels"] = Sequence(new Conv1dSpec(2, 6, 3), new GluSpec { Dim = 1 }),
+        ["softmin"] = Activation(new SoftminSpec()),
+        ["threshold"] = Activation(new ThresholdSpec(0.1, -0.5)),
         ["unflatten"] = Chain(24, new UnflattenSpec(s_sequence), new Conv1dSpec(2, 4, 3), new AdaptiveAvgPool1dSpec(), new FlattenSpec()),
         ["one-hot embedding, slice, concat"] = Graph(new TensorShape(6),
             (new SliceSpec(0, 3), [In]), (new OneHotEmbeddingSpec(3, 2), [0]), (new SliceSpec(3, 3), [In]), (new ConcatSpec(), [1, 2]),
@@ -94,14 +107,24 @@ public class GraphModuleTests(ITestOutputHelper output)
         Assert.True(difference <= Twins.Tolerance, $"{difference}");
     }
 
-    [Fact]
-    public void An_embedding_trains_as_on_the_embedded_engine()
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("with padding")]
+    [InlineData("means")]
+    [InlineData("sums")]
+    public void An_embedding_trains_as_on_the_embedded_engine(string name)
     {
         var loss = new CrossEntropyLossSpec();
-        ModelSpec model = Chain(3, new EmbeddingSpec(7, 4), new FlattenSpec(), new LinearSpec(12, 4));
+        LayerSpec[] table = name switch
+        {
+            "plain" => [new EmbeddingSpec(7, 4), new FlattenSpec(), new LinearSpec(12, 4)],
+            "with padding" => [new EmbeddingSpec(7, 4) { PaddingIdx = 2 }, new FlattenSpec(), new LinearSpec(12, 4)],
+            _ => [new EmbeddingBagSpec(7, 4) { IsSum = name == "sums" }, new LinearSpec(4, 4)],
+        };
+        ModelSpec model = Chain(3, table);
         using var twins = new Twins(model, loss);
         double difference = twins.Run(Twins.Rows(3, loss, 4, indices: 7));
-        output.WriteLine($"AGREE layer embedding: {difference:e1}");
+        output.WriteLine($"AGREE layer embedding, {name}: {difference:e1}");
         Assert.True(difference <= Twins.Tolerance, $"{difference}");
     }
 
@@ -123,16 +146,17 @@ public class GraphModuleTests(ITestOutputHelper output)
     [Fact]
     public void Every_kind_of_layer_is_compared() => Assert.Equal(
         LayerCatalog.All.Select(d => d.Kind).Order(),
-        s_models.Values.SelectMany(m => m.Nodes).Select(n => n.Layer.Kind).Append("Dropout").Append("Embedding").Distinct().Order());
+        s_models.Values.SelectMany(m => m.Nodes).Select(n => n.Layer.Kind)
+            .Concat(["Dropout", "Dropout1d", "Dropout2d", "AlphaDropout", "Embedding", "EmbeddingBag"]).Distinct().Order());
 
     private static ModelSpec Chain(int inputs, params LayerSpec[] layers) => Twins.Chain(new TensorShape(inputs), layers);
 
     private static ModelSpec Activation(LayerSpec layer) => Chain(6, new LinearSpec(6, 8), layer, new LinearSpec(8, 4));
 
     // A convolution to three channels in front, where the layer is none itself.
-    private static ModelSpec Sequence(LayerSpec layer) => layer is KernelSpec
-        ? Headed(s_sequence, layer)
-        : Headed(s_sequence, new Conv1dSpec(2, 3, 3), layer);
+    private static ModelSpec Sequence(params LayerSpec[] layers) => layers[0] is KernelSpec
+        ? Headed(s_sequence, layers)
+        : Headed(s_sequence, [new Conv1dSpec(2, 3, 3), .. layers]);
 
     private static ModelSpec Image(LayerSpec layer) => layer is KernelSpec
         ? Headed(s_image, layer)

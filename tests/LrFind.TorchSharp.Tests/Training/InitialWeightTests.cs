@@ -53,8 +53,15 @@ public class InitialWeightTests
     }
 
     [Fact]
+    public void The_vector_of_what_stands_for_nothing_is_zero()
+    {
+        double[] values = Assert.Single(Parameters(Twins.Chain(new TensorShape(2), new EmbeddingSpec(3, 2) { PaddingIdx = -2 }))).Value;
+        Assert.Equal([2, 3], Enumerable.Range(0, 6).Where(i => values[i] == 0));
+    }
+
+    [Fact]
     public void Normalisations_change_nothing_at_first() => Assert.All(
-        new LayerSpec[] { new BatchNorm1dSpec(5), new LayerNormSpec(new TensorShape(5)) },
+        new LayerSpec[] { new BatchNorm1dSpec(5), new LayerNormSpec(new TensorShape(5)), new GroupNormSpec(1, 5) },
         layer =>
         {
             Dictionary<string, double[]> parameters = Parameters(Twins.Chain(new TensorShape(5), layer));

@@ -10,7 +10,7 @@ internal abstract record ElementwiseSpec : LayerSpec
     }
 
     /// <inheritdoc/>
-    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
+    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
 }
 
 /// <summary>Gives what it takes: <c>torch.nn.Identity</c>.</summary>
@@ -18,32 +18,6 @@ internal sealed record IdentitySpec : ElementwiseSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Identity", _ => new IdentitySpec());
-
-    /// <inheritdoc/>
-    internal override LayerDescriptor Descriptor => Description;
-}
-
-/// <summary>In training, each value is 0 with probability p and x / (1 − p) otherwise; in evaluation x: <c>torch.nn.Dropout</c>.</summary>
-internal sealed record DropoutSpec : ElementwiseSpec
-{
-    private readonly double _p = 0.5;
-
-    /// <summary>The probability that a value is dropped, at least 0 and less than 1. Default: 0.5.</summary>
-    /// <exception cref="SettingException">It is out of range.</exception>
-    public double P
-    {
-        get => _p;
-        init
-        {
-            SettingException.Require(value is >= 0 and < 1, nameof(P), value, "a probability of at least 0 and less than 1");
-            _p = value;
-        }
-    }
-
-    /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = LayerDescriptor
-        .Of("Dropout", a => new DropoutSpec { P = a.Number("p") })
-        .Number("p", l => l.P, 0.5);
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -233,6 +207,16 @@ internal sealed record SoftmaxSpec : ElementwiseSpec
     internal override LayerDescriptor Descriptor => Description;
 }
 
+/// <summary>e⁻ˣ / Σ e⁻ˣ over the last dimension: <c>torch.nn.Softmin(dim=-1)</c>.</summary>
+internal sealed record SoftminSpec : ElementwiseSpec
+{
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Softmin", _ => new SoftminSpec()).With("dim=-1");
+
+    /// <inheritdoc/>
+    internal override LayerDescriptor Descriptor => Description;
+}
+
 /// <summary>x − log Σ eˣ over the last dimension: <c>torch.nn.LogSoftmax(dim=-1)</c>.</summary>
 internal sealed record LogSoftmaxSpec : ElementwiseSpec
 {
@@ -249,10 +233,10 @@ internal static class Activations
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        DropoutSpec.Description, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description,
+        .. Dropouts.All, IdentitySpec.Description, ReluSpec.Description, LeakyReluSpec.Description, EluSpec.Description,
             SeluSpec.Description, GeluSpec.Description, SiluSpec.Description, MishSpec.Description, SigmoidSpec.Description,
             TanhSpec.Description, SoftplusSpec.Description, HardswishSpec.Description, Relu6Spec.Description,
             HardtanhSpec.Description, HardsigmoidSpec.Description, CeluSpec.Description, ScaleSpec.Description, SoftmaxSpec.Description,
-            LogSoftmaxSpec.Description,
+            LogSoftmaxSpec.Description, SoftminSpec.Description, ThresholdSpec.Description, PReluSpec.Description, GluSpec.Description,
     ];
 }

@@ -88,6 +88,22 @@ internal sealed record CeluSpec : ElementwiseSpec
     internal override LayerDescriptor Descriptor => Description;
 }
 
+/// <summary>x where it is above a threshold, else a value: <c>torch.nn.Threshold</c>.</summary>
+/// <param name="Threshold">The threshold, finite.</param>
+/// <param name="Value">What takes the place of the rest, finite.</param>
+internal sealed record ThresholdSpec(double Threshold, double Value) : ElementwiseSpec
+{
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor
+        .Of("Threshold", a => new ThresholdSpec(
+            Setting.Finite(a.Number("threshold"), nameof(Threshold)), Setting.Finite(a.Number("value"), nameof(Value))))
+        .Number("threshold", l => l.Threshold, null)
+        .Number("value", l => l.Value, null);
+
+    /// <inheritdoc/>
+    internal override LayerDescriptor Descriptor => Description;
+}
+
 /// <summary>factor · x + offset, with two numbers that are not trained.</summary>
 internal sealed record ScaleSpec : ElementwiseSpec
 {

@@ -9,9 +9,9 @@ internal abstract record EmbeddingTableSpec : LayerSpec
         (NumEmbeddings, EmbeddingDim) = (Window.AtLeastOne(numEmbeddings, nameof(NumEmbeddings)),
             Window.AtLeastOne(embeddingDim, nameof(EmbeddingDim)));
 
-    private protected static LayerDescriptor Describe<T>(string kind, Func<int, int, T> create)
+    private protected static LayerDescriptor<T> Describe<T>(string kind, Func<LayerArguments, int, int, T> create)
         where T : EmbeddingTableSpec => LayerDescriptor
-        .Of(kind, a => create(a.Integer("num_embeddings"), a.Integer("embedding_dim")))
+        .Of(kind, a => create(a, a.Integer("num_embeddings"), a.Integer("embedding_dim")))
         .Integer("num_embeddings", l => l.NumEmbeddings)
         .Integer("embedding_dim", l => l.EmbeddingDim);
 
@@ -25,18 +25,18 @@ internal abstract record EmbeddingTableSpec : LayerSpec
     public sealed override long ParameterCount => (long)NumEmbeddings * EmbeddingDim;
 }
 
-/// <summary>
-/// A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>. It takes rows of indices, as whole floats from 0.
-/// </summary>
-internal sealed record EmbeddingSpec : EmbeddingTableSpec
+/// <summary>A table that takes rows of indices, as whole floats from 0.</summary>
+internal abstract record IndexedTableSpec : EmbeddingTableSpec
 {
-    /// <summary>Creates the settings.</summary>
-    /// <param name="numEmbeddings">The number of categories, from 1 to 2²⁴: larger whole numbers are not all floats.</param>
-    /// <param name="embeddingDim">Values of a vector, at least 1.</param>
-    /// <exception cref="SettingException">A number is out of range.</exception>
-    public EmbeddingSpec(int numEmbeddings, int embeddingDim) : base(Countable(numEmbeddings), embeddingDim)
+    private protected IndexedTableSpec(int numEmbeddings, int embeddingDim) : base(Countable(numEmbeddings), embeddingDim)
     {
     }
+
+    /// <summary>The category whose vector is 0 and stays so, where there is one.</summary>
+    internal virtual int? Padding => null;
+
+    /// <summary>Whether an output is the mean of vectors, not their sum. Of one, that is the same.</summary>
+    internal virtual bool IsMean => false;
 
     /// <summary>The error for an index without a vector.</summary>
     /// <param name="model">The model as the user named it.</param>
@@ -47,8 +47,61 @@ internal sealed record EmbeddingSpec : EmbeddingTableSpec
         + FormattableString.Invariant($"expected a whole number from 0 to {NumEmbeddings - 1}; ")
         + "features are standardised, `Model` embedding-mlp has a vector for each text of a column");
 
+    /// <summary>Checks that all vectors can be addressed.</summary>
+    /// <exception cref="ArgumentException">They are too many.</exception>
+    private protected void RequireAddressable()
+    {
+        if (ParameterCount > int.MaxValue)
+            throw Unfit("has more weights than can be addressed");
+    }
+
+    private static int Countable(int numEmbeddings)
+    {
+        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings,
+            "a whole number from 1 to 16777216");
+        return numEmbeddings;
+    }
+}
+
+/// <summary>A trained vector for each of a number of categories: <c>torch.nn.Embedding</c>.</summary>
+internal sealed record EmbeddingSpec : IndexedTableSpec
+{
+    private readonly int? _paddingIdx;
+
+    /// <summary>Creates the settings.</summary>
+    /// <param name="numEmbeddings">The number of categories, from 1 to 2²⁴: larger whole numbers are not all floats.</param>
+    /// <param name="embeddingDim">Values of a vector, at least 1.</param>
+    /// <exception cref="SettingException">A number is out of range.</exception>
+    public EmbeddingSpec(int numEmbeddings, int embeddingDim) : base(numEmbeddings, embeddingDim)
+    {
+    }
+
+    /// <summary>
+    /// The category that stands for nothing: its vector is 0 and is not trained. Below 0 it counts from the end. Default: none.
+    /// </summary>
+    /// <exception cref="SettingException">There is no such category.</exception>
+    public int? PaddingIdx
+    {
+        get => _paddingIdx;
+        init
+        {
+            if (value is { } index)
+            {
+                SettingException.Require(index >= -NumEmbeddings && index < NumEmbeddings, nameof(PaddingIdx), index,
+                    FormattableString.Invariant($"a whole number from {-NumEmbeddings} to {NumEmbeddings - 1}"));
+            }
+
+            _paddingIdx = value < 0 ? value + NumEmbeddings : value;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override int? Padding => PaddingIdx;
+
     /// <summary>What there is to know of the kind.</summary>
-    internal static readonly LayerDescriptor Description = Describe("Embedding", (rows, width) => new EmbeddingSpec(rows, width));
+    internal static readonly LayerDescriptor Description =
+        Describe("Embedding", (a, rows, width) => new EmbeddingSpec(rows, width) { PaddingIdx = a.IntegerOrNone("padding_idx") })
+        .OptionalInteger("padding_idx", l => l.PaddingIdx, least: int.MinValue, Printing.UnlessDefault);
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -57,20 +110,40 @@ internal sealed record EmbeddingSpec : EmbeddingTableSpec
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
         TensorShape input = Single(inputs);
-        if (ParameterCount > int.MaxValue)
-            throw Unfit("has more weights than can be addressed");
-        int[] sizes = new int[input.Rank + 1];
-        for (int i = 0; i < input.Rank; i++)
-            sizes[i] = input[i];
-        sizes[^1] = EmbeddingDim;
-        return new TensorShape(sizes);
+        RequireAddressable();
+        return new TensorShape([.. input.ToArray(), EmbeddingDim]);
+    }
+}
+
+/// <summary>The mean or the sum of the vectors of a row's categories: <c>torch.nn.EmbeddingBag</c> of as many for each row.</summary>
+internal sealed record EmbeddingBagSpec : IndexedTableSpec
+{
+    /// <inheritdoc cref="EmbeddingSpec(int, int)"/>
+    public EmbeddingBagSpec(int numEmbeddings, int embeddingDim) : base(numEmbeddings, embeddingDim)
+    {
     }
 
-    private static int Countable(int numEmbeddings)
+    /// <summary>Whether it is their sum. Default: no, their mean.</summary>
+    public bool IsSum { get; init; }
+
+    /// <inheritdoc/>
+    internal override bool IsMean => !IsSum;
+
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description =
+        Describe("EmbeddingBag", (a, rows, width) => new EmbeddingBagSpec(rows, width) { IsSum = a.Word("mode", "mean", "sum") == "sum" })
+        .Word("mode", l => l.IsSum ? "sum" : "mean", "mean", Printing.Bare);
+
+    /// <inheritdoc/>
+    internal override LayerDescriptor Descriptor => Description;
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
-        SettingException.Require(numEmbeddings is >= 1 and <= 1 << 24, nameof(NumEmbeddings), numEmbeddings,
-            "a whole number from 1 to 16777216");
-        return numEmbeddings;
+        TensorShape input = Single(inputs);
+        RequireAddressable();
+        return input.Rank == 1
+            ? new TensorShape(EmbeddingDim) : throw Unfit($"cannot take rows of shape {input}; expected a list of indices");
     }
 }
 
@@ -90,7 +163,7 @@ internal sealed record OneHotEmbeddingSpec : EmbeddingTableSpec
 
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description =
-        Describe("OneHotEmbedding", (rows, width) => new OneHotEmbeddingSpec(rows, width));
+        Describe("OneHotEmbedding", (_, rows, width) => new OneHotEmbeddingSpec(rows, width));
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -111,6 +184,6 @@ internal static class Embeddings
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        EmbeddingSpec.Description, OneHotEmbeddingSpec.Description,
+        EmbeddingSpec.Description, EmbeddingBagSpec.Description, OneHotEmbeddingSpec.Description,
     ];
 }

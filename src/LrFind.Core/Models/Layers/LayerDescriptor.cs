@@ -143,7 +143,7 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
 
     /// <summary>Adds a number.</summary>
     /// <inheritdoc cref="Integer"/>
-    public LayerDescriptor<T> Number(string name, Func<T, double?> value, double byDefault, Printing? printing = null) =>
+    public LayerDescriptor<T> Number(string name, Func<T, double?> value, double? byDefault, Printing? printing = null) =>
         Append(name, l => value(l), byDefault, printing ?? Printing.Keyword);
 
     /// <summary>Adds a flag.</summary>
@@ -232,8 +232,11 @@ internal sealed record Printing(bool HasName, bool OmitsDefault = false, Func<ob
     /// <summary>The same, unless it has its default.</summary>
     public static Printing UnlessDefault { get; } = new(HasName: true, OmitsDefault: true);
 
-    /// <summary>The name and the value as it stands, a word without quotes, unless it has its default.</summary>
-    public static Printing BareUnlessDefault { get; } = new(HasName: true, OmitsDefault: true, Text: v => $"{v}");
+    /// <summary>The name and the value as it stands, a word without quotes.</summary>
+    public static Printing Bare { get; } = new(HasName: true, Text: v => $"{v}");
+
+    /// <summary>The same, unless it has its default.</summary>
+    public static Printing BareUnlessDefault { get; } = Bare with { OmitsDefault = true };
 
     /// <summary>Sizes as a tuple, be it of one, as in stride=(2,).</summary>
     public static Printing Tuple { get; } = new(HasName: true, Text: v => v is SpatialPair ? $"{v}" : FormattableString.Invariant($"({v},)"));

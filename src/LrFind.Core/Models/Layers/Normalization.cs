@@ -140,18 +140,23 @@ internal sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
         .Of("LayerNorm", a => new LayerNormSpec(a.Shape("normalized_shape"))
         {
             Epsilon = a.Number("eps"),
-            Affine = a.Boolean("elementwise_affine")
+            Affine = a.Boolean("elementwise_affine"),
+            Bias = a.Boolean("bias"),
         })
         .Shape("normalized_shape", l => l.NormalizedShape, forInput: (l, input) =>
             l.NormalizedShape.Rank == 1 ? new TensorShape(input[input.Rank - 1]) : null)
         .Number("eps", l => l.Epsilon, 1e-5)
-        .Boolean("elementwise_affine", l => l.Affine, true);
+        .Boolean("elementwise_affine", l => l.Affine, true)
+        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
+
+    /// <summary>Whether there are biases where there are weights. Default: yes.</summary>
+    public bool Bias { get; init; } = true;
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
 
     /// <inheritdoc/>
-    public override long ParameterCount => Affine ? 2L * NormalizedShape.Count : 0;
+    public override long ParameterCount => Affine ? (Bias ? 2L : 1L) * NormalizedShape.Count : 0;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
@@ -171,6 +176,7 @@ internal static class Normalization
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        BatchNorm1dSpec.Description, BatchNorm2dSpec.Description, LayerNormSpec.Description,
+        BatchNorm1dSpec.Description, BatchNorm2dSpec.Description, LayerNormSpec.Description, GroupNormSpec.Description,
+            InstanceNorm1dSpec.Description, InstanceNorm2dSpec.Description,
     ];
 }

@@ -29,8 +29,10 @@ internal static class Activations
         ScaleSpec scale => Each(new Scale((float)scale.Factor, (float)scale.Offset), input, output),
         SoftmaxSpec => new Softmax(input, output, LastSize(context.InputShapes[0])),
         LogSoftmaxSpec => new LogSoftmax(input, output, LastSize(context.InputShapes[0])),
-        DropoutSpec { P: > 0 } dropout => new Dropout(dropout, context, input, output),
-        DropoutSpec or IdentitySpec => Each(new Identity(), input, output),
+        SoftminSpec => new Softmax(input, output, LastSize(context.InputShapes[0]), isMin: true),
+        ThresholdSpec threshold => Each(new Threshold((float)threshold.Threshold, (float)threshold.Value), input, output),
+        DroppingSpec { P: > 0 } dropout => new Dropout(dropout, context, input, output),
+        DroppingSpec or IdentitySpec => Each(new Identity(), input, output),
         _ => throw new NotSupportedException($"the embedded engine has no layer {spec}"),
     };
 

@@ -55,6 +55,20 @@ internal readonly struct Celu(float alpha) : IElementwise
         Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.Zero), dy, dy * VectorMath.Exp(x * (1 / alpha)));
 }
 
+/// <summary>y = x where it is above a threshold, else a value; dx = dy or 0.</summary>
+internal readonly struct Threshold(float threshold, float value) : IElementwise
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Forward(Vector256<float> x) =>
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256.Create(threshold)), Vector256.Create(value), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Backward(Vector256<float> x, Vector256<float> y, Vector256<float> dy) =>
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256.Create(threshold)), Vector256<float>.Zero, dy);
+}
+
 /// <summary>y = factor · x + offset; dx = factor · dy.</summary>
 internal readonly struct Scale(float factor, float offset) : IElementwise
 {

@@ -32,28 +32,22 @@ internal sealed unsafe class LayerNorm : Layer
             return;
         _weight = context.Parameters.Take(_length);
         _weight.ValueSpan.Fill(1);
-        _bias = context.Parameters.Take(_length);
+        _bias = spec.Bias ? context.Parameters.Take(_length) : null;
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<NamedParameter> Parameters =>
-        _weight is null ? [] : [new NamedParameter("weight", _weight), new NamedParameter("bias", _bias!)];
+    public override IReadOnlyList<NamedParameter> Parameters => _weight is null ? []
+        : _bias is null ? [new NamedParameter("weight", _weight)]
+        : [new NamedParameter("weight", _weight), new NamedParameter("bias", _bias)];
 
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
     {
         for (int i = 0; i < rows * Input.Width; i += _length)
         {
-            Span<float> x = Input.Values.Span.Slice(i, _length), y = Output.Values.Span.Slice(i, _length);
-            Span<float> normalized = _normalized.Span.Slice(i, _length);
-            TensorPrimitives.Subtract(x, ShortRows.Sum(Input.Values.Pointer + i, _length) / _length, normalized);
-            // What the rounding of the mean changed is taken off again.
-            float error = ShortRows.Sum(_normalized.Pointer + i, _length) / _length;
-            double variance = ShortRows.Dot(_normalized.Pointer + i, _normalized.Pointer + i, _length) / _length - (double)error * error;
-            float inverse = (float)(1 / Math.Sqrt(variance + _epsilon));
-            _inverseDeviations.Pointer[i / _length] = inverse;
-            TensorPrimitives.Subtract(normalized, error, normalized);
-            TensorPrimitives.Multiply(normalized, inverse, normalized);
+            Span<float> normalized = _normalized.Span.Slice(i, _length), y = Output.Values.Span.Slice(i, _length);
+            _inverseDeviations.Pointer[i / _length] =
+                Standardization.Forward(Input.Values.Pointer + i, _normalized.Pointer + i, _length, _epsilon);
             if (_weight is null)
             {
                 normalized.CopyTo(y);
@@ -61,7 +55,8 @@ internal sealed unsafe class LayerNorm : Layer
             }
 
             TensorPrimitives.Multiply(normalized, _weight.ValueSpan, y);
-            TensorPrimitives.Add(y, _bias!.ValueSpan, y);
+            if (_bias is not null)
+                TensorPrimitives.Add(y, _bias.ValueSpan, y);
         }
     }
 
@@ -73,7 +68,8 @@ internal sealed unsafe class LayerNorm : Layer
         if (_weight is not null)
         {
             _weight.GradientSpan.Clear();
-            VectorOps.ColumnSums(Output.Gradients.Pointer, _bias!.Gradients, rows * (Input.Width / _length), _length);
+            if (_bias is not null)
+                VectorOps.ColumnSums(Output.Gradients.Pointer, _bias.Gradients, rows * (Input.Width / _length), _length);
         }
 
         Span<float> scratch = _scratch.Span;
@@ -87,17 +83,12 @@ internal sealed unsafe class LayerNorm : Layer
                 TensorPrimitives.Multiply(dy, _weight.ValueSpan, dy);
             }
 
-            if (Input.Gradients is not { } gradients)
-                continue;
-
-            // dx = (g − mean(g) − x̂ · mean(g · x̂)) / √(σ² + ε) with g = dy · γ, which has taken the place of dy.
-            float* g = Output.Gradients.Pointer + i;
-            float mean = ShortRows.Sum(g, _length) / _length, projection = ShortRows.Dot(g, _normalized.Pointer + i, _length) / _length;
-            Span<float> dx = gradients.Span.Slice(i, _length);
-            TensorPrimitives.Multiply(normalized, projection, scratch);
-            TensorPrimitives.Subtract(dy, mean, dx);
-            TensorPrimitives.Subtract(dx, scratch, dx);
-            TensorPrimitives.Multiply(dx, _inverseDeviations.Pointer[i / _length], dx);
+            // dy has become g = dy · γ.
+            if (Input.Gradients is { } gradients)
+            {
+                Standardization.Backward(Output.Gradients.Pointer + i, _normalized.Pointer + i, gradients.Pointer + i, _length,
+                    _inverseDeviations.Pointer[i / _length]);
+            }
         }
     }
 }

@@ -8,15 +8,24 @@ namespace LrFind.Engines.Embedded.Layers;
 /// <param name="input">[rows, …, size].</param>
 /// <param name="output">[rows, …, size].</param>
 /// <param name="size">The last size.</param>
-internal sealed unsafe class Softmax(LayerBuffer input, LayerBuffer output, int size) : Layer(input, output)
+/// <param name="isMin">Whether it is of −x.</param>
+internal sealed unsafe class Softmax(LayerBuffer input, LayerBuffer output, int size, bool isMin = false) : Layer(input, output)
 {
+    private readonly float _sign = isMin ? -1 : 1;
+
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
     {
-        float* y = Output.Values.Pointer;
+        float* x = Input.Values.Pointer, y = Output.Values.Pointer;
         int vectors = rows * (Output.Width / size);
+        if (isMin)
+        {
+            RowOps.Scale(x, _sign, y, vectors * size);
+            x = y;
+        }
+
         for (int i = 0; i < vectors; i++)
-            RowOps.Shift(Input.Values.Pointer + (nint)i * size, y + (nint)i * size, size);
+            RowOps.Shift(x + (nint)i * size, y + (nint)i * size, size);
         RowOps.Exp(y, y, vectors * size);
         for (int i = 0; i < vectors; i++, y += size)
             RowOps.Scale(y, 1 / RowOps.Sum(y, size), y, size);
@@ -33,7 +42,7 @@ internal sealed unsafe class Softmax(LayerBuffer input, LayerBuffer output, int 
         {
             float dot = RowOps.Dot(y, dy, size);
             for (int j = 0; j < size; j++)
-                dx[j] = y[j] * (dy[j] - dot);
+                dx[j] = _sign * y[j] * (dy[j] - dot);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace LrFind.Core.Tests.Engines.Embedded.Layers;
 
 public class DropoutTests
 {
-    private const int Rows = 100, Width = 200;
+    private const int Rows = 100, Width = 200, Channels = 20;
 
     [Theory]
     [InlineData(0.1)]
@@ -26,6 +26,40 @@ public class DropoutTests
         Assert.All(y, v => Assert.True(v == 0 || Math.Abs(v - kept) < 1e-5));
         // Five standard deviations of a binomial count.
         Assert.Equal(p, y.Count(v => v == 0) / (double)y.Length, 5 * Math.Sqrt(p * (1 - p) / y.Length));
+    }
+
+    [Fact]
+    public void Dropout_of_channels_drops_all_values_of_one_or_none()
+    {
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new Dropout1dSpec { P = 0.3 }, shape: new TensorShape(Channels, Width / Channels));
+        input.Values.Span.Fill(1);
+        output.Gradients!.Span.Fill(1);
+        layer.Forward(Rows, ForwardMode.Training);
+        float[][] channels = [.. output.Values.Span.ToArray().Chunk(Width / Channels)];
+        Assert.All(channels, c => Assert.All(c, v => Assert.Equal(c[0], v)));
+        Assert.Equal(0.3, channels.Count(c => c[0] == 0) / (double)channels.Length, 5 * Math.Sqrt(0.3 * 0.7 / channels.Length));
+        Assert.All(channels.Where(c => c[0] != 0), c => Assert.Equal(1 / 0.7f, c[0], 1e-6f));
+        layer.Backward(Rows);
+        Assert.Equal(output.Values.Span.ToArray(), input.Gradients!.Span.ToArray());
+    }
+
+    [Fact]
+    public void Alpha_dropout_keeps_mean_and_variance()
+    {
+        (Layer layer, LayerBuffer input, LayerBuffer output) = Build(new AlphaDropoutSpec { P = 0.2 });
+        var random = new Pcg32(1, RandomPurpose.Shuffle);
+        foreach (ref float value in input.Values.Span)
+            value = random.NextGaussian();
+        output.Gradients!.Span.Fill(1);
+        layer.Forward(Rows, ForwardMode.Training);
+        float[] y = output.Values.Span.ToArray();
+        // What takes the place of a value is a (1 − p) α′ with a = 1 / √((1 − p) (1 + p α′²)), as in torch.nn.functional.alpha_dropout.
+        double filler = -1.7580993408473766, scale = 1 / Math.Sqrt(0.8 * (1 + 0.2 * filler * filler));
+        Assert.Equal(0.2, y.Count(v => Math.Abs(v - scale * 0.8 * filler) < 1e-6) / (double)y.Length, 0.02);
+        Assert.Equal(0, y.Average(), 0.05);
+        Assert.Equal(1, y.Average(v => v * v), 0.05);
+        layer.Backward(Rows);
+        Assert.All(input.Gradients!.Span.ToArray().Distinct(), g => Assert.True(g == 0 || Math.Abs(g - scale) < 1e-6));
     }
 
     [Fact]
@@ -107,10 +141,11 @@ public class DropoutTests
     public void Probabilities_out_of_range_are_refused(double p) =>
         Assert.Equal("P", Assert.Throws<SettingException>(() => new DropoutSpec { P = p }).Setting);
 
-    private static (Layer Layer, LayerBuffer Input, LayerBuffer Output) Build(DropoutSpec spec, long seed = 0, int node = 0)
+    private static (Layer Layer, LayerBuffer Input, LayerBuffer Output) Build(
+        DroppingSpec spec, long seed = 0, int node = 0, TensorShape? shape = null)
     {
         LayerBuffer input = new(Rows, Width, needsGradient: true), output = new(Rows, Width, needsGradient: true);
-        var context = new BuildContext(Rows, new ParameterStore(0), new Pcg32(0, RandomPurpose.Initialization), seed, null!, [new TensorShape(Width)]) { Node = node };
+        var context = new BuildContext(Rows, new ParameterStore(0), new Pcg32(0, RandomPurpose.Initialization), seed, null!, [shape ?? new TensorShape(Width)]) { Node = node };
         return (LayerFactory.Create(spec, context, [input], output), input, output);
     }
 }

@@ -32,6 +32,16 @@ public class LayerErrorTests
     }
 
     [Fact]
+    public void The_vector_of_what_stands_for_nothing_is_zero()
+    {
+        using var bench = new LayerBench(new EmbeddingSpec(3, 2) { PaddingIdx = -2 }, [new(3)], 1);
+        Assert.Equal([0f, 0], bench.Layer.Parameters[0].GetValues()[2..4]);
+        bench.Forward(ForwardMode.Training, [0, 1, 1]);
+        bench.Backward([1, 2, 3, 4, 5, 6]);
+        Assert.Equal([1f, 2, 0, 0, 0, 0], bench.Layer.Parameters[0].GetGradients());
+    }
+
+    [Fact]
     public void Vectors_of_categories_are_drawn_from_the_normal_distribution()
     {
         using var bench = new LayerBench(new EmbeddingSpec(100, 50), [new(1)], 1);
@@ -116,7 +126,8 @@ public class LayerErrorTests
             new Conv2dSpec(2, 2, 3), new MaxPool2dSpec(2), new AvgPool2dSpec(2), new AdaptiveAvgPool2dSpec(), new BatchNorm2dSpec(2),
             new LayerNormSpec(new TensorShape(4)), new LayerNormSpec(new TensorShape(4)) { Affine = false }, new EmbeddingSpec(9, 2), new FlattenSpec(),
             new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec(), new SliceSpec(1, 1),
-            new Conv2dSpec(2, 2, 3) { Groups = 2 }, new ConvTranspose2dSpec(2, 2, 2), new AdaptiveAvgPool2dSpec { OutputSize = 2 }, new AdaptiveMaxPool2dSpec()])
+            new Conv2dSpec(2, 2, 3) { Groups = 2 }, new ConvTranspose2dSpec(2, 2, 2), new AdaptiveAvgPool2dSpec { OutputSize = 2 }, new AdaptiveMaxPool2dSpec(),
+            new GroupNormSpec(1, 2), new InstanceNorm2dSpec(2) { Affine = true }, new PReluSpec(2), new GluSpec(), new EmbeddingSpec(9, 2) { PaddingIdx = 0 }])
         {
             var input = new TensorShape(2, 4, 4);
             int[] inputs = first is JoinSpec ? [ModelSpec.InputNode, ModelSpec.InputNode] : [ModelSpec.InputNode];
