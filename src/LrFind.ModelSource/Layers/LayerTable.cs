@@ -26,6 +26,8 @@ internal static class LayerTable
     private static readonly string[] s_batchNorm =
         ["features|num_features", "eps", "momentum", "affine", "track_running_stats", "device", "dtype"];
 
+    private static readonly string[] s_pad = ["padding"];
+
     private static readonly string[] s_dropout = ["p|probability", "inplace"];
 
     private static readonly LayerKind[] s_named =
@@ -70,6 +72,19 @@ internal static class LayerTable
         new("Threshold", "threshold", ["threshold", "value", "inplace"]),
         new("Flatten", "", ["start_dim", "end_dim"]) { Refuse = RequireVector },
         new("Unflatten", "", ["dim", "unflattened_size"]) { Refuse = a => a.Require("dim", 1) },
+        new("Upsample", "interpolate",
+            ["size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "antialias"])
+        {
+            Refuse = RequirePlainScale,
+        },
+        new("PixelShuffle", "pixel_shuffle", ["upscale_factor"]),
+        new("ZeroPad2d", "", s_pad),
+        new("ConstantPad1d", "", [.. s_pad, "value"]),
+        new("ConstantPad2d", "", [.. s_pad, "value"]),
+        new("ReflectionPad1d", "", s_pad),
+        new("ReflectionPad2d", "", s_pad),
+        new("ReplicationPad1d", "", s_pad),
+        new("ReplicationPad2d", "", s_pad),
         new("Identity", "", []),
     ];
 
@@ -129,6 +144,12 @@ internal static class LayerTable
     {
         a.RequireNone("max_norm");
         a.Require("scale_grad_by_freq", false);
+    }
+
+    private static void RequirePlainScale(SourceArguments a)
+    {
+        a.Require("recompute_scale_factor", false);
+        a.Require("antialias", false);
     }
 
     private static void RequirePlainBag(SourceArguments a)

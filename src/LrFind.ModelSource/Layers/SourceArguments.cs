@@ -86,8 +86,18 @@ internal sealed class SourceArguments : ILayerValues
     /// <inheritdoc/>
     public double Number(string name)
     {
+        // There may be one for each dimension; lrfind has one for all.
         Argument argument = Given(name);
-        return _reader.Real(argument.Value, argument.Syntax, Of(name));
+        double[] numbers =
+            [.. (Conversions.Items(argument.Value) ?? [argument.Value]).Select(v => _reader.Real(v, argument.Syntax, Of(name))).Distinct()];
+        return numbers is [var only] ? only : throw _reader.Error(argument.Syntax, $"{Of(name)} has several numbers; expected equal ones");
+    }
+
+    /// <inheritdoc/>
+    public int[] Integers(string name)
+    {
+        Argument argument = Given(name);
+        return _reader.Integers(argument.Value, argument.Syntax, Of(name));
     }
 
     /// <inheritdoc/>
@@ -104,7 +114,8 @@ internal sealed class SourceArguments : ILayerValues
     public string Word(string name, string[] words) => ValueOf(name) switch
     {
         BooleanValue => words[0],
-        SymbolValue { Name: var symbol } when Array.Find(words, w => symbol.EndsWith(w, StringComparison.OrdinalIgnoreCase)) is { } word => word,
+        SymbolValue { Name: var symbol } when Array.Find(words, w => LastOf(symbol).Equals(w, StringComparison.OrdinalIgnoreCase))
+            is { } word => word,
         _ => throw Refused(name, $"is not supported; lrfind has {(words.Length > 1 ? string.Join(", ", words[..^1]) + " and " : "")}{words[^1]}"),
     };
 
@@ -177,6 +188,8 @@ internal sealed class SourceArguments : ILayerValues
 
     private InputException Unsupported(Argument argument, string name, string only) =>
         _reader.Error(argument.Syntax, $"{Of(name)} is {argument.Value.Words}, which is not supported; lrfind has it with {only}");
+
+    private static string LastOf(string symbol) => symbol[(symbol.LastIndexOf('.') + 1)..];
 
     private static string First(string parameter) => parameter.Split('|')[0];
 

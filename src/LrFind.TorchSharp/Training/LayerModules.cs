@@ -35,6 +35,9 @@ internal static class LayerModules
         FlattenSpec => nn.Flatten(),
         UnflattenSpec u => nn.Unflatten(1, Sizes(u.UnflattenedSize)),
         PermuteSpec p => Function(x => x.permute([0, .. p.Dims.ToArray().Select(d => (long)d)])),
+        UpsampleSpec u => Upsample(u, inputs[0].Rank == 2),
+        PixelShuffleSpec p => nn.PixelShuffle(p.UpscaleFactor),
+        PadSpec p => Padding(p, inputs[0].Rank == 2),
         SliceSpec s => Function(x => x.narrow(1, s.Start, s.Length)),
         AddSpec => new GraphLayer(xs => xs.Aggregate((sum, x) => sum + x)),
         MulSpec => new GraphLayer(xs => xs.Aggregate((product, x) => product * x)),
@@ -78,18 +81,37 @@ internal static class LayerModules
     private static GraphLayer Convolution(ConvSpec spec, bool flat)
     {
         Window w = spec.Window;
-        PaddingModes mode = spec.PaddingMode switch
-        {
-            PaddingMode.Zeros => PaddingModes.Zeros,
-            PaddingMode.Reflect => PaddingModes.Reflect,
-            PaddingMode.Replicate => PaddingModes.Replicate,
-            _ => PaddingModes.Circular,
-        };
+        PaddingModes mode = Mode(spec.PaddingMode, PaddingModes.Zeros);
         return flat
             ? nn.Conv1d(spec.InChannels, spec.OutChannels,
                 w.Kernel.Width, w.Stride.Width, w.Padding.Width, w.Dilation.Width, mode, spec.Groups, spec.Bias)
             : nn.Conv2d(spec.InChannels, spec.OutChannels,
                 Pair(w.Kernel), Pair(w.Stride), Pair(w.Padding), Pair(w.Dilation), mode, spec.Groups, spec.Bias);
+    }
+
+    // TorchSharp has two names for the constant that convolutions and pads have around planes.
+    private static PaddingModes Mode(PaddingMode mode, PaddingModes constant) => mode switch
+    {
+        PaddingMode.Zeros => constant,
+        PaddingMode.Reflect => PaddingModes.Reflect,
+        PaddingMode.Replicate => PaddingModes.Replicate,
+        _ => PaddingModes.Circular,
+    };
+
+    private static GraphLayer Padding(PadSpec spec, bool flat)
+    {
+        Edges e = spec.Edges;
+        long[] sides = flat ? [e.Left, e.Right] : [e.Left, e.Right, e.Top, e.Bottom];
+        return Function(x => nn.functional.pad(x, sides, Mode(spec.Mode, PaddingModes.Constant), spec.Value));
+    }
+
+    private static GraphLayer Upsample(UpsampleSpec spec, bool flat)
+    {
+        long[]? size = spec.Size is { } s ? flat ? [s.Width] : [s.Height, s.Width] : null;
+        double[]? factors = spec.ScaleFactor is { } f ? flat ? [f] : [f, f] : null;
+        return spec.Mode == Upsampling.Nearest
+            ? nn.Upsample(size, factors, UpsampleMode.Nearest)
+            : nn.Upsample(size, factors, flat ? UpsampleMode.Linear : UpsampleMode.Bilinear, spec.AlignCorners);
     }
 
     private static GraphLayer TransposedConvolution(ConvTransposeSpec spec, bool flat)

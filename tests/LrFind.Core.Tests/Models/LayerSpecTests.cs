@@ -69,6 +69,15 @@ public class LayerSpecTests
         (new EmbeddingBagSpec(4, 6), [new(4, 6)], "EmbeddingBag(4, 6, mode=mean) cannot take rows of shape (4, 6); expected a list of indices"),
         (new Dropout1dSpec(), [new(4)], "Dropout1d(p=0.5) cannot take rows of shape (4); expected (channels, width)"),
         (new Dropout2dSpec(), [new(4, 6)], "Dropout2d(p=0.5) cannot take rows of shape (4, 6); expected (channels, height, width)"),
+        (new UpsampleSpec(null, 2) { Mode = Upsampling.Bilinear }, [new(4, 6)],
+            "Upsample(scale_factor=2.0, mode=bilinear) cannot take rows of shape (4, 6); it is linear over (channels, width) and bilinear over "
+            + "(channels, height, width)"),
+        (new UpsampleSpec(null, 0.25), [new(4, 3, 3)], "Upsample(scale_factor=0.25, mode=nearest) cannot take rows of shape (4, 3, 3): nothing would be left"),
+        (new PixelShuffleSpec(2), [new(6, 3, 3)], "PixelShuffle(upscale_factor=2) cannot take rows of shape (6, 3, 3): expected a multiple of 4 channels"),
+        (new ReflectionPad1dSpec(new Edges(0, 0, 3, 0)), [new(6, 3)],
+            "ReflectionPad1d((3, 0)) cannot take rows of shape (6, 3): they are too small to be padded from within"),
+        (new ZeroPad2dSpec(new Edges(1 << 30, 0, 0, 0)), [new(6, 3, 3)],
+            "ZeroPad2d((0, 0, 1073741824, 0)) would give more than 33554432 values for a row of shape (6, 3, 3)"),
         (new UnflattenSpec(new TensorShape(3, 4)), [new(13)],
             "Unflatten(dim=1, unflattened_size=(3, 4)) cannot take rows of shape (13); expected (12)"),
         (new AddSpec(), [new(3), new(4)], "Add() cannot join rows of shapes (3) and (4); expected equal shapes"),
@@ -111,6 +120,8 @@ public class LayerSpecTests
         Assert.Equal("PaddingIdx is 5; expected a whole number from -5 to 4", Refused(() => new EmbeddingSpec(5, 1) { PaddingIdx = 5 }));
         Assert.Equal("Dim is 0; expected a dimension behind that of the batch, 0", Refused(() => new GluSpec { Dim = 0 }));
         Assert.Equal("NumParameters is 0; expected a whole number of 1 or more", Refused(() => new PReluSpec(0)));
+        Assert.Equal("Size is None; expected either a size or a scale_factor", Refused(() => new UpsampleSpec(null, null)));
+        Assert.Equal("Padding is -1; expected a whole number of 0 or more", Refused(() => new ZeroPad2dSpec(new Edges(0, -1, 0, 0))));
         Assert.Equal("NumFeatures is 0; expected a whole number of 1 or more", Refused(() => new BatchNorm1dSpec(0)));
         Assert.Equal("Momentum is 1.5; expected a number from 0 to 1", Refused(() => new BatchNorm1dSpec(1) { Momentum = 1.5 }));
         Assert.Equal("Epsilon is 0; expected a number greater than 0", Refused(() => new LayerNormSpec(new TensorShape(2)) { Epsilon = 0 }));

@@ -65,6 +65,17 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["glu of channels"] = Sequence(new Conv1dSpec(2, 6, 3), new GluSpec { Dim = 1 }),
         ["softmin"] = Activation(new SoftminSpec()),
         ["threshold"] = Activation(new ThresholdSpec(0.1, -0.5)),
+        ["upsample"] = Image(new UpsampleSpec(null, 2)),
+        ["upsample to a size, bilinear"] = Image(new UpsampleSpec(new SpatialPair(9, 4), null) { Mode = Upsampling.Bilinear }),
+        ["upsample with corners"] = Image(new UpsampleSpec(null, 1.5) { Mode = Upsampling.Bilinear, AlignCorners = true }),
+        ["upsample of rows"] = Sequence(new UpsampleSpec(13, null), new UpsampleSpec(null, 2) { Mode = Upsampling.Linear }),
+        ["pixel shuffle"] = Image(new Conv2dSpec(2, 4, 3), new PixelShuffleSpec(2)),
+        ["pads of images"] = Image(
+            new ZeroPad2dSpec(new Edges(1, 0, 2, 0)), new ConstantPad2dSpec(new Edges(0, 1, 0, 2)) { Value = 0.5 },
+            new ReflectionPad2dSpec(new Edges(1, 2, 3, 0)), new ReplicationPad2dSpec(new Edges(0, 1, 2, 3))),
+        ["pads of rows"] = Sequence(
+            new ConstantPad1dSpec(new Edges(0, 0, 1, 2)) { Value = -0.5 }, new ReflectionPad1dSpec(new Edges(0, 0, 3, 1)),
+            new ReplicationPad1dSpec(new Edges(0, 0, 0, 2))),
         ["unflatten"] = Chain(24, new UnflattenSpec(s_sequence), new Conv1dSpec(2, 4, 3), new AdaptiveAvgPool1dSpec(), new FlattenSpec()),
         ["one-hot embedding, slice, concat"] = Graph(new TensorShape(6),
             (new SliceSpec(0, 3), [In]), (new OneHotEmbeddingSpec(3, 2), [0]), (new SliceSpec(3, 3), [In]), (new ConcatSpec(), [1, 2]),
@@ -158,9 +169,9 @@ public class GraphModuleTests(ITestOutputHelper output)
         ? Headed(s_sequence, layers)
         : Headed(s_sequence, [new Conv1dSpec(2, 3, 3), .. layers]);
 
-    private static ModelSpec Image(LayerSpec layer) => layer is KernelSpec
-        ? Headed(s_image, layer)
-        : Headed(s_image, new Conv2dSpec(2, 3, 3) { Padding = 1 }, layer);
+    private static ModelSpec Image(params LayerSpec[] layers) => layers[0] is KernelSpec
+        ? Headed(s_image, layers)
+        : Headed(s_image, [new Conv2dSpec(2, 3, 3) { Padding = 1 }, .. layers]);
 
     private static ModelSpec Headed(TensorShape input, params LayerSpec[] layers)
     {

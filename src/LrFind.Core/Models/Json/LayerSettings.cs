@@ -73,6 +73,21 @@ internal sealed class LayerSettings(JsonElement layer, Func<string, InputExcepti
             : throw Unexpected(name, value, string.Join(" or ", words));
     }
 
+    /// <inheritdoc/>
+    public int[] Integers(string name)
+    {
+        JsonElement value = Required(name);
+        const int Most = 8;
+        if (value.ValueKind != JsonValueKind.Array)
+            return [IntegerOf(name, value)];
+        if (value.GetArrayLength() is < 1 or > Most)
+            throw Unexpected(name, value, FormattableString.Invariant($"a list of 1 to {Most} numbers"));
+        int[] numbers = new int[value.GetArrayLength()];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = IntegerOf(name, value[i]);
+        return numbers;
+    }
+
     /// <summary>A value as it stands, cut where it is long.</summary>
     public static string Shortened(JsonElement value)
     {

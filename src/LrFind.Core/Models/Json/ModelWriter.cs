@@ -34,7 +34,7 @@ internal static class ModelWriter
             writer.WriteNumber("lrfind_model", Version);
             writer.WriteString("name", model.Name);
             writer.WritePropertyName("input_shape");
-            WriteOnOneLine(writer, line => WriteNumbers(line, model.InputShape));
+            WriteOnOneLine(writer, line => WriteNumbers(line, model.InputShape.ToArray()));
             writer.WriteStartArray("layers");
             foreach (ModelNode node in model.Nodes)
                 WriteOnOneLine(writer, line => WriteLayer(line, model, node));
@@ -103,20 +103,24 @@ internal static class ModelWriter
                 writer.WriteNumberValue(pair.Width);
                 writer.WriteEndArray();
                 break;
+            case int[] numbers:
+                writer.WritePropertyName(name);
+                WriteNumbers(writer, numbers);
+                break;
             case TensorShape shape:
                 writer.WritePropertyName(name);
-                WriteNumbers(writer, shape);
+                WriteNumbers(writer, shape.ToArray());
                 break;
             default:
                 throw new NotSupportedException($"there is no JSON form of {value}");
         }
     }
 
-    private static void WriteNumbers(Utf8JsonWriter writer, TensorShape numbers)
+    private static void WriteNumbers(Utf8JsonWriter writer, int[] numbers)
     {
         writer.WriteStartArray();
-        for (int i = 0; i < numbers.Rank; i++)
-            writer.WriteNumberValue(numbers[i]);
+        foreach (int number in numbers)
+            writer.WriteNumberValue(number);
         writer.WriteEndArray();
     }
 }

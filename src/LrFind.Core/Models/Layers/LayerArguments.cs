@@ -26,6 +26,9 @@ internal interface ILayerValues
 
     /// <summary>One of several words.</summary>
     string Word(string name, string[] words);
+
+    /// <summary>One whole number or more.</summary>
+    int[] Integers(string name);
 }
 
 /// <summary>Nothing given.</summary>
@@ -48,6 +51,8 @@ internal sealed class NoValues : ILayerValues
     public TensorShape Shape(string name) => throw Missing(name);
 
     public string Word(string name, string[] words) => throw Missing(name);
+
+    public int[] Integers(string name) => throw Missing(name);
 
     private static InvalidOperationException Missing(string name) => new($"{name} has no default");
 }
@@ -73,14 +78,21 @@ internal sealed class LayerArguments(LayerDescriptor descriptor, ILayerValues va
     /// <summary>A number.</summary>
     public double Number(string name) => IsLeftOut(name) ? (double)Default(name) : values.Number(name);
 
+    /// <summary>A number for each of two dimensions, or None, also where it is left out.</summary>
+    public SpatialPair? SizesOrNone(string name) => values.IsGiven(name) && !values.IsNull(name) ? values.Pair(name) : null;
+
     /// <summary>A number, or None.</summary>
-    public double? NumberOrNone(string name) => values.IsGiven(name) && values.IsNull(name) ? null : Number(name);
+    public double? NumberOrNone(string name) =>
+        values.IsGiven(name) ? values.IsNull(name) ? null : values.Number(name) : (double?)descriptor[name].Default;
 
     /// <summary>A flag.</summary>
     public bool Boolean(string name) => IsLeftOut(name) ? (bool)Default(name) : values.Boolean(name);
 
     /// <summary>Sizes.</summary>
     public TensorShape Shape(string name) => values.Shape(name);
+
+    /// <summary>One whole number or more.</summary>
+    public int[] Integers(string name) => values.Integers(name);
 
     /// <summary>One of several words.</summary>
     public string Word(string name, params string[] words) => IsLeftOut(name) ? (string)Default(name) : values.Word(name, words);

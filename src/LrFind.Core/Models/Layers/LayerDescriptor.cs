@@ -85,6 +85,8 @@ internal abstract class LayerDescriptor(string kind)
 
         public string Word(string name, string[] words) => (string)Value(name)!;
 
+        public int[] Integers(string name) => (int[])Value(name)!;
+
         private object? Value(string name) => name == other ? value : descriptor[name].Value(layer);
     }
 }
@@ -134,6 +136,15 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
     public LayerDescriptor<T> OptionalInteger(string name, Func<T, int?> value, int least = 1, Printing? printing = null) =>
         Append(name, l => value(l), null, printing, least: least, isOptional: true);
 
+    /// <summary>Adds a number for each of two dimensions that may be PyTorch's None, which is the default.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> OptionalSizes(string name, Func<T, SpatialPair?> value, Printing? printing = null) =>
+        Append(name, l => value(l), null, printing, isOptional: true);
+
+    /// <summary>Adds a list of whole numbers.</summary>
+    /// <inheritdoc cref="Integer"/>
+    public LayerDescriptor<T> Integers(string name, Func<T, int[]> value, Printing? printing = null) => Append(name, value, null, printing);
+
     /// <summary>Says that the last parameter may be left out, although it has no default of its own.</summary>
     public LayerDescriptor<T> OrLeftOut()
     {
@@ -178,7 +189,7 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
 /// <summary>A parameter of a kind of layer.</summary>
 /// <param name="Name">PyTorch's name.</param>
 /// <param name="Value">
-/// Its value in a layer: a number, a pair, a flag, a shape, a word, or <see langword="null"/> for PyTorch's None.
+/// Its value in a layer: a number, a pair, numbers, a flag, a shape, a word, or <see langword="null"/> for PyTorch's None.
 /// </param>
 /// <param name="Default">PyTorch's default; <see langword="null"/> where it has to be given, or where it depends on others.</param>
 /// <param name="Printing">When PyTorch prints it, and how.</param>

@@ -30,6 +30,10 @@ public class ModelJsonTests
         new InstanceNorm2dSpec(3) { Momentum = 0.2 }, new EmbeddingSpec(5, 6) { PaddingIdx = 2 }, new EmbeddingBagSpec(5, 6) { IsSum = true },
         new Dropout1dSpec { P = 0.2 }, new Dropout2dSpec(), new AlphaDropoutSpec { P = 0.1 }, new SoftminSpec(), new ThresholdSpec(0.5, -1),
         new PReluSpec(3) { Init = 0.5 }, new GluSpec { Dim = 1 },
+        new UpsampleSpec(new SpatialPair(3, 4), null), new UpsampleSpec(null, 1.5) { Mode = Upsampling.Bilinear, AlignCorners = true }, new PixelShuffleSpec(2),
+        new ZeroPad2dSpec(new Edges(1, 2, 0, 4)), new ConstantPad1dSpec(new Edges(0, 0, 1, 2)) { Value = 0.5 }, new ConstantPad2dSpec(new Edges(1, 1, 1, 1)),
+        new ReflectionPad1dSpec(new Edges(0, 0, 1, 2)), new ReflectionPad2dSpec(new Edges(1, 2, 3, 4)), new ReplicationPad1dSpec(new Edges(0, 0, 0, 2)),
+        new ReplicationPad2dSpec(new Edges(1, 2, 3, 4)),
         new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
         new ReluSpec(), new LeakyReluSpec { NegativeSlope = 0.2 }, new EluSpec { Alpha = 1.0 / 3 }, new SeluSpec(), new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
         new SiluSpec(), new MishSpec(), new SigmoidSpec(), new TanhSpec(), new SoftplusSpec { Beta = 2, Threshold = 30 }, new HardswishSpec(), new SoftmaxSpec(), new LogSoftmaxSpec(),
@@ -52,7 +56,8 @@ public class ModelJsonTests
     {
         Assert.All(s_layers, layer =>
         {
-            var required = layer.Descriptor.Parameters.Where(p => p.IsRequired).ToDictionary(p => p.Name, p => Plain(p.Value(layer)));
+            // An Upsample needs one of two that may both be left out.
+            var required = layer.Descriptor.Parameters.Where(p => p.IsRequired || (layer is UpsampleSpec && p.Default is null)).ToDictionary(p => p.Name, p => Plain(p.Value(layer)));
             LayerSpec plain = FromJson(layer.Descriptor, JsonSerializer.Serialize(required));
             Assert.All(layer.Descriptor.Parameters.Where(p => p.Default is not null), p => Assert.Equal(p.Default, p.Value(plain)));
         });

@@ -127,7 +127,8 @@ public class LayerErrorTests
             new LayerNormSpec(new TensorShape(4)), new LayerNormSpec(new TensorShape(4)) { Affine = false }, new EmbeddingSpec(9, 2), new FlattenSpec(),
             new Conv2dSpec(2, 3, 1), new BatchNorm2dSpec(2) { Affine = false }, new AddSpec(), new MulSpec(), new ConcatSpec(), new SliceSpec(1, 1),
             new Conv2dSpec(2, 2, 3) { Groups = 2 }, new ConvTranspose2dSpec(2, 2, 2), new AdaptiveAvgPool2dSpec { OutputSize = 2 }, new AdaptiveMaxPool2dSpec(),
-            new GroupNormSpec(1, 2), new InstanceNorm2dSpec(2) { Affine = true }, new PReluSpec(2), new GluSpec(), new EmbeddingSpec(9, 2) { PaddingIdx = 0 }])
+            new GroupNormSpec(1, 2), new InstanceNorm2dSpec(2) { Affine = true }, new PReluSpec(2), new GluSpec(), new EmbeddingSpec(9, 2) { PaddingIdx = 0 },
+            new UpsampleSpec(3, null), new UpsampleSpec(null, 2) { Mode = Upsampling.Bilinear }, new ZeroPad2dSpec(new Edges(1, 0, 1, 0))])
         {
             var input = new TensorShape(2, 4, 4);
             int[] inputs = first is JoinSpec ? [ModelSpec.InputNode, ModelSpec.InputNode] : [ModelSpec.InputNode];
