@@ -12,7 +12,7 @@ public sealed record Work(Action Step, double Operations = 0)
 {
     /// <summary>The names, those with a twin on the other side first.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "product", "peak"];
+        ["mlp-small-sgd", "mlp-small-adam", "mlp-large-adam", "cnn-small-adam", "cnn-depthwise-adam", "product", "peak"];
 
     /// <summary>What stands behind the name of a step that TorchSharp is to take.</summary>
     public const string TorchSharp = "-torchsharp";
@@ -33,6 +33,8 @@ public sealed record Work(Action Step, double Operations = 0)
                 return StepOf(ModelCatalog.Create("mlp:512,512", 784, 10), 128, new AdamSpec(), threads, torchSharp);
             case "cnn-small-adam":
                 return StepOf(SmallCnn(), 64, new AdamSpec(), threads, torchSharp);
+            case "cnn-depthwise-adam":
+                return StepOf(DepthwiseCnn(), 64, new AdamSpec(), threads, torchSharp);
             case "product":
                 var product = new ProductWork(128, 512, 784, threads);
                 return new Work(product.Multiply, product.Operations);
@@ -47,6 +49,12 @@ public sealed record Work(Action Step, double Operations = 0)
         ("conv1", new Conv2dSpec(1, 16, 3) { Padding = 1 }), ("relu1", new ReluSpec()), ("pool1", new MaxPool2dSpec(2)),
         ("conv2", new Conv2dSpec(16, 32, 3) { Padding = 1 }), ("relu2", new ReluSpec()), ("pool2", new MaxPool2dSpec(2)),
         ("flatten", new FlattenSpec()), ("fc", new LinearSpec(32 * 7 * 7, 10)));
+
+    private static ModelSpec DepthwiseCnn() => ModelSpec.Chain("depthwise", new TensorShape(1, 28, 28),
+        ("conv", new Conv2dSpec(1, 32, 3) { Padding = 1 }), ("relu", new ReluSpec()),
+        ("depthwise1", new Conv2dSpec(32, 32, 3) { Padding = 1, Stride = 2, Groups = 32 }), ("pointwise1", new Conv2dSpec(32, 64, 1)), ("relu1", new ReluSpec()),
+        ("depthwise2", new Conv2dSpec(64, 64, 3) { Padding = 1, Groups = 64 }), ("pointwise2", new Conv2dSpec(64, 64, 1)), ("relu2", new ReluSpec()),
+        ("pool", new AdaptiveAvgPool2dSpec()), ("flatten", new FlattenSpec()), ("fc", new LinearSpec(64, 10)));
 
     private static Work StepOf(ModelSpec model, int batchSize, OptimizerSpec optimizer, int threads, bool torchSharp)
     {

@@ -20,7 +20,7 @@ internal sealed unsafe class GroupProducts(int groups, int depth, int width, int
     {
         for (int g = 0; g < groups; g++)
         {
-            float* w = weights + (nint)g * depth * width, x = columns + (nint)g * depth * positions, y = planes + (nint)g * width * positions;
+            float* w = weights + (nint)g * depth * width, x = Columns(columns, g), y = Planes(planes, g);
             if (!_loops)
             {
                 gemm.Multiply(new Matrix(w, depth, width).Transposed, new Matrix(x, depth, positions), new Matrix(y, width, positions),
@@ -42,7 +42,7 @@ internal sealed unsafe class GroupProducts(int groups, int depth, int width, int
     {
         for (int g = 0; g < groups; g++)
         {
-            float* w = weights + (nint)g * depth * width, x = columns + (nint)g * depth * positions, y = planes + (nint)g * width * positions;
+            float* w = weights + (nint)g * depth * width, x = Columns(columns, g), y = Planes(planes, g);
             if (!_loops)
             {
                 gemm.Multiply(new Matrix(w, depth, width), new Matrix(y, width, positions), new Matrix(x, depth, positions));
@@ -59,7 +59,7 @@ internal sealed unsafe class GroupProducts(int groups, int depth, int width, int
     {
         for (int g = 0; g < groups; g++)
         {
-            float* dw = gradients + (nint)g * depth * width, x = columns + (nint)g * depth * positions, y = planes + (nint)g * width * positions;
+            float* dw = gradients + (nint)g * depth * width, x = Columns(columns, g), y = Planes(planes, g);
             if (!_loops)
             {
                 gemm.Multiply(new Matrix(x, depth, positions), new Matrix(y, width, positions).Transposed, new Matrix(dw, depth, width),
@@ -74,4 +74,8 @@ internal sealed unsafe class GroupProducts(int groups, int depth, int width, int
             }
         }
     }
+
+    private float* Columns(float* all, int group) => all + (nint)group * depth * positions;
+
+    private float* Planes(float* all, int group) => all + (nint)group * width * positions;
 }

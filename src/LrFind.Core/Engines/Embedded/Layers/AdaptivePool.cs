@@ -3,7 +3,9 @@ using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
 
-/// <summary>The windows that share out planes evenly: the i-th of n begins at ⌊i · size / n⌋ and ends before ⌈(i + 1) · size / n⌉.</summary>
+/// <summary>
+/// The windows that share out planes evenly: the i-th of n begins at ⌊i · size / n⌋ and ends before ⌈(i + 1) · size / n⌉.
+/// </summary>
 internal sealed class EvenWindows
 {
     // [positions]
