@@ -24,6 +24,14 @@ public class ErrorTests
         "return x * 2;",
         "return x - fc.forward(x);",
         "return x + fc.forward(x);",
+        "return x + torch.ones(3, 4);",
+        "return x + torch.ones(4).view(3);",
+        "return torch.ones(4) * 2;",
+        "return x * torch.randn(4);",
+        "return cat(new[] { x, torch.ones(4) }, 1);",
+        "return x * Parameter(torch.ones(4));",
+        "return x * Parameter(fc.weight);",
+        "return x.pow(x);",
         "return unknown.forward(x);",
         "return x.permute(0, 2, 1);",
         "return x.view(64, 4);",
@@ -99,6 +107,7 @@ public class ErrorTests
         "public Net() { fc = LSTM(4, 2); }",
         "public Net() { fc = new Net(); }",
         "static readonly int a = b, b = a; readonly int c = a;",
+        "public Net() { fc.weight.requires_grad = false; }",
     ];
 
     private static readonly string[] s_files =

@@ -1,5 +1,6 @@
 using LrFind.Foundation;
 using LrFind.Models;
+using LrFind.Models.Json;
 
 namespace LrFind.ModelSource.Tests;
 
@@ -120,14 +121,43 @@ public class SemanticsTests
     [Theory]
     [InlineData("Linear a, b;", "a = Linear(4, 8); b = Linear(8, 2);", "b.forward(a.forward(x))")]
     [InlineData("Linear a, b;", "RegisterComponents(); a = Linear(4, 8); b = Linear(8, 2);", "b.forward(a.forward(x))")]
-    [InlineData("Linear[] a; Linear b;", "a = new[] { Linear(4, 8) }; b = Linear(8, 2); RegisterComponents();", "b.forward(a[0].forward(x))")]
-    [InlineData("List<Linear> a = new(); Linear b;", "a.Add(Linear(4, 8)); b = Linear(8, 2); RegisterComponents();", "b.forward(a[0].forward(x))")]
-    [InlineData("Linear b;", "b = Linear(4, 2); RegisterComponents();", "b.forward(Linear(4, 4).forward(x))")]
-    [InlineData("Part a; Linear b; class Part { public Linear l = Linear(4, 8); }", "a = new Part(); b = Linear(8, 2); RegisterComponents();", "b.forward(a.l.forward(x))")]
-    public void A_layer_that_TorchSharp_would_not_train_is_refused(string members, string constructor, string forward)
+    public void A_model_of_which_TorchSharp_would_train_nothing_is_refused(string members, string constructor, string forward)
     {
         string error = Assert.Throws<InputException>(() => Read(Class($"{members} public Net() : base(\"n\") {{ {constructor} }}", forward))).Message;
         Assert.Contains("is never registered, so that TorchSharp would not train it", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_that_each_forward_makes_anew_is_refused()
+    {
+        string error = Assert.Throws<InputException>(() => Read(Class(
+            "Linear b; public Net() : base(\"n\") { b = Linear(4, 2); RegisterComponents(); }", "b.forward(Linear(4, 4).forward(x))"))).Message;
+        Assert.Contains("the layer 'linear' is made anew in each forward", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Linear[] a; Linear b;", "a = new[] { Linear(4, 8) }; b = Linear(8, 2); RegisterComponents();", "b.forward(a[0].forward(x))")]
+    [InlineData("List<Linear> a = new(); Linear b;", "a.Add(Linear(4, 8)); b = Linear(8, 2); RegisterComponents();", "b.forward(a[0].forward(x))")]
+    [InlineData("Part a; Linear b; class Part { public Linear l = Linear(4, 8); }", "a = new Part(); b = Linear(8, 2); RegisterComponents();", "b.forward(a.l.forward(x))")]
+    public void A_layer_that_TorchSharp_would_not_train_is_not_trained_and_a_warning_says_so(string members, string constructor, string forward)
+    {
+        ModelSpec model = Read(Class($"{members} public Net() : base(\"n\") {{ {constructor} }}", forward));
+        Assert.Equal((18, 40), (model.ParameterCount, model.FixedCount));
+        Warning warning = Assert.Single(model.Warnings);
+        Assert.Contains("' in line 2 is never registered, so that TorchSharp does not train it: it keeps its initial weights", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith("call RegisterComponents() behind", warning.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BatchNorm1d(4)", 8, "TorchSharp does not train it: it keeps its initial weights, and it goes on as in training where the model is evaluated")]
+    [InlineData("Dropout(0.5)", 0, "it goes on as in training where the model is evaluated")]
+    public void A_layer_that_is_not_registered_is_not_told_of_evaluation(string layer, int weights, string message)
+    {
+        ModelSpec model = Read(Class(
+            $"Module<Tensor, Tensor> a; Linear b; public Net() : base(\"n\") {{ b = Linear(4, 2); RegisterComponents(); a = {layer}; }}", "b.forward(a.forward(x))"));
+        Assert.Equal((true, false, (long)weights), (model.Nodes[0].IsAlwaysTraining, model.Nodes[1].IsAlwaysTraining, model.FixedCount));
+        Assert.Equal(ModelWriter.ToText(model), ModelWriter.ToText(JsonModel.Parse(model.Name, ModelWriter.ToText(model))));
+        Assert.Equal($"the layer 'a' in line 2 is never registered, so that {message}", Assert.Single(model.Warnings).Message);
     }
 
     [Theory]

@@ -128,13 +128,10 @@ public sealed class Experiment
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 
-    private static IEnumerable<Warning> OfModel(SizedModel model, LossSpec loss) => model switch
-    {
-        ModuleSpec module => module.Facts.Warnings,
-        ModelSpec graph when LossCatalog.RedundantActivation(graph, loss) is { } layer =>
-            [new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")],
-        _ => [],
-    };
+    private static IEnumerable<Warning> OfModel(SizedModel model, LossSpec loss) =>
+        model is ModelSpec graph && LossCatalog.RedundantActivation(graph, loss) is { } layer
+            ? [.. model.Warnings, new($"the model ends in {layer}, which the {loss.Name} applies once more", "leave the layer out")]
+            : model.Warnings;
 
     // Batch normalisation of a single value leaves nothing of it.
     private static void RequireVariance(ModelSpec? model, int batchSize)

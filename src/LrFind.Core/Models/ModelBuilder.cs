@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Models;
@@ -28,28 +29,48 @@ internal sealed class ModelBuilder
     /// <summary>Whether a layer that sees the input as it is, or reshaped, is sized to it, whatever size it has. Default: no.</summary>
     public bool FitsInput { get; init; }
 
+    /// <summary>What the user should know of the model.</summary>
+    public List<Warning> Warnings { get; } = [];
+
     /// <summary>Adds a layer.</summary>
     /// <param name="name">Its name; one that is taken gets a number behind it.</param>
     /// <param name="inputs">The nodes that feed it; <see cref="ModelSpec.InputNode"/> for the model's input.</param>
     /// <returns>The node, for what reads it.</returns>
     /// <exception cref="ArgumentException">The layer cannot take what feeds it, or there are too many layers.</exception>
-    public int Add(string name, LayerSpec layer, params int[] inputs)
+    public int Add(string name, LayerSpec layer, params int[] inputs) => Add(new ModelNode(name, layer, inputs));
+
+    /// <summary>Adds a layer that shares weights with an earlier one, or is special in another way.</summary>
+    /// <param name="node">
+    /// The layer; its name gets a number behind it where it is taken, and the weights it shares may be named by any layer that has them.
+    /// </param>
+    /// <returns>The node, for what reads it.</returns>
+    /// <exception cref="ArgumentException">
+    /// The layer cannot take what feeds it or have those weights, or there are too many layers.
+    /// </exception>
+    public int Add(ModelNode node)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(node);
         if (_nodes.Count == MaxLayers)
             throw new ArgumentException(FormattableString.Invariant($"there are more than {MaxLayers} layers"));
-        var shapes = new TensorShape[inputs.Length];
+        var shapes = new TensorShape[node.Inputs.Count];
+        bool raw = shapes.Length > 0;
         for (int i = 0; i < shapes.Length; i++)
-            shapes[i] = ShapeOf(inputs[i]);
-        bool raw = true;
-        foreach (int input in inputs)
-            raw &= IsRaw(input);
+        {
+            shapes[i] = ShapeOf(node.Inputs[i]);
+            raw &= IsRaw(node.Inputs[i]);
+        }
+
         if (FitsInput && raw && shapes.Length == 1)
-            layer = ModelFit.ToInput(layer, shapes[0]);
-        _shapes.Add(layer.CheckedShape(shapes));
-        _raw.Add(raw && layer.ParameterCount == 0);
-        _nodes.Add(new ModelNode(Unique(name), layer, inputs));
+            node = node with { Layer = ModelFit.ToInput(node.Layer, shapes[0]) };
+        if (node.SharedWith is { } other)
+        {
+            node = node with { SharedWith = _nodes[other].SharedWith ?? other };
+            node.RequireSharing(_nodes[node.SharedWith.Value]);
+        }
+
+        _shapes.Add(node.Layer.CheckedShape(shapes));
+        _raw.Add(raw && node.Layer.ParameterCount == 0);
+        _nodes.Add(node with { Name = Unique(node.Name) });
         return _nodes.Count - 1;
     }
 
@@ -76,9 +97,15 @@ internal sealed class ModelBuilder
             }
         }
 
+        return new ModelSpec(name, Input, Kept(needed, output + 1)) { Warnings = Warnings };
+    }
+
+    private List<ModelNode> Kept(bool[] needed, int count)
+    {
         var kept = new List<ModelNode>();
-        int[] place = new int[_nodes.Count];
-        for (int i = 0; i <= output; i++)
+        int[] place = new int[count], owner = new int[count];
+        Array.Fill(owner, -1);
+        for (int i = 0; i < count; i++)
         {
             if (!needed[i])
                 continue;
@@ -86,10 +113,14 @@ internal sealed class ModelBuilder
             int[] inputs = [.. _nodes[i].Inputs];
             for (int j = 0; j < inputs.Length; j++)
                 inputs[j] = inputs[j] < 0 ? inputs[j] : place[inputs[j]];
-            kept.Add(_nodes[i] with { Inputs = inputs });
+            // Of those that share weights, the first that is kept has them.
+            int first = _nodes[i].SharedWith ?? i;
+            kept.Add(_nodes[i] with { Inputs = inputs, SharedWith = owner[first] < 0 ? null : owner[first] });
+            if (owner[first] < 0)
+                owner[first] = place[i];
         }
 
-        return new ModelSpec(name, Input, kept);
+        return kept;
     }
 
     private string Unique(string name)

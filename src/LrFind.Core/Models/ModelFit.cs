@@ -29,7 +29,7 @@ internal static class ModelFit
         if (!fits)
             throw new InputException(file, $"{found}; `FitIo` adjusts the first layer and the last to the data");
         ModelNode[] nodes = [.. model.Nodes];
-        if (TryResize(nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized
+        if (TryResize(model, nodes, nodes.Length - 1, outputs) && Rebuilt(model, nodes) is { OutputShape: { Rank: 1 } shape } resized
             && shape.Count == outputs)
             return resized;
         throw new InputException(file, $"{found}; `FitIo` adjusts models that end in a linear layer");
@@ -40,7 +40,7 @@ internal static class ModelFit
     {
         try
         {
-            return new ModelSpec(model.Name, model.InputShape, nodes);
+            return new ModelSpec(model.Name, model.InputShape, nodes) { Warnings = model.Warnings };
         }
         catch (ArgumentException)
         {
@@ -48,20 +48,37 @@ internal static class ModelFit
         }
     }
 
-    // The last linear layer, behind it nothing that depends on the size; of a sum each part.
-    private static bool TryResize(ModelNode[] nodes, int node, int outputs)
+    // The last linear layer, behind it nothing that depends on the size; of a sum each part, but for one that is repeated.
+    private static bool TryResize(ModelSpec model, ModelNode[] nodes, int node, int outputs)
     {
         if (node < 0)
             return false;
         if (nodes[node].Layer is LinearSpec linear)
         {
-            nodes[node] = nodes[node] with { Layer = linear with { OutFeatures = outputs } };
+            // With all that have the same weights.
+            int owner = nodes[node].SharedWith ?? node;
+            for (int i = owner; i < nodes.Length; i++)
+            {
+                if (i == owner || nodes[i].SharedWith == owner)
+                    nodes[i] = nodes[i] with { Layer = linear with { OutFeatures = outputs } };
+            }
+
             return true;
         }
 
-        bool resized = nodes[node].Layer is ElementwiseSpec or FlattenSpec or AddSpec;
+        if (nodes[node].Layer is ParameterSpec { Shape.Rank: 1 } parameter)
+        {
+            nodes[node] = nodes[node] with { Layer = parameter with { Shape = new TensorShape(outputs) } };
+            return true;
+        }
+
+        bool resized = nodes[node].Layer is ElementwiseSpec or FlattenSpec or BroadcastSpec;
         foreach (int input in nodes[node].Inputs)
-            resized = resized && TryResize(nodes, input, outputs);
+        {
+            bool isRepeated = model.ShapeOf(input).Count == 1 && model.OutputShape.Count > 1;
+            resized = resized && (isRepeated || TryResize(model, nodes, input, outputs));
+        }
+
         return resized;
     }
 }

@@ -24,8 +24,14 @@ internal sealed class ModelSpec : SizedModel
         Nodes = nodes;
         _shapes = new TensorShape[nodes.Count];
         for (int i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].SharedWith is { } owner)
+                nodes[i].RequireSharing(owner >= 0 && owner < i ? nodes[owner] : null);
             _shapes[i] = nodes[i].Layer.CheckedShape(InputShapes(i));
-        ParameterCount = nodes.Sum(n => n.Layer.ParameterCount);
+        }
+
+        ParameterCount = nodes.Where(n => n.IsTrained).Sum(n => n.OwnWeights);
+        FixedCount = nodes.Where(n => !n.IsTrained).Sum(n => n.OwnWeights);
     }
 
     /// <summary>A model in which each layer is fed by the one before it.</summary>
@@ -51,9 +57,12 @@ internal sealed class ModelSpec : SizedModel
     /// <inheritdoc/>
     public override long ParameterCount { get; }
 
+    /// <summary>The number of weights that keep their initial values.</summary>
+    internal long FixedCount { get; }
+
     /// <inheritdoc/>
     internal override IReadOnlyList<LayerSummary> Layers =>
-        [.. Nodes.Select((n, i) => new LayerSummary(n.Name, n.Layer.ToString(), _shapes[i].ToString()))];
+        [.. Nodes.Select((n, i) => new LayerSummary(n.Name, n.Words(Nodes), _shapes[i].ToString()))];
 
     /// <summary>The shape of a row that a node gives.</summary>
     internal TensorShape ShapeOf(int node) => node == InputNode ? InputShape : _shapes[node];
@@ -90,10 +99,3 @@ internal sealed class ModelSpec : SizedModel
         return shapes;
     }
 }
-
-/// <summary>One named layer of a model and where its inputs come from.</summary>
-/// <param name="Name">The name, unique in the model.</param>
-/// <param name="Inputs">
-/// The indices of the nodes that feed it, all smaller than its own; <see cref="ModelSpec.InputNode"/> for the model's input.
-/// </param>
-internal sealed record ModelNode(string Name, LayerSpec Layer, IReadOnlyList<int> Inputs);

@@ -24,6 +24,9 @@ public abstract class SizedModel
 
     /// <summary>The layers in the order they run, or in which they are declared.</summary>
     internal abstract IReadOnlyList<LayerSummary> Layers { get; }
+
+    /// <summary>What the user should know of it, each with its remedy, which may be empty. Default: nothing.</summary>
+    internal IReadOnlyList<Warning> Warnings { get; init; } = [];
 }
 
 /// <summary>What is said of a layer.</summary>
@@ -41,7 +44,7 @@ internal sealed class ModuleSpec : SizedModel
     /// <param name="input">The shape of a row of features.</param>
     /// <param name="facts">What was found out about it.</param>
     public ModuleSpec(string name, ModuleSource source, TensorShape input, ModuleFacts facts) : base(name, input) =>
-        (Source, Facts) = (source, facts);
+        (Source, Facts, Warnings) = (source, facts, facts.Warnings);
 
     /// <summary>Where the code is.</summary>
     public ModuleSource Source { get; }

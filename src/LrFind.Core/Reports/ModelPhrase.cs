@@ -59,7 +59,7 @@ internal static class ModelPhrase
         return widths.ToString();
     }
 
-    private static IEnumerable<LayerSpec> Parametric(ModelSpec model) => model.Nodes.Select(n => n.Layer).Where(l => l.ParameterCount > 0);
+    private static IEnumerable<LayerSpec> Parametric(ModelSpec model) => model.Nodes.Where(n => n.OwnWeights > 0).Select(n => n.Layer);
 
     // Each kind with its number, in the order of first appearance.
     private static string Kinds(IEnumerable<string> kinds) =>

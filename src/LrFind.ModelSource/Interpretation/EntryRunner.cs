@@ -18,11 +18,13 @@ internal sealed class EntryRunner(Reader reader, Candidate entry)
         // The names of its layers need no name in front.
         found.Name = null;
         var input = new Argument(null, new TensorValue(ModelSpec.InputNode), entry.Syntax);
-        reader.IsRunning = true;
+        reader.Registration.Begin(found);
         Value output = reader.Modules.Apply(found, [input], entry.Syntax, "");
-        reader.Registration.Require(found);
+        reader.Registration.RequireAny();
         // Of several the first counts, as it does where the code runs.
-        return reader.Tensor(output is TupleValue { Items: [TensorValue first, ..] } ? first : output, entry.Syntax);
+        TensorValue tensor = reader.Tensor(output is TupleValue { Items: [TensorValue first, ..] } ? first : output, entry.Syntax);
+        return tensor.HasBatch ? tensor : throw reader.Error(entry.Syntax,
+            "the model gives the same for all rows; expected something that depends on them");
     }
 
     private Value Make()

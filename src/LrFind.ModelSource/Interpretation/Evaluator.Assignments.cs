@@ -76,6 +76,15 @@ internal sealed partial class Evaluator
         Value owner = Evaluate(member.Expression, frame);
         if (owner is TupleValue tuple && tuple.PlaceOf(name) is >= 0 and int place)
             tuple.Items[place] = As(value, null, tuple.Items[place], member, isCast);
+        if (name == "requires_grad" && owner is WeightValue or ConstantValue { IsParameter: true }
+            && value is BooleanValue { IsTrue: var isTrained })
+        {
+            (owner as WeightValue)?.SetTrained(isTrained);
+            if (owner is ConstantValue parameter)
+                parameter.RequiresGradient = isTrained;
+            return true;
+        }
+
         return owner is TupleValue
             || (owner is InstanceModule instance && TryAssignMember(instance, instance.Type, name, value, member, isCast));
     }

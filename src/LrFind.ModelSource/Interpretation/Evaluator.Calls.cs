@@ -9,9 +9,11 @@ namespace LrFind.ModelSource.Interpretation;
 /// <content>Calls: of methods of the file, of modules, of tensors and of TorchSharp's own functions.</content>
 internal sealed partial class Evaluator
 {
-    private static readonly string[] s_registrations = ["RegisterComponents", "register_module", "add_module", "RegisterModule"];
+    private static readonly string[] s_registrations =
+        ["RegisterComponents", "register_module", "add_module", "RegisterModule", "register_parameter", "register_buffer"];
 
-    private static readonly string[] s_training = ["parameters", "named_parameters", "state_dict"];
+    // What is asked of a module by how it is trained.
+    private static readonly string[] s_training = ["named_parameters", "state_dict"];
 
     // What has no effect on a model.
     private static readonly string[] s_idle =
@@ -45,7 +47,7 @@ internal sealed partial class Evaluator
     {
         if (frame.This is not null && s_registrations.Contains(name))
             return Register(frame.This, name, Arguments(call.ArgumentList, frame));
-        if (name is "to" or "cuda" or "cpu" or "train" or "eval" or "float" && frame.This is { Type.IsModule: true } own && !own.Type.HasMethod(name))
+        if (name is "to" or "cuda" or "cpu" or "train" or "eval" or "float" or "parameters" && frame.This is { Type.IsModule: true } own && !own.Type.HasMethod(name))
             return InvokeModule(own, name, Arguments(call.ArgumentList, frame), call, frame);
         if (name == "nameof")
             return new TextValue(call.ArgumentList.Arguments is [var named] ? named.Expression.ToString() : "");
@@ -109,6 +111,7 @@ internal sealed partial class Evaluator
             ListValue list => reader.Lists.Call(list, name, arguments, call, frame),
             DictionaryValue dictionary => reader.Dictionaries.Call(dictionary, name, arguments, call, frame),
             TextValue text when OfText(text, name, arguments) is { } result => result,
+            WeightValue weight when name == "requires_grad_" => Trained(weight, arguments),
             IntegerValue or RealValue or EnumValue when name == "ToString" && arguments.Count == 0 => new TextValue(TextOf(target)),
             not TensorValue when name is "Invoke" && TryCallByName(target, arguments, call, frame) is { } result => result,
             _ => throw reader.Error(call, $"'{name}' of {target.Words} is not supported"),
@@ -134,12 +137,14 @@ internal sealed partial class Evaluator
         {
             case "forward" or "call" or "Forward":
                 return reader.Modules.Apply(module, arguments, call, frame.Prefix);
-            case "parameters" or "named_parameters" or "modules" or "children" or "named_modules" or "named_children" or "state_dict":
+            case "named_parameters" or "modules" or "children" or "named_modules" or "named_children" or "state_dict":
                 return new SymbolValue(name);
-            case "train" or "eval" when reader.IsRunning:
+            case "train" or "eval" when reader.Registration.IsRunning:
                 throw reader.Error(call, $"'{name}' within forward is not supported: a range test trains the model as it is");
-            case "to" or "cuda" or "cpu" or "train" or "eval" or "float" or "requires_grad_" when arguments.TrueForAll(a => a.Value is not BooleanValue { IsTrue: false } || name == "train"):
+            case "to" or "cuda" or "cpu" or "train" or "eval" or "float":
                 return module;
+            case "parameters" when arguments.Count == 0:
+                return new ListValue([.. WeightValue.Of(module)]);
             case "append" or "add_module" or "Add" when module is SequentialModule sequence:
                 reader.Modules.Append(sequence, arguments, call);
                 return module;
@@ -151,7 +156,14 @@ internal sealed partial class Evaluator
             return Register(of, name, arguments);
         if (name is "RegisterComponents" or "Dispose")
             return NullValue.Instance;
-        return Extended(module, name, arguments, call, frame) ?? throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
+        return Extended(module, name, arguments, call, frame)
+            ?? throw reader.Error(call, $"'{name}' of {module.Words} is not supported; lrfind reads forward and call");
+    }
+
+    private WeightValue Trained(WeightValue weight, List<Argument> arguments)
+    {
+        weight.SetTrained(arguments is not [var isTrained] || reader.Truth(isTrained.Value, isTrained.Syntax, "'requires_grad'"));
+        return weight;
     }
 
     private static NullValue Register(InstanceModule instance, string registration, List<Argument> arguments)
@@ -163,8 +175,8 @@ internal sealed partial class Evaluator
             instance.Register(argument.Value);
         }
 
-        if (registration != "RegisterComponents" && arguments is [{ Value: TextValue name }, { Value: ModuleValue module }])
-            module.Name = name.Text;
+        if (registration != "RegisterComponents" && arguments is [{ Value: TextValue name }, { Value: var named }, ..])
+            ModuleValue.Rename(named, name.Text);
         return NullValue.Instance;
     }
 
@@ -180,7 +192,7 @@ internal sealed partial class Evaluator
         if (name is "TensorIndex.Slice" or "TensorIndex.Single")
             return Slices.Index(reader, name, arguments, call);
         if (LayerTable.Find(name) is { } layer)
-            return layer.CreateModule(new SourceArguments(reader, call, name, layer.Parameters, arguments));
+            return reader.Registration.Made(layer.CreateModule(new SourceArguments(reader, call, name, layer.Parameters, arguments)));
         if (MathFunctions.Call(name, [.. arguments.Select(a => a.Value)]) is { } number)
             return number;
         if (reader.Lists.Static(name, arguments, call) is { } list)
@@ -201,6 +213,8 @@ internal sealed partial class Evaluator
             return moved;
         if (name.StartsWith("init.", StringComparison.Ordinal))
             throw reader.Error(call, $"'{name}' sets initial weights, which is not supported; lrfind starts from PyTorch's defaults");
+        if (reader.Constants.Create(name, arguments, call) is { } constant)
+            return constant;
         if (reader.Tensors.CallFunction(name, arguments, call, frame) is { } tensor)
             return tensor;
         throw reader.Error(call, char.IsUpper(name[0]) && !name.Contains('.', StringComparison.Ordinal)

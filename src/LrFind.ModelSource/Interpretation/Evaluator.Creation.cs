@@ -125,6 +125,8 @@ internal sealed partial class Evaluator
             return reader.Lists.Distinct(all, creation);
         }
 
+        if (name == "Parameter" && reader.Constants.Create(name, Arguments(creation.ArgumentList, frame), creation) is { } parameter)
+            return parameter;
         if (name is not ("List" or "ModuleList"))
             throw reader.Error(creation, $"'new {name}' is not supported: the file has no such class");
         var list = new ListValue([]) { ItemType = name == "List" ? DeclaredTypes.ItemType(named) : null, IsModule = name == "ModuleList" };

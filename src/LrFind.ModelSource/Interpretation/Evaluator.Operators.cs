@@ -50,7 +50,7 @@ internal sealed partial class Evaluator
 
     private TensorValue OperateOnTensors(string sign, Value left, Value right, ExpressionSyntax place) =>
         reader.Arithmetic.Operate(sign, left, right, place) ?? throw reader.Error(place,
-            $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads +, - and * of tensors of one shape, and +, -, * and / with numbers");
+            $"'{sign}' of {left.Words} and {right.Words} is not supported; lrfind reads +, -, * and / of tensors and with numbers");
 
     /// <summary>Whether two values are equal, as == tells it.</summary>
     public bool AreEqual(Value left, Value right, SyntaxNode place) => (left, right) switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrFind.Models;
+using LrFind.Models.Layers;
 using LrFind.ModelSource.Entry;
 using LrFind.ModelSource.Values;
 using Microsoft.CodeAnalysis;
@@ -88,14 +89,21 @@ internal sealed class ModuleRunner(Reader reader)
     private TensorValue ApplyLayer(LayerModule module, TensorValue input, SyntaxNode call, string prefix)
     {
         string name = prefix + (module.Name ?? module.Kind.ToLowerInvariant());
-        if (module.IsUsed && module.Layer.ParameterCount > 0)
-            throw reader.Error(call,
-                $"the layer '{name}' is used twice, and its weights would be shared, which is not supported; give each use a layer of its own");
-        module.IsUsed = true;
-        if (module.Layer.ParameterCount > 0)
-            reader.Registration.Use(module, name);
         RequireLast(module, input, call);
-        TensorValue output = reader.Add(module.Syntax, name, module.Layer, input);
+        int fixedWeights = module.Fixed.Count;
+        if (fixedWeights > 0 && fixedWeights < module.WeightNames.Count())
+            throw reader.Error(call,
+                $"of the layer '{name}' some weights are trained and some are not, which is not supported; all are or none is");
+        bool isRegistered = reader.Registration.Has(module, name);
+        // What is wrong with a layer is wrong where it is made; with what it is given again, where it is used again.
+        TensorValue output = reader.Add(module.Node is null ? module.Syntax : call, new ModelNode(name, module.Layer, [input.Node])
+        {
+            SharedWith = module.Node,
+            IsTrained = (isRegistered && fixedWeights == 0) || module.Layer.ParameterCount == 0,
+            IsAlwaysTraining = !isRegistered && module.Layer.Descriptor.HasMode,
+        }, input.HasBatch);
+        if (module.Layer.HasState)
+            module.Node ??= output.Node;
         if (!module.InPlace)
             return output;
         input.Node = output.Node;
@@ -104,6 +112,8 @@ internal sealed class ModuleRunner(Reader reader)
 
     private void RequireLast(LayerModule module, TensorValue input, SyntaxNode call)
     {
+        if (!input.HasBatch && module.Layer is not (ElementwiseSpec or LinearSpec or LayerNormSpec or EmbeddingSpec))
+            throw reader.Error(call, $"{module.Kind} of a tensor that is not made of rows is not supported");
         TensorShape shape = reader.Model.ShapeOf(input.Node);
         if (module.Dimension != -1 && module.Dimension != shape.Rank)
         {

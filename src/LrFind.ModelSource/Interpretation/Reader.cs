@@ -37,6 +37,7 @@ internal sealed class Reader
         Slices = new Slices(this);
         Reshaping = new Reshaping(this);
         Arithmetic = new TensorArithmetic(this);
+        Constants = new Constants(this);
         Registration = new Registration(this);
     }
 
@@ -84,14 +85,14 @@ internal sealed class Reader
     /// <summary>What dictionaries do.</summary>
     public Dictionaries Dictionaries { get; }
 
+    /// <summary>Tensors that do not depend on the rows.</summary>
+    public Constants Constants { get; }
+
     /// <summary>Methods of lists.</summary>
     public ListMethods Lists { get; }
 
     /// <summary>Which layers TorchSharp would train.</summary>
     public Registration Registration { get; }
-
-    /// <summary>Whether the model is made, and runs.</summary>
-    public bool IsRunning { get; set; }
 
     /// <summary>How many scopes without gradients the code is in.</summary>
     public int NoGradients { get; set; }
@@ -135,12 +136,16 @@ internal sealed class Reader
 
     /// <summary>Adds a layer to the model.</summary>
     /// <exception cref="InputException">The layer cannot take what it is given.</exception>
-    public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs)
+    public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) =>
+        Add(node, new ModelNode(name, layer, Array.ConvertAll(inputs, i => i.Node)), Array.Exists(inputs, i => i.HasBatch));
+
+    /// <inheritdoc cref="Add(SyntaxNode, string, LayerSpec, TensorValue[])"/>
+    /// <param name="hasBatch">Whether it gives another row for each row of the batch.</param>
+    public TensorValue Add(SyntaxNode node, ModelNode layer, bool hasBatch)
     {
-        int[] nodes = Array.ConvertAll(inputs, i => i.Node);
-        if (NoGradients > 0 && (layer.ParameterCount > 0 || !Array.TrueForAll(nodes, Model.IsRaw)))
+        if (NoGradients > 0 && (layer.Layer.ParameterCount > 0 || !layer.Inputs.All(Model.IsRaw)))
             throw Error(node, "within no_grad() nothing in front of this would be trained, which is not supported");
-        return new TensorValue(Checked(node, () => Model.Add(name, layer, nodes), Offer(layer, nodes)));
+        return new TensorValue(Checked(node, () => Model.Add(layer), Offer(layer.Layer, layer.Inputs))) { HasBatch = hasBatch };
     }
 
     /// <summary>Adds what is no layer of the source: a join, or a change of shape.</summary>
@@ -170,7 +175,7 @@ internal sealed class Reader
     }
 
     // A first layer for rows of another size could be adjusted.
-    private string Offer(LayerSpec layer, int[] inputs) =>
+    private string Offer(LayerSpec layer, IReadOnlyList<int> inputs) =>
         inputs is [var input] && Model.IsRaw(input) && !Model.FitsInput && !ModelFit.ToInput(layer, Model.ShapeOf(input)).Equals(layer)
             ? $"; the rows of the data have the shape {Model.Input}, `FitIo` adjusts the first layer and the last to the data"
             : "";

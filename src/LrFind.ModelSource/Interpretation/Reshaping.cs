@@ -81,12 +81,13 @@ internal sealed class Reshaping(Reader reader)
         return (int)(shape.Count / others);
     }
 
-    private TensorValue Reshape(TensorValue tensor, int[] sizes, SyntaxNode call)
+    /// <summary>The same values as rows of another shape.</summary>
+    public TensorValue Reshape(TensorValue tensor, int[] sizes, SyntaxNode call)
     {
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         TensorShape target = reader.Checked(call, () => new TensorShape(sizes));
         if (target.Equals(shape))
-            return new TensorValue(tensor.Node);
+            return new TensorValue(tensor.Node) { HasBatch = tensor.HasBatch };
         if (target.Count != shape.Count)
             throw Misfit(tensor, shape, target, call);
         TensorValue flat = shape.Rank == 1 ? tensor : reader.AddOperation(call, "flatten", new FlattenSpec(), tensor);

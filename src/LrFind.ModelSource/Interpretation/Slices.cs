@@ -42,6 +42,8 @@ internal sealed class Slices(Reader reader)
     /// <summary>What indices in brackets give: all rows, a part of dimension 1, and all of the others.</summary>
     public TensorValue At(TensorValue tensor, List<Argument> indices, SyntaxNode place)
     {
+        if (!tensor.HasBatch)
+            throw reader.Error(place, "parts of a tensor that is not made of rows are not supported");
         // An ellipsis in front stands for as many dimensions as there are more than indices.
         bool isOther = indices[0].Value is SymbolValue symbol && symbol.Name.EndsWith("Ellipsis", StringComparison.Ordinal)
             && indices.Count <= reader.Model.ShapeOf(tensor.Node).Rank;

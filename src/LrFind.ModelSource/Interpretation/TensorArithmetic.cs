@@ -4,15 +4,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LrFind.ModelSource.Interpretation;
 
-/// <summary>Arithmetic of tensors of one shape, and with numbers.</summary>
+/// <summary>Arithmetic of tensors, also with numbers, and functions of each value.</summary>
 internal sealed class TensorArithmetic(Reader reader)
 {
     /// <summary>What an operator gives; <see langword="null"/> where it is not supported.</summary>
-    public TensorValue? Operate(string sign, Value left, Value right, SyntaxNode place) => (sign, left, right) switch
+    public TensorValue? Operate(string sign, Value left, Value right, SyntaxNode place) => (sign, Plain(left), Plain(right)) switch
     {
-        ("+", TensorValue a, TensorValue b) => reader.AddOperation(place, "add", new AddSpec(), a, b),
-        ("-", TensorValue a, TensorValue b) => reader.AddOperation(place, "sub", new AddSpec(), a, Scaled(b, -1, 0, place)),
-        ("*", TensorValue a, TensorValue b) => reader.AddOperation(place, "mul", new MulSpec(), a, b),
+        ("+", TensorValue a, TensorValue b) => Joined("add", new AddSpec(), a, b, place),
+        ("-", TensorValue a, TensorValue b) => Joined("sub", new AddSpec(), a, Scaled(b, -1, 0, place), place),
+        ("*", TensorValue a, TensorValue b) => Joined("mul", new MulSpec(), a, b, place),
+        ("/", TensorValue a, TensorValue b) => Joined("div", new DivSpec(), a, b, place),
         ("+", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, Number(right, place), place),
         ("+", IntegerValue or RealValue, TensorValue b) => Scaled(b, 1, Number(left, place), place),
         ("-", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1, -Number(right, place), place),
@@ -20,6 +21,7 @@ internal sealed class TensorArithmetic(Reader reader)
         ("*", TensorValue a, IntegerValue or RealValue) => Scaled(a, Number(right, place), 0, place),
         ("*", IntegerValue or RealValue, TensorValue b) => Scaled(b, Number(left, place), 0, place),
         ("/", TensorValue a, IntegerValue or RealValue) => Scaled(a, 1 / Number(right, place), 0, place),
+        ("/", IntegerValue or RealValue, TensorValue b) => Scaled(Power(b, -1, place), Number(left, place), 0, place),
         _ => null,
     };
 
@@ -28,6 +30,10 @@ internal sealed class TensorArithmetic(Reader reader)
     {
         if (name is "neg" or "negative" && arguments.Count == 0)
             return Scaled(tensor, -1, 0, call);
+        if (arguments.Count == 0 && FunctionOf(name) is { } function)
+            return reader.AddOperation(call, name, function, tensor);
+        if (name == "pow" && arguments is [{ Value: var power }] && Plain(power) is IntegerValue or RealValue)
+            return Power(tensor, Number(power, call), call);
         if (name is "clamp" or "clip" && arguments is [{ Value: IntegerValue or RealValue } lowest, { Value: IntegerValue or RealValue } highest])
         {
             double minimum = Number(lowest.Value, call);
@@ -61,7 +67,40 @@ internal sealed class TensorArithmetic(Reader reader)
 
     /// <summary>factor · tensor + offset.</summary>
     public TensorValue Scaled(TensorValue tensor, double factor, double offset, SyntaxNode place) => factor == 1 && offset == 0 ? tensor
+        : tensor is ConstantValue { IsParameter: false, IsPlaced: false } constant ? constant.With(constant.Sizes, factor, offset)
         : reader.AddOperation(place, "scale", reader.Checked(place, () => new ScaleSpec { Factor = factor, Offset = offset }), tensor);
 
-    private double Number(Value value, SyntaxNode place) => reader.Real(value, place, "the number");
+    private TensorValue Power(TensorValue tensor, double exponent, SyntaxNode place) =>
+        reader.AddOperation(place, "pow", reader.Checked(place, () => new PowSpec { Exponent = exponent }), tensor);
+
+    // Rows take tensors that do not depend on them as they are; of two of these the one of fewer sizes gets ones in front.
+    private TensorValue Joined(string name, LayerSpec join, TensorValue a, TensorValue b, SyntaxNode place)
+    {
+        int rank = !a.HasBatch && !b.HasBatch ? Math.Max(Math.Max(Rank(a), Rank(b)), 1) : Rank(a.HasBatch ? a : b);
+        TensorValue first = a.HasBatch ? a : reader.Constants.Aligned(a, rank, place);
+        TensorValue second = b.HasBatch ? b : reader.Constants.Aligned(b, rank, place);
+        return reader.AddOperation(place, name, join, first, second);
+    }
+
+    private int Rank(TensorValue tensor) =>
+        tensor.HasBatch ? reader.Model.ShapeOf(tensor.Node).Rank : reader.Constants.SizesOf(tensor).Length;
+
+    // A tensor of one number that nothing trains is that number.
+    private static Value Plain(Value value) => value is ConstantValue { Number: { } number } ? new RealValue(number) : value;
+
+    private double Number(Value value, SyntaxNode place) => reader.Real(Plain(value), place, "the number");
+
+    private static LayerSpec? FunctionOf(string name) => name switch
+    {
+        "exp" => new ExpSpec(),
+        "log" => new LogSpec(),
+        "sqrt" => new SqrtSpec(),
+        "abs" or "absolute" => new AbsSpec(),
+        "square" => new PowSpec(),
+        "reciprocal" => new PowSpec { Exponent = -1 },
+        "rsqrt" => new PowSpec { Exponent = -0.5 },
+        "sin" => new SinSpec(),
+        "cos" => new CosSpec(),
+        _ => null,
+    };
 }

@@ -19,6 +19,8 @@ internal sealed class TensorMethods(Reader reader)
     /// <summary>The sizes of a tensor: the batch, and then those of a row.</summary>
     public ListValue Shape(TensorValue tensor)
     {
+        if (!tensor.HasBatch)
+            return new ListValue([.. reader.Constants.SizesOf(tensor).Select(s => new IntegerValue(s, isLong: true))]);
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         var sizes = new List<Value> { new BatchSizeValue() };
         for (int i = 0; i < shape.Rank; i++)
@@ -31,7 +33,7 @@ internal sealed class TensorMethods(Reader reader)
     {
         if (s_same.Contains(name))
             return tensor;
-        if (name is "detach" or "requires_grad_")
+        if (name is "detach" or "requires_grad_" && tensor.HasBatch)
             return reader.Model.IsRaw(tensor.Node) ? tensor : throw reader.Error(call,
                 $"'{name}' of what layers give is not supported: what is in front of it would not be trained");
         if (name is "size" && arguments is [var dimension])
@@ -44,7 +46,7 @@ internal sealed class TensorMethods(Reader reader)
         }
 
         if (name is "dim" && arguments.Count == 0)
-            return new IntegerValue(reader.Model.ShapeOf(tensor.Node).Rank + 1, isLong: true);
+            return new IntegerValue(Shape(tensor).Items.Count, isLong: true);
         return CallFunction(name, [new Argument(null, tensor, call), .. arguments], call, frame);
     }
 
@@ -60,12 +62,14 @@ internal sealed class TensorMethods(Reader reader)
         if (arguments is not [{ Value: TensorValue tensor } first, ..] || (first.Name is not (null or "input" or "x" or "self")))
             return null;
         arguments = arguments[1..];
-        if (reader.Slices.Call(plain, tensor, arguments, call) is { } parts)
+        if (tensor.HasBatch && reader.Slices.Call(plain, tensor, arguments, call) is { } parts)
             return parts;
         TensorValue? result = plain switch
         {
             _ when LayerTable.FindFunction(plain) is { } layer => ApplyFunction(layer, tensor, arguments, call, frame),
-            _ => reader.Arithmetic.Call(plain, tensor, arguments, call) ?? reader.Reshaping.Call(plain, tensor, arguments, call),
+            _ => reader.Arithmetic.Call(plain, tensor, arguments, call)
+                ?? (tensor.HasBatch ? reader.Reshaping.Call(plain, tensor, arguments, call)
+                    : reader.Constants.Call(plain, tensor, arguments, call)),
         };
         if (result is null || !inPlace)
             return result;
@@ -76,7 +80,7 @@ internal sealed class TensorMethods(Reader reader)
     private TensorValue ApplyFunction(LayerKind kind, TensorValue tensor, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         LayerModule layer = kind.CreateModule(new SourceArguments(reader, call, kind.Function, kind.FunctionParameters, arguments));
-        layer.Name = kind.Function;
+        (layer.Name, layer.IsFunction) = (kind.Function, true);
         return (TensorValue)reader.Modules.Apply(layer, [new Argument(null, tensor, call)], call, frame.Prefix);
     }
 
@@ -85,6 +89,9 @@ internal sealed class TensorMethods(Reader reader)
         if (arguments.Count is 0 or > 2 || Conversions.Items(arguments[0].Value) is not { Count: > 0 } items)
             throw reader.Error(call, "cat is given no list of tensors; expected one, as in cat(new[] { a, b }, 1)");
         TensorValue[] tensors = [.. items.Select(t => reader.Tensor(t, arguments[0].Syntax))];
+        if (Array.Exists(tensors, t => !t.HasBatch))
+            throw reader.Error(call,
+                "cat of a tensor that is not made of rows is not supported; expand it first, as in expand(x.shape[0], -1)");
         int rank = reader.Model.ShapeOf(tensors[0].Node).Rank;
         int dimension = arguments.Count == 2 ? reader.Integer(arguments[1].Value, arguments[1].Syntax, "'dim' of cat") : 0;
         if (dimension != 1 && !(dimension == -1 && rank == 1))

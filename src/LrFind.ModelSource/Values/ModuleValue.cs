@@ -10,6 +10,15 @@ internal abstract class ModuleValue : Value
     /// <summary>What the field or the list that holds it calls it; <see langword="null"/> where nothing does.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Gives a module or a parameter a name.</summary>
+    public static void Rename(Value value, string name)
+    {
+        if (value is ModuleValue module)
+            module.Name = name;
+        else if (value is ConstantValue constant)
+            constant.Name = name;
+    }
+
     /// <inheritdoc/>
     public override string Words => "a module";
 }
@@ -71,7 +80,7 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
     public void Register(Value value)
     {
         if (value is not (InstanceModule { Type.IsModule: true } or LayerModule or SequentialModule
-            or ListValue { IsModule: true } or DictionaryValue { IsModule: true }))
+            or ListValue { IsModule: true } or DictionaryValue { IsModule: true } or ConstantValue { IsParameter: true }))
             return;
         Registered.Add(value);
         (value as InstanceModule)?.RegisterFields();
@@ -84,8 +93,8 @@ internal sealed class InstanceModule(ModuleClass type) : ModuleValue
     public void SetField(string name, Value value)
     {
         Fields[name] = value;
-        if (value is ModuleValue { Name: null } module)
-            module.Name = name.TrimStart('_');
+        if (value is ModuleValue { Name: null } or ConstantValue { Name: null })
+            Rename(value, name.TrimStart('_'));
         else if (value is ListValue { Name: null } list)
             list.SetName(name.TrimStart('_'));
         else if (value is DictionaryValue { Name: null } dictionary)
@@ -126,8 +135,22 @@ internal sealed class LayerModule(LayerSpec layer, string kind, SyntaxNode synta
     /// <summary>Whether it writes its result over what it reads.</summary>
     public bool InPlace { get; init; }
 
-    /// <summary>Whether the model has used it: its weights cannot be used again.</summary>
-    public bool IsUsed { get; set; }
+    /// <summary>The names of its weights.</summary>
+    public IEnumerable<string> WeightNames => Layer.ParameterCount == 0 ? [] : HasBias ? ["weight", "bias"] : ["weight"];
+
+    /// <summary>Those of them that are not trained.</summary>
+    public HashSet<string> Fixed { get; } = new(StringComparer.Ordinal);
+
+    private bool HasBias => Layer is NormSpec || Layer.Descriptor.Parameters.Any(p => p.Name == "bias" && p.Value(Layer) is true);
+
+    /// <summary>Whether it is a function, which has no mode of its own.</summary>
+    public bool IsFunction { get; set; }
+
+    /// <summary>Whether each forward would make another one.</summary>
+    public bool IsMadeAnew { get; set; }
+
+    /// <summary>The node that first used its weights; <see langword="null"/> for none so far.</summary>
+    public int? Node { get; set; }
 }
 
 /// <summary>Modules one after the other.</summary>

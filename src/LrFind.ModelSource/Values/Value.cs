@@ -82,10 +82,13 @@ internal sealed class BatchSizeValue : Value
 }
 
 /// <summary>What a node of the model gives.</summary>
-internal sealed class TensorValue(int node) : Value
+internal class TensorValue(int node) : Value
 {
     /// <summary>The node; an operation in place moves the tensor on to its own.</summary>
-    public int Node { get; set; } = node;
+    public virtual int Node { get; set; } = node;
+
+    /// <summary>Whether its first dimension is the batch: constants and parameters, and what is made of them alone, have none.</summary>
+    public bool HasBatch { get; init; } = true;
 
     /// <inheritdoc/>
     public override string Words => "a tensor";

@@ -41,6 +41,8 @@ internal static class LayerModules
         SliceSpec s => Function(x => x.narrow(1, s.Start, s.Length)),
         AddSpec => new GraphLayer(xs => xs.Aggregate((sum, x) => sum + x)),
         MulSpec => new GraphLayer(xs => xs.Aggregate((product, x) => product * x)),
+        DivSpec => new GraphLayer(xs => xs.Aggregate((quotient, x) => quotient / x)),
+        ParameterSpec p => new ParameterModule(p),
         ConcatSpec => new GraphLayer(xs => cat(xs, 1)),
         PReluSpec p => nn.PReLU(p.NumParameters, p.Init),
         GluSpec g => nn.GLU(g.Dim),
@@ -75,6 +77,13 @@ internal static class LayerModules
         LogSoftmaxSpec => nn.LogSoftmax(-1),
         SoftminSpec => nn.Softmin(-1),
         ThresholdSpec t => nn.Threshold(t.Threshold, t.Value),
+        ExpSpec => Function(x => x.exp()),
+        LogSpec => Function(x => x.log()),
+        SqrtSpec => Function(x => x.sqrt()),
+        AbsSpec => Function(x => x.abs()),
+        PowSpec p => Function(x => x.pow(p.Exponent)),
+        SinSpec => Function(x => x.sin()),
+        CosSpec => Function(x => x.cos()),
         _ => throw NotThere(spec),
     };
 

@@ -3,6 +3,7 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
 using LrFind.Data;
+using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Json;
 using LrFind.Reports.Text;
@@ -61,6 +62,8 @@ internal sealed class ModelsCommand
         ModelListText.Write(_terminal.Output, sized);
         if (output is not null)
             _terminal.Output.WriteLine($"written     {output.Path}");
+        foreach (Warning warning in sized.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
         return ExitCode.Ok;
     }
 }

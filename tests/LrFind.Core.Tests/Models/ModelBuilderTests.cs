@@ -23,6 +23,40 @@ public class ModelBuilderTests
     }
 
     [Fact]
+    public void Where_the_first_of_those_that_share_weights_is_left_out_the_next_one_has_them()
+    {
+        var builder = new ModelBuilder(new TensorShape(3));
+        int node = builder.Add("unused", new LinearSpec(3, 3), In);
+        node = builder.Add(new ModelNode("b", new LinearSpec(3, 3), [In]) { SharedWith = node });
+        node = builder.Add("relu", new ReluSpec(), node);
+        node = builder.Add(new ModelNode("c", new LinearSpec(3, 3), [node]) { SharedWith = 0 });
+        ModelSpec model = builder.Build("m", node);
+        Assert.Equal([("b", null), ("relu", null), ("c", 0)], model.Nodes.Select(n => (n.Name, n.SharedWith)));
+        Assert.Equal(12, model.ParameterCount);
+    }
+
+    [Fact]
+    public void Layers_that_share_weights_are_fitted_together_or_not_at_all()
+    {
+        ModelSpec Model(params LayerSpec[] layers) => ModelSpec.Chain("m", new TensorShape(4), [.. layers.Select((l, i) => ($"n{i}", l))]);
+        ModelSpec Sharing(ModelSpec model, int node, int owner) => new(model.Name, model.InputShape,
+            [.. model.Nodes.Select((n, i) => n with { Inputs = i == 0 ? [In] : n.Inputs, SharedWith = i == node ? owner : null })]);
+
+        // A sum of two uses of one layer.
+        var both = new ModelSpec("m", new TensorShape(4),
+            [new("a", new LinearSpec(4, 3), [In]), new("b", new LinearSpec(4, 3), [In]) { SharedWith = 0 }, new("sum", new AddSpec(), [0, 1])]);
+        ModelSpec fitted = ModelFit.ToOutputs(both, 2, fits: true, "f");
+        Assert.Equal((10, 0), (fitted.ParameterCount, fitted.Nodes[1].SharedWith));
+        ModelSpec stacked = Sharing(Model(new LinearSpec(4, 4), new TanhSpec(), new LinearSpec(4, 4)), 2, 0);
+        Assert.Throws<InputException>(() => ModelFit.ToOutputs(stacked, 2, fits: true, "f"));
+
+        var builder = new ModelBuilder(new TensorShape(6)) { FitsInput = true };
+        int first = builder.Add("first", new LinearSpec(4, 4), In);
+        Assert.Equal("Linear(4, 4) cannot have the weights of 'first', which is Linear(6, 4); expected the same kind and the same settings",
+            Assert.Throws<ArgumentException>(() => builder.Add(new ModelNode("again", new LinearSpec(4, 4), [first]) { SharedWith = first })).Message);
+    }
+
+    [Fact]
     public void A_name_that_is_taken_gets_a_number()
     {
         var builder = new ModelBuilder(new TensorShape(3));

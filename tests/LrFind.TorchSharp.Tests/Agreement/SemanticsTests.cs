@@ -21,8 +21,18 @@ public sealed class SemanticsTests(ITestOutputHelper output)
     // A variable of a method that trains it: code that is run has no way to it.
     private const string OutOfReach = "models/sequential_named.cs";
 
+    // Refused, or trained together with a layer that is not used any more.
+    private static readonly string[] s_apart =
+    [
+        "unregistered/made_in_forward.cs", "unregistered/nothing_is_registered.cs", "unregistered/registered_on_a_condition_that_is_false.cs",
+        "unregistered/layer_replaced_after_registration.cs",
+    ];
+
     public static TheoryData<string> Models() =>
-        [.. SourceFixture.In("semantics"), .. SourceFixture.In("models").Where(f => f != OutOfReach)];
+    [
+        .. SourceFixture.In("semantics"), .. SourceFixture.In("models").Where(f => f != OutOfReach),
+        .. SourceFixture.In("unregistered").Except(s_apart),
+    ];
 
     public static TheoryData<string> Unregistered() => [.. SourceFixture.In("unregistered")];
 
@@ -34,7 +44,7 @@ public sealed class SemanticsTests(ITestOutputHelper output)
         using IDisposable scope = NewDisposeScope();
         using UserModule module = fixture.Run();
         ModelSpec model = fixture.Read();
-        long trained = module.Module.parameters().Where(p => p.requires_grad).Sum(p => p.numel());
+        long trained = module.Module.parameters().Where(p => p.requires_grad).DistinctBy(p => p.Handle).Sum(p => p.numel());
         Assert.True(trained == model.ParameterCount, $"TorchSharp trains {trained} parameters; read are {model.ParameterCount}");
 
         var graph = new GraphModule(model);
@@ -57,12 +67,24 @@ public sealed class SemanticsTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Unregistered))]
-    public void A_layer_that_is_not_registered_is_refused_by_its_name(string file)
+    public void A_layer_that_is_not_registered_is_named(string file)
     {
-        string message = Assert.Throws<InputException>(() => new SourceFixture(file).Read()).Message;
+        string message = Problem(new SourceFixture(file));
         Assert.Contains(Forgotten, message, StringComparison.Ordinal);
         Assert.Contains("register", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
+    }
+
+    private static string Problem(SourceFixture fixture)
+    {
+        try
+        {
+            return fixture.Read().Warnings[0].Message;
+        }
+        catch (InputException e)
+        {
+            return e.Message;
+        }
     }
 
     [Theory]

@@ -83,6 +83,36 @@ public class GraphModuleTests(ITestOutputHelper output)
         ["add, mul"] = Graph(new TensorShape(5),
             (new LinearSpec(5, 4), [In]), (new ReluSpec(), [0]), (new TanhSpec(), [0]), (new MulSpec(), [0, 0, 2]),
             (new AddSpec(), [1, 2, 3])),
+        ["broadcasting"] = Graph(s_image,
+            (new Conv2dSpec(2, 3, 3), [In]), (new AdaptiveAvgPool2dSpec(), [0]), (new SigmoidSpec(), [1]), (new MulSpec(), [0, 2]),
+            (new AddSpec(), [2, 3]), (new FlattenSpec(), [4]), (new LinearSpec(36, 4), [5])),
+        ["div, exp"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new LinearSpec(5, 1), [In]), (new ExpSpec(), [1]), (new DivSpec(), [0, 2, 2])),
+        ["parameters"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new ParameterSpec(new TensorShape(4)) { Init = ParameterInit.Normal, Offset = 1 }, []),
+            (new MulSpec(), [0, 1]), (new ParameterSpec(new TensorShape(1)), []), (new AddSpec(), [2, 3]), (new LinearSpec(4, 4), [4])),
+        ["parameters that are not trained"] = Changed(Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new ParameterSpec(new TensorShape(4)) { Init = ParameterInit.Range, Scale = 0.3 }, []), (new AddSpec(), [0, 1])),
+            (node, i) => node with { IsTrained = i != 1 }),
+        ["log"] = Positive(new LogSpec()),
+        ["sqrt"] = Positive(new SqrtSpec()),
+        ["pow"] = Positive(new PowSpec { Exponent = 1.7 }),
+        ["reciprocal"] = Positive(new PowSpec { Exponent = -1 }),
+        ["rsqrt"] = Positive(new PowSpec { Exponent = -0.5 }),
+        ["square"] = Activation(new PowSpec()),
+        ["abs"] = Activation(new AbsSpec()),
+        ["sin"] = Activation(new SinSpec()),
+        ["cos"] = Activation(new CosSpec()),
+        ["shared weights"] = Changed(Chain(6, new LinearSpec(6, 6), new TanhSpec(), new LinearSpec(6, 6), new ReluSpec(), new LinearSpec(6, 4)),
+            (node, i) => node with { SharedWith = i == 2 ? 0 : null }),
+        ["shared convolution and norm"] = Changed(
+            Headed(s_image, new Conv2dSpec(2, 2, 3) { Padding = 1 }, new BatchNorm2dSpec(2), new ReluSpec(), new Conv2dSpec(2, 2, 3) { Padding = 1 },
+                new BatchNorm2dSpec(2)),
+            (node, i) => node with { SharedWith = i is 3 or 4 ? i - 3 : null }),
+        ["weights that are not trained"] = Changed(Chain(6, new LinearSpec(6, 5), new TanhSpec(), new BatchNorm1dSpec(5), new LinearSpec(5, 4)),
+            (node, i) => node with { IsTrained = i is not (0 or 2) }),
+        ["always in training"] = Changed(Chain(6, new LinearSpec(6, 5), new BatchNorm1dSpec(5), new TanhSpec(), new LinearSpec(5, 4)),
+            (node, i) => node with { IsTrained = i != 1, IsAlwaysTraining = i == 1 }),
         ["identity"] = Activation(new IdentitySpec()),
         ["relu"] = Activation(new ReluSpec()),
         ["leaky relu"] = Activation(new LeakyReluSpec { NegativeSlope = 0.2 }),
@@ -160,9 +190,15 @@ public class GraphModuleTests(ITestOutputHelper output)
         s_models.Values.SelectMany(m => m.Nodes).Select(n => n.Layer.Kind)
             .Concat(["Dropout", "Dropout1d", "Dropout2d", "AlphaDropout", "Embedding", "EmbeddingBag"]).Distinct().Order());
 
+    private static ModelSpec Changed(ModelSpec model, Func<ModelNode, int, ModelNode> change) =>
+        new(model.Name, model.InputShape, [.. model.Nodes.Select(change)]);
+
     private static ModelSpec Chain(int inputs, params LayerSpec[] layers) => Twins.Chain(new TensorShape(inputs), layers);
 
     private static ModelSpec Activation(LayerSpec layer) => Chain(6, new LinearSpec(6, 8), layer, new LinearSpec(8, 4));
+
+    private static ModelSpec Positive(LayerSpec layer) =>
+        Chain(6, new LinearSpec(6, 8), new SoftplusSpec(), new ScaleSpec { Offset = 0.1 }, layer, new LinearSpec(8, 4));
 
     // A convolution to three channels in front, where the layer is none itself.
     private static ModelSpec Sequence(params LayerSpec[] layers) => layers[0] is KernelSpec

@@ -7,7 +7,9 @@ namespace LrFind.Engines.Embedded;
 /// <param name="input">What the first layers read.</param>
 /// <param name="output">What the last layer gives.</param>
 /// <param name="layers">The layers in the order they run.</param>
-/// <param name="names">For each layer the name of its node; empty for one that the builder put in between.</param>
+/// <param name="names">
+/// For each layer the name of its node; empty for one that the builder put in between, or that has the weights of another.
+/// </param>
 internal sealed class Network(ParameterStore parameters, LayerBuffer input, LayerBuffer output, Layer[] layers, string[] names)
 {
     public ParameterStore Parameters { get; } = parameters;
@@ -15,9 +17,12 @@ internal sealed class Network(ParameterStore parameters, LayerBuffer input, Laye
     /// <summary>What the last layer gives.</summary>
     public LayerBuffer Output { get; } = output;
 
-    /// <summary>All parameters, their names made of the node's and PyTorch's own, as in fc1.weight.</summary>
+    /// <summary>
+    /// All parameters, trained or not, their names made of the node's and PyTorch's own, as in fc1.weight; one that is a node has its name.
+    /// </summary>
     public IEnumerable<NamedParameter> NamedParameters =>
-        layers.SelectMany((layer, i) => layer.Parameters.Select(p => p with { Name = $"{names[i]}.{p.Name}" }));
+        layers.SelectMany((layer, i) => names[i].Length == 0 ? []
+            : layer.Parameters.Select(p => p with { Name = p.Name.Length == 0 ? names[i] : $"{names[i]}.{p.Name}" }));
 
     /// <summary>Runs all layers on a batch.</summary>
     /// <param name="batch">As many rows as the network was built for, at most.</param>

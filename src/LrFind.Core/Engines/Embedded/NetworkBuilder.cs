@@ -25,16 +25,32 @@ internal sealed class NetworkBuilder
     private readonly int[] _taken;
     private readonly LayerBuffer _input;
 
+    // For each node whether others use its weights; then the layer, and what adds up the gradients.
+    private readonly bool[] _isShared;
+    private readonly Layer?[] _owners;
+    private readonly WeightSum?[] _sums;
+    private readonly ParameterStore _trained;
+    private readonly ParameterStore _fixed;
+
     private NetworkBuilder(ModelSpec model, int rows, long seed, Gemm gemm)
     {
         _model = model;
-        var store = new ParameterStore(checked((int)model.ParameterCount + model.Nodes.Count * MostParametersOfALayer * 16));
-        _context = new BuildContext(rows, store, new Pcg32(seed, RandomPurpose.Initialization), seed, gemm, []) { Model = model.Name };
+        _trained = StoreOf(model.ParameterCount, model.Nodes.Count(n => n.IsTrained));
+        _fixed = StoreOf(model.FixedCount, model.Nodes.Count(n => !n.IsTrained));
+        _context = new BuildContext(rows, _trained, new Pcg32(seed, RandomPurpose.Initialization), seed, gemm, []) { Model = model.Name };
         _input = new LayerBuffer(rows, model.InputShape.Count, needsGradient: false);
         _readers = model.CountReaders();
         _given = new LayerBuffer[model.Nodes.Count][];
         _taken = new int[model.Nodes.Count];
+        (_isShared, _owners, _sums) = (new bool[model.Nodes.Count], new Layer?[model.Nodes.Count], new WeightSum?[model.Nodes.Count]);
+        foreach (ModelNode node in model.Nodes)
+        {
+            if (node.SharedWith is { } owner)
+                _isShared[owner] = true;
+        }
     }
+
+    private static ParameterStore StoreOf(long weights, int layers) => new(checked((int)weights + layers * MostParametersOfALayer * 16));
 
     /// <summary>Builds the layers and draws their initial weights.</summary>
     /// <param name="rows">The largest number of rows of a batch.</param>
@@ -56,33 +72,76 @@ internal sealed class NetworkBuilder
             }
         }
 
-        return new Network(_context.Parameters, _input, _given[last][0], [.. _layers], [.. _names]);
+        return new Network(_trained, _input, _given[last][0], [.. _layers], [.. _names]);
     }
 
     private void Add(int node, bool relu)
     {
         ModelNode spec = _model.Nodes[node];
-        LayerBuffer[] inputs = TakeInputs(spec);
+        LayerBuffer[] inputs = TakeInputs(node);
         // The output of the last node needs a gradient in any case: the loss writes one.
         bool needsGradient = spec.Layer.ParameterCount > 0 || node == _model.Nodes.Count - 1
             || Array.Exists(inputs, a => a.Gradients is not null);
         var output = new LayerBuffer(_context.Rows, _model.ShapeOf(node).Count, needsGradient);
-        _layers.Add(LayerFactory.Create(spec.Layer, _context with { InputShapes = _model.InputShapes(node), Node = node }, inputs, output,
-            relu));
-        _names.Add(spec.Name);
+        AddLayer(node, inputs, output, relu);
         _given[node] = Fork(output, _readers[relu ? node + 1 : node]);
     }
 
-    private LayerBuffer[] TakeInputs(ModelNode node)
+    private void AddLayer(int node, LayerBuffer[] inputs, LayerBuffer output, bool relu)
     {
-        var inputs = new LayerBuffer[node.Inputs.Count];
+        ModelNode spec = _model.Nodes[node];
+        BuildContext context = _context with
+        {
+            InputShapes = _model.InputShapes(node),
+            Node = node,
+            Parameters = spec.IsTrained ? _trained : _fixed,
+            IsAlwaysTraining = spec.IsAlwaysTraining,
+        };
+        if (spec.SharedWith is { } owner)
+        {
+            var weights = new SharedWeights(_owners[owner]!);
+            context = context with { Parameters = weights, Owner = _owners[owner] };
+            AddLayer(LayerFactory.Create(spec.Layer, context, inputs, output, relu), "");
+            weights.PutBack();
+            _sums[owner]!.Add(weights);
+            return;
+        }
+
+        if (_isShared[node])
+            AddLayer(_sums[node] = new WeightSum(output), "");
+        Layer layer = LayerFactory.Create(spec.Layer, context, inputs, output, relu);
+        AddLayer(layer, spec.Name);
+        _owners[node] = layer;
+    }
+
+    private void AddLayer(Layer layer, string name)
+    {
+        _layers.Add(layer);
+        _names.Add(name);
+    }
+
+    private LayerBuffer[] TakeInputs(int node)
+    {
+        ModelNode spec = _model.Nodes[node];
+        var inputs = new LayerBuffer[spec.Inputs.Count];
         for (int i = 0; i < inputs.Length; i++)
         {
-            int source = node.Inputs[i];
+            int source = spec.Inputs[i];
             inputs[i] = source == ModelSpec.InputNode ? _input : _given[source][_taken[source]++];
+            if (spec.Layer is BroadcastSpec)
+                inputs[i] = Expanded(inputs[i], _model.ShapeOf(source), _model.ShapeOf(node));
         }
 
         return inputs;
+    }
+
+    private LayerBuffer Expanded(LayerBuffer input, TensorShape from, TensorShape to)
+    {
+        if (from.Equals(to))
+            return input;
+        var expanded = new LayerBuffer(_context.Rows, to.Count, input.Gradients is not null);
+        AddLayer(new Expand(from, to, input, expanded), "");
+        return expanded;
     }
 
     private LayerBuffer[] Fork(LayerBuffer output, int readers)
@@ -97,8 +156,7 @@ internal sealed class NetworkBuilder
 
         for (int i = 0; i < branches.Length; i++)
             branches[i] = output.Branch();
-        _layers.Add(new Fork(output, branches));
-        _names.Add("");
+        AddLayer(new Fork(output, branches), "");
         return branches;
     }
 
@@ -116,10 +174,16 @@ internal sealed class NetworkBuilder
 /// <param name="Seed">The seed of what layers draw while they run.</param>
 /// <param name="Gemm">The product that layers share.</param>
 /// <param name="InputShapes">The shapes of a row of each input of the layer.</param>
-internal sealed record BuildContext(int Rows, ParameterStore Parameters, Pcg32 Weights, long Seed, Gemm Gemm, TensorShape[] InputShapes)
+internal sealed record BuildContext(int Rows, IParameterSource Parameters, Pcg32 Weights, long Seed, Gemm Gemm, TensorShape[] InputShapes)
 {
     /// <summary>The model as the user named it, for messages.</summary>
     public string Model { get; init; } = "";
+
+    /// <summary>The layer whose weights, and whatever else it keeps, the new one shares; <see langword="null"/> for none.</summary>
+    public Layer? Owner { get; init; }
+
+    /// <summary>Whether the layer goes on as in training where the model is evaluated.</summary>
+    public bool IsAlwaysTraining { get; init; }
 
     /// <summary>The layer's place in the model.</summary>
     public int Node { get; init; }

@@ -11,6 +11,9 @@ internal static class NetworkSize
     // Weights, gradients, two moments of an optimizer, and the sum of accumulated gradients.
     private const int FloatsOfParameter = 5;
 
+    // Weights that are not trained, and their gradients.
+    private const int FloatsOfFixed = 2;
+
     /// <summary>Checks that a network can be made and trained.</summary>
     /// <param name="threads">How many threads large products may use.</param>
     /// <exception cref="SettingException">
@@ -18,8 +21,9 @@ internal static class NetworkSize
     /// </exception>
     public static void Require(ModelSpec model, TrainerOptions options, int threads)
     {
-        SettingException.Require(model.ParameterCount <= EmbeddedEngine.MaxParameters, "Model",
-            FormattableString.Invariant($"'{model.Name}' with {model.ParameterCount} parameters"),
+        long weights = model.ParameterCount + model.FixedCount;
+        SettingException.Require(weights <= EmbeddedEngine.MaxParameters, "Model",
+            FormattableString.Invariant($"'{model.Name}' with {weights} parameters"),
             FormattableString.Invariant($"at most {EmbeddedEngine.MaxParameters}"));
         long values = 0;
         for (int node = ModelSpec.InputNode; node < model.Nodes.Count; node++)
@@ -32,13 +36,17 @@ internal static class NetworkSize
 
     private static void RequireMemory(ModelSpec model, int rows, int threads)
     {
-        double floats = FloatsOfParameter * (double)model.ParameterCount + (double)rows * model.InputShape.Count, largest = 0;
+        double floats = FloatsOfParameter * (double)model.ParameterCount + FloatsOfFixed * (double)model.FixedCount
+            + (double)rows * model.InputShape.Count, largest = 0;
         int[] readers = model.CountReaders();
         string layer = "";
         for (int node = 0; node < model.Nodes.Count; node++)
         {
             // Values, and a gradient for each of their readers.
             double own = (double)rows * model.ShapeOf(node).Count * (2 + readers[node]) + Scratch(model, node, rows, threads);
+            // Where weights are shared, each use has gradients of its own.
+            own += model.Nodes[node].SharedWith is null ? 0 : model.Nodes[node].Layer.ParameterCount;
+            own += 2.0 * rows * Expanded(model, node);
             floats += own;
             if (own > largest)
                 (largest, layer) = (own, $"'{model.Nodes[node].Name}', {model.Nodes[node].Layer}");
@@ -67,6 +75,14 @@ internal static class NetworkSize
 
         return layer is LinearSpec linear
             ? threads * Panel(Math.Max((double)rows * model.InputShapes(node)[0].Count / linear.InFeatures, linear.InFeatures)) : 0;
+    }
+
+    // The values that are laid out again where an input is repeated.
+    private static double Expanded(ModelSpec model, int node)
+    {
+        TensorShape shape = model.ShapeOf(node);
+        return model.Nodes[node].Layer is BroadcastSpec
+            ? (double)shape.Count * model.Nodes[node].Inputs.Count(i => !model.ShapeOf(i).Equals(shape)) : 0;
     }
 
     private static double Panel(double depth) => depth * Microkernel512.Columns;

@@ -4,7 +4,7 @@ namespace LrFind.Engines.Embedded;
 
 /// <summary>All weights of a network in one block and their gradients in another; layers hold slices, optimizers see the whole.</summary>
 /// <param name="capacity">The number of floats, padding included; see <see cref="Padded"/>.</param>
-internal sealed class ParameterStore(int capacity)
+internal sealed class ParameterStore(int capacity) : IParameterSource
 {
     // Slices start on a cache line: 16 floats.
     private const int Granule = 16;
@@ -21,35 +21,50 @@ internal sealed class ParameterStore(int capacity)
     /// <summary>The floats a slice takes up.</summary>
     public static int Padded(int length) => checked((length + Granule - 1) / Granule * Granule);
 
-    /// <summary>Hands out the next slice.</summary>
+    /// <inheritdoc/>
     public Parameter Take(int length)
     {
         if (Length + Padded(length) > capacity)
             throw new InvalidOperationException($"{capacity} floats were set aside, {Length + Padded(length)} are needed");
-        var parameter = new Parameter(this, Length, length);
+        var parameter = new Parameter(Values, Length, Gradients, Length, length);
         Length += Padded(length);
         return parameter;
     }
 }
 
+/// <summary>Where layers get their weights from.</summary>
+internal interface IParameterSource
+{
+    /// <summary>Hands out the next slice.</summary>
+    Parameter Take(int length);
+}
+
 /// <summary>A slice of a <see cref="ParameterStore"/>: one weight or bias with its gradient.</summary>
-internal sealed unsafe class Parameter(ParameterStore store, int start, int length)
+/// <param name="values">Where its values are.</param>
+/// <param name="start">The first of them.</param>
+/// <param name="gradients">Where its gradients are.</param>
+/// <param name="gradientStart">The first of them.</param>
+/// <param name="length">The number of either.</param>
+internal sealed unsafe class Parameter(AlignedBuffer values, int start, AlignedBuffer gradients, int gradientStart, int length)
 {
     public int Length => length;
 
     /// <summary>The first value.</summary>
-    public float* Values => store.Values.Pointer + start;
+    public float* Values => values.Pointer + start;
 
     /// <summary>The first gradient.</summary>
-    public float* Gradients => store.Gradients.Pointer + start;
+    public float* Gradients => gradients.Pointer + gradientStart;
 
-    public Span<float> ValueSpan => store.Values.Span.Slice(start, length);
+    public Span<float> ValueSpan => values.Span.Slice(start, length);
 
-    public Span<float> GradientSpan => store.Gradients.Span.Slice(start, length);
+    public Span<float> GradientSpan => gradients.Span.Slice(gradientStart, length);
+
+    /// <summary>The same values with a gradient of their own.</summary>
+    public Parameter Branch() => new(values, start, new AlignedBuffer(length), 0, length);
 }
 
 /// <summary>A parameter as PyTorch names and stores it, whatever the engine's own order.</summary>
-/// <param name="Name">The name in the layer: weight or bias.</param>
+/// <param name="Name">The name in the layer: weight or bias; empty where the layer is the parameter.</param>
 /// <param name="Rows">Rows of PyTorch's matrix; 1 for a vector.</param>
 /// <param name="IsTransposed">Whether the engine keeps the matrix transposed.</param>
 /// <param name="Groups">Parts of so many rows that are transposed each by itself.</param>

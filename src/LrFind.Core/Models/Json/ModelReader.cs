@@ -56,11 +56,18 @@ internal sealed class ModelReader
             throw Problem("'kind' is missing");
         LayerDescriptor descriptor = LayerCatalog.Find(kind)
             ?? throw Problem($"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}");
-        RequireKnown(layer, Problem, ["name", "kind", "inputs", .. descriptor.Parameters.Select(p => p.Name)]);
-        int[] inputs = Inputs(layer, previous, Problem);
+        IEnumerable<string> settings = [.. descriptor.Parameters.Select(p => p.Name), .. ModelWriter.Common(descriptor)];
+        RequireKnown(layer, Problem, ["name", "kind", "inputs", .. settings]);
+        int[] inputs = descriptor.HasInputs ? Inputs(layer, previous, Problem) : RequireNoInputs(layer, Problem);
+        var given = new LayerSettings(layer, Problem);
         try
         {
-            int node = builder.Add(name, descriptor.Create(new LayerSettings(layer, Problem)), inputs);
+            int node = builder.Add(new ModelNode(name, descriptor.Create(given), inputs)
+            {
+                SharedWith = Owner(layer, Problem),
+                IsTrained = !given.IsGiven(ModelWriter.Trained) || given.Boolean(ModelWriter.Trained),
+                IsAlwaysTraining = given.IsGiven(ModelWriter.AlwaysTraining) && given.Boolean(ModelWriter.AlwaysTraining),
+            });
             return _nodes.TryAdd(name, node) ? node : throw Problem("another layer has the same name");
         }
         catch (Exception e) when (e is SettingException or ArgumentException or OverflowException)
@@ -84,6 +91,18 @@ internal sealed class ModelReader
         }
 
         return inputs;
+    }
+
+    private static int[] RequireNoInputs(JsonElement layer, Func<string, InputException> problem) =>
+        !layer.TryGetProperty("inputs", out JsonElement list) || (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() == 0)
+            ? [] : throw problem("it takes nothing, and 'inputs' is no empty list");
+
+    private int? Owner(JsonElement layer, Func<string, InputException> problem)
+    {
+        if (!layer.TryGetProperty(ModelWriter.WeightsOf, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.String && _nodes.TryGetValue(value.GetString()!, out int owner) && owner >= 0 ? owner
+            : throw problem($"'{ModelWriter.WeightsOf}' is {LayerSettings.Shortened(value)}, which is no layer before it");
     }
 
     private string Unused(ModelSpec model)

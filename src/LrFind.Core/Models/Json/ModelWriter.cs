@@ -15,6 +15,19 @@ internal static class ModelWriter
     /// <summary>What stands for the model's input where layers name what feeds them.</summary>
     public const string InputName = "@input";
 
+    /// <summary>What names the layer whose weights another one uses.</summary>
+    public const string WeightsOf = "weights_of";
+
+    /// <summary>What says whether weights are trained.</summary>
+    public const string Trained = "trained";
+
+    /// <summary>What says whether a layer goes on as in training where the model is evaluated.</summary>
+    public const string AlwaysTraining = "always_training";
+
+    /// <summary>What layers of a kind may have besides its parameters.</summary>
+    public static IEnumerable<string> Common(LayerDescriptor kind) =>
+        [.. kind.HasWeights ? [WeightsOf, Trained] : (string[])[], .. kind.HasMode ? [AlwaysTraining] : (string[])[]];
+
     private static readonly JsonWriterOptions s_options = new()
     {
         Indented = true,
@@ -68,6 +81,12 @@ internal static class ModelWriter
         writer.WriteString("kind", node.Layer.Kind);
         foreach (LayerParameter parameter in node.Layer.Descriptor.Parameters)
             WriteValue(writer, parameter.Name, parameter.Value(node.Layer));
+        if (node.SharedWith is { } owner)
+            writer.WriteString(WeightsOf, model.Nodes[owner].Name);
+        if (!node.IsTrained)
+            writer.WriteBoolean(Trained, false);
+        if (node.IsAlwaysTraining)
+            writer.WriteBoolean(AlwaysTraining, true);
         writer.WriteStartArray("inputs");
         foreach (int input in node.Inputs)
             writer.WriteStringValue(input == ModelSpec.InputNode ? InputName : model.Nodes[input].Name);

@@ -41,7 +41,8 @@ internal abstract record KernelSpec : WindowSpec
     private protected static LayerDescriptor<T> WithGroups<T>(LayerDescriptor<T> description)
         where T : KernelSpec => description
         .Integer("groups", l => l.Groups, byDefault: 1, printing: Printing.UnlessDefault)
-        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
+        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault)
+        .WithWeights();
 
     /// <summary>Channels of the rows it takes.</summary>
     public int InChannels { get; }

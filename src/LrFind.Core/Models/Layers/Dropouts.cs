@@ -14,7 +14,8 @@ internal abstract record DroppingSpec : ElementwiseSpec
     private protected static LayerDescriptor Describe<T>(string kind, Func<T> create)
         where T : DroppingSpec => LayerDescriptor
         .Of(kind, a => create() with { P = a.Number("p") })
-        .Number("p", l => l.P, 0.5);
+        .Number("p", l => l.P, 0.5)
+        .WithMode();
 
     /// <summary>The probability that a value is dropped, at least 0 and less than 1. Default: 0.5.</summary>
     /// <exception cref="SettingException">It is out of range.</exception>

@@ -13,7 +13,8 @@ internal abstract record EmbeddingTableSpec : LayerSpec
         where T : EmbeddingTableSpec => LayerDescriptor
         .Of(kind, a => create(a, a.Integer("num_embeddings"), a.Integer("embedding_dim")))
         .Integer("num_embeddings", l => l.NumEmbeddings)
-        .Integer("embedding_dim", l => l.EmbeddingDim);
+        .Integer("embedding_dim", l => l.EmbeddingDim)
+        .WithWeights();
 
     /// <summary>The number of categories.</summary>
     public int NumEmbeddings { get; }

@@ -28,7 +28,8 @@ internal sealed record PReluSpec : LayerSpec
         .Of("PReLU", a => new PReluSpec(a.Integer("num_parameters")) { Init = a.Number("init") })
         .Integer("num_parameters", l => l.NumParameters, byDefault: 1, printing: Printing.Keyword,
             forInput: (l, input) => l.NumParameters == 1 ? 1 : input[0])
-        .Number("init", l => l.Init, 0.25, Printing.Never);
+        .Number("init", l => l.Init, 0.25, Printing.Never)
+        .WithWeights();
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;

@@ -36,7 +36,8 @@ internal sealed record GroupNormSpec : NormSpec
         .Integer("num_groups", l => l.NumGroups)
         .Integer("num_channels", l => l.NumChannels, forInput: (_, input) => input[0])
         .Number("eps", l => l.Epsilon, 1e-5)
-        .Boolean("affine", l => l.Affine, true);
+        .Boolean("affine", l => l.Affine, true)
+        .WithWeights();
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -79,7 +80,8 @@ internal abstract record InstanceNormSpec : NormSpec
         .Number("eps", l => l.Epsilon, 1e-5)
         .Number("momentum", l => l.Momentum, 0.1)
         .Boolean("affine", l => l.Affine, false)
-        .With("track_running_stats=False");
+        .With("track_running_stats=False")
+        .WithWeights();
 
     /// <summary>The number of channels.</summary>
     public int NumFeatures { get; }

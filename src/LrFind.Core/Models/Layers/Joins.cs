@@ -10,44 +10,67 @@ internal abstract record JoinSpec : LayerSpec
     /// <summary>The inputs, of which there must be two or more.</summary>
     private protected IReadOnlyList<TensorShape> Several(IReadOnlyList<TensorShape> inputs) =>
         inputs.Count >= 2 ? inputs : throw Unfit($"takes two or more inputs, not {inputs.Count}");
+}
 
-    /// <summary>The shape that all inputs have.</summary>
-    private protected TensorShape Common(IReadOnlyList<TensorShape> inputs)
+/// <summary>
+/// An operation on the values of two or more inputs. Their rows have as many sizes; where one size of an input is 1 and that of another is
+/// not, its values stand for all along that dimension, as PyTorch broadcasts them.
+/// </summary>
+internal abstract record BroadcastSpec : JoinSpec
+{
+    private protected BroadcastSpec()
     {
-        foreach (TensorShape input in Several(inputs))
+    }
+
+    /// <inheritdoc/>
+    public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
+    {
+        int[] sizes = Several(inputs)[0].ToArray();
+        foreach (TensorShape input in inputs)
         {
-            if (!input.Equals(inputs[0]))
-                throw Unfit($"cannot join rows of shapes {inputs[0]} and {input}; expected equal shapes");
+            bool fits = input.Rank == sizes.Length;
+            for (int d = 0; fits && d < sizes.Length; d++)
+            {
+                fits = input[d] == sizes[d] || input[d] == 1 || sizes[d] == 1;
+                sizes[d] = Math.Max(sizes[d], input[d]);
+            }
+
+            if (!fits)
+                throw Unfit($"cannot join rows of shapes {inputs[0]} and {input}; expected as many sizes, and each the same or 1");
         }
 
-        return inputs[0];
+        return inputs.All(i => i.Equals(inputs[0])) ? inputs[0] : new TensorShape(sizes);
     }
 }
 
-/// <summary>The sum of two or more inputs of one shape, value by value: <c>torch.add</c>, without broadcasting.</summary>
-internal sealed record AddSpec : JoinSpec
+/// <summary>The sum of two or more inputs, value by value: <c>torch.add</c>.</summary>
+internal sealed record AddSpec : BroadcastSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Add", _ => new AddSpec());
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
-
-    /// <inheritdoc/>
-    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Common(inputs);
 }
 
-/// <summary>The product of two or more inputs of one shape, value by value: <c>torch.mul</c>, without broadcasting.</summary>
-internal sealed record MulSpec : JoinSpec
+/// <summary>The product of two or more inputs, value by value: <c>torch.mul</c>.</summary>
+internal sealed record MulSpec : BroadcastSpec
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Mul", _ => new MulSpec());
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
+}
+
+/// <summary>The first input divided by each of the others, value by value: <c>torch.div</c>.</summary>
+internal sealed record DivSpec : BroadcastSpec
+{
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = LayerDescriptor.Of("Div", _ => new DivSpec());
 
     /// <inheritdoc/>
-    public override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs) => Common(inputs);
+    internal override LayerDescriptor Descriptor => Description;
 }
 
 /// <summary>Two or more inputs behind each other along the first dimension of a row, the channels: <c>torch.cat</c> with dim=1.</summary>
@@ -90,6 +113,6 @@ internal static class Joins
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        AddSpec.Description, MulSpec.Description, ConcatSpec.Description,
+        AddSpec.Description, MulSpec.Description, DivSpec.Description, ConcatSpec.Description,
     ];
 }

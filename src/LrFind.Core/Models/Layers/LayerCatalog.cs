@@ -6,8 +6,8 @@ internal static class LayerCatalog
     /// <summary>All, in the order of the schema.</summary>
     public static IReadOnlyList<LayerDescriptor> All { get; } =
     [
-        LinearSpec.Description, .. Convolution.All, .. Pooling.All, .. Normalization.All, .. Embeddings.All, .. Reshaping.All,
-        .. Joins.All, .. Activations.All,
+        LinearSpec.Description, .. Convolution.All, .. Pooling.All, .. Normalization.All, .. Embeddings.All, ParameterSpec.Description,
+        .. Reshaping.All, .. Joins.All, .. Activations.All, .. Functions.All,
     ];
 
     // Behind the list that it is made of: static fields are initialised in their order.

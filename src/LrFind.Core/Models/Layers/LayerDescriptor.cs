@@ -19,6 +19,15 @@ internal abstract class LayerDescriptor(string kind)
     /// <summary>What models of the catalogue call it as an activation, as in leaky-relu; <see langword="null"/> where it is none.</summary>
     public string? Activation { get; protected set; }
 
+    /// <summary>Whether layers of the kind may have weights, or keep statistics, that others can share.</summary>
+    public bool HasWeights { get; protected set; }
+
+    /// <summary>Whether layers of the kind behave otherwise in training.</summary>
+    public bool HasMode { get; protected set; }
+
+    /// <summary>Whether layers of the kind take anything.</summary>
+    public bool HasInputs { get; protected set; } = true;
+
     // Parameters of PyTorch's that have one value here, as it prints them, and where among the others.
     private protected (string Text, int Place) Fixed { get; set; } = ("", 0);
 
@@ -101,6 +110,27 @@ internal sealed class LayerDescriptor<T>(string kind, Func<LayerArguments, T> cr
     public LayerDescriptor<T> AsActivation(string name)
     {
         Activation = name;
+        return this;
+    }
+
+    /// <summary>Says that layers of the kind may have weights, or keep statistics.</summary>
+    public LayerDescriptor<T> WithWeights()
+    {
+        HasWeights = true;
+        return this;
+    }
+
+    /// <summary>Says that layers of the kind behave otherwise in training.</summary>
+    public LayerDescriptor<T> WithMode()
+    {
+        HasMode = true;
+        return this;
+    }
+
+    /// <summary>Says that layers of the kind take nothing.</summary>
+    public LayerDescriptor<T> WithoutInputs()
+    {
+        HasInputs = false;
         return this;
     }
 

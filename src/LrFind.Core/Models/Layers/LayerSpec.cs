@@ -30,8 +30,11 @@ internal abstract record LayerSpec
         return ParameterCount <= MaxWeights ? shape : throw Unfit("has more weights than can be addressed");
     }
 
-    /// <summary>The number of trainable parameters.</summary>
+    /// <summary>The number of weights.</summary>
     public virtual long ParameterCount => 0;
+
+    /// <summary>Whether it holds anything that another layer could share: weights, or statistics.</summary>
+    public virtual bool HasState => ParameterCount > 0;
 
     /// <summary>The layer as PyTorch writes it.</summary>
     public sealed override string ToString() => Descriptor.Print(this);

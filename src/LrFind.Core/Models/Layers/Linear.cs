@@ -11,7 +11,8 @@ internal sealed record LinearSpec(int InFeatures, int OutFeatures, bool Bias = t
         new LinearSpec(a.Integer("in_features"), a.Integer("out_features"), a.Boolean("bias")))
         .Integer("in_features", l => l.InFeatures, forInput: (_, input) => input[input.Rank - 1])
         .Integer("out_features", l => l.OutFeatures)
-        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
+        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault)
+        .WithWeights();
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;

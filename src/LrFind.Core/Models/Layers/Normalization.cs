@@ -48,7 +48,9 @@ internal abstract record BatchNormSpec : NormSpec
         .Number("eps", l => l.Epsilon, 1e-5)
         .Number("momentum", l => l.Momentum, 0.1)
         .Boolean("affine", l => l.Affine, true)
-        .Boolean("track_running_stats", l => l.TrackRunningStats, true);
+        .Boolean("track_running_stats", l => l.TrackRunningStats, true)
+        .WithWeights()
+        .WithMode();
 
     private protected BatchNormSpec(int numFeatures) => NumFeatures = Window.AtLeastOne(numFeatures, nameof(NumFeatures));
 
@@ -76,6 +78,9 @@ internal abstract record BatchNormSpec : NormSpec
 
     /// <inheritdoc/>
     public sealed override long ParameterCount => Affine ? 2L * NumFeatures : 0;
+
+    /// <inheritdoc/>
+    public sealed override bool HasState => Affine || TrackRunningStats;
 
     /// <summary>Whether rows of that many dimensions can be normalised.</summary>
     private protected abstract bool Takes(int rank);
@@ -147,7 +152,8 @@ internal sealed record LayerNormSpec(TensorShape NormalizedShape) : NormSpec
             l.NormalizedShape.Rank == 1 ? new TensorShape(input[input.Rank - 1]) : null)
         .Number("eps", l => l.Epsilon, 1e-5)
         .Boolean("elementwise_affine", l => l.Affine, true)
-        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault);
+        .Boolean("bias", l => l.Bias, true, Printing.UnlessDefault)
+        .WithWeights();
 
     /// <summary>Whether there are biases where there are weights. Default: yes.</summary>
     public bool Bias { get; init; } = true;

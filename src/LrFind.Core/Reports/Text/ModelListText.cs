@@ -49,7 +49,8 @@ internal static class ModelListText
         {
             ModelNode node = model.Nodes[i];
             string shape = ModelPhrase.Sizes(model.ShapeOf(i));
-            StyledLine.Write(writer, $"{NumberText.Count(node.Layer.ParameterCount),11}  {VisibleWidth.PadRight(names[i], longest)}  {shape,-10}  {node.Layer}");
+            string trained = NumberText.Count(node.IsTrained ? node.OwnWeights : 0);
+            StyledLine.Write(writer, $"{trained,11}  {VisibleWidth.PadRight(names[i], longest)}  {shape,-10}  {node.Words(model.Nodes)}");
         }
     }
 

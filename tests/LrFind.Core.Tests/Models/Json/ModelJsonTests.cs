@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -7,6 +6,7 @@ using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
 using LrFind.Models.Layers;
+using static LrFind.Core.Tests.Models.Json.JsonModels;
 
 namespace LrFind.Core.Tests.Models.Json;
 
@@ -34,7 +34,10 @@ public class ModelJsonTests
         new ZeroPad2dSpec(new Edges(1, 2, 0, 4)), new ConstantPad1dSpec(new Edges(0, 0, 1, 2)) { Value = 0.5 }, new ConstantPad2dSpec(new Edges(1, 1, 1, 1)),
         new ReflectionPad1dSpec(new Edges(0, 0, 1, 2)), new ReflectionPad2dSpec(new Edges(1, 2, 3, 4)), new ReplicationPad1dSpec(new Edges(0, 0, 0, 2)),
         new ReplicationPad2dSpec(new Edges(1, 2, 3, 4)),
-        new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new ConcatSpec(), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
+        new FlattenSpec(), new UnflattenSpec(new TensorShape(1, 2, 3)), new AddSpec(), new MulSpec(), new DivSpec(), new ConcatSpec(),
+        new ParameterSpec(new TensorShape(2, 3)) { Init = ParameterInit.Normal, Scale = 0.25, Offset = -1 }, new ParameterSpec(new TensorShape(1)) { Init = ParameterInit.Uniform },
+        new ParameterSpec(new TensorShape(4)) { Init = ParameterInit.Range }, new ExpSpec(), new LogSpec(), new SqrtSpec(), new AbsSpec(), new PowSpec { Exponent = -1.5 }, new SinSpec(), new CosSpec(), new LayerNormSpec(new TensorShape(3)),
+        new BatchNorm1dSpec(3), new DropoutSpec { P = 0.1 }, new IdentitySpec(),
         new ReluSpec(), new LeakyReluSpec { NegativeSlope = 0.2 }, new EluSpec { Alpha = 1.0 / 3 }, new SeluSpec(), new GeluSpec(), new GeluSpec(GeluApproximation.Tanh),
         new SiluSpec(), new MishSpec(), new SigmoidSpec(), new TanhSpec(), new SoftplusSpec { Beta = 2, Threshold = 30 }, new HardswishSpec(), new SoftmaxSpec(), new LogSoftmaxSpec(),
         new Relu6Spec(), new HardtanhSpec { MinVal = -2, MaxVal = 0.5 }, new HardsigmoidSpec(), new CeluSpec { Alpha = 0.25 }, new ScaleSpec { Factor = -2, Offset = 0.5 },
@@ -81,6 +84,13 @@ public class ModelJsonTests
         Assert.True(RoundTrips(ModelCatalog.Create(name, new DataShape(new TensorShape(8), 3) { OneHotGroups = [new(2, 3)] })));
 
     [Fact]
+    public void Kinds_say_whether_they_have_weights_and_a_mode() => Assert.All(LayerCatalog.All, kind =>
+    {
+        Assert.Equal(s_layers.Any(l => l.Kind == kind.Kind && l.HasState), kind.HasWeights);
+        Assert.Equal(kind.Kind is "Dropout" or "BatchNorm1d" or "BatchNorm2d", kind.HasMode);
+    });
+
+    [Fact]
     public void A_short_form_will_do()
     {
         ModelSpec model = Read("""
@@ -117,8 +127,9 @@ public class ModelJsonTests
     private static string Described(LayerDescriptor descriptor)
     {
         IEnumerable<string> parameters = descriptor.Parameters.Select(p => p.Default is { } value ? $"{p.Name}={Json(value)}" : p.Name);
+        string[] common = [.. descriptor.HasWeights ? ["weights_of", "trained"] : (string[])[], .. descriptor.HasMode ? ["always_training"] : (string[])[]];
         IEnumerable<string> required = descriptor.Parameters.Where(p => p.IsRequired).Select(p => p.Name);
-        return $"{descriptor.Kind}: {string.Join(", ", ["name", "kind", .. parameters, "inputs"])}; {string.Join(", ", ["name", "kind", .. required])}";
+        return $"{descriptor.Kind}: {string.Join(", ", ["name", "kind", .. parameters, .. common, "inputs"])}; {string.Join(", ", ["name", "kind", .. required])}";
     }
 
     private static string Json(object value) => value switch
@@ -225,7 +236,7 @@ public class ModelJsonTests
         {
             LayerSpec layer = s_layers[random.NextInt32(s_layers.Length)];
             int fitted = nodes[random.NextInt32(nodes.Count)];
-            int[] inputs = [.. Enumerable.Range(0, layer is JoinSpec ? 2 : 1).Select(_ => nodes[random.NextInt32(nodes.Count)])];
+            int[] inputs = [.. Enumerable.Range(0, layer is JoinSpec ? 2 : layer is ParameterSpec ? 0 : 1).Select(_ => nodes[random.NextInt32(nodes.Count)])];
             try
             {
                 layer = ModelFit.ToInput(layer, builder.ShapeOf(fitted));
@@ -247,32 +258,4 @@ public class ModelJsonTests
         TensorShape shape => Enumerable.Range(0, shape.Rank).Select(d => shape[d]).ToArray(),
         _ => value,
     };
-
-    private static string Text(ModelSpec model)
-    {
-        using var stream = new MemoryStream();
-        JsonModel.Write(stream, model);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static string ErrorOf(string text, int inputs = 4, int outputs = 2)
-    {
-        string message = Assert.Throws<InputException>(() => Read(text, new DataShape(new TensorShape(inputs), outputs))).Message;
-        return message[message.IndexOf("net.json", StringComparison.Ordinal)..];
-    }
-
-    private static ModelSpec Read(string text, DataShape data, bool fits = false)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("lrfind-json-");
-        try
-        {
-            string path = Path.Combine(folder.FullName, "net.json");
-            File.WriteAllText(path, text);
-            return (ModelSpec)JsonModel.Load(path, fits).SizeTo(data);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

@@ -112,6 +112,44 @@ internal static class VectorMath
         return Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625f)), p, far);
     }
 
+    /// <summary>sin x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sin(Vector256<float> x) =>
+        Vector256.Narrow(SinQuarters(Vector256.WidenLower(x), 0), SinQuarters(Vector256.WidenUpper(x), 0));
+
+    /// <summary>cos x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Cos(Vector256<float> x) =>
+        Vector256.Narrow(SinQuarters(Vector256.WidenLower(x), 1), SinQuarters(Vector256.WidenUpper(x), 1));
+
+    /// <summary>
+    /// sin(x + quarters · π/2): x is brought to between −π/4 and π/4, in doubles so that large angles keep their digits, and the Taylor
+    /// polynomials of sine and cosine are good to the last digit of a float there.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> SinQuarters(Vector256<double> x, long quarters)
+    {
+        const double Rounder = 6755399441055744; // 1.5 · 2⁵²: what is added to it is rounded to a whole number, in its lowest bits.
+        Vector256<double> shifted = x * 0.63661977236758134 + Vector256.Create(Rounder);
+        Vector256<double> n = shifted - Vector256.Create(Rounder);
+        // π/2 in two parts, of which the first has few digits: its product is exact.
+        Vector256<double> r = x - n * 1.5707963267341256 - n * 6.077100506506192e-11, square = r * r;
+        Vector256<double> sine = square * (1.0 / 362880) - Vector256.Create(1.0 / 5040);
+        sine = sine * square + Vector256.Create(1.0 / 120);
+        sine = sine * square - Vector256.Create(1.0 / 6);
+        sine = sine * square * r + r;
+        Vector256<double> cosine = square * (-1.0 / 3628800) + Vector256.Create(1.0 / 40320);
+        cosine = cosine * square - Vector256.Create(1.0 / 720);
+        cosine = cosine * square + Vector256.Create(1.0 / 24);
+        cosine = cosine * square - Vector256.Create(0.5);
+        cosine = cosine * square + Vector256.Create(1.0);
+
+        Vector256<long> quarter = shifted.AsInt64() + Vector256.Create(quarters);
+        Vector256<double> isSine = Vector256.Equals(quarter & Vector256.Create(1L), Vector256<long>.Zero).AsDouble();
+        Vector256<double> sign = ((quarter & Vector256.Create(2L)) << 62).AsDouble();
+        return Vector256.ConditionalSelect(isSine, sine, cosine) ^ sign;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> PowerOfTwo(Vector256<int> n) => ((n + Vector256.Create(127)) << 23).AsSingle();
 }

@@ -28,7 +28,8 @@ internal sealed unsafe class BatchNorm : Layer
     private readonly float[] _inverseDeviation;
     private readonly double[] _sums;
     private readonly double[] _products;
-    private long _batches;
+    private readonly RunningStatistics _running;
+    private readonly bool _isAlwaysTraining;
 
     /// <summary>Builds the layer: γ = 1, β = 0, running mean 0 and running variance 1.</summary>
     /// <param name="context">What to build from.</param>
@@ -42,9 +43,9 @@ internal sealed unsafe class BatchNorm : Layer
             new(_channels));
         (_inverseDeviation, _errors, _sums, _products) = (new float[_channels], new double[_channels], new double[_channels],
             new double[_channels]);
-        (RunningMean, RunningVariance) = (new float[_channels], new float[_channels]);
+        _running = (context.Owner as BatchNorm)?._running ?? new RunningStatistics(_channels);
+        _isAlwaysTraining = context.IsAlwaysTraining;
         _ones.Span.Fill(1);
-        Array.Fill(RunningVariance, 1);
         if (!spec.Affine)
             return;
         _weight = context.Parameters.Take(_channels);
@@ -57,17 +58,17 @@ internal sealed unsafe class BatchNorm : Layer
         _weight is null ? [] : [new NamedParameter("weight", _weight), new NamedParameter("bias", _bias!)];
 
     /// <summary>The running mean, [channels], for tests.</summary>
-    internal float[] RunningMean { get; }
+    internal float[] RunningMean => _running.Mean;
 
     /// <summary>The running variance, [channels], for tests.</summary>
-    internal float[] RunningVariance { get; }
+    internal float[] RunningVariance => _running.Variance;
 
     /// <inheritdoc/>
     public override void Forward(int rows, ForwardMode mode)
     {
         float* x = Input.Values.Pointer, y = Output.Values.Pointer;
         float* shift = _bias is null ? _zeros.Pointer : _bias.Values;
-        if (mode == ForwardMode.Evaluation && _spec.TrackRunningStats)
+        if (mode == ForwardMode.Evaluation && _spec.TrackRunningStats && !_isAlwaysTraining)
         {
             RunningMean.CopyTo(_mean.Span);
             for (int c = 0; c < _channels; c++)
@@ -87,7 +88,7 @@ internal sealed unsafe class BatchNorm : Layer
             _mean.Pointer[c] = (float)(_sums[c] / count);
         _ops.Transform(x, y, _mean.Pointer, _ones.Pointer, _zeros.Pointer, rows);
         _ops.Reduce(y, y, _zeros.Pointer, rows, _sums, _products);
-        double share = mode == ForwardMode.Training && _spec.TrackRunningStats ? _spec.Momentum ?? 1.0 / ++_batches : 0;
+        double share = mode == ForwardMode.Training && _spec.TrackRunningStats ? _spec.Momentum ?? 1.0 / ++_running.Batches : 0;
         for (int c = 0; c < _channels; c++)
         {
             double error = _sums[c] / count, variance = _products[c] / count - error * error, mean = _mean.Pointer[c] + error;
@@ -127,4 +128,25 @@ internal sealed unsafe class BatchNorm : Layer
     }
 
     private float Weight(int channel) => _weight is null ? 1 : _weight.Values[channel];
+}
+
+/// <summary>What a normalisation remembers of the batches it saw; layers that share weights share it too.</summary>
+/// <param name="channels">The number of channels.</param>
+internal sealed class RunningStatistics(int channels)
+{
+    /// <summary>[channels].</summary>
+    public float[] Mean { get; } = new float[channels];
+
+    /// <summary>[channels].</summary>
+    public float[] Variance { get; } = Ones(channels);
+
+    /// <summary>The batches so far, for their plain mean.</summary>
+    public long Batches { get; set; }
+
+    private static float[] Ones(int count)
+    {
+        float[] ones = new float[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
 }

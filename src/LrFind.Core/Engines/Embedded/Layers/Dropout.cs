@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using LrFind.Engines.Embedded.Kernels;
 using LrFind.Foundation;
+using LrFind.Models;
 using LrFind.Models.Layers;
 
 namespace LrFind.Engines.Embedded.Layers;
@@ -9,7 +10,8 @@ namespace LrFind.Engines.Embedded.Layers;
 /// In training y = m x and dx = m dy, each m being 0 with probability p and 1 / (1 − p) otherwise; in evaluation and in a probe y = x.
 /// Srivastava et al., "Dropout" (2014), with the scaling in training rather than in evaluation, as PyTorch does it. Of channels, all values
 /// have the same m. Alpha dropout adds to y what keeps mean and variance where −λα takes the place of 0: Klambauer et al.,
-/// "Self-Normalizing Neural Networks" (2017).
+/// "Self-Normalizing Neural Networks" (2017). One that is always in training draws from another source where it is evaluated: that changes
+/// nothing of the training.
 /// </summary>
 internal sealed unsafe class Dropout : Layer
 {
@@ -18,6 +20,7 @@ internal sealed unsafe class Dropout : Layer
 
     private readonly AlignedBuffer _mask; // [rows, width]
     private readonly Pcg32 _random;
+    private readonly Pcg32? _measuring;
     private readonly uint _dropBelow;
     private readonly float _scale;
     private readonly int _size;     // values that are dropped together
@@ -32,6 +35,8 @@ internal sealed unsafe class Dropout : Layer
     {
         _mask = new AlignedBuffer(output.Values.Length);
         _random = new Pcg32(context.Seed, RandomPurpose.Dropout, context.Node);
+        _measuring = context.IsAlwaysTraining
+            ? new Pcg32(context.Seed, RandomPurpose.Dropout, ModelBuilder.MaxLayers + context.Node) : null;
         _dropBelow = (uint)(spec.P * 4294967296.0);
         _scale = (float)(1 / (1 - spec.P));
         _size = spec is ChannelDropoutSpec ? input.Width / context.InputShapes[0][0] : 1;
@@ -47,7 +52,7 @@ internal sealed unsafe class Dropout : Layer
         int length = rows * Output.Width;
         ReadOnlySpan<float> x = Input.Values.Span[..length];
         Span<float> y = Output.Values.Span[..length], mask = _mask.Span[..length];
-        if (mode != ForwardMode.Training)
+        if ((mode == ForwardMode.Training ? _random : _measuring) is not { } random)
         {
             x.CopyTo(y);
             return;
@@ -64,7 +69,7 @@ internal sealed unsafe class Dropout : Layer
         int scale = BitConverter.SingleToInt32Bits(_scale);
         for (int i = 0; i < mask.Length; i++)
         {
-            int drop = (int)(((long)_random.NextUInt32() - _dropBelow) >> 63);
+            int drop = (int)(((long)random.NextUInt32() - _dropBelow) >> 63);
             mask[i] = BitConverter.Int32BitsToSingle(scale & ~drop);
             y[i] = x[i] * mask[i];
         }

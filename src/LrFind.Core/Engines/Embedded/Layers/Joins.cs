@@ -59,6 +59,44 @@ internal sealed class Mul(LayerBuffer[] inputs, LayerBuffer output) : Layer(inpu
     }
 }
 
+/// <summary>
+/// y = x₀ / (x₁ …). Backward x₀ gets the gradient over the product of the others, each other xᵢ −y / xᵢ times the gradient.
+/// </summary>
+internal sealed class Div(LayerBuffer[] inputs, LayerBuffer output) : Layer(inputs[0], output)
+{
+    /// <inheritdoc/>
+    public override void Forward(int rows, ForwardMode mode)
+    {
+        int length = rows * Output.Width;
+        Span<float> y = Output.Values.Span[..length];
+        Input.Values.Span[..length].CopyTo(y);
+        for (int i = 1; i < inputs.Length; i++)
+            TensorPrimitives.Divide(y, inputs[i].Values.Span[..length], y);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int rows)
+    {
+        int length = rows * Output.Width;
+        ReadOnlySpan<float> y = Output.Values.Span[..length], dy = Output.Gradients!.Span[..length];
+        for (int i = 1; i < inputs.Length; i++)
+        {
+            if (inputs[i].Gradients is not { } gradients)
+                continue;
+            Span<float> dx = gradients.Span[..length];
+            TensorPrimitives.Multiply(dy, y, dx);
+            TensorPrimitives.Divide(dx, inputs[i].Values.Span[..length], dx);
+            TensorPrimitives.Negate(dx, dx);
+        }
+
+        if (Input.Gradients is not { } first)
+            return;
+        dy.CopyTo(first.Span);
+        for (int i = 1; i < inputs.Length; i++)
+            TensorPrimitives.Divide(first.Span[..length], inputs[i].Values.Span[..length], first.Span[..length]);
+    }
+}
+
 /// <summary>y = the rows of the inputs behind each other. Backward each input gets its part of the gradient.</summary>
 internal sealed class Concat(LayerBuffer[] inputs, LayerBuffer output) : Layer(inputs[0], output)
 {

@@ -27,6 +27,24 @@ public class VectorMathTests
     public void The_logarithm_of_one_plus_the_exponential_is_right_to_four_units_in_the_last_place() =>
         Check(VectorMath.LogOnePlusExp, x => x > 0 ? x + Math.Log(1 + Math.Exp(-x)) : x < -15 ? Math.Exp(x) - Math.Exp(2 * x) / 2 : Math.Log(1 + Math.Exp(x)), -80, 40, 4.8e-7);
 
+    [Fact]
+    public void Sine_and_cosine_are_right_to_a_unit_in_the_last_place_also_of_large_angles()
+    {
+        foreach (double middle in (double[])[0, 1e3, 1e6])
+        {
+            for (int i = -100_000; i <= 100_000; i++)
+            {
+                float x = (float)(middle + i * 1e-4);
+                Assert.Equal(Math.Sin(x), VectorMath.Sin(Vector256.Create(x))[6], 6e-8);
+                Assert.Equal(Math.Cos(x), VectorMath.Cos(Vector256.Create(x))[1], 6e-8);
+            }
+        }
+
+        Assert.Equal(1, VectorMath.Sin(Vector256.Create(1e-20f))[0] / 1e-20f, 1e-7);
+        Assert.True(float.IsNaN(VectorMath.Sin(Vector256.Create(float.PositiveInfinity))[0]));
+        Assert.True(float.IsNaN(VectorMath.Cos(Vector256.Create(float.NaN))[0]));
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]

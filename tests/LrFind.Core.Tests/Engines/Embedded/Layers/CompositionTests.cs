@@ -60,6 +60,31 @@ public class CompositionTests
             new UnflattenSpec(new TensorShape(2, 12)), new Conv1dSpec(2, 3, 3) { Dilation = 2, Bias = false }, new BatchNorm1dSpec(3), new TanhSpec(),
             new MaxPool1dSpec(2), new AvgPool1dSpec(2) { Padding = 1 }, new LayerNormSpec(new TensorShape(3, 3)), new AdaptiveAvgPool1dSpec(),
             new FlattenSpec(), new LinearSpec(3, 4)),
+        ["shared"] = Sharing(TestModels.Chain(5,
+            new LinearSpec(5, 6), new TanhSpec(), new LinearSpec(6, 6), new TanhSpec(), new LinearSpec(6, 6), new ReluSpec(), new LinearSpec(6, 6),
+            new LinearSpec(6, 4)), (4, 2), (6, 2)),
+        ["shared normalisations"] = Sharing(TestModels.Chain(6,
+            new LinearSpec(6, 6, Bias: false), new BatchNorm1dSpec(6), new TanhSpec(), new LayerNormSpec(new TensorShape(6)), new LinearSpec(6, 6, Bias: false),
+            new BatchNorm1dSpec(6), new TanhSpec(), new LayerNormSpec(new TensorShape(6)), new LinearSpec(6, 4)), (4, 0), (5, 1), (7, 3)),
+        ["shared convolution"] = Sharing(TestModels.Chain(new TensorShape(2, 6, 5),
+            new Conv2dSpec(2, 2, 3) { Padding = 1 }, new ReluSpec(), new Conv2dSpec(2, 2, 3) { Padding = 1 }, new TanhSpec(), new FlattenSpec(),
+            new LinearSpec(60, 4)), (2, 0)),
+        ["squeezed and excited"] = Graph(new TensorShape(2, 6, 5),
+            (new Conv2dSpec(2, 3, 3), [In]), (new AdaptiveAvgPool2dSpec(), [0]), (new Conv2dSpec(3, 3, 1), [1]), (new SigmoidSpec(), [2]),
+            (new MulSpec(), [0, 3]), (new AddSpec(), [3, 4, 0]), (new FlattenSpec(), [5]), (new LinearSpec(36, 4), [6])),
+        ["repeated columns"] = Graph(new TensorShape(6),
+            (new UnflattenSpec(new TensorShape(2, 3)), [In]), (new LinearSpec(3, 1), [0]), (new LinearSpec(3, 4), [0]), (new MulSpec(), [1, 2]),
+            (new UnflattenSpec(new TensorShape(1, 6)), [In]), (new LinearSpec(6, 4), [4]), (new AddSpec(), [3, 5, 1]), (new FlattenSpec(), [6]),
+            (new LinearSpec(8, 4), [7])),
+        ["quotients"] = Graph(new TensorShape(5),
+            (new LinearSpec(5, 4), [In]), (new LinearSpec(5, 4), [In]), (new SigmoidSpec(), [1]), (new ScaleSpec { Offset = 1 }, [2]),
+            (new DivSpec(), [0, 3]), (new LinearSpec(5, 1), [In]), (new ExpSpec(), [5]), (new DivSpec(), [4, 6, 3])),
+        ["parameters"] = Graph(new TensorShape(6),
+            (new LinearSpec(6, 4), [In]), (new ParameterSpec(new TensorShape(4)) { Init = ParameterInit.Normal, Scale = 0.5, Offset = 1 }, []),
+            (new MulSpec(), [0, 1]), (new ParameterSpec(new TensorShape(1)) { Init = ParameterInit.Uniform }, []), (new ExpSpec(), [3]),
+            (new MulSpec(), [2, 4, 1]), (new LinearSpec(4, 4), [5])),
+        ["not trained"] = NotTrained(TestModels.Chain(5,
+            new LinearSpec(5, 6), new TanhSpec(), new LinearSpec(6, 6), new BatchNorm1dSpec(6), new LinearSpec(6, 4)), 2, 3),
     };
 
     public static TheoryData<string> Names() => [.. s_models.Keys];
@@ -160,8 +185,74 @@ public class CompositionTests
         Assert.Equal(Trained(1), Trained(3));
     }
 
+    [Fact]
+    public void Layers_that_share_weights_and_statistics_have_one_of_each()
+    {
+        ModelSpec model = s_models["shared normalisations"];
+        Assert.Equal(36 + 12 + 12 + 28, model.ParameterCount);
+        using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec());
+        Assert.Equal(["n0.weight", "n1.weight", "n1.bias", "n3.weight", "n3.bias", "n8.weight", "n8.bias"], trainer.Network.NamedParameters.Select(p => p.Name));
+    }
+
+    [Fact]
+    public void Weights_that_are_not_trained_keep_their_values_and_do_not_count()
+    {
+        ModelSpec model = s_models["not trained"];
+        Assert.Equal(36 + 28, model.ParameterCount);
+        using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec(), new AdamSpec { WeightDecay = 0.1 });
+        float[][] before = Values();
+        trainer.TrainStep(TestModels.Rows(Rows, 5, new CrossEntropyLossSpec()).Slice(0, Rows), 0.1);
+        float[][] after = Values();
+        Assert.Equal([false, false, true, true, true, true, false, false], before.Zip(after, (b, a) => b.SequenceEqual(a)));
+
+        float[][] Values() => [.. trainer.Network.NamedParameters.Select(p => p.GetValues())];
+    }
+
+    [Fact]
+    public void A_parameter_starts_from_what_it_is_drawn_from()
+    {
+        float[] Values(ParameterInit init)
+        {
+            ModelSpec model = Graph(new TensorShape(4), (new ParameterSpec(new TensorShape(2, 500)) { Init = init, Scale = 2, Offset = 3 }, []));
+            using NetworkTrainer trainer = TestModels.Trainer(model, new MseLossSpec());
+            return Assert.Single(trainer.Network.NamedParameters, p => p.Name == "n0").GetValues();
+        }
+
+        Assert.Equal([3, 3], Values(ParameterInit.Zeros)[..2]);
+        Assert.Equal([3, 5, 7], Values(ParameterInit.Range)[..3]);
+        float[] uniform = Values(ParameterInit.Uniform), normal = Values(ParameterInit.Normal);
+        Assert.InRange(uniform.Min(), 3, 3.1);
+        Assert.InRange(uniform.Max(), 4.9, 5);
+        Assert.InRange(normal.Average(), 2.8, 3.2);
+        Assert.InRange(Math.Sqrt(normal.Average(v => (v - 3) * (v - 3))), 1.85, 2.15);
+    }
+
+    [Fact]
+    public void A_layer_that_is_always_in_training_is_so_in_evaluation()
+    {
+        foreach (LayerSpec layer in (LayerSpec[])[new BatchNorm1dSpec(5), new DropoutSpec()])
+        {
+            ModelSpec model = Changed(TestModels.Chain(5, layer, new LinearSpec(5, 4)), (node, i) => node with { IsAlwaysTraining = i == 0 });
+            using NetworkTrainer trainer = TestModels.Trainer(model, new CrossEntropyLossSpec());
+            using NetworkTrainer plain = TestModels.Trainer(TestModels.Chain(5, layer, new LinearSpec(5, 4)), new CrossEntropyLossSpec());
+            Batch rows = TestModels.Rows(Rows, 5, new CrossEntropyLossSpec()).Slice(0, Rows);
+            Assert.NotEqual(plain.Evaluate(rows), trainer.Evaluate(rows));
+            // And changes nothing of the training.
+            Assert.Equal(plain.TrainStep(rows, 0.1), trainer.TrainStep(rows, 0.1));
+        }
+    }
+
     private static ModelSpec Graph(TensorShape input, params (LayerSpec Layer, int[] Inputs)[] nodes) =>
         new("test", input, [.. nodes.Select((n, i) => new ModelNode($"n{i}", n.Layer, n.Inputs))]);
+
+    private static ModelSpec Sharing(ModelSpec model, params (int Node, int Owner)[] shared) => Changed(model, (node, i) =>
+        node with { SharedWith = Array.Exists(shared, s => s.Node == i) ? Array.Find(shared, s => s.Node == i).Owner : null });
+
+    private static ModelSpec NotTrained(ModelSpec model, params int[] nodes) => Changed(model, (node, i) =>
+        node with { IsTrained = !nodes.Contains(i) });
+
+    private static ModelSpec Changed(ModelSpec model, Func<ModelNode, int, ModelNode> change) =>
+        new(model.Name, model.InputShape, [.. model.Nodes.Select(change)]);
 
     // No parameter at 0 or 1, where a wrong gradient could hide.
     private static void Randomize(NetworkTrainer trainer)
