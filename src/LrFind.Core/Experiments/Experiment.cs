@@ -102,7 +102,7 @@ public sealed class Experiment
 
         RequireFullBatch(dataset, options.RangeTest.For(dataset.Training.Count));
         FinderOptions resolved = Resolve(options, dataset.Training.Count);
-        LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset) ? TaskKind.Multiclass : dataset.Task);
+        LossSpec loss = LossOf(dataset, resolved, HasTwoLogits(model, dataset));
         RequireVariance(model as ModelSpec, resolved.RangeTest.BatchSize);
         return new Experiment(dataset, model, loss, resolved)
         {
@@ -119,12 +119,12 @@ public sealed class Experiment
 
     // People write two outputs for two classes as well as one.
     private static bool HasTwoLogits(SizedModel model, Dataset dataset) =>
-        model is ModuleSpec && dataset.Task == TaskKind.Binary && model.OutputShape.Count == 2;
+        dataset is { Task: TaskKind.Binary, OutputCount: 1 } && model.OutputShape.Count == 2;
 
-    private static LossSpec LossOf(Dataset dataset, FinderOptions options, TaskKind task)
+    private static LossSpec LossOf(Dataset dataset, FinderOptions options, bool hasTwoLogits)
     {
-        LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(task);
-        LossCatalog.RequireTask(loss, task);
+        LossSpec loss = options.Loss ?? LossCatalog.DefaultOf(hasTwoLogits ? TaskKind.Multiclass : dataset.Task);
+        LossCatalog.RequireTask(loss, dataset.Task, hasTwoLogits);
         return options.ClassWeights == ClassWeighting.Balanced ? LossCatalog.Balanced(loss, dataset.ClassCounts) : loss;
     }
 

@@ -105,7 +105,7 @@ internal abstract class FileModel : LoadedModel
 
     /// <inheritdoc/>
     private protected sealed override SizedModel Size(DataShape data) =>
-        ModelFit.ToOutputs(BuiltFor(data.Input), data.Outputs, _fitsData, Name);
+        ModelFit.ToOutputs(BuiltFor(data.Input), data, _fitsData, Name);
 
     /// <inheritdoc/>
     private protected sealed override void Try(TensorShape input) => BuiltFor(input);

@@ -15,6 +15,17 @@ internal static class ModelFit
         return layer.Descriptor.Resize(layer, input);
     }
 
+    /// <summary>The model, if it gives a row of as many outputs as the data need; of two classes, one or two.</summary>
+    /// <inheritdoc cref="ToOutputs(ModelSpec, int, bool, string)"/>
+    /// <param name="data">What the model has to fit.</param>
+    public static ModelSpec ToOutputs(ModelSpec model, DataShape data, bool fits, string file)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        bool hasTwoLogits = data.TakesTwoLogits && model.OutputShape is { Rank: 1, Count: 2 };
+        return hasTwoLogits ? model : ToOutputs(model, data.Outputs, fits, file);
+    }
+
     /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="fits">Whether the last layer may be resized.</param>

@@ -79,6 +79,9 @@ internal sealed record DataShape(TensorShape Input, int Outputs)
     /// <summary>The features that are categorical columns, in the order of the features. Default: none.</summary>
     public IReadOnlyList<OneHotGroup> OneHotGroups { get; init; } = [];
 
+    /// <summary>Whether two outputs, one for each of two classes, will do in place of one. Default: no.</summary>
+    public bool TakesTwoLogits { get; init; }
+
     /// <summary>The columns of the table that the features were made of. Default: none that are known.</summary>
     public FeatureColumns Columns { get; init; } = FeatureColumns.None;
 
@@ -87,6 +90,11 @@ internal sealed record DataShape(TensorShape Input, int Outputs)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         TensorShape input = dataset.InputShape is { } sizes ? new([.. sizes]) : new(dataset.FeatureNames.Count);
-        return new DataShape(input, dataset.OutputCount) { OneHotGroups = dataset.OneHotGroups, Columns = dataset.Columns };
+        return new DataShape(input, dataset.OutputCount)
+        {
+            OneHotGroups = dataset.OneHotGroups,
+            Columns = dataset.Columns,
+            TakesTwoLogits = dataset is { Task: TaskKind.Binary, OutputCount: 1 },
+        };
     }
 }

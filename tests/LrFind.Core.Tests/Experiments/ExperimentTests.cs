@@ -1,5 +1,6 @@
 using LrFind.Core.Tests.Data;
 using LrFind.Data;
+using LrFind.Engines;
 using LrFind.Engines.Embedded;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
@@ -8,6 +9,7 @@ using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
 using LrFind.Models.Losses;
+using LrFind.Models.Optimizers;
 using LrFind.RangeTests;
 
 namespace LrFind.Core.Tests.Experiments;
@@ -28,13 +30,53 @@ public class ExperimentTests
 
     [Theory]
     [InlineData(3, 1)]
-    [InlineData(2, 2)]
+    [InlineData(2, 3)]
     public void A_model_of_another_size_is_no_experiment_on_the_data(int inputs, int outputs) =>
         Assert.Throws<ArgumentException>(() => Experiment.Create(s_data, new FinderOptions(), ModelCatalog.Create("mlp", inputs, outputs)));
 
     [Fact]
     public void Options_that_do_not_go_with_the_data_are_refused() =>
         Assert.Throws<SettingException>(() => Experiment.Create(s_data, new FinderOptions { Loss = new MseLossSpec() }));
+
+    [Fact]
+    public void Of_two_classes_a_model_may_have_an_output_for_each()
+    {
+        Experiment Of(FinderOptions options) => Experiment.Create(s_data, options, ModelCatalog.Create("mlp:8", 2, 2));
+        Assert.Equal("softmax cross-entropy", Of(new FinderOptions()).Loss.Name);
+        Assert.Equal(new CrossEntropyLossSpec { LabelSmoothing = 0.1 }, Of(new FinderOptions { Loss = new CrossEntropyLossSpec { LabelSmoothing = 0.1 } }).Loss);
+        Assert.Equal(2, ((CrossEntropyLossSpec)Of(new FinderOptions { ClassWeights = ClassWeighting.Balanced }).Loss).Weight!.Count);
+        Assert.Equal("Loss is the sigmoid cross-entropy; expected one for two classes with an output for each, such as the softmax cross-entropy",
+            Assert.Throws<SettingException>(() => Of(new FinderOptions { Loss = new BceWithLogitsLossSpec() })).Message);
+        Assert.Equal("Loss is the mean squared error; expected one for two classes with an output for each, such as the softmax cross-entropy",
+            Assert.Throws<SettingException>(() => Of(new FinderOptions { Loss = new MseLossSpec() })).Message);
+    }
+
+    [Fact]
+    public void Two_outputs_and_the_difference_of_them_are_the_same_model()
+    {
+        // z₁ − z₀ of two outputs is the logit of one: with a rate of half the size the losses are the same.
+        ModelSpec two = ModelCatalog.Create("linear", 2, 2), one = ModelCatalog.Create("linear", 2, 1);
+        double[] Losses(ModelSpec model, LossSpec loss, double rate)
+        {
+            using var trainer = new NetworkTrainer(model, loss, new SgdSpec(), new TrainerOptions { BatchSize = 20 }, threads: 1);
+            foreach (NamedParameter parameter in trainer.Network.NamedParameters)
+                parameter.SetValues(new float[parameter.Parameter.Length]);
+            double[] losses = [.. Enumerable.Range(0, 5).Select(_ => trainer.TrainStep(s_data.Training.Slice(0, 20), rate))];
+            Evaluation all = trainer.Evaluate(s_data.Training.Slice(0, 40));
+            return [.. losses, all.Loss, all.Accuracy!.Value];
+        }
+
+        Assert.Equal(Losses(one, new BceWithLogitsLossSpec(), 0.2), Losses(two, new CrossEntropyLossSpec(), 0.1), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void A_model_file_of_two_outputs_is_for_two_classes()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, width: 4, outputs: 2);
+        Assert.Equal(2, Experiment.Create(s_data, new FinderOptions { Model = JsonModel.Load(path, fitsData: false) }).Model.OutputShape.Count);
+        Assert.Equal(2, Experiment.Create(s_data, new FinderOptions { Model = JsonModel.Load(path, fitsData: true) }).Model.OutputShape.Count);
+    }
 
     [Fact]
     public void A_model_file_that_changes_after_it_was_loaded_changes_nothing()
@@ -72,10 +114,10 @@ public class ExperimentTests
         Assert.Equal(Minima(changes: false), Minima(changes: true));
     }
 
-    private static string Write(TemporaryFolder folder, int width) => folder.Write("net.json", $$"""
+    private static string Write(TemporaryFolder folder, int width, int outputs = 1) => folder.Write("net.json", $$"""
         {"lrfind_model": 1, "input_shape": [2], "layers": [
           {"name": "a", "kind": "Linear", "in_features": 2, "out_features": {{width}}},
           {"name": "b", "kind": "ReLU"},
-          {"name": "c", "kind": "Linear", "in_features": {{width}}, "out_features": 1}]}
+          {"name": "c", "kind": "Linear", "in_features": {{width}}, "out_features": {{outputs}}}]}
         """);
 }

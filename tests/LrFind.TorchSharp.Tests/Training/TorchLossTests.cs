@@ -47,6 +47,19 @@ public class TorchLossTests(ITestOutputHelper output)
         Assert.True(difference <= Twins.Tolerance, $"{difference}");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Two_outputs_for_two_classes_train_as_on_the_embedded_engine(bool isWeighted)
+    {
+        LossSpec loss = new CrossEntropyLossSpec { Weight = isWeighted ? [0.5f, 2] : null };
+        using var twins = new Twins(Twins.Mlp(2), loss);
+        // The classes are values, 0 and 1.
+        double difference = twins.Run(Twins.Rows(6, new BceWithLogitsLossSpec(), 1));
+        output.WriteLine($"AGREE loss of two outputs: {difference:e1}");
+        Assert.True(difference <= Twins.Tolerance, $"{difference}");
+    }
+
     [Fact]
     public void Outputs_may_come_as_vectors_columns_or_with_sizes_of_one()
     {

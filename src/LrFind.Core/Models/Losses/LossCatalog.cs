@@ -51,17 +51,22 @@ internal static class LossCatalog
     }
 
     /// <summary>Checks that a loss goes with a task.</summary>
+    /// <param name="hasTwoLogits">Whether the model has an output for each of two classes, as if they were several.</param>
     /// <exception cref="SettingException">It does not.</exception>
-    public static void RequireTask(LossSpec loss, TaskKind task)
+    public static void RequireTask(LossSpec loss, TaskKind task, bool hasTwoLogits = false)
     {
         bool suits = loss switch
         {
-            CrossEntropyLossSpec => task == TaskKind.Multiclass,
-            BceWithLogitsLossSpec => task == TaskKind.Binary,
+            CrossEntropyLossSpec => task == TaskKind.Multiclass || hasTwoLogits,
+            BceWithLogitsLossSpec => task == TaskKind.Binary && !hasTwoLogits,
             _ => task == TaskKind.Regression,
         };
         if (!suits)
-            throw new SettingException("Loss", $"the {loss.Name}", $"one for {Named(task)}, such as the {DefaultOf(task).Name}");
+        {
+            string usual = DefaultOf(hasTwoLogits ? TaskKind.Multiclass : task).Name;
+            string named = Named(task) + (hasTwoLogits ? " with an output for each" : "");
+            throw new SettingException("Loss", $"the {loss.Name}", $"one for {named}, such as the {usual}");
+        }
     }
 
     /// <summary>

@@ -22,6 +22,7 @@ internal sealed unsafe class CrossEntropyLoss : Loss
     private readonly float[] _spread = []; // ε/C w
     private readonly float[] _weights = []; // w
     private readonly float _spreadTotal; // Σ ε/C w
+    private int[] _labels = []; // of two classes, which batches have as values
 
     /// <summary>Creates the loss.</summary>
     /// <param name="classes">The number of classes.</param>
@@ -43,24 +44,24 @@ internal sealed unsafe class CrossEntropyLoss : Loss
     /// <inheritdoc/>
     public override double Compute(ReadOnlySpan<float> outputs, Batch batch, Span<float> gradients)
     {
-        RequireLabels(batch.Labels);
+        ReadOnlySpan<int> classes = LabelsOf(batch);
         ArgumentOutOfRangeException.ThrowIfNotEqual(outputs.Length, batch.Rows * _classes);
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradients.Length, outputs.Length);
         fixed (float* z = outputs, dz = gradients)
-        fixed (int* labels = batch.Labels)
+        fixed (int* labels = classes)
             return _own is null ? Plain(z, labels, dz, batch.Rows) : Weighted(z, labels, dz, batch.Rows);
     }
 
     /// <inheritdoc/>
     public override LossSum Measure(ReadOnlySpan<float> outputs, Batch batch)
     {
-        RequireLabels(batch.Labels);
+        ReadOnlySpan<int> labels = LabelsOf(batch);
         double sum = 0, weights = 0;
         int hits = 0;
         for (int i = 0; i < batch.Rows; i++)
         {
             ReadOnlySpan<float> z = outputs.Slice(i * _classes, _classes);
-            int label = batch.Labels[i], best = 0;
+            int label = labels[i], best = 0;
             for (int j = 1; j < z.Length; j++)
                 best = z[j] > z[best] || float.IsNaN(z[j]) ? j : best;
             double total = 0;
@@ -134,12 +135,24 @@ internal sealed unsafe class CrossEntropyLoss : Loss
 
     private static double Weigh(float weight, float value) => (double)weight * value;
 
-    private void RequireLabels(ReadOnlySpan<int> labels)
+    private ReadOnlySpan<int> LabelsOf(Batch batch)
     {
+        ReadOnlySpan<int> labels = batch.Labels.IsEmpty ? Whole(batch.Values[..batch.Rows]) : batch.Labels;
         foreach (int label in labels)
         {
             if ((uint)label >= (uint)_classes)
                 throw new ArgumentException($"a row has the class number {label}; expected 0 to {_classes - 1}");
         }
+
+        return labels;
+    }
+
+    private ReadOnlySpan<int> Whole(ReadOnlySpan<float> values)
+    {
+        if (_labels.Length < values.Length)
+            _labels = new int[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            _labels[i] = (int)values[i];
+        return _labels.AsSpan(0, values.Length);
     }
 }
