@@ -23,7 +23,8 @@ internal static class ModelFit
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         bool hasTwoLogits = data.TakesTwoLogits && model.OutputShape is { Rank: 1, Count: 2 };
-        return hasTwoLogits ? model : ToOutputs(model, data.Outputs, fits, file);
+        string needed = FormattableString.Invariant($"({data.Outputs}){(data.TakesTwoLogits ? " or (2)" : "")}");
+        return hasTwoLogits ? model : ToOutputs(model, data.Outputs, needed, fits, file);
     }
 
     /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
@@ -34,9 +35,14 @@ internal static class ModelFit
     public static ModelSpec ToOutputs(ModelSpec model, int outputs, bool fits, string file)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return ToOutputs(model, outputs, FormattableString.Invariant($"({outputs})"), fits, file);
+    }
+
+    private static ModelSpec ToOutputs(ModelSpec model, int outputs, string needed, bool fits, string file)
+    {
         if (model.OutputShape.Rank == 1 && model.OutputShape.Count == outputs)
             return model;
-        string found = FormattableString.Invariant($"the model gives rows of the shape {model.OutputShape}; the data need ({outputs})");
+        string found = $"the model gives rows of the shape {model.OutputShape}; the data need {needed}";
         if (!fits)
             throw new InputException(file, $"{found}; `FitIo` adjusts the first layer and the last to the data");
         ModelNode[] nodes = [.. model.Nodes];

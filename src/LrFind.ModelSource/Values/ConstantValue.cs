@@ -64,7 +64,7 @@ internal sealed class ConstantValue(int[] sizes, Func<ConstantValue, int> place,
     {
         HasBatch = false,
         Init = Init,
-        Scale = Scale * factor,
+        Scale = Init == ParameterInit.Zeros ? 1 : Scale * factor,
         Offset = Offset * factor + offset,
         IsMadeAnew = IsMadeAnew,
     };

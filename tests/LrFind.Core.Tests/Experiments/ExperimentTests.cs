@@ -76,6 +76,16 @@ public class ExperimentTests
         string path = Write(folder, width: 4, outputs: 2);
         Assert.Equal(2, Experiment.Create(s_data, new FinderOptions { Model = JsonModel.Load(path, fitsData: false) }).Model.OutputShape.Count);
         Assert.Equal(2, Experiment.Create(s_data, new FinderOptions { Model = JsonModel.Load(path, fitsData: true) }).Model.OutputShape.Count);
+        LoadedModel three = JsonModel.Load(Write(folder, width: 4, outputs: 3), fitsData: false);
+        Assert.Contains("the model gives rows of the shape (3); the data need (1) or (2); `FitIo`",
+            Assert.Throws<InputException>(() => Experiment.Create(s_data, new FinderOptions { Model = three })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_with_two_outputs_allocates_nothing()
+    {
+        using var trainer = new NetworkTrainer(ModelCatalog.Create("linear", 2, 2), new CrossEntropyLossSpec(), new SgdSpec(), new TrainerOptions { BatchSize = 20 }, threads: 1);
+        Allocation.IsNone(() => trainer.TrainStep(s_data.Training.Slice(0, 20), 0.1));
     }
 
     [Fact]

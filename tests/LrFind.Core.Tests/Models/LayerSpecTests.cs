@@ -85,7 +85,7 @@ public class LayerSpecTests
         (new MulSpec(), [new(3), new(3), new(1, 3)], "Mul() cannot join rows of shapes (3) and (1, 3); expected as many sizes, and each the same or 1"),
         (new DivSpec(), [new(3, 1), new(3, 4), new(2, 1)],
             "Div() cannot join rows of shapes (3, 1) and (2, 1); expected as many sizes, and each the same or 1"),
-        (new ParameterSpec(new TensorShape(3)), [new(3)], "Parameter(shape=(3,), init='zeros', scale=1, offset=0) takes no input, not 1"),
+        (new ParameterSpec(new TensorShape(3)), [new(3)], "Parameter(shape=(3,), init='zeros') takes no input, not 1"),
         (new ConcatSpec(), [new(2, 5, 5), new(3, 5, 4)],
             "Concat() cannot join rows of shapes (2, 5, 5) and (3, 5, 4); expected shapes that differ in the first size only"),
         (new FlattenSpec(), [new(3), new(3)], "Flatten(start_dim=1, end_dim=-1) takes one input, not 2"),

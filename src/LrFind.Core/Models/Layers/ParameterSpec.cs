@@ -52,8 +52,8 @@ internal sealed record ParameterSpec(TensorShape Shape) : LayerSpec
             ParameterInit.Range => "range",
             _ => "zeros",
         }, "zeros")
-        .Number("scale", l => l.Scale, 1)
-        .Number("offset", l => l.Offset, 0)
+        .Number("scale", l => l.Scale, 1, Printing.UnlessDefault)
+        .Number("offset", l => l.Offset, 0, Printing.UnlessDefault)
         .WithWeights()
         .WithoutInputs();
 
