@@ -11,30 +11,39 @@ internal sealed class Constants(Reader reader)
 {
     /// <summary>What a function of torch makes; <see langword="null"/> where it makes no such tensor.</summary>
     /// <param name="name">As in ones, or Parameter.</param>
-    public ConstantValue? Create(string name, List<Argument> arguments, SyntaxNode call)
+    public TensorValue? Create(string name, List<Argument> arguments, SyntaxNode call)
     {
         if (name == "Parameter")
             return Parameter(arguments, call);
         // Where numbers live and what type they have does not matter.
         List<Argument> given = [.. arguments.Where(a => a.Value is not (SymbolValue or NullValue or BooleanValue))];
-        ConstantValue? constant = name switch
-        {
-            "ones" => Constant(Sizes(given, call), call, offset: 1),
-            "zeros" => Constant(Sizes(given, call), call),
-            "full" when given.Count > 1 => Constant(Sizes(given[..^1], call), call, offset: Real(given[^1])),
-            "randn" => Constant(Sizes(given, call), call, ParameterInit.Normal),
-            "rand" => Constant(Sizes(given, call), call, ParameterInit.Uniform),
-            "tensor" or "scalar_tensor" when given is [{ Value: IntegerValue or RealValue } number] =>
-                Constant([], call, offset: Real(number)),
-            "arange" when given.Count is > 0 and < 4 => Range(given, call),
-            "linspace" when given is [var first, var last, var steps] => Line(Real(first), Real(last),
-                reader.Integer(steps.Value, steps.Syntax, "the number of steps"), call),
-            _ => null,
-        };
-        if (constant is not null)
-            constant.IsMadeAnew = reader.Registration.IsAnew(call);
-        return constant;
+        Argument? fill = name == "full" && given.Count > 1 ? given[^1] : null;
+        IReadOnlyList<Value> sizes = name is "zeros_like" or "ones_like" && given is [{ Value: TensorValue like }]
+            ? reader.Tensors.Shape(like).Items : Values(fill is null ? given : given[..^1]);
+        // Rows of a constant are all the same.
+        bool hasBatch = sizes is [BatchSizeValue, _, ..];
+        ConstantValue? constant = Create(name, given, hasBatch ? [.. sizes.Skip(1)] : sizes, fill, call);
+        if (constant is null)
+            return null;
+        constant.IsMadeAnew = reader.Registration.IsAnew(call);
+        return hasBatch ? new TensorValue(constant.Node) : constant;
     }
+
+    private ConstantValue? Create(
+        string name, List<Argument> given, IReadOnlyList<Value> sizes, Argument? fill, SyntaxNode call) => name switch
+    {
+        "ones" or "ones_like" => Constant(Sizes(sizes, call), call, offset: 1),
+        "zeros" or "zeros_like" => Constant(Sizes(sizes, call), call),
+        "full" when fill is { } value => Constant(Sizes(sizes, call), call, offset: Real(value)),
+        "randn" => Constant(Sizes(sizes, call), call, ParameterInit.Normal),
+        "rand" => Constant(Sizes(sizes, call), call, ParameterInit.Uniform),
+        "tensor" or "scalar_tensor" when given is [{ Value: IntegerValue or RealValue } number] =>
+            Constant([], call, offset: Real(number)),
+        "arange" when given.Count is > 0 and < 4 => Range(given, call),
+        "linspace" when given is [var first, var last, var steps] =>
+            Line(Real(first), Real(last), reader.Integer(steps.Value, steps.Syntax, "the number of steps"), call),
+        _ => null,
+    };
 
     /// <summary>A method of a tensor without a batch that changes its shape; <see langword="null"/> where it is none of these.</summary>
     public TensorValue? Call(string name, TensorValue tensor, List<Argument> arguments, SyntaxNode call)
@@ -43,7 +52,7 @@ internal sealed class Constants(Reader reader)
         switch (name)
         {
             case "view" or "reshape":
-                return Shaped(tensor, Filled(Sizes(arguments, call), sizes), call);
+                return Shaped(tensor, Filled(Sizes(Values(arguments), call), sizes), call);
             case "flatten" when arguments.Count == 0:
                 return Shaped(tensor, [Count(sizes)], call);
             case "unsqueeze" when arguments is [var at]:
@@ -153,8 +162,7 @@ internal sealed class Constants(Reader reader)
         ? Constant([steps], call, ParameterInit.Range, (last - first) / (steps - 1), first)
         : throw reader.Error(call, "a line of less than two steps is not supported");
 
-    private int[] Sizes(List<Argument> arguments, SyntaxNode call) =>
-        [.. Values(arguments).Select(v => reader.Integer(v, call, "a size"))];
+    private int[] Sizes(IReadOnlyList<Value> sizes, SyntaxNode call) => [.. sizes.Select(v => reader.Integer(v, call, "a size"))];
 
     // One by one, or in a list.
     private static IReadOnlyList<Value> Values(List<Argument> arguments) =>

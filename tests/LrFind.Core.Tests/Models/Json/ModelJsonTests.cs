@@ -27,7 +27,7 @@ public class ModelJsonTests
         new BatchNorm1dSpec(3) { Epsilon = 1e-3, Momentum = null, Affine = false, TrackRunningStats = false }, new BatchNorm2dSpec(3) { Momentum = 0.3 },
         new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2), new PermuteSpec(new TensorShape(2, 1)),
         new LayerNormSpec(new TensorShape(2)) { Bias = false }, new GroupNormSpec(2, 4) { Epsilon = 1e-3 }, new InstanceNorm1dSpec(3) { Affine = true },
-        new InstanceNorm2dSpec(3) { Momentum = 0.2 }, new EmbeddingSpec(5, 6) { PaddingIdx = 2 }, new EmbeddingBagSpec(5, 6) { IsSum = true },
+        new InstanceNorm2dSpec(3) { Momentum = 0.2, Affine = true }, new EmbeddingSpec(5, 6) { PaddingIdx = 2 }, new EmbeddingBagSpec(5, 6) { IsSum = true },
         new Dropout1dSpec { P = 0.2 }, new Dropout2dSpec(), new AlphaDropoutSpec { P = 0.1 }, new SoftminSpec(), new ThresholdSpec(0.5, -1),
         new PReluSpec(3) { Init = 0.5 }, new GluSpec { Dim = 1 },
         new UpsampleSpec(new SpatialPair(3, 4), null), new UpsampleSpec(null, 1.5) { Mode = Upsampling.Bilinear, AlignCorners = true }, new PixelShuffleSpec(2),
@@ -87,7 +87,7 @@ public class ModelJsonTests
     public void Kinds_say_whether_they_have_weights_and_a_mode() => Assert.All(LayerCatalog.All, kind =>
     {
         Assert.Equal(s_layers.Any(l => l.Kind == kind.Kind && l.HasState), kind.HasWeights);
-        Assert.Equal(kind.Kind is "Dropout" or "BatchNorm1d" or "BatchNorm2d", kind.HasMode);
+        Assert.Equal(kind.Kind.Contains("Dropout", StringComparison.Ordinal) || kind.Kind is "BatchNorm1d" or "BatchNorm2d", kind.HasMode);
     });
 
     [Fact]

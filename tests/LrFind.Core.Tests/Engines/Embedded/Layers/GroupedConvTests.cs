@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LrFind.Engines.Embedded;
 using LrFind.Engines.Embedded.Layers;
 using LrFind.Foundation;
 using LrFind.Models;
