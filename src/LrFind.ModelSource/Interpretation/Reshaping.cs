@@ -156,22 +156,18 @@ internal sealed class Reshaping(Reader reader)
     private TensorValue Reduce(string name, TensorValue tensor, int[] shape, List<Argument> arguments, SyntaxNode call)
     {
         int[] dimensions = reader.Integers(arguments[0].Value, arguments[0].Syntax, "the dimensions");
-        int[] places = [.. dimensions.Select(d => d < 0 ? d + shape.Length + 1 : d).Order()];
+        int[] reduced = [.. dimensions.Select(d => d < 0 ? d + shape.Length + 1 : d).Order()];
         bool keeps = arguments.Count > 1 && reader.Truth(arguments[1].Value, arguments[1].Syntax, "'keepdim'");
-        int first = places.Length == 0 ? 0 : places[0];
-        if (first < 1 || !places.SequenceEqual(Enumerable.Range(first, Math.Max(0, shape.Length - first + 1))))
-        {
-            throw reader.Error(call,
-                $"this {name} is not supported; lrfind has that over the last dimensions, as in {name}(new long[] {{ 2, 3 }}) of images");
-        }
-
-        int[] kept = shape[..(first - 1)];
-        int count = (int)shape[(first - 1)..].Aggregate(1L, (a, b) => a * b);
-        bool arePlanes = shape.Length == 3 && first == 2;
-        TensorValue rows = arePlanes ? tensor : Reshape(tensor, [(int)kept.Aggregate(1L, (a, b) => a * b), count], call);
+        if (reduced.Length == 0 || reduced[0] < 1 || reduced[^1] > shape.Length || reduced.Distinct().Count() < reduced.Length)
+            throw reader.Error(call, FormattableString.Invariant($"this {name} is not supported; expected dimensions from 1 to {shape.Length}, 0 being the batch"));
+        int[] kept = [.. Enumerable.Range(1, shape.Length).Except(reduced)];
+        TensorValue last = Permuted(tensor, [.. kept, .. reduced], call);
+        int count = (int)reduced.Aggregate(1L, (product, d) => product * shape[d - 1]);
+        bool arePlanes = shape.Length == 3 && reduced.Length == 2;
+        TensorValue rows = arePlanes ? last : Reshape(last, [(int)kept.Aggregate(1L, (product, d) => product * shape[d - 1]), count], call);
         TensorValue mean = reader.AddOperation(call, name, arePlanes ? new AdaptiveAvgPool2dSpec() : new AdaptiveAvgPool1dSpec(), rows);
-        int[] target = keeps ? [.. kept, .. Enumerable.Repeat(1, places.Length)] : kept.Length == 0 ? [1] : kept;
-        TensorValue reduced = Reshape(mean, target, call);
-        return name == "sum" ? reader.Arithmetic.Scaled(reduced, count, 0, call) : reduced;
+        int[] target = [.. Enumerable.Range(1, shape.Length).Where(d => keeps || kept.Contains(d)).Select(d => kept.Contains(d) ? shape[d - 1] : 1)];
+        TensorValue result = Reshape(mean, target.Length == 0 ? [1] : target, call);
+        return name == "sum" ? reader.Arithmetic.Scaled(result, count, 0, call) : result;
     }
 }
