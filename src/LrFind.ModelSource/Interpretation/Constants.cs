@@ -31,19 +31,19 @@ internal sealed class Constants(Reader reader)
 
     private ConstantValue? Create(
         string name, List<Argument> given, IReadOnlyList<Value> sizes, Argument? fill, SyntaxNode call) => name switch
-    {
-        "ones" or "ones_like" => Constant(Sizes(sizes, call), call, offset: 1),
-        "zeros" or "zeros_like" => Constant(Sizes(sizes, call), call),
-        "full" when fill is { } value => Constant(Sizes(sizes, call), call, offset: Real(value)),
-        "randn" => Constant(Sizes(sizes, call), call, ParameterInit.Normal),
-        "rand" => Constant(Sizes(sizes, call), call, ParameterInit.Uniform),
-        "tensor" or "scalar_tensor" when given is [{ Value: IntegerValue or RealValue } number] =>
-            Constant([], call, offset: Real(number)),
-        "arange" when given.Count is > 0 and < 4 => Range(given, call),
-        "linspace" when given is [var first, var last, var steps] =>
-            Line(Real(first), Real(last), reader.Integer(steps.Value, steps.Syntax, "the number of steps"), call),
-        _ => null,
-    };
+        {
+            "ones" or "ones_like" => Constant(Sizes(sizes, call), call, offset: 1),
+            "zeros" or "zeros_like" => Constant(Sizes(sizes, call), call),
+            "full" when fill is { } value => Constant(Sizes(sizes, call), call, offset: Real(value)),
+            "randn" => Constant(Sizes(sizes, call), call, ParameterInit.Normal),
+            "rand" => Constant(Sizes(sizes, call), call, ParameterInit.Uniform),
+            "tensor" or "scalar_tensor" when given is [{ Value: IntegerValue or RealValue } number] =>
+                Constant([], call, offset: Real(number)),
+            "arange" when given.Count is > 0 and < 4 => Range(given, call),
+            "linspace" when given is [var first, var last, var steps] =>
+                Line(Real(first), Real(last), reader.Integer(steps.Value, steps.Syntax, "the number of steps"), call),
+            _ => null,
+        };
 
     /// <summary>A method of a tensor without a batch that changes its shape; <see langword="null"/> where it is none of these.</summary>
     public TensorValue? Call(string name, TensorValue tensor, List<Argument> arguments, SyntaxNode call)
