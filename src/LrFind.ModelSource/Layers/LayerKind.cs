@@ -17,6 +17,9 @@ internal sealed class LayerKind(string name, string function, string[] parameter
     /// <summary>Refuses arguments that lrfind has no equal of.</summary>
     public Action<SourceArguments>? Refuse { get; init; }
 
+    /// <summary>Makes the layer, where it is not the same one for all arguments.</summary>
+    public Func<SourceArguments, LayerSpec>? Make { get; init; }
+
     /// <summary>What is made of the layer by arguments that are none of its parameters.</summary>
     public Func<SourceArguments, LayerSpec, LayerSpec>? Adapt { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class LayerKind(string name, string function, string[] parameter
     private LayerSpec Create(SourceArguments arguments)
     {
         Refuse?.Invoke(arguments);
-        LayerSpec layer = _descriptor.Create(arguments);
+        LayerSpec layer = Make?.Invoke(arguments) ?? _descriptor.Create(arguments);
         return Adapt?.Invoke(arguments, layer) ?? layer;
     }
 }

@@ -101,6 +101,9 @@ internal static class LayerTable
         new("Softmin", "softmin", ["dim"]),
     ];
 
+    // One function, whose arguments say which of the pads it is.
+    private static readonly LayerKind s_padFunction = new("ZeroPad2d", "pad", ["pad|padding", "mode", "value"]) { Make = MakePad };
+
     /// <summary>The names, for messages.</summary>
     public static string Names => string.Join(", ", s_all.Select(l => l.Name));
 
@@ -108,7 +111,8 @@ internal static class LayerTable
     public static LayerKind? Find(string name) => Array.Find(s_all, l => l.Name == name);
 
     /// <summary>The layer that a function is; <see langword="null"/> where there is none.</summary>
-    public static LayerKind? FindFunction(string name) => Array.Find(s_all, l => l.Function == name && name.Length > 0);
+    public static LayerKind? FindFunction(string name) =>
+        name == s_padFunction.Function ? s_padFunction : Array.Find(s_all, l => l.Function == name && name.Length > 0);
 
     private static void RequireZeros(SourceArguments a)
     {
@@ -150,6 +154,32 @@ internal static class LayerTable
     {
         a.Require("recompute_scale_factor", false);
         a.Require("antialias", false);
+    }
+
+    private static LayerSpec MakePad(SourceArguments a)
+    {
+        string mode = a.ValueOf("mode") is null ? "constant" : a.Word("mode", ["constant", "reflect", "replicate"]);
+        double value = a.ValueOf("value") is null ? 0 : a.Number("value");
+        return a.Integers("pad") switch
+        {
+            [var left, var right] => OfRows(new Edges(0, 0, left, right)),
+            [var left, var right, var top, var bottom] => OfImages(new Edges(top, bottom, left, right)),
+            _ => throw a.Refused("pad", "is not supported; lrfind has it with 2 numbers for rows of values and with 4 for images"),
+        };
+
+        LayerSpec OfRows(Edges edges) => mode switch
+        {
+            "reflect" => new ReflectionPad1dSpec(edges),
+            "replicate" => new ReplicationPad1dSpec(edges),
+            _ => new ConstantPad1dSpec(edges) { Value = value },
+        };
+
+        LayerSpec OfImages(Edges edges) => mode switch
+        {
+            "reflect" => new ReflectionPad2dSpec(edges),
+            "replicate" => new ReplicationPad2dSpec(edges),
+            _ => new ConstantPad2dSpec(edges) { Value = value },
+        };
     }
 
     private static void RequirePlainBag(SourceArguments a)
