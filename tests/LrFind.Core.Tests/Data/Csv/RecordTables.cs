@@ -23,7 +23,7 @@ internal sealed record RecordTables(char Separator, string LineEnd, string[][] R
         from rows in Gen.Choose(1, 40)
         from cells in Gen.ArrayOf(Cell, columns * rows)
         from quoting in Gen.ArrayOf(Gen.Elements(true, false), columns * rows)
-        select new RecordTables(separator, lineEnd, [Names(columns), .. cells.Chunk(columns)], quoting);
+        select new RecordTables(separator, lineEnd, [Names(columns), .. cells.Chunk(columns), Full(columns)], quoting);
 
     private static Gen<string> Cell =>
         from pieces in Gen.ArrayOf(Gen.Elements(s_pieces))
@@ -41,6 +41,9 @@ internal sealed record RecordTables(char Separator, string LineEnd, string[][] R
 
     private string Written(string cell, bool isQuoted) =>
         isQuoted || cell.Length == 0 || cell.AsSpan().ContainsAny($"\"\r\n\t #{Separator}") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+
+    // With a value in each column: behind an empty row, one with a single value is a note below the table.
+    private static string[] Full(int columns) => [.. Enumerable.Repeat("0", columns)];
 
     private static string[] Names(int columns) => [.. Enumerable.Range(1, columns).Select(c => $"name{c}")];
 }
