@@ -66,6 +66,7 @@ internal static class LayerTable
         new("Dropout", "dropout", s_dropout) { Adapt = OnlyInTraining },
         new("Dropout1d", "dropout1d", s_dropout) { Adapt = OnlyInTraining },
         new("Dropout2d", "dropout2d", s_dropout) { Adapt = OnlyInTraining },
+        new("Dropout3d", "dropout3d", s_dropout) { Adapt = OnlyInTraining },
         new("AlphaDropout", "", s_dropout),
         new("PReLU", "", ["num_parameters", "init", "device", "dtype"]),
         new("GLU", "glu", ["dim"]),

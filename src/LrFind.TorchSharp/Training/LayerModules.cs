@@ -56,6 +56,7 @@ internal static class LayerModules
         DropoutSpec d => nn.Dropout(d.P),
         Dropout1dSpec d => nn.Dropout1d(d.P),
         Dropout2dSpec d => nn.Dropout2d(d.P),
+        Dropout3dSpec d => nn.Dropout3d(d.P),
         AlphaDropoutSpec d => nn.AlphaDropout(d.P),
         ReluSpec => nn.ReLU(),
         LeakyReluSpec r => nn.LeakyReLU(r.NegativeSlope),

@@ -87,15 +87,30 @@ public class ModelCatalogTests
     [InlineData("mlp:1e9", "'mlp:1e9' with '1e9'; expected a whole number from 1 to 65536")]
     [InlineData("mlp:dropout=1", "'mlp:dropout=1' with 'dropout=1'; expected a probability of at least 0 and less than 1")]
     [InlineData("resnet:8,8", "'resnet:8,8' with '8'; expected one width")]
-    [InlineData("resnet:bn", "'resnet:bn' with 'bn'; expected WIDTH,blocks=N,dropout=P")]
+    [InlineData("resnet:bn", "'resnet:bn' with 'bn'; expected WIDTH,blocks=N,dropout=P,outputs=2")]
     [InlineData("resnet:blocks=0", "'resnet:blocks=0' with 'blocks=0'; expected a whole number from 1 to 100")]
-    [InlineData("linear:3", "'linear:3' with '3'; expected linear alone, it has no options")]
-    [InlineData("mlp-bn:bn", "'mlp-bn:bn' with 'bn'; expected WIDTH,…,ACTIVATION,dropout=P; ACTIVATION: relu, celu, elu, gelu, hardsigmoid, hardswish, hardtanh, leaky-relu, mish, relu6, selu, sigmoid, silu, softplus, tanh")]
-    [InlineData("mlp:", "'mlp:' with ''; expected WIDTH,…,ACTIVATION,dropout=P,bn; ACTIVATION: relu, celu, elu, gelu, hardsigmoid, hardswish, hardtanh, leaky-relu, mish, relu6, selu, sigmoid, silu, softplus, tanh")]
+    [InlineData("linear:3", "'linear:3' with '3'; expected outputs=2")]
+    [InlineData("mlp:8,outputs=3", "'mlp:8,outputs=3' with 'outputs=3'; expected outputs=2; other numbers go by the data")]
+    [InlineData("mlp-bn:bn", "'mlp-bn:bn' with 'bn'; expected WIDTH,…,ACTIVATION,dropout=P,outputs=2; ACTIVATION: relu, celu, elu, gelu, hardsigmoid, hardswish, hardtanh, leaky-relu, mish, relu6, selu, sigmoid, silu, softplus, tanh")]
+    [InlineData("mlp:", "'mlp:' with ''; expected WIDTH,…,ACTIVATION,dropout=P,bn,outputs=2; ACTIVATION: relu, celu, elu, gelu, hardsigmoid, hardswish, hardtanh, leaky-relu, mish, relu6, selu, sigmoid, silu, softplus, tanh")]
     public void A_model_that_is_not_there_is_refused_with_what_is(string name, string message)
     {
         Assert.Equal($"Model is {message}", Assert.Throws<SettingException>(() => ModelCatalog.Load(name)).Message);
         Assert.Throws<SettingException>(() => ModelCatalog.Create(name, s_mixed));
+    }
+
+    [Fact]
+    public void Two_classes_may_have_an_output_each()
+    {
+        foreach (ModelFamily family in ModelCatalog.All)
+        {
+            DataShape data = (family.Name == "cnn" ? new DataShape(new TensorShape(1, 4, 2), 1) : s_mixed with { Outputs = 1 }) with { TakesTwoLogits = true };
+            Assert.Equal(new TensorShape(1), ModelCatalog.Create(family.Name, data).OutputShape);
+            Assert.Equal(new TensorShape(2), ModelCatalog.Create($"{family.Name}:outputs=2", data).OutputShape);
+            Assert.Equal(
+                $"Model is '{family.Name}:outputs=2'; expected outputs=2 for data of two classes only",
+                Assert.Throws<SettingException>(() => ModelCatalog.Create($"{family.Name}:outputs=2", data with { TakesTwoLogits = false })).Message);
+        }
     }
 
     [Fact]

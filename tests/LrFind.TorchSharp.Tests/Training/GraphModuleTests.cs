@@ -188,7 +188,7 @@ public class GraphModuleTests(ITestOutputHelper output)
     public void Every_kind_of_layer_is_compared() => Assert.Equal(
         LayerCatalog.All.Select(d => d.Kind).Order(),
         s_models.Values.SelectMany(m => m.Nodes).Select(n => n.Layer.Kind)
-            .Concat(["Dropout", "Dropout1d", "Dropout2d", "AlphaDropout", "Embedding", "EmbeddingBag"]).Distinct().Order());
+            .Concat(["Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "Embedding", "EmbeddingBag"]).Distinct().Order());
 
     private static ModelSpec Changed(ModelSpec model, Func<ModelNode, int, ModelNode> change) =>
         new(model.Name, model.InputShape, [.. model.Nodes.Select(change)]);

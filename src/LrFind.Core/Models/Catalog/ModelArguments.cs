@@ -35,6 +35,9 @@ internal sealed class ModelArguments
     /// <summary>The size of an embedding; <see langword="null"/> for the family's rule.</summary>
     public int? Dim { get; private set; }
 
+    /// <summary>Whether there is an output for each of two classes. Default: no, one for both.</summary>
+    public bool TwoLogits { get; private set; }
+
     /// <summary>Reads what stands behind the colon.</summary>
     /// <exception cref="SettingException">The family has no such option, or a value is out of range.</exception>
     public static ModelArguments Parse(string text, ModelFamily family)
@@ -60,9 +63,10 @@ internal sealed class ModelArguments
             Blocks = Count(part, value, MaxLayers);
         else if (value is not null && Takes(ModelOptions.Dim) && word == "dim")
             Dim = Count(part, value, ModelCatalog.MaxWidth);
+        else if (word == "outputs" && value is not null)
+            TwoLogits = value == "2" ? true : throw Unexpected(part, "outputs=2; other numbers go by the data");
         else
-            throw Unexpected(part,
-                _family.Options.Length == 0 ? $"{_family.Name} alone, it has no options" : $"{_family.Options}{KnownActivations()}");
+            throw Unexpected(part, $"{_family.Options}{KnownActivations()}");
     }
 
     private bool Takes(ModelOptions option) => (_family.Takes & option) != 0;

@@ -78,13 +78,16 @@ internal sealed class CatalogModel(string name, ModelFamily family, ModelArgumen
     {
         try
         {
-            return family.Create(arguments, data);
+            return family.Create(arguments, arguments.TwoLogits ? WithTwoLogits(data) : data);
         }
         catch (ArgumentException e)
         {
             throw new SettingException("Model", $"'{Name}', of which {ExceptionText.WithoutParameter(e)}", "a smaller model");
         }
     }
+
+    private DataShape WithTwoLogits(DataShape data) => data.TakesTwoLogits ? data with { Outputs = 2 }
+        : throw new SettingException("Model", $"'{Quoting.Shortened(Name)}'", "outputs=2 for data of two classes only");
 }
 
 /// <summary>A kind of model that can be asked for by name and is sized to the data. A closed set of classes.</summary>
@@ -97,8 +100,8 @@ internal abstract class ModelFamily
     /// <summary>The name, as in mlp.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What may stand behind the name and a colon, in any order; empty where nothing may.</summary>
-    public string Options => string.Join(',', OptionTexts.Where(o => Takes.HasFlag(o.Option)).Select(o => o.Text));
+    /// <summary>What may stand behind the name and a colon, in any order.</summary>
+    public string Options => string.Join(',', OptionTexts.Where(o => Takes.HasFlag(o.Option)).Select(o => o.Text).Append("outputs=2"));
 
     /// <summary>What it is, in a phrase.</summary>
     public abstract string Summary { get; }

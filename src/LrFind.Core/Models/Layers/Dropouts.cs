@@ -51,10 +51,15 @@ internal abstract record ChannelDropoutSpec : DroppingSpec
     public sealed override TensorShape OutputShape(IReadOnlyList<TensorShape> inputs)
     {
         TensorShape input = Single(inputs);
-        return input.Rank == _rank
-            ? input
-            : throw Unfit($"cannot take rows of shape {input}; expected {(_rank == 2 ? "(channels, width)" : "(channels, height, width)")}");
+        return input.Rank == _rank ? input : throw Unfit($"cannot take rows of shape {input}; expected {Sizes}");
     }
+
+    private string Sizes => _rank switch
+    {
+        2 => "(channels, width)",
+        3 => "(channels, height, width)",
+        _ => "(channels, depth, height, width)",
+    };
 }
 
 /// <summary>Dropout of channels of rows of shape (channels, width): <c>torch.nn.Dropout1d</c>.</summary>
@@ -72,6 +77,16 @@ internal sealed record Dropout2dSpec() : ChannelDropoutSpec(rank: 3)
 {
     /// <summary>What there is to know of the kind.</summary>
     internal static readonly LayerDescriptor Description = Describe("Dropout2d", () => new Dropout2dSpec());
+
+    /// <inheritdoc/>
+    internal override LayerDescriptor Descriptor => Description;
+}
+
+/// <summary>Dropout of channels of rows of shape (channels, depth, height, width): <c>torch.nn.Dropout3d</c>.</summary>
+internal sealed record Dropout3dSpec() : ChannelDropoutSpec(rank: 4)
+{
+    /// <summary>What there is to know of the kind.</summary>
+    internal static readonly LayerDescriptor Description = Describe("Dropout3d", () => new Dropout3dSpec());
 
     /// <inheritdoc/>
     internal override LayerDescriptor Descriptor => Description;
@@ -96,6 +111,7 @@ internal static class Dropouts
     /// <summary>What there is to know of each kind.</summary>
     public static readonly LayerDescriptor[] All =
     [
-        DropoutSpec.Description, Dropout1dSpec.Description, Dropout2dSpec.Description, AlphaDropoutSpec.Description,
+        DropoutSpec.Description, Dropout1dSpec.Description, Dropout2dSpec.Description, Dropout3dSpec.Description,
+            AlphaDropoutSpec.Description,
     ];
 }

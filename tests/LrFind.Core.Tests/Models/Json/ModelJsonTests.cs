@@ -28,7 +28,7 @@ public class ModelJsonTests
         new LayerNormSpec(new TensorShape(2, 3)) { Epsilon = 1e-12, Affine = false }, new EmbeddingSpec(5, 6), new OneHotEmbeddingSpec(5, 6), new SliceSpec(0, 2), new PermuteSpec(new TensorShape(2, 1)),
         new LayerNormSpec(new TensorShape(2)) { Bias = false }, new GroupNormSpec(2, 4) { Epsilon = 1e-3 }, new InstanceNorm1dSpec(3) { Affine = true },
         new InstanceNorm2dSpec(3) { Momentum = 0.2, Affine = true }, new EmbeddingSpec(5, 6) { PaddingIdx = 2 }, new EmbeddingBagSpec(5, 6) { IsSum = true },
-        new Dropout1dSpec { P = 0.2 }, new Dropout2dSpec(), new AlphaDropoutSpec { P = 0.1 }, new SoftminSpec(), new ThresholdSpec(0.5, -1),
+        new Dropout1dSpec { P = 0.2 }, new Dropout2dSpec(), new Dropout3dSpec(), new AlphaDropoutSpec { P = 0.1 }, new SoftminSpec(), new ThresholdSpec(0.5, -1),
         new PReluSpec(3) { Init = 0.5 }, new GluSpec { Dim = 1 },
         new UpsampleSpec(new SpatialPair(3, 4), null), new UpsampleSpec(null, 1.5) { Mode = Upsampling.Bilinear, AlignCorners = true }, new PixelShuffleSpec(2),
         new ZeroPad2dSpec(new Edges(1, 2, 0, 4)), new ConstantPad1dSpec(new Edges(0, 0, 1, 2)) { Value = 0.5 }, new ConstantPad2dSpec(new Edges(1, 1, 1, 1)),
