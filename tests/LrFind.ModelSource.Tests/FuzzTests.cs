@@ -68,6 +68,22 @@ public class FuzzTests
         Assert.StartsWith("Net.cs(1,", Fixtures.ErrorOf("var a = $\"" + string.Concat(Enumerable.Repeat("{$\"", 150)) + "\";"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("var all = new List<List<int>>(); for (int i = 0; i < 9999; i++) all.Add(Enumerable.Range(0, 10000).ToList());")]
+    [InlineData("var all = new List<int[]>(); for (int i = 0; i < 9999; i++) all.Add(new int[10000]);")]
+    [InlineData("var l = Enumerable.Repeat(1, 10000).ToList(); var all = new List<List<int>>(); for (int i = 0; i < 9999; i++) all.Add(l[..^1]);")]
+    [InlineData("var l = Enumerable.Repeat(1, 9000).ToList(); for (int i = 0; i < 9999; i++) { var m = new List<int>(l); m = l.Append(1).Reverse().ToList(); }")]
+    public void Lists_without_end_are_refused(string code) => Assert.EndsWith(
+        "the lists of the model have more than 2000000 elements together", Fixtures.ErrorOf(Fixtures.Net("", code + " return fc.forward(x);")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("static IEnumerable<int> All() { while (true) yield return 1; }", "foreach (int i in All()) x = x.relu();")]
+    [InlineData("int Next => Next + 1;", "int w = Next;")]
+    [InlineData("int this[int i] => 1; static int F(int v) => F(v + 1);", "int w = F(1);")]
+    public void Code_without_end_is_refused(string member, string code) =>
+        Assert.StartsWith("Net.cs(", Fixtures.ErrorOf(Fixtures.Net(member, code + " return fc.forward(x);")), StringComparison.Ordinal);
+
     [Fact]
     public void A_million_layers_are_refused()
     {

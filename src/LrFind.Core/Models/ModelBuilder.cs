@@ -13,7 +13,6 @@ internal sealed class ModelBuilder
     private readonly List<ModelNode> _nodes = [];
     private readonly List<TensorShape> _shapes = [];
     private readonly List<bool> _raw = [];
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     /// <summary>Starts a model without layers.</summary>
     /// <param name="input">The shape of a row of features.</param>
@@ -70,7 +69,7 @@ internal sealed class ModelBuilder
 
         _shapes.Add(node.Layer.CheckedShape(shapes));
         _raw.Add(raw && node.Layer.ParameterCount == 0);
-        _nodes.Add(node with { Name = Unique(node.Name) });
+        _nodes.Add(node);
         return _nodes.Count - 1;
     }
 
@@ -103,6 +102,7 @@ internal sealed class ModelBuilder
     private List<ModelNode> Kept(bool[] needed, int count)
     {
         var kept = new List<ModelNode>();
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         int[] place = new int[count], owner = new int[count];
         Array.Fill(owner, -1);
         for (int i = 0; i < count; i++)
@@ -115,7 +115,12 @@ internal sealed class ModelBuilder
                 inputs[j] = inputs[j] < 0 ? inputs[j] : place[inputs[j]];
             // Of those that share weights, the first that is kept has them.
             int first = _nodes[i].SharedWith ?? i;
-            kept.Add(_nodes[i] with { Inputs = inputs, SharedWith = owner[first] < 0 ? null : owner[first] });
+            kept.Add(_nodes[i] with
+            {
+                Name = Unique(_nodes[i].Name, names),
+                Inputs = inputs,
+                SharedWith = owner[first] < 0 ? null : owner[first],
+            });
             if (owner[first] < 0)
                 owner[first] = place[i];
         }
@@ -123,17 +128,17 @@ internal sealed class ModelBuilder
         return kept;
     }
 
-    private string Unique(string name)
+    private static string Unique(string name, Dictionary<string, int> names)
     {
-        if (_names.TryAdd(name, 1))
+        if (names.TryAdd(name, 1))
             return name;
         string numbered;
         do
         {
-            _names[name]++;
-            numbered = name + "_" + _names[name].ToString(CultureInfo.InvariantCulture);
+            names[name]++;
+            numbered = name + "_" + names[name].ToString(CultureInfo.InvariantCulture);
         }
-        while (!_names.TryAdd(numbered, 1));
+        while (!names.TryAdd(numbered, 1));
         return numbered;
     }
 }

@@ -94,6 +94,17 @@ internal sealed class Constants(Reader reader)
         return reader.Reshaping.Reshape(tensor, sizes, place);
     }
 
+    /// <summary>
+    /// What a constructor tries its layers on, as in conv.forward(zeros(1, 3, 32, 32)): rows as many as its first size; the tensor itself
+    /// where it is none of that.
+    /// </summary>
+    public TensorValue AsRows(TensorValue tensor)
+    {
+        if (reader.Registration.IsRunning || tensor is not ConstantValue { IsParameter: false, Sizes: [> 0, _, ..] } constant)
+            return tensor;
+        return new TensorValue(constant.With(constant.Sizes[1..]).Node) { Rows = constant.Sizes[0] };
+    }
+
     private ConstantValue Parameter(List<Argument> arguments, SyntaxNode call)
     {
         bool isTrained = arguments.Count < 2 || reader.Truth(arguments[1].Value, arguments[1].Syntax, "'requires_grad'");
@@ -126,7 +137,7 @@ internal sealed class Constants(Reader reader)
             Scale = constant.Scale,
             Offset = constant.Offset,
         });
-        return reader.Add(constant.Syntax, new ModelNode(reader.Prefix + name, spec, []) { IsTrained = isTrained }, hasBatch: false).Node;
+        return reader.Add(constant.Syntax, new ModelNode(reader.Prefix + name, spec, []) { IsTrained = isTrained }).Node;
     }
 
     private TensorValue Shaped(TensorValue tensor, int[] sizes, SyntaxNode call)

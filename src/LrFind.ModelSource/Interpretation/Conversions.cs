@@ -65,7 +65,7 @@ internal static class Conversions
     /// <summary>Adds several; a list may be added to itself.</summary>
     public static void AppendAll(this Reader reader, ListValue list, IReadOnlyList<Value> items, SyntaxNode node)
     {
-        foreach (Value item in items.ToArray())
+        foreach (Value item in reader.Counted(new ListValue([.. items]), node).Items)
             reader.Append(list, item, node);
     }
 

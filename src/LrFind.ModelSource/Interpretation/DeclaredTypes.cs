@@ -43,7 +43,8 @@ internal static class DeclaredTypes
         }
     }
 
-    private static bool HoldsModule(Value value) => value is ModuleValue || (value is TupleValue tuple && Array.Exists(tuple.Items, HoldsModule));
+    private static bool HoldsModule(Value value) => value is ModuleValue
+        || (value is TupleValue tuple && Array.Exists(tuple.Items, HoldsModule));
 
     /// <summary>What a variable of a type holds before anything is put into it.</summary>
     public static Value Zero(this Reader reader, TypeSyntax type)

@@ -104,7 +104,8 @@ internal sealed partial class Evaluator
         return target switch
         {
             SymbolValue symbol => InvokeFunction($"{symbol.Name}.{name}", arguments, call, frame),
-            TensorValue tensor => reader.Tensors.Call(tensor, name, arguments, call, frame) ?? Extended(target, name, arguments, call, frame)
+            TensorValue tensor => reader.Tensors.Call(tensor, name, arguments, call, frame)
+                ?? Extended(target, name, arguments, call, frame)
                 ?? throw reader.Error(call,
                     $"'{name}' of a tensor in {frame.Place} is not supported; lrfind reads activations, arithmetic, view, reshape, flatten and cat"),
             ModuleValue module => InvokeModule(module, name, arguments, call, frame),

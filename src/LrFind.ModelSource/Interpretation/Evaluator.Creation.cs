@@ -94,7 +94,8 @@ internal sealed partial class Evaluator
         int length = reader.Integer(Evaluate(size, frame), size, "the length");
         if (length is < 0 or > Limits.Elements)
             throw reader.Error(size, FormattableString.Invariant($"the length is {length}; expected from 0 to {Limits.Elements}"));
-        return new ListValue([.. Enumerable.Range(0, length).Select(_ => reader.Zero(type))]) { ItemType = type };
+        var zeros = new ListValue([.. Enumerable.Range(0, length).Select(_ => reader.Zero(type))]) { ItemType = type };
+        return reader.Counted(zeros, size);
     }
 
     private Value CreateObject(TypeSyntax named, BaseObjectCreationExpressionSyntax creation, Frame frame)

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
         if (indices is not [{ Expression: RangeExpressionSyntax range }])
             return items[Place(element, indices, items, frame)];
         return Span(range, frame).Of(items.Count) is (var start, var count)
-            ? new ListValue([.. items.Skip(start).Take(count)]) { ItemType = (owner as ListValue)?.ItemType }
+            ? reader.Counted(new ListValue([.. items.Skip(start).Take(count)]) { ItemType = (owner as ListValue)?.ItemType }, element)
             : throw reader.Error(element, FormattableString.Invariant($"'{range}' is out of range; the length of the list is {items.Count}"));
     }
 

@@ -19,7 +19,8 @@ internal sealed partial class Evaluator
         FunctionValue local => reader.Invoker.Run(local, arguments, call),
         LambdaValue lambda => reader.Invoker.Run(lambda, arguments, call),
         MethodValue { Type: var type, Instance: var instance } method
-            when Dispatch.Find(reader, type, instance?.Type ?? type, method.Name, arguments, call) is { } chosen => reader.Invoker.Run(chosen, method.Instance, arguments, call, frame.Prefix),
+            when Dispatch.Find(reader, type, instance?.Type ?? type, method.Name, arguments, call) is { } chosen =>
+            reader.Invoker.Run(chosen, method.Instance, arguments, call, frame.Prefix),
         ModuleValue module => reader.Modules.Apply(module, arguments, call, frame.Prefix),
         SymbolValue symbol => InvokeFunction(symbol.Name, arguments, call, frame),
         _ => null,

@@ -9,7 +9,10 @@ internal sealed class ListMethods(Reader reader)
 {
     /// <summary>What a function that makes a list gives; <see langword="null"/> where it is none.</summary>
     /// <param name="name">The name behind those of the namespaces.</param>
-    public Value? Static(string name, List<Argument> arguments, SyntaxNode call)
+    public Value? Static(string name, List<Argument> arguments, SyntaxNode call) =>
+        Made(name, arguments, call) is { } made ? made is ListValue list ? reader.Counted(list, call) : made : null;
+
+    private Value? Made(string name, List<Argument> arguments, SyntaxNode call)
     {
         string plain = name[(name.LastIndexOf("Enumerable.", StringComparison.Ordinal) is >= 0 and int at ? at : 0)..];
         switch (plain, arguments)
@@ -44,7 +47,8 @@ internal sealed class ListMethods(Reader reader)
     public Value Call(ListValue list, string name, List<Argument> arguments, SyntaxNode call, Frame frame)
     {
         Value[] given = [.. arguments.Select(a => a.Value)];
-        return Changed(list, name, given, call, frame) ?? OfItems(list, name, given, call, frame) ?? Chosen(list, name, given, call, frame)
+        return Changed(list, name, given, call, frame) ?? OfItems(list, name, given, call, frame)
+            ?? (Chosen(list, name, given, call, frame) is { } other ? reader.Counted(other, call) : null)
             ?? throw reader.Error(call,
                 $"'{name}' of a list is not supported; lrfind reads Add, AddRange and the common methods of LINQ, as Select, Where, Sum and Zip");
     }

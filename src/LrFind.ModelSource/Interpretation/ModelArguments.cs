@@ -113,7 +113,8 @@ internal sealed class ModelArguments(Reader reader, IReadOnlyDictionary<string, 
             "string" or "String" => new TextValue(text),
             "Device" or "DeviceType" => text.Equals("cpu", StringComparison.OrdinalIgnoreCase) ? new SymbolValue("CPU") : null,
             _ => DeclaredTypes.RangeOf(type) is (var lowest, var highest)
-                && int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out int v) && v >= lowest && v <= highest ? new IntegerValue(v) : null,
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out int v) && v >= lowest && v <= highest
+                ? new IntegerValue(v) : null,
         };
     }
 

@@ -89,6 +89,8 @@ internal sealed class ModuleRunner(Reader reader)
     private TensorValue ApplyLayer(LayerModule module, TensorValue input, SyntaxNode call, string prefix)
     {
         string name = prefix + (module.Name ?? module.Kind.ToLowerInvariant());
+        if (!input.HasBatch && !TakesAny(module))
+            input = reader.Constants.AsRows(input);
         RequireLast(module, input, call);
         int fixedWeights = module.Fixed.Count;
         if (fixedWeights > 0 && fixedWeights < module.WeightNames.Count())
@@ -101,7 +103,7 @@ internal sealed class ModuleRunner(Reader reader)
             SharedWith = module.Node,
             IsTrained = (isRegistered && fixedWeights == 0) || module.Layer.ParameterCount == 0,
             IsAlwaysTraining = !isRegistered && module.Layer.Descriptor.HasMode,
-        }, input.HasBatch);
+        }, input);
         if (module.Layer.HasState)
             module.Node ??= output.Node;
         if (!module.InPlace)
@@ -110,9 +112,12 @@ internal sealed class ModuleRunner(Reader reader)
         return input;
     }
 
+    // Layers to which the first dimension is like any other.
+    private static bool TakesAny(LayerModule module) => module.Layer is ElementwiseSpec or LinearSpec or LayerNormSpec or EmbeddingSpec;
+
     private void RequireLast(LayerModule module, TensorValue input, SyntaxNode call)
     {
-        if (!input.HasBatch && module.Layer is not (ElementwiseSpec or LinearSpec or LayerNormSpec or EmbeddingSpec))
+        if (!input.HasBatch && !TakesAny(module))
             throw reader.Error(call, $"{module.Kind} of a tensor that is not made of rows is not supported");
         TensorShape shape = reader.Model.ShapeOf(input.Node);
         if (module.Dimension != -1 && module.Dimension != shape.Rank)

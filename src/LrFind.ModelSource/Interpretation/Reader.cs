@@ -15,6 +15,7 @@ internal sealed class Reader
 {
     private int _steps;
     private int _calls;
+    private long _elements;
 
     /// <summary>Starts reading.</summary>
     /// <param name="code">What is read.</param>
@@ -123,6 +124,15 @@ internal sealed class Reader
             throw Error(node, "the code is nested too deeply");
     }
 
+    /// <summary>Counts the elements of a list that is made in one go.</summary>
+    /// <exception cref="InputException">All such lists together have too many.</exception>
+    public ListValue Counted(ListValue list, SyntaxNode node)
+    {
+        _elements += list.Items.Count;
+        return _elements <= Limits.AllElements ? list
+            : throw Error(node, FormattableString.Invariant($"the lists of the model have more than {Limits.AllElements} elements together"));
+    }
+
     /// <summary>Runs a call within others.</summary>
     /// <exception cref="InputException">There are too many within each other.</exception>
     public T Call<T>(SyntaxNode node, Func<T> call)
@@ -137,15 +147,18 @@ internal sealed class Reader
     /// <summary>Adds a layer to the model.</summary>
     /// <exception cref="InputException">The layer cannot take what it is given.</exception>
     public TensorValue Add(SyntaxNode node, string name, LayerSpec layer, params TensorValue[] inputs) =>
-        Add(node, new ModelNode(name, layer, Array.ConvertAll(inputs, i => i.Node)), Array.Exists(inputs, i => i.HasBatch));
+        Add(node, new ModelNode(name, layer, Array.ConvertAll(inputs, i => i.Node)), inputs);
 
     /// <inheritdoc cref="Add(SyntaxNode, string, LayerSpec, TensorValue[])"/>
-    /// <param name="hasBatch">Whether it gives another row for each row of the batch.</param>
-    public TensorValue Add(SyntaxNode node, ModelNode layer, bool hasBatch)
+    public TensorValue Add(SyntaxNode node, ModelNode layer, params TensorValue[] inputs)
     {
-        if (NoGradients > 0 && (layer.Layer.ParameterCount > 0 || !layer.Inputs.All(Model.IsRaw)))
+        if (NoGradients > 0 && Registration.IsRunning && (layer.Layer.ParameterCount > 0 || !layer.Inputs.All(Model.IsRaw)))
             throw Error(node, "within no_grad() nothing in front of this would be trained, which is not supported");
-        return new TensorValue(Checked(node, () => Model.Add(layer), Offer(layer.Layer, layer.Inputs))) { HasBatch = hasBatch };
+        return new TensorValue(Checked(node, () => Model.Add(layer), Offer(layer.Layer, layer.Inputs)))
+        {
+            HasBatch = Array.Exists(inputs, i => i.HasBatch),
+            Rows = Array.Find(inputs, i => i.Rows is not null)?.Rows,
+        };
     }
 
     /// <summary>Adds what is no layer of the source: a join, or a change of shape.</summary>

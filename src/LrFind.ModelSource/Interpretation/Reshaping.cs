@@ -55,7 +55,8 @@ internal sealed class Reshaping(Reader reader)
         IReadOnlyList<Value> sizes = arguments is [var only] ? Conversions.Items(only.Value) ?? [only.Value]
             : [.. arguments.Select(a => a.Value)];
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
-        if (sizes.Count < 2 || sizes[0] is not (IntegerValue { Number: -1 } or BatchSizeValue))
+        bool isWhole = sizes.Count > 1 && sizes[0] is IntegerValue { Number: var rows } && rows == tensor.Rows;
+        if (sizes.Count < 2 || !(isWhole || sizes[0] is IntegerValue { Number: -1 } or BatchSizeValue))
         {
             throw reader.Error(call, sizes is [IntegerValue { Number: > 0 }, ..]
                 ? "the size of the batch is fixed here, which is not supported; -1 stands for any number of rows"
@@ -64,7 +65,7 @@ internal sealed class Reshaping(Reader reader)
 
         int[] target = [.. sizes.Skip(1).Select(s => reader.Integer(s, call, "a size"))];
         if (Array.IndexOf(target, -1) is >= 0 and var open)
-            target[open] = Rest(target, shape, sizes[0] is BatchSizeValue, call);
+            target[open] = Rest(target, shape, isWhole || sizes[0] is BatchSizeValue, call);
         // A vector of another size is the input as it is.
         if (target.Length == 1 && reader.Model.FitsInput && reader.Model.IsRaw(tensor.Node))
             target[0] = shape.Count;
@@ -87,7 +88,7 @@ internal sealed class Reshaping(Reader reader)
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         TensorShape target = reader.Checked(call, () => new TensorShape(sizes));
         if (target.Equals(shape))
-            return new TensorValue(tensor.Node) { HasBatch = tensor.HasBatch };
+            return tensor.Again();
         if (target.Count != shape.Count)
             throw Misfit(tensor, shape, target, call);
         TensorValue flat = shape.Rank == 1 ? tensor : reader.AddOperation(call, "flatten", new FlattenSpec(), tensor);
@@ -113,7 +114,7 @@ internal sealed class Reshaping(Reader reader)
     }
 
     private TensorValue Permuted(TensorValue tensor, int[] order, SyntaxNode call) => order.SequenceEqual(Enumerable.Range(1, order.Length))
-        ? new TensorValue(tensor.Node)
+        ? tensor.Again()
         : reader.AddOperation(call, "permute", reader.Checked(call, () => new PermuteSpec(new TensorShape(order))), tensor);
 
     private InputException Misfit(TensorValue tensor, TensorShape shape, TensorShape target, SyntaxNode call)
@@ -166,7 +167,8 @@ internal sealed class Reshaping(Reader reader)
         bool arePlanes = shape.Length == 3 && reduced.Length == 2;
         TensorValue rows = arePlanes ? last : Reshape(last, [(int)kept.Aggregate(1L, (product, d) => product * shape[d - 1]), count], call);
         TensorValue mean = reader.AddOperation(call, name, arePlanes ? new AdaptiveAvgPool2dSpec() : new AdaptiveAvgPool1dSpec(), rows);
-        int[] target = [.. Enumerable.Range(1, shape.Length).Where(d => keeps || kept.Contains(d)).Select(d => kept.Contains(d) ? shape[d - 1] : 1)];
+        IEnumerable<int> left = Enumerable.Range(1, shape.Length).Where(d => keeps || kept.Contains(d));
+        int[] target = [.. left.Select(d => kept.Contains(d) ? shape[d - 1] : 1)];
         TensorValue result = Reshape(mean, target.Length == 0 ? [1] : target, call);
         return name == "sum" ? reader.Arithmetic.Scaled(result, count, 0, call) : result;
     }

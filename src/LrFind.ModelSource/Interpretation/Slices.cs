@@ -125,7 +125,8 @@ internal sealed class Slices(Reader reader)
         : throw reader.Error(call, FormattableString.Invariant($"the part is out of range; dimension 1 has {Length(tensor)} values"));
 
     private TensorValue Part(TensorValue tensor, int start, int count, string name, SyntaxNode call) =>
-        start == 0 && count == Length(tensor) ? tensor : reader.AddOperation(call, name, reader.Checked(call, () => new SliceSpec(start, count)), tensor);
+        start == 0 && count == Length(tensor) ? tensor
+        : reader.AddOperation(call, name, reader.Checked(call, () => new SliceSpec(start, count)), tensor);
 
     // One value of a vector would leave no dimension of a row.
     private TensorValue Single(TensorValue tensor, int place, SyntaxNode call)

@@ -22,7 +22,7 @@ internal sealed class TensorMethods(Reader reader)
         if (!tensor.HasBatch)
             return new ListValue([.. reader.Constants.SizesOf(tensor).Select(s => new IntegerValue(s, isLong: true))]);
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
-        var sizes = new List<Value> { new BatchSizeValue() };
+        var sizes = new List<Value> { tensor.Rows is { } rows ? new IntegerValue(rows, isLong: true) : new BatchSizeValue() };
         for (int i = 0; i < shape.Rank; i++)
             sizes.Add(new IntegerValue(shape[i], isLong: true));
         return new ListValue(sizes);
@@ -36,6 +36,10 @@ internal sealed class TensorMethods(Reader reader)
         if (name is "detach" or "requires_grad_" && tensor.HasBatch)
             return reader.Model.IsRaw(tensor.Node) ? tensor : throw reader.Error(call,
                 $"'{name}' of what layers give is not supported: what is in front of it would not be trained");
+        if (name is "size" && arguments.Count == 0)
+            return Shape(tensor);
+        if (name is "numel" && arguments.Count == 0 && (tensor.Rows is not null || !tensor.HasBatch))
+            return Shape(tensor).Items.Aggregate((product, size) => Numbers.Operate("*", product, size)!);
         if (name is "size" && arguments is [var dimension])
         {
             List<Value> sizes = Shape(tensor).Items;

@@ -126,6 +126,9 @@ internal static class Limits
     /// <summary>Elements of an array or a list, and letters of a text.</summary>
     public const int Elements = 10_000;
 
+    /// <summary>Elements of all lists that are made in one go, together.</summary>
+    public const int AllElements = 2_000_000;
+
     /// <summary>How long the reading may take. Real models take a fraction of a second; the parser takes long for some nonsense.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
 

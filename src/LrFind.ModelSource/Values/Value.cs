@@ -90,6 +90,14 @@ internal class TensorValue(int node) : Value
     /// <summary>Whether its first dimension is the batch: constants and parameters, and what is made of them alone, have none.</summary>
     public bool HasBatch { get; init; } = true;
 
+    /// <summary>
+    /// The number of rows, where that is known: of what a constructor tries its layers on, to learn what they give.
+    /// </summary>
+    public int? Rows { get; init; }
+
+    /// <summary>Another tensor of the same node.</summary>
+    public TensorValue Again() => new(Node) { HasBatch = HasBatch, Rows = Rows };
+
     /// <inheritdoc/>
     public override string Words => "a tensor";
 }

@@ -162,7 +162,8 @@ internal static class Reshaping
     public static readonly LayerDescriptor[] All =
     [
         SliceSpec.Description, PermuteSpec.Description, FlattenSpec.Description, UnflattenSpec.Description, UpsampleSpec.Description,
-            PixelShuffleSpec.Description, ZeroPad2dSpec.Description, ConstantPad1dSpec.Description, ConstantPad2dSpec.Description, ReflectionPad1dSpec.Description,
-            ReflectionPad2dSpec.Description, ReplicationPad1dSpec.Description, ReplicationPad2dSpec.Description,
+            PixelShuffleSpec.Description, ZeroPad2dSpec.Description, ConstantPad1dSpec.Description, ConstantPad2dSpec.Description,
+            ReflectionPad1dSpec.Description, ReflectionPad2dSpec.Description, ReplicationPad1dSpec.Description,
+            ReplicationPad2dSpec.Description,
     ];
 }
