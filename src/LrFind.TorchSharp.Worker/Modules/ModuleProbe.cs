@@ -32,6 +32,7 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
         CheckRegistration(trained.Length);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable evaluation = no_grad();
+        WarnOfGroupNorms();
         module.Module.eval();
         long[] shape = [rows, .. Enumerable.Range(0, input.Rank).Select(i => (long)input[i])];
         (ScalarType type, Tensor output) = Run(shape);
@@ -97,6 +98,17 @@ internal sealed class ModuleProbe(string file, string name, UserModule module)
             manual_seed(seed);
             return module.Forward(input).nan_to_num();
         }
+    }
+
+    // TorchSharp 0.107 draws nothing for them.
+    private void WarnOfGroupNorms()
+    {
+        string[] unset = [.. module.Module.named_modules().Where(m => m.module is GroupNorm { weight: { } weight, bias: { } bias }
+            && !(weight.eq(1).all().item<bool>() && bias.eq(0).all().item<bool>())).Select(m => $"'{m.name}'")];
+        if (unset.Length == 0)
+            return;
+        _warnings.Add(new($"the weights of {string.Join(", ", unset)} of '{name}' are not 1 at first, or the biases not 0: what TorchSharp makes "
+            + "of a GroupNorm is whatever was in memory", "set them in the constructor, as in init.ones_(norm.weight); init.zeros_(norm.bias)"));
     }
 
     private bool Embeds() => module.Module.modules().Prepend(module.Module).Any(m => m is Embedding or EmbeddingBag);

@@ -129,6 +129,18 @@ public class ModuleDefinitionTests
     public void Dropout_of_training_alone_is_not_warned_of_nor_what_a_module_counts(string forward, string members) =>
         Assert.Empty(ModuleFiles.Describe(ModuleFiles.Net(forward: forward, members: members), new TensorShape(4)).Warnings);
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("init.ones_(norm.weight); init.zeros_(norm.bias);", false)]
+    public void A_GroupNorm_whose_weights_nobody_sets_is_warned_of(string setting, bool isWarnedOf)
+    {
+        const string Members = "private readonly GroupNorm norm = GroupNorm(2, 4);";
+        string text = ModuleFiles.Net(members: Members, forward: "layer.forward(norm.forward(x.unsqueeze(2)).squeeze(2))")
+            .Replace("RegisterComponents();", $"RegisterComponents(); {setting}", StringComparison.Ordinal);
+        IEnumerable<string> messages = ModuleFiles.Describe(text, new TensorShape(4)).Warnings.Select(w => w.Message);
+        Assert.Equal(isWarnedOf, messages.Any(m => m.Contains("'norm' of 'Net' are not 1 at first", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_module_without_anything_to_train_is_refused()
     {
