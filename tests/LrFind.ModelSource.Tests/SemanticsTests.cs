@@ -144,7 +144,7 @@ public class SemanticsTests
         ModelSpec model = Read(Class($"{members} public Net() : base(\"n\") {{ {constructor} }}", forward));
         Assert.Equal((18, 40), (model.ParameterCount, model.FixedCount));
         Warning warning = Assert.Single(model.Warnings);
-        Assert.Contains("' in line 2 is never registered, so that TorchSharp does not train it: it keeps its initial weights", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("' in line 2 of Net.cs is never registered, so that TorchSharp does not train it: it keeps its initial weights", warning.Message, StringComparison.Ordinal);
         Assert.StartsWith("call RegisterComponents() behind", warning.Remedy, StringComparison.Ordinal);
     }
 
@@ -157,7 +157,7 @@ public class SemanticsTests
             $"Module<Tensor, Tensor> a; Linear b; public Net() : base(\"n\") {{ b = Linear(4, 2); RegisterComponents(); a = {layer}; }}", "b.forward(a.forward(x))"));
         Assert.Equal((true, false, (long)weights), (model.Nodes[0].IsAlwaysTraining, model.Nodes[1].IsAlwaysTraining, model.FixedCount));
         Assert.Equal(ModelWriter.ToText(model), ModelWriter.ToText(JsonModel.Parse(model.Name, ModelWriter.ToText(model))));
-        Assert.Equal($"the layer 'a' in line 2 is never registered, so that {message}", Assert.Single(model.Warnings).Message);
+        Assert.Equal($"the layer 'a' in line 2 of Net.cs is never registered, so that {message}", Assert.Single(model.Warnings).Message);
     }
 
     [Theory]

@@ -99,10 +99,11 @@ internal sealed class Registration(Reader reader)
         {
             get
             {
-                int line = Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+                FileLinePositionSpan span = Syntax.GetLocation().GetLineSpan();
+                string place = FormattableString.Invariant($"line {span.StartLinePosition.Line + 1} of {Path.GetFileName(span.Path)}");
                 string weights = HasWeights ? "TorchSharp does not train it: it keeps its initial weights" : "it ";
                 string mode = HasMode ? $"{(HasWeights ? ", and it " : "")}goes on as in training where the model is evaluated" : "";
-                return FormattableString.Invariant($"the {Words} in line {line} is never registered, so that {weights}{mode}");
+                return $"the {Words} in {place} is never registered, so that {weights}{mode}";
             }
         }
     }
