@@ -13,6 +13,7 @@ public class SemanticsTests
     [InlineData("var f = 5; int w = f / 2 * 4;", 8)]
     [InlineData("var f = 5d; var w = (int)(f / 2 * 4);", 10)]
     [InlineData("double f; f = 5; int w = (int)(f / 2 * 4);", 10)]
+    [InlineData("int n = 0; var d = new Dictionary<int, int> { { n++, 7 }, { n++, 1 } }; int w = d[0] + d[1] + n;", 10)]
     [InlineData("double? f = null; f = 5; int w = (int)(f.Value / 2 * 4);", 10)]
     [InlineData("double? f = 5; int w = (int)((f ?? 1) / 2 * 4);", 10)]
     [InlineData("int w = 7; w *= 3; w /= 2;", 10)]

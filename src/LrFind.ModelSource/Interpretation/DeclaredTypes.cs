@@ -63,6 +63,10 @@ internal static class DeclaredTypes
         return reader.Types.Find(type) is { IsValueType: true } structure ? reader.Objects.Blank(structure) : NullValue.Instance;
     }
 
+    /// <summary>What stands for an element that is not there.</summary>
+    /// <param name="type">What elements are declared to be; <see langword="null"/> where that is not said.</param>
+    public static Value Default(this Reader reader, TypeSyntax? type) => type is null ? NullValue.Instance : reader.Zero(type);
+
     /// <summary>The type that an array or a list is declared to hold; <see langword="null"/> of other types.</summary>
     public static TypeSyntax? ItemType(TypeSyntax? type) => type switch
     {

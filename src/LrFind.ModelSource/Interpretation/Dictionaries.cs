@@ -26,13 +26,12 @@ internal sealed class Dictionaries(Reader reader)
             case ("ContainsKey" or "contains", [var key]):
                 return new BooleanValue(dictionary.TryGet(key, out _));
             case ("GetValueOrDefault", [var key]):
-                return dictionary.TryGet(key, out Value? kept) ? kept
-                    : dictionary.ItemType is null ? NullValue.Instance : reader.Zero(dictionary.ItemType);
+                return dictionary.TryGet(key, out Value? kept) ? kept : reader.Default(dictionary.ItemType);
             case ("GetValueOrDefault", [var key, var otherwise]):
                 return dictionary.TryGet(key, out Value? found) ? found : otherwise;
             case ("TryGetValue", [var key, _]) when arguments[1].Reference is { } variable:
                 bool isThere = dictionary.TryGet(key, out Value? item);
-                variable.Value = item ?? (dictionary.ItemType is null ? NullValue.Instance : reader.Zero(dictionary.ItemType));
+                variable.Value = item ?? reader.Default(dictionary.ItemType);
                 variable.Type ??= dictionary.ItemType;
                 return new BooleanValue(isThere);
             default:
@@ -72,13 +71,14 @@ internal sealed class Dictionaries(Reader reader)
         {
             switch (item)
             {
-                case InitializerExpressionSyntax { Expressions: [var key, var kept] }:
-                    if (dictionary.TryGet(value(key), out _))
+                case InitializerExpressionSyntax { Expressions: [var named, var kept] }:
+                    Value key = value(named);
+                    if (dictionary.TryGet(key, out _))
                         throw reader.Error(item, "the code throws here: the dictionary has this key already");
-                    Set(dictionary, value(key), value(kept), item);
+                    Set(dictionary, key, value(kept), item);
                     break;
-                case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } } assignment:
-                    Set(dictionary, value(key.Expression), value(assignment.Right), item);
+                case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var place] } } assignment:
+                    Set(dictionary, value(place.Expression), value(assignment.Right), item);
                     break;
                 default:
                     throw reader.Error(item, "expected pairs of a key and a value");

@@ -93,7 +93,7 @@ internal sealed class ListMethods(Reader reader)
         switch (name, given)
         {
             case ("FirstOrDefault" or "LastOrDefault" or "SingleOrDefault", []) when items.Count == 0:
-                return list.ItemType is null ? NullValue.Instance : reader.Zero(list.ItemType);
+                return reader.Default(list.ItemType);
             case ("Single" or "SingleOrDefault", []) when items.Count == 1:
             case ("FirstOrDefault", []):
             case ("First", []) when items.Count > 0:
