@@ -49,12 +49,12 @@ internal sealed class CSharpModelFile : FileModel
     private readonly Candidate _entry;
 
     public CSharpModelFile(string path, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
-        : this(path, Files(path), name, arguments, fitsData)
+        : this(path, CodeFile.Read(path, Limits.FileSize), name, arguments, fitsData)
     {
     }
 
     public CSharpModelFile(string path, CodeFile[] files, string? name, IReadOnlyDictionary<string, string> arguments, bool fitsData)
-        : base(path, files.Length == 1 ? files[0].Bytes : [.. files.SelectMany(f => f.Bytes)], fitsData)
+        : base(path, CodeFile.Joined(files), fitsData)
     {
         (_name, _arguments) = (name, arguments);
         (_code, _types, _entry) = OnOwnStack(() =>
@@ -80,8 +80,6 @@ internal sealed class CSharpModelFile : FileModel
             throw InputException.FromLine($"{e.Message}; {Otherwise}");
         }
     }
-
-    private static CodeFile[] Files(string path) => [.. CodePaths.Of(path).Select(p => new CodeFile(p, Read(p, Limits.FileSize)))];
 
     // What another value of a setting mends, it mends for whoever runs the model too.
     private static bool NamesSetting(InputException e) => e.Message.Contains('`', StringComparison.Ordinal);

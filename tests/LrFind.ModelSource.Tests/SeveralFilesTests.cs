@@ -1,7 +1,6 @@
 using System.Text;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.ModelSource.Source;
 
 namespace LrFind.ModelSource.Tests;
 

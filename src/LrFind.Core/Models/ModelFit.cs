@@ -16,8 +16,10 @@ internal static class ModelFit
     }
 
     /// <summary>The model, if it gives a row of as many outputs as the data need; of two classes, one or two.</summary>
-    /// <inheritdoc cref="ToOutputs(ModelSpec, int, bool, string)"/>
     /// <param name="data">What the model has to fit.</param>
+    /// <param name="fits">Whether the last layer may be resized.</param>
+    /// <param name="file">The file that describes the model, for the error.</param>
+    /// <exception cref="InputException">It gives other outputs, and they may not or cannot be changed.</exception>
     public static ModelSpec ToOutputs(ModelSpec model, DataShape data, bool fits, string file)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -25,17 +27,6 @@ internal static class ModelFit
         bool hasTwoLogits = data.TakesTwoLogits && model.OutputShape is { Rank: 1, Count: 2 };
         string needed = FormattableString.Invariant($"({data.Outputs}){(data.TakesTwoLogits ? " or (2)" : "")}");
         return hasTwoLogits ? model : ToOutputs(model, data.Outputs, needed, fits, file);
-    }
-
-    /// <summary>The model, if it gives a row of as many outputs as the data need.</summary>
-    /// <param name="outputs">The number of outputs.</param>
-    /// <param name="fits">Whether the last layer may be resized.</param>
-    /// <param name="file">The file that describes the model, for the error.</param>
-    /// <exception cref="InputException">It gives other outputs, and they may not or cannot be changed.</exception>
-    public static ModelSpec ToOutputs(ModelSpec model, int outputs, bool fits, string file)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return ToOutputs(model, outputs, FormattableString.Invariant($"({outputs})"), fits, file);
     }
 
     private static ModelSpec ToOutputs(ModelSpec model, int outputs, string needed, bool fits, string file)

@@ -81,7 +81,7 @@ internal sealed record ModuleSource(string File, string? Member, IReadOnlyDictio
     public static ModuleSource Read(string file, string? member, IReadOnlyDictionary<string, string> arguments) =>
         new(file, member, arguments, DigestOf(file));
 
-    private static string DigestOf(string file) => FileDigest.TextOf(CodePaths.Read(file, LargestFile));
+    private static string DigestOf(string file) => FileDigest.TextOf(CodeFile.Joined(CodeFile.Read(file, LargestFile)));
 }
 
 /// <summary>What is known of a module once it has been made and tried on rows.</summary>

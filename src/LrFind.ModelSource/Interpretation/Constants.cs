@@ -19,7 +19,7 @@ internal sealed class Constants(Reader reader)
         List<Argument> given = [.. arguments.Where(a => a.Value is not (SymbolValue or NullValue or BooleanValue))];
         Argument? fill = name == "full" && given.Count > 1 ? given[^1] : null;
         IReadOnlyList<Value> sizes = name is "zeros_like" or "ones_like" && given is [{ Value: TensorValue like }]
-            ? reader.Tensors.Shape(like).Items : Values(fill is null ? given : given[..^1]);
+            ? reader.Tensors.Shape(like).Items : Conversions.Spread(fill is null ? given : given[..^1]);
         // Rows of a constant are all the same.
         bool hasBatch = sizes is [BatchSizeValue, _, ..];
         ConstantValue? constant = Create(name, given, hasBatch ? [.. sizes.Skip(1)] : sizes, fill, call);
@@ -52,7 +52,7 @@ internal sealed class Constants(Reader reader)
         switch (name)
         {
             case "view" or "reshape":
-                return Shaped(tensor, Filled(Sizes(Values(arguments), call), sizes), call);
+                return Shaped(tensor, Filled(Sizes(Conversions.Spread(arguments), call), sizes), call);
             case "flatten" when arguments.Count == 0:
                 return Shaped(tensor, [Count(sizes)], call);
             case "unsqueeze" when arguments is [var at]:
@@ -152,7 +152,7 @@ internal sealed class Constants(Reader reader)
     // The same for each row of the batch, as in token.expand(x.shape[0], -1, -1).
     private TensorValue Expanded(TensorValue tensor, List<Argument> arguments, int[] sizes, SyntaxNode call)
     {
-        IReadOnlyList<Value> wanted = Values(arguments);
+        IReadOnlyList<Value> wanted = Conversions.Spread(arguments);
         bool fits = wanted.Count == sizes.Length && wanted is [BatchSizeValue, ..] && sizes[0] == 1;
         for (int i = 1; fits && i < sizes.Length; i++)
             fits = wanted[i] is IntegerValue { Number: var size } && (size == -1 || size == sizes[i]);
@@ -174,10 +174,6 @@ internal sealed class Constants(Reader reader)
         : throw reader.Error(call, "a line of less than two steps is not supported");
 
     private int[] Sizes(IReadOnlyList<Value> sizes, SyntaxNode call) => [.. sizes.Select(v => reader.Integer(v, call, "a size"))];
-
-    // One by one, or in a list.
-    private static IReadOnlyList<Value> Values(List<Argument> arguments) =>
-        arguments is [var only] ? Conversions.Items(only.Value) ?? [only.Value] : [.. arguments.Select(a => a.Value)];
 
     private static int[] Filled(int[] target, int[] sizes)
     {

@@ -62,10 +62,15 @@ internal static class Conversions
         _ => null,
     };
 
+    /// <summary>Values that are given one by one, or in a list.</summary>
+    public static IReadOnlyList<Value> Spread(List<Argument> arguments) =>
+        arguments is [var only] ? Items(only.Value) ?? [only.Value] : [.. arguments.Select(a => a.Value)];
+
     /// <summary>Adds several; a list may be added to itself.</summary>
     public static void AppendAll(this Reader reader, ListValue list, IReadOnlyList<Value> items, SyntaxNode node)
     {
-        foreach (Value item in reader.Counted(new ListValue([.. items]), node).Items)
+        reader.CountElements(items.Count, node);
+        foreach (Value item in items.ToArray())
             reader.Append(list, item, node);
     }
 

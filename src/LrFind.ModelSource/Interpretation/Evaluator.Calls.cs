@@ -12,8 +12,8 @@ internal sealed partial class Evaluator
     private static readonly string[] s_registrations =
         ["RegisterComponents", "register_module", "add_module", "RegisterModule", "register_parameter", "register_buffer"];
 
-    // What is asked of a module by how it is trained.
-    private static readonly string[] s_training = ["named_parameters", "state_dict"];
+    // What a class has from Module, and may ask of itself.
+    private static readonly string[] s_own = ["to", "cuda", "cpu", "train", "eval", "float", "parameters", "named_parameters", "state_dict"];
 
     // What has no effect on a model.
     private static readonly string[] s_idle =
@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
     {
         if (frame.This is not null && s_registrations.Contains(name))
             return Register(frame.This, name, Arguments(call.ArgumentList, frame));
-        if (name is "to" or "cuda" or "cpu" or "train" or "eval" or "float" or "parameters" && frame.This is { Type.IsModule: true } own && !own.Type.HasMethod(name))
+        if (s_own.Contains(name) && frame.This is { Type.IsModule: true } own && !own.Type.HasMethod(name))
             return InvokeModule(own, name, Arguments(call.ArgumentList, frame), call, frame);
         if (name == "nameof")
             return new TextValue(call.ArgumentList.Arguments is [var named] ? named.Expression.ToString() : "");
@@ -203,7 +203,7 @@ internal sealed partial class Evaluator
         if (s_idle.Contains(name) || IsPassedGuard(name, arguments, call))
             return NullValue.Instance;
         // How a model is trained may stand in it; where forward uses it, it is refused there.
-        if (name.StartsWith("optim.", StringComparison.Ordinal) || s_training.Contains(name) || (name.EndsWith("Loss", StringComparison.Ordinal)
+        if (name.StartsWith("optim.", StringComparison.Ordinal) || (name.EndsWith("Loss", StringComparison.Ordinal)
             && !name.StartsWith("functional", StringComparison.Ordinal)))
             return new SymbolValue(name);
         if (name == "device")

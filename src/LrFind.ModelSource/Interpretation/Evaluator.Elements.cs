@@ -8,10 +8,8 @@ namespace LrFind.ModelSource.Interpretation;
 /// <content>Elements and parts of lists, dictionaries and tensors, and what stands behind question marks.</content>
 internal sealed partial class Evaluator
 {
-    private Value Element(ElementAccessExpressionSyntax element, Frame frame)
-    {
-        return ElementOf(Evaluate(element.Expression, frame), element, element.ArgumentList.Arguments, frame);
-    }
+    private Value Element(ElementAccessExpressionSyntax element, Frame frame) =>
+        ElementOf(Evaluate(element.Expression, frame), element, element.ArgumentList.Arguments, frame);
 
     private Value ElementOf(Value owner, ExpressionSyntax element, SeparatedSyntaxList<ArgumentSyntax> indices, Frame frame)
     {
@@ -34,11 +32,16 @@ internal sealed partial class Evaluator
 
     private int? Index(ExpressionSyntax expression, Frame frame)
     {
-        bool fromEnd = expression.IsKind(SyntaxKind.IndexExpression);
-        ExpressionSyntax plain = fromEnd ? ((PrefixUnaryExpressionSyntax)expression).Operand : expression;
-        int index = reader.Integer(Evaluate(plain, frame), plain, "the index");
+        int index = Index(expression, frame, out bool fromEnd);
         // ^0 is the end.
         return fromEnd ? (index == 0 ? null : -index) : index;
+    }
+
+    private int Index(ExpressionSyntax expression, Frame frame, out bool fromEnd)
+    {
+        fromEnd = expression.IsKind(SyntaxKind.IndexExpression);
+        ExpressionSyntax plain = fromEnd ? ((PrefixUnaryExpressionSyntax)expression).Operand : expression;
+        return reader.Integer(Evaluate(plain, frame), plain, "the index");
     }
 
     // What stands behind a question mark, if there is something in front of it.
@@ -57,9 +60,7 @@ internal sealed partial class Evaluator
     {
         if (indices is not [var only])
             throw reader.Error(element, "an element with several indices is not supported; lrfind reads elements of lists");
-        bool fromEnd = only.Expression.IsKind(SyntaxKind.IndexExpression);
-        ExpressionSyntax expression = fromEnd ? ((PrefixUnaryExpressionSyntax)only.Expression).Operand : only.Expression;
-        int index = reader.Integer(Evaluate(expression, frame), expression, "the index");
+        int index = Index(only.Expression, frame, out bool fromEnd);
         index = fromEnd ? items.Count - index : index;
         return index >= 0 && index < items.Count
             ? index

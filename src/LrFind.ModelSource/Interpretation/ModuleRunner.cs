@@ -26,17 +26,18 @@ internal sealed class ModuleRunner(Reader reader)
             return reader.Invoker.Run(forward, instance, arguments, call, PrefixOf(instance, prefix));
         }
 
-        if (arguments is not [var only])
-            throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
-        TensorValue input = reader.Tensor(only.Value, only.Syntax);
+        TensorValue input = OnlyTensor(arguments, call);
         return module is SequentialModule sequence ? ApplyAll(sequence, input, call, prefix)
             : ApplyLayer((LayerModule)module, input, call, prefix);
     }
 
     /// <summary>What a module that derives from Sequential gives.</summary>
     public Value RunSequence(InstanceModule instance, SequentialModule own, List<Argument> arguments, SyntaxNode call, string prefix) =>
-        arguments is [var only] ? ApplyAll(own, reader.Tensor(only.Value, only.Syntax), call, PrefixOf(instance, prefix))
-            : throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
+        ApplyAll(own, OnlyTensor(arguments, call), call, PrefixOf(instance, prefix));
+
+    private TensorValue OnlyTensor(List<Argument> arguments, SyntaxNode call) => arguments is [var only]
+        ? reader.Tensor(only.Value, only.Syntax)
+        : throw reader.Error(call, FormattableString.Invariant($"forward is given {arguments.Count} arguments; expected one tensor"));
 
     /// <summary>What stands in front of the names of the layers of a module.</summary>
     public static string PrefixOf(ModuleValue module, string prefix) => module.Name is { } name ? $"{prefix}{name}." : prefix;

@@ -126,11 +126,19 @@ internal sealed class Reader
 
     /// <summary>Counts the elements of a list that is made in one go.</summary>
     /// <exception cref="InputException">All such lists together have too many.</exception>
+    public void CountElements(int count, SyntaxNode node)
+    {
+        _elements += count;
+        if (_elements > Limits.AllElements)
+            throw Error(node, FormattableString.Invariant($"the lists of the model have more than {Limits.AllElements} elements together"));
+    }
+
+    /// <summary>A list whose elements were counted.</summary>
+    /// <inheritdoc cref="CountElements"/>
     public ListValue Counted(ListValue list, SyntaxNode node)
     {
-        _elements += list.Items.Count;
-        return _elements <= Limits.AllElements ? list
-            : throw Error(node, FormattableString.Invariant($"the lists of the model have more than {Limits.AllElements} elements together"));
+        CountElements(list.Items.Count, node);
+        return list;
     }
 
     /// <summary>Runs a call within others.</summary>

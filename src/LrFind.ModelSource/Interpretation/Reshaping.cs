@@ -52,8 +52,7 @@ internal sealed class Reshaping(Reader reader)
 
     private TensorValue View(TensorValue tensor, List<Argument> arguments, SyntaxNode call)
     {
-        IReadOnlyList<Value> sizes = arguments is [var only] ? Conversions.Items(only.Value) ?? [only.Value]
-            : [.. arguments.Select(a => a.Value)];
+        IReadOnlyList<Value> sizes = Conversions.Spread(arguments);
         TensorShape shape = reader.Model.ShapeOf(tensor.Node);
         bool isWhole = sizes.Count > 1 && sizes[0] is IntegerValue { Number: var rows } && rows == tensor.Rows;
         if (sizes.Count < 2 || !(isWhole || sizes[0] is IntegerValue { Number: -1 } or BatchSizeValue))

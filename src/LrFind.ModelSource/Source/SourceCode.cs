@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using LrFind.Foundation;
+using LrFind.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -96,21 +96,5 @@ internal sealed class SourceCode
         }
 
         return null;
-    }
-}
-
-/// <summary>A C# file.</summary>
-/// <param name="Path">The file as the user named it.</param>
-/// <param name="Bytes">What it holds: UTF-8, or what the mark at its beginning says.</param>
-internal sealed record CodeFile(string Path, byte[] Bytes)
-{
-    /// <summary>What it says.</summary>
-    public string Text
-    {
-        get
-        {
-            using var reader = new StreamReader(new MemoryStream(Bytes), Encoding.UTF8);
-            return reader.ReadToEnd();
-        }
     }
 }

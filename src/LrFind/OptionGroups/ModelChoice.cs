@@ -55,7 +55,7 @@ internal static class ModelChoice
     {
         if (!IsFile(text))
             return [];
-        string[] paths = CodePaths.Of(Split(text).Path);
+        string[] paths = CodeFile.Paths(Split(text).Path);
         return IsCode(text) ? [.. paths, .. paths.SelectMany(SourcesBeside)] : paths;
     }
 

@@ -45,10 +45,10 @@ public class ModelBuilderTests
         // A sum of two uses of one layer.
         var both = new ModelSpec("m", new TensorShape(4),
             [new("a", new LinearSpec(4, 3), [In]), new("b", new LinearSpec(4, 3), [In]) { SharedWith = 0 }, new("sum", new AddSpec(), [0, 1])]);
-        ModelSpec fitted = ModelFit.ToOutputs(both, 2, fits: true, "f");
+        ModelSpec fitted = ModelFit.ToOutputs(both, new DataShape(both.InputShape, 2), fits: true, "f");
         Assert.Equal((10, 0), (fitted.ParameterCount, fitted.Nodes[1].SharedWith));
         ModelSpec stacked = Sharing(Model(new LinearSpec(4, 4), new TanhSpec(), new LinearSpec(4, 4)), 2, 0);
-        Assert.Throws<InputException>(() => ModelFit.ToOutputs(stacked, 2, fits: true, "f"));
+        Assert.Throws<InputException>(() => ModelFit.ToOutputs(stacked, new DataShape(stacked.InputShape, 2), fits: true, "f"));
 
         var builder = new ModelBuilder(new TensorShape(6)) { FitsInput = true };
         int first = builder.Add("first", new LinearSpec(4, 4), In);
@@ -99,8 +99,8 @@ public class ModelBuilderTests
     public void Both_parts_of_a_sum_are_fitted_to_the_outputs()
     {
         ModelSpec wide = ModelCatalog.Create("wide-deep:8", 4, 3);
-        Assert.Equal(ModelCatalog.Create("wide-deep:8", 4, 5).ParameterCount, ModelFit.ToOutputs(wide, 5, fits: true, "f").ParameterCount);
-        Assert.Same(wide, ModelFit.ToOutputs(wide, 3, fits: false, "f"));
+        Assert.Equal(ModelCatalog.Create("wide-deep:8", 4, 5).ParameterCount, ModelFit.ToOutputs(wide, new DataShape(wide.InputShape, 5), fits: true, "f").ParameterCount);
+        Assert.Same(wide, ModelFit.ToOutputs(wide, new DataShape(wide.InputShape, 3), fits: false, "f"));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ModelBuilderTests
         ModelSpec residual = builder.Build("m", builder.Add("add", new AddSpec(), In, last));
         Assert.Equal(
             "f: error: the model gives rows of the shape (4); the data need (2); `FitIo` adjusts models that end in a linear layer",
-            Assert.Throws<InputException>(() => ModelFit.ToOutputs(residual, 2, fits: true, "f")).Message);
+            Assert.Throws<InputException>(() => ModelFit.ToOutputs(residual, new DataShape(residual.InputShape, 2), fits: true, "f")).Message);
     }
 
     [Theory]

@@ -15,8 +15,7 @@ internal static class ModelListText
         foreach (ModelFamily family in ModelCatalog.All)
         {
             writer.WriteLine($"{family.Name,-13} {family.Summary}");
-            if (family.Options.Length > 0)
-                writer.WriteLine($"{"",-13} {family.Name}:{family.Options}");
+            writer.WriteLine($"{"",-13} {family.Name}:{family.Options}");
         }
 
         writer.WriteLine();

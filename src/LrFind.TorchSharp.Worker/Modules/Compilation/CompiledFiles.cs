@@ -13,11 +13,6 @@ namespace LrFind.TorchSharp.Worker.Modules.Compilation;
 /// <param name="Symbols">The lines of the source that it comes from.</param>
 internal sealed record CompiledCode(byte[] Assembly, byte[] Symbols);
 
-/// <summary>A C# file of the user's.</summary>
-/// <param name="Path">The file as the user named it, or in the same folder.</param>
-/// <param name="Bytes">What it holds.</param>
-internal sealed record CodeFile(string Path, byte[] Bytes);
-
 /// <summary>
 /// C# files as assemblies, kept by their content for the next start: the compiler alone takes longer to load than a range test runs.
 /// </summary>
@@ -38,7 +33,7 @@ internal static class CompiledFiles
     /// <param name="cache">Where compiled files are kept.</param>
     internal static CompiledCode Get(string file, string cache)
     {
-        CodeFile[] named = [.. CodePaths.Of(file).Select(Read)];
+        CodeFile[] named = CodeFile.Read(file, LargestFile);
         IEnumerable<CodeFile> others = named.SelectMany(f => Beside(f.Path)).DistinctBy(b => b.Path);
         CodeFile[] beside = [.. others.Where(b => !Array.Exists(named, n => n.Path == b.Path))];
         string kept = Path.Combine(cache, Key([.. named, .. beside]));
@@ -62,15 +57,13 @@ internal static class CompiledFiles
     {
         try
         {
-            return Read(file);
+            return new CodeFile(file, FileModel.Read(file, LargestFile));
         }
         catch (InputException)
         {
             return null;
         }
     }
-
-    private static CodeFile Read(string file) => new(file, FileModel.Read(file, LargestFile));
 
     // All that the compiler sees: itself and lrfind (as the worker's build), .NET, TorchSharp, and each file with its path, which messages
     // name.

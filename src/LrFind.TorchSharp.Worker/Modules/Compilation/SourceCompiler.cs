@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LrFind.Foundation;
+using LrFind.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;

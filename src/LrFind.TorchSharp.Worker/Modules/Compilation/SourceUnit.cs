@@ -1,5 +1,6 @@
 using System.Text;
 using LrFind.Foundation;
+using LrFind.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,8 +31,7 @@ internal sealed class SourceUnit
 
     public static SourceUnit Parse(CodeFile file, CSharpParseOptions options)
     {
-        using var reader = new StreamReader(new MemoryStream(file.Bytes), Encoding.UTF8);
-        string text = reader.ReadToEnd();
+        string text = file.Text;
         var unit = new SourceUnit(file.Path, SourceText.From(text, Encoding.UTF8), options);
         // A file may be one expression, which C# itself wants closed.
         if (unit.SyntaxError() is null || text.TrimEnd().EndsWith(';'))
