@@ -8,6 +8,9 @@ internal static class TemporaryFile
 {
     private const string Prefix = ".lrfind-", Ending = ".tmp";
 
+    // What the system says of a file that another process has locked.
+    private const int SharingViolation = unchecked((int)0x80070020), WouldBlock = 11, WouldBlockOnMac = 35;
+
     private static readonly EnumerationOptions s_alsoHidden = new() { AttributesToSkip = 0 };
 
     /// <summary>Makes one. It is removed when the process is interrupted, until <see cref="Unfinished.Forget"/> is told of it.</summary>
@@ -29,9 +32,15 @@ internal static class TemporaryFile
                     return (stream, path);
                 stream.Dispose();
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException e) when (e.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
             {
                 // Being cleaned up at this moment.
+            }
+            catch (FileNotFoundException e)
+            {
+                // Said where the folder went away and came again meanwhile.
+                Unfinished.Forget(path);
+                throw new DirectoryNotFoundException(e.Message, e);
             }
             catch
             {

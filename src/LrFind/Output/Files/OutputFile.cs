@@ -24,12 +24,26 @@ internal abstract class OutputFile(string path, Stream content) : IDisposable
     {
         try
         {
-            return EntryStatus.Of(path)?.Kind switch
-            {
-                EntryKind.Folder => throw new UsageException($"cannot write '{path}': it is a folder"),
-                EntryKind.Device => new DeviceFile(path),
-                _ => ReplacedFile.Create(path),
-            };
+            return OpenIn(path);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Refused(path, e);
+        }
+    }
+
+    /// <summary>Opens a file in a folder that may be gone.</summary>
+    /// <returns>The file; <see langword="null"/> where there is no such folder.</returns>
+    /// <exception cref="UsageException">It cannot be written there.</exception>
+    public static OutputFile? OpenIfFolder(string path)
+    {
+        try
+        {
+            return OpenIn(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception e) when (IsRefusal(e))
         {
@@ -72,6 +86,13 @@ internal abstract class OutputFile(string path, Stream content) : IDisposable
 
     /// <inheritdoc cref="PutBack"/>
     protected abstract void PutFormerBack();
+
+    private static OutputFile OpenIn(string path) => EntryStatus.Of(path)?.Kind switch
+    {
+        EntryKind.Folder => throw new UsageException($"cannot write '{path}': it is a folder"),
+        EntryKind.Device => new DeviceFile(path),
+        _ => ReplacedFile.Create(path),
+    };
 
     private void Try(Action work)
     {

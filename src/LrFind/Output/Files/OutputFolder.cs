@@ -5,6 +5,9 @@ namespace LrFind.Cli.Output.Files;
 /// <summary>The folder outputs go to; made when it is not there, and taken away again when nothing was written to it.</summary>
 internal sealed class OutputFolder : IDisposable
 {
+    // More often than other processes can be met with in so short a time.
+    private const int Attempts = 100;
+
     private readonly string? _path;
 
     // The folders that were made for it, the innermost first.
@@ -39,16 +42,28 @@ internal sealed class OutputFolder : IDisposable
     public string PathOf(string file) => _path is null ? file : Path.Combine(_path, file);
 
     /// <summary>
-    /// Makes the folder again where it is gone: of processes that start together and share it, one may have made it and taken it away,
-    /// still empty.
+    /// Opens a file in the folder, which is made again where it is gone: of processes that start together and share it, one may have made
+    /// it and taken it away, still empty, at any moment before the file is there.
     /// </summary>
-    public void MakeAgain()
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public OutputFile OpenFile(string path)
     {
-        if (_path is null || Directory.Exists(_path))
-            return;
+        for (int attempt = 1; attempt < Attempts && _path is not null; attempt++)
+        {
+            MakeAgain();
+            if (OutputFile.OpenIfFolder(path) is { } file)
+                return file;
+        }
+
+        return OutputFile.Open(path);
+    }
+
+    private void MakeAgain()
+    {
         try
         {
-            Directory.CreateDirectory(_path);
+            if (!Directory.Exists(_path))
+                Directory.CreateDirectory(_path!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -68,9 +83,21 @@ internal sealed class OutputFolder : IDisposable
     {
         foreach (string folder in _made)
         {
+            RemoveEmpty(folder);
+            Unfinished.Forget(folder);
+        }
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        try
+        {
             if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
                 Directory.Delete(folder);
-            Unfinished.Forget(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another process has written to it since, or has taken it away.
         }
     }
 }

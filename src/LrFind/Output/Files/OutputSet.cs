@@ -47,8 +47,7 @@ internal sealed class OutputSet : IDisposable
         string path = _folder.PathOf(name);
         Take(path);
         Clean(Path.GetDirectoryName(FileIdentity.Target(path)) ?? "");
-        _folder.MakeAgain();
-        OutputFile file = OutputFile.Open(path);
+        OutputFile file = _folder.OpenFile(path);
         _files.Add(file);
         return file;
     }

@@ -104,7 +104,15 @@ internal sealed class ReplacedFile : OutputFile
 
     private static void Remove(string path)
     {
-        File.Delete(path);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Gone with its folder.
+        }
+
         Unfinished.Forget(path);
     }
 

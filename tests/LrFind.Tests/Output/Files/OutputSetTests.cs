@@ -161,6 +161,22 @@ public class OutputSetTests
         Assert.Equal("new", File.ReadAllText(folder.PathOf("shared/a.txt")));
     }
 
+    [Fact]
+    public async Task Many_that_make_a_folder_and_take_it_away_at_the_same_time_are_not_in_each_others_way()
+    {
+        using var folder = new TemporaryFolder();
+        string shared = folder.PathOf("shared");
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => Task.Factory.StartNew(() =>
+        {
+            for (int i = 0; i < 300; i++)
+            {
+                using var set = new OutputSet([], shared);
+                set.Open($"{worker}.txt");
+            }
+        }, TaskCreationOptions.LongRunning)));
+        Assert.False(Directory.Exists(shared) && Directory.EnumerateFileSystemEntries(shared).Any());
+    }
+
     private static void Write(TemporaryFolder folder, params string[] names)
     {
         using var set = new OutputSet([], folder.Path);

@@ -12,6 +12,9 @@ internal sealed class SweepFolder(string path)
     private const string DescriptionName = "sweep.settings.json";
     private const int LargestDescription = 64 << 20;
 
+    // More often than other shares can be met with in so short a time.
+    private const int Attempts = 100;
+
     private string DescriptionFile => System.IO.Path.Combine(Path, DescriptionName);
 
     /// <summary>The folder as the user named it.</summary>
@@ -23,10 +26,11 @@ internal sealed class SweepFolder(string path)
     public void Claim(SweepDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        WriteErrors.At(Path, () => Directory.CreateDirectory(Path));
-        Clean();
-        if (!File.Exists(DescriptionFile))
-            WriteErrors.At(DescriptionFile, () => Put(description));
+        for (int attempt = 1; !TryDescribe(description, isLast: attempt == Attempts); attempt++)
+        {
+            // Another share made the folder, and took it away, still empty, before the description was there.
+        }
+
         if (description.DifferenceFrom(Describe(description.Tool)) is { } difference)
         {
             throw new InputException(Path,
@@ -121,6 +125,22 @@ internal sealed class SweepFolder(string path)
         }
 
         return outcomes;
+    }
+
+    private bool TryDescribe(SweepDescription description, bool isLast)
+    {
+        WriteErrors.At(Path, () => Directory.CreateDirectory(Path));
+        Clean();
+        try
+        {
+            if (!File.Exists(DescriptionFile))
+                WriteErrors.At(DescriptionFile, () => Put(description));
+            return true;
+        }
+        catch (IOException e) when (!isLast && e.InnerException is DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     // Whole or not at all, and by the first who comes: of many tasks that begin together, all but one find it there.

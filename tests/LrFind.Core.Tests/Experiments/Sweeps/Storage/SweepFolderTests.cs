@@ -41,6 +41,49 @@ public class SweepFolderTests
         Assert.Equal(["7/1000", "300/1000"], MissingShares.Find(s_description, outcomes, sweep.Shares()).Select(s => s.ToString()));
     }
 
+    // Other shares may have made the folder to try out their files, and take it away as long as it is empty, each once.
+    [Fact]
+    public async Task A_folder_that_is_taken_away_while_it_is_claimed_is_made_again()
+    {
+        using var folder = new TemporaryFolder();
+        string shared = folder.PathOf("shared");
+        using var over = new CancellationTokenSource();
+        int others = 0;
+        Task taking = Task.Factory.StartNew(() =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                if (Volatile.Read(ref others) > 0 && TakeAway(shared))
+                    Interlocked.Decrement(ref others);
+            }
+        }, TaskCreationOptions.LongRunning);
+        for (int i = 0; i < 300; i++)
+        {
+            Volatile.Write(ref others, 4);
+            new SweepFolder(shared).Claim(s_description);
+            Volatile.Write(ref others, 0);
+            Assert.Single(Directory.GetFiles(shared));
+            Directory.Delete(shared, recursive: true);
+        }
+
+        await over.CancelAsync();
+        await taking;
+    }
+
+    private static bool TakeAway(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+            return true;
+        }
+        catch (IOException)
+        {
+            // It is not there, or not empty.
+            return false;
+        }
+    }
+
     private static void RunShare(SweepFolder sweep, int index, IReadOnlyList<int> order, int most)
     {
         sweep.Claim(s_description);
