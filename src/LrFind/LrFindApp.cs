@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using System.Globalization;
 using LrFind.Cli.Commands;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.Output;
+using LrFind.Cli.Parsing;
 using LrFind.Engines;
 using LrFind.Foundation;
 
@@ -94,9 +94,9 @@ internal static class LrFindApp
     {
         using var engines = new EngineFactory(createEngine, cancellation);
         Command root = CreateRoot(engines, terminal, cancellation);
-        ParseResult parsed = CommandLineParser.Parse(root, args);
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
-            throw new UsageException($"{CommandLineParser.FirstError(parsed).Message}; see '{PathOf(parsed.CommandResult.Command)} --help'");
+        ParseResult parsed = CommandLineParser.Parse(root, args.Length == 0 ? ["-h"] : args);
+        if (CommandLineProblem.Find(root, args, parsed) is { } problem)
+            throw problem;
         int code = parsed.Invoke(new InvocationConfiguration
         {
             Output = terminal.Output,
@@ -109,12 +109,28 @@ internal static class LrFindApp
         return code;
     }
 
-    private static Command CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
+    /// <summary>The tree of commands.</summary>
+    internal static DocumentedCommand CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
-        const int Columns = 80;
         // Not RootCommand, which calls itself after the host process.
-        return new Command("lrfind", "Which learning rate to start with, for this data and this model.")
+        var root = new DocumentedCommand("lrfind", "Which learning rate to start with, for this data and this model.")
         {
+            Examples =
+            [
+                ("lrfind run data.csv", "a rate for the last column"),
+                ("lrfind suggest curve.csv", "a rate from losses recorded elsewhere"),
+            ],
+            Pages = ["README.md", "docs/"],
+        };
+        foreach (Command command in Commands(engines, terminal, cancellation))
+            root.Add(command);
+        root.Add(new System.CommandLine.Help.HelpOption { Action = new HelpAction(terminal.Columns) });
+        root.Add(new VersionOption { Action = new VersionAction() });
+        return root;
+    }
+
+    private static Command[] Commands(EngineFactory engines, Terminal terminal, CancellationToken cancellation) =>
+        [
             RunCommand.Create(engines, terminal, cancellation),
             InspectCommand.Create(terminal),
             SuggestCommand.Create(terminal),
@@ -125,13 +141,8 @@ internal static class LrFindApp
             InitCommand.Create(engines, terminal, cancellation),
             SweepCommand.Create(engines, terminal, cancellation),
             MergeCommand.Create(terminal),
-            new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
-            new VersionOption { Action = new VersionAction() },
-        };
-    }
-
-    private static string PathOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+            HelpCommand.Create(terminal.Columns),
+        ];
 
     private static int Fail(Terminal terminal, string message, int code)
     {

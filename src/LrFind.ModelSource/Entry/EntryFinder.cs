@@ -41,7 +41,7 @@ internal static class EntryFinder
         code.RequireCSharp();
         Candidate[] all = [.. classes, .. sequences];
         throw new InputException(code.Name, Open(types, name)
-            ?? $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}");
+            ?? $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}{Nearest.Hint(name, all.Select(c => c.Name))}")}");
     }
 
     // A class that derives from one of another file may be a model.

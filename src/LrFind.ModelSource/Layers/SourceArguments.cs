@@ -30,7 +30,7 @@ internal sealed class SourceArguments : ILayerValues
             if (place < 0 && Plain(arguments[i].Name!) is "device" or "dtype")
                 continue;
             if (place < 0)
-                throw reader.Error(arguments[i].Syntax, $"{layer} has no parameter called '{arguments[i].Name}'; it has {Listed()}");
+                throw reader.Error(arguments[i].Syntax, $"{layer} has no parameter called '{arguments[i].Name}'; it has {Listed()}{Nearest.Hint(arguments[i].Name!, _parameters.Select(First))}");
             if (place >= parameters.Length)
             {
                 if (arguments[i].Value is SymbolValue or NullValue)

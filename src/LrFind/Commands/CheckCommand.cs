@@ -2,15 +2,17 @@ using System.CommandLine;
 using System.Diagnostics;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
+using LrFind.Cli.Parsing;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments;
 using LrFind.Experiments.Checks;
+using LrFind.Experiments;
 using LrFind.Foundation;
-using LrFind.Reports;
 using LrFind.Reports.Json;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
@@ -21,8 +23,23 @@ internal sealed class CheckCommand
     private readonly CheckOptionGroup _check = new();
     private readonly SuiteOptionGroup _suite = new();
     private readonly Terminal _terminal;
-    private readonly Command _command = new("check",
-        "Say whether a rate is safe and useful on this data: ok, too high, too low or inconclusive; without data, run all checks of lrfind.json.");
+    private readonly DocumentedCommand _command = new("check", "Say whether a rate is safe and useful on this data; for CI.")
+    {
+        Details = "The verdict is ok, too-high, too-low, moved or inconclusive. Without data, all checks of lrfind.json are made, which 'lrfind init' writes.",
+        Examples =
+        [
+            ("lrfind check data.csv --lr 3e-3", "one rate"),
+            ("lrfind check", "all checks of lrfind.json"),
+            ("lrfind check --only data --junit checks.xml", "some of them, with JUnit's XML"),
+        ],
+        ExitCodes =
+        [
+            (ExitCode.Ok, "all checks pass"),
+            (ExitCode.Failed, "a rate is too high, too low or has moved"),
+            (ExitCode.NoSuggestion, "a check is inconclusive"),
+        ],
+        Pages = ["docs/ci.md"],
+    };
 
     private CheckCommand(EngineFactory engines, Terminal terminal) =>
         (_experiment, _terminal) = (new ExperimentOptionGroup(engines, hasOptionalData: true), terminal);
@@ -59,13 +76,14 @@ internal sealed class CheckCommand
         IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(values)]
             : [.. _suite.Chosen(values, ConfigFile.Read(config)).Select(c => Plan(c, values))];
         using var files = new CheckFiles(
-            _suite.JUnit(values), _suite.Reports(values), GitHubActions.SummaryOf(_terminal), InputsOf(config, plan));
+            new CheckOutputs(_suite.JUnit(values), _suite.Result(values).JsonFile, _suite.Reports(values)),
+            GitHubActions.SummaryOf(_terminal), InputsOf(config, plan));
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
         var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, head);
         files.Write(suite, started);
-        Answer.Print(_terminal, suite, _suite.Json(values));
+        Answer.Print(_terminal, suite, _suite.Result(values));
         GitHubActions.Report(_terminal, suite);
         return ExitCode.Of(suite.Outcome);
     }
@@ -82,9 +100,9 @@ internal sealed class CheckCommand
 
     private PlannedCheck Plan(ConfiguredCheck check, CommandLineValues commandLine)
     {
+        var values = new ConfiguredValues(check, commandLine, _command.Options.Where(o => !_suite.Has(o)));
         if (check.Find(ConfigSetting.Data) is null)
             throw check.NoData();
-        var values = new ConfiguredValues(check, commandLine, _command.Options.Where(o => !_suite.Has(o)));
         try
         {
             return Plan(values) with { Configured = check };

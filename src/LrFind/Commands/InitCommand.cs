@@ -1,19 +1,20 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Globalization;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
-using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
-using LrFind.Data;
+using LrFind.Cli.Output;
 using LrFind.Data.Csv;
+using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
-using LrFind.Foundation;
+using LrFind.Experiments;
 using LrFind.Foundation.Files;
+using LrFind.Foundation;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -27,11 +28,11 @@ internal sealed class InitCommand
     private readonly CheckOptionGroup _check = new();
     private readonly Option<bool> _tune = new("--tune")
     {
-        Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does, and write that",
+        Description = "Measure the best rate by short trainings; as lrfind tune does, and write that",
     };
 
     private readonly ValueOption<string?> _name =
-        OptionFactory.Text("--name", "NAME", "What the check is called [default: as the data]");
+        OptionFactory.Text("--name", "NAME", "What the check is called, as in iris [default: as the data]");
 
     private readonly ValueOption<string?> _config =
         OptionFactory.OutputFile("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
@@ -46,11 +47,24 @@ internal sealed class InitCommand
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         var init = new InitCommand(engines, terminal);
-        var command = new Command("init", $"Write {ConfigFile.DefaultName} with a check of the suggested rate, for 'lrfind check' to run.");
+        var command = new DocumentedCommand("init", $"Write {ConfigFile.DefaultName} with a check of the suggested rate, for CI.")
+        {
+            Examples =
+            [
+                ("lrfind init data.csv", "a check of the suggestion"),
+                ("lrfind init data.csv --tune --name tuned", "of the measured rate"),
+                ("lrfind init data.csv --lr 3e-3 --name mine", "of a rate of your own"),
+            ],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "the check was written"),
+                (ExitCode.NoSuggestion, "there is no rate to check"),
+            ],
+            Pages = ["docs/ci.md"],
+        };
         init._experiment.AddTo(command, init._check.AddTo);
-        command.Add(init._tune);
-        command.Add(init._name);
-        command.Add(init._config);
+        command.Section(HelpTopic.Trainings).AddCommon(init._tune);
+        command.Section(HelpTopic.Checks).AddCommon(init._name).AddCommon(init._config);
         command.SetAction(parsed => init.Invoke(new CommandLineValues(parsed), init.SettingsOf(parsed), cancellation));
         return command;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output.Files;
 using LrFind.Cli.Output;
 using LrFind.Data.Inspection;
 using LrFind.Foundation;
@@ -15,7 +17,7 @@ internal sealed class InspectCommand
     private readonly DataOptionGroup _data = new();
     private readonly ModelOption _model = new(byDefault: null, runsCode: false);
     private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of the split, and of the sample of a large file", 0);
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the table" };
+    private readonly ResultOptionGroup _result = new("Print nothing but what is wrong");
     private readonly Terminal _terminal;
 
     private InspectCommand(Terminal terminal) => _terminal = terminal;
@@ -24,11 +26,21 @@ internal sealed class InspectCommand
     public static Command Create(Terminal terminal)
     {
         var inspect = new InspectCommand(terminal);
-        var command = new Command("inspect", "Show what lrfind understands of a data file: columns, target, split, and what is wrong.");
+        var command = new DocumentedCommand("inspect", "Show what is understood of a data file, and what is wrong with it.")
+        {
+            Examples =
+            [
+                ("lrfind inspect data.csv", "what becomes of each column"),
+                ("lrfind inspect data.csv -t species --drop petal_width", "with another choice of columns"),
+                ("lrfind inspect data.csv --quiet", "only what is wrong"),
+            ],
+            ExitCodes = [(ExitCode.Ok, "the file can be learned from")],
+            Pages = ["docs/data.md"],
+        };
         inspect._data.AddTo(command);
         inspect._model.AddTo(command);
-        command.Add(inspect._seed);
-        command.Add(inspect._json);
+        command.Section(HelpTopic.Data).Add(inspect._seed);
+        inspect._result.AddTo(command);
         command.SetAction(parsed => inspect.Invoke(new CommandLineValues(parsed)));
         return command;
     }
@@ -37,11 +49,16 @@ internal sealed class InspectCommand
     {
         string file = _data.File(values);
         LoadedModel? model = _model.Model(values);
+        ResultOptions result = _result.Bind(values);
+        using var outputs = new OutputSet([file, .. _model.Inputs(values)]);
+        OutputFile? json = result.JsonFile is { } name ? outputs.Open(name) : null;
         TableInspection inspection = Progress.Read(_terminal, file, () =>
             TableInspector.Inspect(file, _data.Bind(values, values.Get(_seed)), model is null ? null : model.TakesRows));
-        if (values.IsOn(_json))
+        json?.WriteText(writer => JsonReport.Write(writer, inspection, VersionAction.Tool));
+        outputs.Commit();
+        if (result.PrintsJson)
             JsonReport.Write(_terminal.Output, inspection, VersionAction.Tool);
-        else
+        else if (!result.IsQuiet)
             InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool, _terminal.PlotSpace()?.Columns);
         _terminal.Output.Flush();
         foreach (Warning warning in inspection.Warnings)

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
-using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
-using LrFind.Reports;
+using LrFind.Experiments.Sweeps;
 using LrFind.Reports.Text;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
@@ -22,12 +23,19 @@ internal sealed class MergeCommand
     public static Command Create(Terminal terminal)
     {
         var merge = new MergeCommand(terminal);
-        var command = new Command("merge", "Join the shares of a sweep into one table, and say what is missing.")
+        var command = new DocumentedCommand("merge", "Join the shares of a sweep into one table, and say what is missing.")
         {
-            merge._folder,
+            Examples = [("lrfind merge sweep", "the table, the pictures, and the shares to run again")],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "all cells are there"),
+                (ExitCode.Incomplete, "cells are missing, or none has a suggestion"),
+            ],
+            Pages = ["docs/cluster.md"],
         };
+        command.Add(merge._folder);
         merge._plot.AddTo(command);
-        command.Add(merge._report);
+        command.Section(HelpTopic.Output).AddCommon(merge._report);
         command.SetAction(parsed => merge.Invoke(parsed));
         return command;
     }

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
-using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
+using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Foundation;
-using LrFind.Models;
 using LrFind.Models.Json;
+using LrFind.Models;
 using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
@@ -15,7 +16,7 @@ internal sealed class ModelsCommand
 {
     private readonly DataOptionGroup _data = new(isOptional: true);
     private readonly ModelOption _model = new(byDefault: null, runsCode: false);
-    private readonly ValueOption<string?> _export = OptionFactory.OutputFile("--export", "FILE.json", "Write --model as JSON, which --model reads");
+    private readonly ValueOption<string?> _export = OptionFactory.OutputFile("--export", "FILE.json", "Write --model as JSON, which --model reads; as in net.json");
     private readonly Terminal _terminal;
 
     private ModelsCommand(Terminal terminal) => _terminal = terminal;
@@ -24,10 +25,21 @@ internal sealed class ModelsCommand
     public static Command Create(Terminal terminal)
     {
         var models = new ModelsCommand(terminal);
-        var command = new Command("models", "List the models there are, or the layers of one; with data, sized to them.");
+        var command = new DocumentedCommand("models", "List the models, or the layers of one; with data, sized to them.")
+        {
+            Examples =
+            [
+                ("lrfind models", "the catalogue"),
+                ("lrfind models data.csv", "sized to data"),
+                ("lrfind models data.csv -m mlp:128,64", "the layers of one"),
+                ("lrfind models data.csv -m resnet --export net.json", "the same as a file, which --model reads"),
+            ],
+            ExitCodes = [(ExitCode.Ok, "the models were listed")],
+            Pages = ["docs/torchsharp.md", "docs/model.schema.json"],
+        };
         models._data.AddTo(command);
         models._model.AddTo(command);
-        command.Add(models._export);
+        command.Section(HelpTopic.Output).AddCommon(models._export);
         command.SetAction(parsed => models.Invoke(new CommandLineValues(parsed)));
         return command;
     }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
+using LrFind.Experiments;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -18,12 +19,12 @@ internal sealed class RunCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly Option<bool> _verify = new("--verify")
     {
-        Description = "Try the suggestion out by short trainings with it, a third and three times of it",
+        Description = "Try the suggestion out by short trainings; with it, a third and three times of it",
     };
 
     private readonly Option<bool> _tune = new("--tune")
     {
-        Description = "Measure the best rate by short trainings around the suggestion, as lrfind tune does",
+        Description = "Measure the best rate by short trainings; around the suggestion, as lrfind tune does",
     };
 
     private readonly OutputOptionGroup _output = new();
@@ -37,12 +38,30 @@ internal sealed class RunCommand
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         var run = new RunCommand(engines, terminal);
-        var command = new Command("run",
-            "Raise the learning rate over a hundred mini-batches, a few times, and suggest one to start with.");
+        var command = new DocumentedCommand("run", "Suggest a learning rate to start with, for this data and this model.")
+        {
+            Details = "The range test raises the rate over a hundred mini-batches, three times from other seeds and fresh weights, "
+                + "and takes the rate at which the loss falls most steeply.",
+            Examples =
+            [
+                ("lrfind run data.csv", "the last column, a small network"),
+                ("lrfind run data.csv -t species -m mlp:128,64", "a column by name, two layers"),
+                ("lrfind run data.csv --verify", "and whether it holds"),
+                ("lrfind run data.csv --optimizer sgd --momentum 0.9 --quiet", "the bare number, for a script"),
+                ("lrfind run data.csv --no-plot --json", "all of it, for a program"),
+                ("lrfind run data.csv --plot lr.svg --report lr.html", "for a page, and to hand on"),
+            ],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "there is a suggestion; --verify confirms it, --tune measured a rate"),
+                (ExitCode.Failed, "--verify: another rate is better, or trainings diverge"),
+                (ExitCode.NoSuggestion, "the curve supports no suggestion, or no rate helps; files are written all the same"),
+            ],
+            Pages = ["docs/data.md", "docs/methods.md", "docs/torchsharp.md"],
+        };
         run._experiment.AddTo(command);
         run._plan.AddTo(command);
-        command.Add(run._verify);
-        command.Add(run._tune);
+        command.Section(HelpTopic.Trainings).AddCommon(run._verify).AddCommon(run._tune);
         run._output.AddTo(command);
         command.SetAction(parsed => run.Invoke(new CommandLineValues(parsed), cancellation));
         return command;

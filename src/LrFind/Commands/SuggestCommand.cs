@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Curves.Files;
@@ -22,7 +23,22 @@ internal sealed class SuggestCommand
     public static Command Create(Terminal terminal)
     {
         var suggest = new SuggestCommand(terminal);
-        var command = new Command("suggest", "Suggest a learning rate from losses recorded by any framework.");
+        var command = new DocumentedCommand("suggest", "Suggest a rate from losses recorded by any framework.")
+        {
+            Details = "A recording is a table of rates and losses, JSON, or TensorBoard's events; columns are found by their names.",
+            Examples =
+            [
+                ("lrfind suggest curve.csv", "the same analysis as of a run"),
+                ("lrfind suggest curve.csv --all-rules --no-plot", "what every rule says"),
+                ("lrfind suggest curve.csv --lr-column lr --loss-column 2 -q", "name the columns"),
+            ],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "there is a suggestion"),
+                (ExitCode.NoSuggestion, "the curve supports no suggestion; files are written all the same"),
+            ],
+            Pages = ["docs/curve-file.md", "docs/methods.md"],
+        };
         suggest._curve.AddTo(command);
         suggest._rules.AddTo(command);
         suggest._plan.AddTo(command);

@@ -1,16 +1,17 @@
 using System.CommandLine;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments;
-using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
+using LrFind.Experiments.Sweeps;
+using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.Reports;
 using LrFind.Reports.Text;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class SweepCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
-    private readonly ValueOption<string?> _output = OptionFactory.Path("--output", "DIR", "The folder of the results");
+    private readonly ValueOption<string?> _output = FolderOption.Create("The folder of the results, as in sweep", ("--report", ReportOption.Endings));
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
     private readonly Option<string[]> _report = ReportOption.Create();
@@ -40,7 +41,22 @@ internal sealed class SweepCommand
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         var sweep = new SweepCommand(engines, terminal);
-        var command = new Command("sweep", "Run a grid of range tests on all cores, or one share of it on each machine of a cluster.");
+        var command = new DocumentedCommand("sweep", "Run a grid of range tests on all cores, or shares of it on a cluster.")
+        {
+            Details = "Every combination of models, optimizers, batch sizes, weight decays and momenta is a cell. Each cell is kept as soon as it is done.",
+            Examples =
+            [
+                ("lrfind sweep data.csv -o sweep -m mlp,linear", "two cells"),
+                ("lrfind sweep data.csv -o sweep -m mlp,linear --resume", "go on after a kill"),
+                ("lrfind sweep data.csv -o shares -m mlp,linear --shard 0/2", "one of two shares"),
+            ],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "all cells, or those of the share, are done"),
+                (ExitCode.NoSuggestion, "no cell has a suggestion"),
+            ],
+            Pages = ["docs/cluster.md"],
+        };
         sweep._data.AddTo(command);
         sweep._grid.AddTo(command);
         sweep._loss.AddTo(command);
@@ -49,11 +65,11 @@ internal sealed class SweepCommand
         sweep._rules.AddTo(command);
         sweep._plan.AddTo(command);
         sweep._output.Required = true;
-        command.Add(sweep._output);
-        command.Add(sweep._resume);
+        command.Section(HelpTopic.Output).AddCommon(sweep._output);
+        command.Section(HelpTopic.Cluster).AddCommon(sweep._resume);
         sweep._shard.AddTo(command);
         sweep._plot.AddTo(command);
-        command.Add(sweep._report);
+        command.Section(HelpTopic.Output).AddCommon(sweep._report);
         command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
+using LrFind.Experiments;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -13,9 +14,6 @@ namespace LrFind.Cli.Commands;
 /// <summary><c>lrfind tune</c>: the best constant rate, measured by short trainings, and the rates that cannot be told from it.</summary>
 internal sealed class TuneCommand
 {
-    private const string Description =
-        "Try rates out by short trainings around the suggestion, and say which is best on rows held out, and which cannot be told from it.";
-
     private readonly TuneOptionGroup _tune = new();
     private readonly OutputOptionGroup _output = new();
     private readonly ExperimentOptionGroup _experiment;
@@ -28,7 +26,22 @@ internal sealed class TuneCommand
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         var tune = new TuneCommand(engines, terminal);
-        var command = new Command("tune", Description);
+        var command = new DocumentedCommand("tune", "Measure the best rate, and those that cannot be told from it.")
+        {
+            Details = "A race of trainings with rates around the suggestion, on several splits of the rows, from which losers drop out early.",
+            Examples =
+            [
+                ("lrfind tune data.csv", "the best constant rate"),
+                ("lrfind tune data.csv -m linear --train-steps 300", "by shorter trainings"),
+                ("lrfind tune data.csv --lr 1e-2 --seconds 5", "around a rate of your own, for 5 s"),
+            ],
+            ExitCodes =
+            [
+                (ExitCode.Ok, "a rate was measured"),
+                (ExitCode.NoSuggestion, "no rate that was tried helps on rows held out"),
+            ],
+            Pages = ["docs/methods.md"],
+        };
         tune._experiment.AddTo(command, tune._tune.AddTo);
         tune._output.AddTo(command);
         command.SetAction(parsed => tune.Invoke(new CommandLineValues(parsed), cancellation));

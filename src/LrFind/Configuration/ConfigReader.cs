@@ -9,6 +9,8 @@ namespace LrFind.Cli.Configuration;
 /// <param name="json">Its bytes, valid UTF-8.</param>
 internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
 {
+    private static readonly string[] s_members = ["checks", "defaults", "$schema"];
+
     private readonly ReadOnlySpan<byte> _bytes = json;
     private Utf8JsonReader _json = new(json,
         new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -45,7 +47,7 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
                     Checks(checks);
                     break;
                 default:
-                    throw Error($"'{Quoting.Shortened(name)}' is not known; expected checks, defaults or $schema");
+                    throw Error($"'{Quoting.Shortened(name)}' is not known; expected checks, defaults or $schema{Nearest.Hint(name, s_members)}");
             }
         }
 

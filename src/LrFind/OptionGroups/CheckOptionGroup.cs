@@ -1,4 +1,4 @@
-using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Verification;
 
@@ -9,7 +9,7 @@ internal sealed class CheckOptionGroup
 {
     private static readonly CheckOptions s_defaults = new();
 
-    private readonly ValueOption<double?> _lr = OptionFactory.Rate("--lr", "The rate to check [default: that of --baseline]");
+    private readonly ValueOption<double?> _lr = OptionFactory.Rate("--lr", "The rate to check, as in 3e-3 [default: that of --baseline]");
     private readonly ValueOption<double> _margin =
         OptionFactory.Number("--margin", "DECADES", "How far below the edge it must stay", s_defaults.Margin);
 
@@ -20,7 +20,7 @@ internal sealed class CheckOptionGroup
         OptionFactory.Number("--max-drift", "DECADES", "How far the suggestion may lie from that of --baseline", s_defaults.MaxDrift);
 
     private readonly ValueOption<string?> _baseline =
-        OptionFactory.Path("--baseline", "FILE.json", "A report that run --json or tune --json wrote earlier");
+        OptionFactory.Path("--baseline", "FILE.json", "An earlier report to compare with, as in lrfind-baseline.json; of run --json or tune --json");
 
     private readonly ValueOption<int> _steps =
         OptionFactory.Integer("--train-steps", "COUNT", "Steps of each short training", s_defaults.Trial.TrainSteps);
@@ -29,15 +29,10 @@ internal sealed class CheckOptionGroup
         OptionFactory.Integer("--train-seeds", "COUNT", "Trainings with each rate", s_defaults.Trial.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_lr);
-        command.Add(_margin);
-        command.Add(_minShare);
-        command.Add(_baseline);
-        command.Add(_maxDrift);
-        command.Add(_steps);
-        command.Add(_seeds);
+        command.Section(HelpTopic.Check).AddCommon(_lr).AddCommon(_margin).Add(_minShare).AddCommon(_baseline).Add(_maxDrift);
+        command.Section(HelpTopic.Trainings).Add(_steps).Add(_seeds);
     }
 
     /// <summary>The rate; <see langword="null"/> where that of the baseline is to be checked.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Curves.Files;
 using LrFind.Experiments;
 using LrFind.Suggestions;
@@ -14,7 +15,7 @@ internal sealed class CurveOptionGroup
     };
 
     private readonly ValueOption<string?> _rate = OptionFactory.Text(
-        "--lr-column", "NAME|INDEX", "The column of the rate, by name or by number from 1 [default: lr, learning_rate, …]");
+        "--lr-column", "NAME|INDEX", "The column of the rate; by name or by number from 1 [default: lr, learning_rate, …]");
 
     private readonly ValueOption<string?> _loss = OptionFactory.Text("--loss-column", "NAME|INDEX",
         "The column of the batch loss [default: loss, train_loss, …]");
@@ -25,23 +26,18 @@ internal sealed class CurveOptionGroup
         "--repeat-column", "NAME|INDEX", "The column that tells repeats apart [default: repeat, seed, run or trial]");
 
     private readonly ValueOption<string?> _step = OptionFactory.Text("--step-column", "NAME|INDEX",
-        "The column that numbers the steps, by which rows are joined [default: step, global_step, iteration, …]");
+        "The column that numbers the steps; rows are joined by it [default: step, global_step, iteration, …]");
 
     private readonly TextOptionGroup _text = new();
 
     private readonly ValueOption<string?> _rateFile = OptionFactory.Path(
-        "--lr-file", "FILE.csv", "A second file with the rate of each step, for tools that export one value a file");
+        "--lr-file", "FILE.csv", "A second file with the rate of each step, as in lr.csv; for tools that export one value a file");
 
     /// <summary>Adds the argument and the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
         command.Add(_file);
-        command.Add(_rate);
-        command.Add(_loss);
-        command.Add(_probe);
-        command.Add(_repeat);
-        command.Add(_step);
-        command.Add(_rateFile);
+        command.Section(HelpTopic.Curve).AddCommon(_rate).AddCommon(_loss).AddCommon(_probe).Add(_repeat).AddCommon(_step).AddCommon(_rateFile);
         _text.AddTo(command);
     }
 
@@ -75,11 +71,11 @@ internal sealed class RuleOptionGroup(bool showsAll = true)
     private readonly Option<bool> _allRules = new("--all-rules") { Description = "Show what every rule says, and how far they lie apart" };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_rule);
+        HelpSection section = command.Section(HelpTopic.Suggestion).Add(_rule);
         if (showsAll)
-            command.Add(_allRules);
+            section.Add(_allRules);
     }
 
     /// <summary>The rule.</summary>
@@ -97,14 +93,14 @@ internal sealed class PlanOptionGroup(bool hasRows = true)
     private readonly ValueOption<int?> _steps = OptionFactory.Count(
         "--train-steps", "COUNT", $"Steps of the training that the rate is for [default: {TrainingLength.StudySteps}]");
 
-    private readonly ValueOption<int?> _epochs = OptionFactory.Count("--epochs", "COUNT", "The same in passes over the training rows");
+    private readonly ValueOption<int?> _epochs = OptionFactory.Count("--epochs", "COUNT", "Passes over the rows of the planned training, as in 20");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_steps);
+        HelpSection section = command.Section(HelpTopic.Suggestion).Add(_steps);
         if (hasRows)
-            command.Add(_epochs);
+            section.AddCommon(_epochs);
     }
 
     /// <summary>The steps; <see langword="null"/> where none are given.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LrFind.Cli.Help;
 using LrFind.Data;
 
 namespace LrFind.Cli.OptionGroups;
@@ -14,19 +15,17 @@ internal sealed class DataOptionGroup(bool isOptional = false)
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    private readonly ValueOption<string?> _target = OptionFactory.Text(
-        "--target", "COLUMNS",
-            "The column to predict, by name or by number from 1; several for a regression of several numbers [default: the last]");
+    private readonly ValueOption<string?> _target = OptionFactory.Text("--target", "COLUMNS",
+        "The column to predict; by name or by number from 1, several for a regression of several numbers [default: the last]", brief: "-t");
 
     private readonly ValueOption<TaskChoice> _task = OptionFactory.Choice(
         "--task", "What to learn; auto: classes if the target is text or few distinct integers",
         ("auto", TaskChoice.Auto), ("regression", TaskChoice.Regression), ("classification", TaskChoice.Classification));
 
-    private readonly ValueOption<string?> _features = OptionFactory.Text(
-        "--features", "COLUMNS",
-            "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
+    private readonly ValueOption<string?> _features = OptionFactory.Text("--features", "COLUMNS",
+        "The columns to learn from: names, numbers, ranges and patterns, as in age,3,5-8,'pixel*' [default: all others]");
 
-    private readonly ValueOption<string?> _drop = OptionFactory.Text("--drop", "COLUMNS", "Columns not to learn from");
+    private readonly ValueOption<string?> _drop = OptionFactory.Text("--drop", "COLUMNS", "Columns not to learn from, as in id,name");
     private readonly TextOptionGroup _text = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "Text in a column of numbers is an error, not a missing value" };
     private readonly Option<bool> _allRows = new("--all-rows") { Description = "Read all rows of a large file, not a sample" };
@@ -34,17 +33,11 @@ internal sealed class DataOptionGroup(bool isOptional = false)
         "The shape of a row: channels, height and width of images, as in 1x28x28", "sizes joined by x, as in 1x28x28", null, TryShape);
 
     /// <summary>Adds the argument and the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
         command.Add(_file);
-        command.Add(_target);
-        command.Add(_task);
-        command.Add(_features);
-        command.Add(_drop);
+        command.Section(HelpTopic.Data).AddCommon(_target).Add(_features).Add(_drop).Add(_task).Add(_inputShape).Add(_allRows).Add(_strict);
         _text.AddTo(command);
-        command.Add(_strict);
-        command.Add(_allRows);
-        command.Add(_inputShape);
     }
 
     /// <summary>The data file.</summary>

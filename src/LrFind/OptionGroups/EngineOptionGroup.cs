@@ -1,5 +1,5 @@
-using System.CommandLine;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -18,12 +18,7 @@ internal sealed class EngineOptionGroup
         0);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_engine);
-        command.Add(_device);
-        command.Add(_threads);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Engine).Add(_engine).Add(_device).Add(_threads);
 
     /// <summary>The engine that is asked for.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the engine.</exception>

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using LrFind.Cli.Engines;
+using LrFind.Cli.Help;
 using LrFind.Curves.Files.Columns;
 using LrFind.Data;
 using LrFind.Engines;
@@ -23,7 +23,7 @@ internal sealed class ExperimentOptionGroup(EngineFactory engines, bool hasOptio
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="addOwn">Adds the command's own options, which help shows before those of the range test.</param>
-    public void AddTo(Command command, Action<Command>? addOwn = null)
+    public void AddTo(DocumentedCommand command, Action<DocumentedCommand>? addOwn = null)
     {
         _data.AddTo(command);
         _model.AddTo(command);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using LrFind.Cli.Help;
 using LrFind.Engines.Worker;
 using LrFind.Experiments.Sweeps;
 using LrFind.Models;
@@ -39,15 +40,12 @@ internal sealed class GridOptionGroup
     private readonly ModelFileOptionGroup _files = new();
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_models);
+        _models.Aliases.Add("-m");
+        command.Section(HelpTopic.Grid).AddCommon(_models).AddCommon(_optimizers).AddCommon(_batchSizes)
+            .Add(_weightDecays).AddCommon(_momenta).Add(_nesterov);
         _files.AddTo(command);
-        command.Add(_optimizers);
-        command.Add(_batchSizes);
-        command.Add(_weightDecays);
-        command.Add(_momenta);
-        command.Add(_nesterov);
     }
 
     /// <summary>The grid.</summary>

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Models.Losses;
 
 namespace LrFind.Cli.OptionGroups;
@@ -14,11 +14,7 @@ internal sealed class LossOptionGroup
         "How much classes count in the loss; balanced: all alike", ("none", ClassWeighting.None), ("balanced", ClassWeighting.Balanced));
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_loss);
-        command.Add(_classWeights);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Loss).Add(_loss).Add(_classWeights);
 
     /// <summary>The loss; <see langword="null"/> where the task decides.</summary>
     /// <exception cref="UsageException">There is no such loss.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Engines.Worker;
 using LrFind.Models;
 using LrFind.Models.Catalog;
@@ -11,14 +12,14 @@ namespace LrFind.Cli.OptionGroups;
 internal sealed class ModelOption(string? byDefault, bool runsCode = true)
 {
     private readonly ValueOption<string?> _model = OptionFactory.Text("--model", "MODEL",
-        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json{(runsCode ? "; with --engine torchsharp also My.dll#Class, My.csproj#Class" : "")}", byDefault);
+        $"The model: {ModelCatalog.Usage}; or a file: Net.cs, Net.cs#Class, net.json{(runsCode ? "; with --engine torchsharp also My.dll#Class, My.csproj#Class" : "")}", byDefault, brief: "-m");
 
     private readonly ModelFileOptionGroup _file = new(runsCode);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_model);
+        command.Section(HelpTopic.Model).AddCommon(_model);
         _file.AddTo(command);
     }
 
@@ -42,18 +43,14 @@ internal sealed class ModelFileOptionGroup(bool runsCode = true)
 
     private readonly Option<string[]> _modelArg = new("--model-arg")
     {
-        Description = "A value for a parameter of the model in a C# file; may be repeated",
+        Description = "A value for a parameter of the model in a C# file, as in hidden=64; may be repeated",
         HelpName = "NAME=VALUE",
     };
 
     private readonly Option<bool> _fitIo = new("--fit-io") { Description = "Adjust the first and the last layer of the model in a file to the data" };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_modelArg);
-        command.Add(_fitIo);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Model).Add(_modelArg).Add(_fitIo);
 
     /// <summary>The model of a name or a file.</summary>
     /// <exception cref="UsageException">An option does not go with the model.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Engines.Worker;
 using LrFind.Experiments;
 using LrFind.Foundation;
@@ -27,14 +28,11 @@ internal sealed class ModelOptionGroup
     public static Option<bool> Nesterov() => new("--nesterov") { Description = "Nesterov's momentum for sgd; needs --momentum" };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
         _model.AddTo(command);
+        command.Section(HelpTopic.Optimizer).AddCommon(_optimizer).Add(_momentum).Add(_nesterov).Add(_weightDecay);
         _loss.AddTo(command);
-        command.Add(_optimizer);
-        command.Add(_momentum);
-        command.Add(_nesterov);
-        command.Add(_weightDecay);
     }
 
     /// <summary>The files that the model is read from.</summary>

@@ -1,54 +1,40 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 
 namespace LrFind.Cli.OptionGroups;
 
 /// <summary>What to write, and where.</summary>
 internal sealed class OutputOptionGroup
 {
-    /// <summary>The file name that stands for standard output.</summary>
-    public const string StandardOutput = "-";
+    private readonly ValueOption<string?> _output = FolderOption.Create("The folder to write to, as in results [default: the current one]",
+        ("--json", [".json"]), ("--curve", [".csv"]), ("--report", ReportOption.Endings));
 
-    private readonly ValueOption<string?> _output = OptionFactory.Path("--output", "DIR", "The folder to write to [default: the current one]");
     private readonly PlotOptionGroup _plot = new("NAME.lr.png", "1200x800");
-    private readonly ValueOption<string?> _curve = OptionFactory.OutputFile("--curve", "FILE.csv", "Write the recorded losses as CSV");
-
-    private readonly ValueOption<string?> _json = OptionFactory.Path("--json", "FILE|-",
-        "Write everything as JSON; alone, or as -, to standard output in place of the summary");
+    private readonly ValueOption<string?> _curve =
+        OptionFactory.OutputFile("--curve", "FILE.csv", "Write the recorded losses as CSV, as in curve.csv");
 
     private readonly Option<string[]> _report = ReportOption.Create();
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the rate to take and nothing else" };
+    private readonly ResultOptionGroup _result = new("Print the rate to take and nothing else");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        _json.Arity = ArgumentArity.ZeroOrOne;
-        command.Add(_output);
+        command.Section(HelpTopic.Output).AddCommon(_output);
+        _result.AddTo(command);
+        command.Section(HelpTopic.Output).AddCommon(_report).Add(_curve);
         _plot.AddTo(command);
-        command.Add(_curve);
-        command.Add(_json);
-        command.Add(_report);
-        command.Add(_quiet);
     }
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">Two of them want the same thing, or the plot cannot be drawn so.</exception>
-    public OutputOptions Bind(OptionValues values)
-    {
-        string? json = values.IsGiven(_json) ? values.Get(_json) ?? StandardOutput : null;
-        bool quiet = values.IsOn(_quiet);
-        if (quiet && json == StandardOutput)
-            throw new UsageException("--quiet and --json both want standard output; give --json a file");
-        return new OutputOptions(values.Get(_output), _plot.Bind(values), values.Get(_curve), json, _report.Files(values), quiet);
-    }
+    public OutputOptions Bind(OptionValues values) =>
+        new(values.Get(_output), _plot.Bind(values), values.Get(_curve), _report.Files(values), _result.Bind(values));
 }
 
 /// <summary>What to write, and where.</summary>
 /// <param name="Folder">The folder; <see langword="null"/> for the current one.</param>
 /// <param name="Plot">What to draw.</param>
 /// <param name="Curve">The curve file; <see langword="null"/> for none.</param>
-/// <param name="Json">The JSON file, or - for standard output; <see langword="null"/> for none.</param>
 /// <param name="Reports">The reports to hand on.</param>
-/// <param name="Quiet">Whether to print the bare number.</param>
-internal sealed record OutputOptions(
-    string? Folder, PlotOptions Plot, string? Curve, string? Json, IReadOnlyList<string> Reports, bool Quiet);
+/// <param name="Result">How the result is given.</param>
+internal sealed record OutputOptions(string? Folder, PlotOptions Plot, string? Curve, IReadOnlyList<string> Reports, ResultOptions Result);

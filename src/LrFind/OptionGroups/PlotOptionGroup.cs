@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LrFind.Charts;
+using LrFind.Cli.Help;
 using LrFind.Reports.Figures;
 
 namespace LrFind.Cli.OptionGroups;
@@ -12,7 +13,7 @@ internal sealed class PlotOptionGroup
 
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing, neither to a file nor in the terminal" };
 
-    private readonly ValueOption<string?> _title = OptionFactory.Text("--title", "TEXT", "The headline of the plot");
+    private readonly ValueOption<string?> _title = OptionFactory.Text("--title", "TEXT", "The headline of the plot, as in \"Iris, a small network\" [default: data and model]");
 
     private readonly ValueOption<ChartTheme> _theme = OptionFactory.Choice("--theme", "The colours of the plot",
         ("light", ChartTheme.Light), ("dark", ChartTheme.Dark));
@@ -32,7 +33,7 @@ internal sealed class PlotOptionGroup
         _plot = new Option<string[]>("--plot")
         {
             HelpName = "FILE",
-            Description = $"The plot, as {PictureFormats.Endings} by the ending; may be repeated [default: {defaultFile}]",
+            Description = $"The file of the plot, as in lr.svg; {PictureFormats.Endings} by the ending, may be repeated [default: {defaultFile}]",
         };
         _size = new("--size", "WxH", $"The size of the plot in pixels [default: {defaultSize}]",
             $"WIDTHxHEIGHT from {PictureSize.MinWidth}x{PictureSize.MinHeight} to {PictureSize.MaxSize}x{PictureSize.MaxSize}, as in 1200x800",
@@ -40,16 +41,8 @@ internal sealed class PlotOptionGroup
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_plot);
-        command.Add(_noPlot);
-        command.Add(_title);
-        command.Add(_theme);
-        command.Add(_transparent);
-        command.Add(_size);
-        command.Add(_scale);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Plot)
+        .AddCommon(_plot).Add(_noPlot).Add(_size).Add(_scale).Add(_theme).Add(_transparent).Add(_title);
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">There is no such format, or the size cannot be drawn.</exception>

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.RangeTests;
 
 namespace LrFind.Cli.OptionGroups;
@@ -24,29 +24,23 @@ internal sealed class RangeTestOptionGroup(bool hasBatchSize = true)
     private readonly ValueOption<int> _accumulate = OptionFactory.Integer("--accumulate", "COUNT", "Mini-batches accumulated for a step",
         s_defaults.Accumulate);
     private readonly ValueOption<double?> _clipNorm = OptionFactory.Number("--clip-norm", "NORM",
-        "Clip the norm of the gradients [default: no]");
+        "Clip the norm of the gradients, as in 1 [default: no]");
     private readonly ValueOption<int> _probeRows = OptionFactory.Integer(
         "--probe-rows", "COUNT", "Rows whose loss is measured after each step, 0 for none", s_defaults.ProbeRows);
 
     private readonly ValueOption<ProbeSource> _probe = OptionFactory.Choice("--probe", "Where these rows come from",
         ("training", ProbeSource.Training), ("validation", ProbeSource.Validation));
 
-    private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of split, initial weights and batches", s_defaults.Seed);
+    private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of split, weights and batches", s_defaults.Seed);
+
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_lrMin);
-        command.Add(_lrMax);
-        command.Add(_steps);
-        command.Add(_repeats);
-        command.Add(_stepMode);
+        HelpSection section = command.Section(HelpTopic.RangeTest);
         if (hasBatchSize)
-            command.Add(_batchSize);
-        command.Add(_accumulate);
-        command.Add(_clipNorm);
-        command.Add(_probeRows);
-        command.Add(_probe);
-        command.Add(_seed);
+            section.AddCommon(_batchSize);
+        section.Add(_lrMin).Add(_lrMax).Add(_steps).Add(_repeats).AddCommon(_seed)
+            .Add(_stepMode).Add(_accumulate).Add(_clipNorm).Add(_probeRows).Add(_probe);
     }
 
     /// <summary>The options as a record.</summary>

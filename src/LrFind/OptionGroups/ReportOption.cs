@@ -6,10 +6,13 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>The option for reports to hand on, the same for every command.</summary>
 internal static class ReportOption
 {
+    /// <summary>The endings of the files.</summary>
+    public static string[] Endings { get; } = [".html", ".htm", ".md"];
+
     /// <summary>The option; it may be repeated.</summary>
     public static Option<string[]> Create() => new("--report")
     {
-        Description = "Write a report to hand on, as one page of HTML (.html) or as Markdown (.md); may be repeated",
+        Description = "Write a report to hand on, as in report.html or report.md; may be repeated",
         HelpName = "FILE",
     };
 

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Globalization;
+using LrFind.Cli.Help;
 using LrFind.Experiments.Sweeps;
 using LrFind.Foundation;
 
@@ -13,18 +13,14 @@ internal sealed class ShardOptionGroup(Func<string, string?> variable)
         KubernetesIndex = "JOB_COMPLETION_INDEX";
 
     private readonly ValueOption<SweepShard?> _shard = new("--shard", "I/N",
-        "The share to run, from 0, and of how many; 0/1 for all [default: as Slurm's array or Kubernetes' job says]",
+        "The share to run, from 0, and of how many, as in 0/4; 0/1 for all [default: as Slurm's array or Kubernetes' job says]",
         "the share from 0 and of how many, as in 0/4", null, TryShard);
 
     private readonly ValueOption<int?> _shards = OptionFactory.Integer(
         "--shards", "N", "Of how many shares the environment's index is one; needed in Kubernetes [default: Slurm's count]");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_shard);
-        command.Add(_shards);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Cluster).AddCommon(_shard).Add(_shards);
 
     /// <summary>The share.</summary>
     /// <exception cref="UsageException">It cannot be understood, or the environment does not say all of it.</exception>

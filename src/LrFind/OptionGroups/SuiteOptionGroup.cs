@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Configuration;
+using LrFind.Cli.Help;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
@@ -10,26 +11,25 @@ internal sealed class SuiteOptionGroup
     private readonly ValueOption<string?> _config = OptionFactory.Path("--config", "FILE.json",
         $"The checks to make where no data are named [default: {ConfigFile.DefaultName}]");
     private readonly ValueOption<string?> _only = OptionFactory.Text("--only", "NAMES", "Make these checks only, as in iris,titanic");
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document instead of the summary" };
-    private readonly ValueOption<string?> _junit = OptionFactory.OutputFile("--junit", "FILE.xml", "Write the verdicts as JUnit's XML");
+    private readonly ResultOptionGroup _result = new("Print the verdicts and nothing else");
+    private readonly ValueOption<string?> _junit = OptionFactory.OutputFile("--junit", "FILE.xml", "Write the verdicts as JUnit's XML, as in checks.xml");
 
     private readonly Option<string[]> _report = ReportOption.Create();
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
-        command.Add(_config);
-        command.Add(_only);
-        command.Add(_json);
-        command.Add(_junit);
-        command.Add(_report);
+        command.Section(HelpTopic.Checks).AddCommon(_config).AddCommon(_only);
+        _result.AddTo(command);
+        command.Section(HelpTopic.Output).AddCommon(_junit).AddCommon(_report);
     }
 
     /// <summary>Whether an option is about the checks as a whole.</summary>
-    public bool Has(Option option) => option == _config || option == _only || option == _json || option == _junit || option == _report;
+    public bool Has(Option option) => option == _config || option == _only || option == _junit || option == _report || _result.Has(option);
 
-    /// <summary>Whether to print JSON.</summary>
-    public bool Json(OptionValues values) => values.IsOn(_json);
+    /// <summary>How the result is given.</summary>
+    /// <exception cref="UsageException">Two options want standard output.</exception>
+    public ResultOptions Result(OptionValues values) => _result.Bind(values);
 
     /// <summary>The file for JUnit's XML; <see langword="null"/> for none.</summary>
     public string? JUnit(OptionValues values) => values.Get(_junit);
@@ -64,7 +64,7 @@ internal sealed class SuiteOptionGroup
             return all;
         string[] names = text.Split(',', StringSplitOptions.TrimEntries);
         if (Array.Find(names, n => !all.Any(c => c.Name == n)) is { } unknown)
-            throw new UsageException($"there is no check '{Quoting.Shortened(unknown)}'; expected {string.Join(", ", all.Select(c => Quoting.Shortened(c.Name)))}");
+            throw new UsageException($"there is no check '{Quoting.Shortened(unknown)}'; expected {string.Join(", ", all.Select(c => Quoting.Shortened(c.Name)))}{Nearest.Hint(unknown, all.Select(c => c.Name))}");
         return [.. all.Where(c => names.Contains(c.Name))];
     }
 }

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Data;
 using LrFind.Data.Csv;
 
@@ -37,17 +37,8 @@ internal sealed class TextOptionGroup
     private readonly ValueOption<int> _skipLines = OptionFactory.Integer("--skip-lines", "COUNT", "Lines in front of the table to pass over", 0);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_header);
-        command.Add(_skipLines);
-        command.Add(_comment);
-        command.Add(_separator);
-        command.Add(_encoding);
-        command.Add(_decimal);
-        command.Add(_dateOrder);
-        command.Add(_missing);
-    }
+    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Text)
+        .Add(_separator).Add(_header).Add(_skipLines).Add(_comment).Add(_encoding).Add(_decimal).Add(_dateOrder).Add(_missing);
 
     /// <summary>The options as a record, which says nothing else of the table.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>

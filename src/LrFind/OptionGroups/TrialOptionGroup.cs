@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Help;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
@@ -22,13 +23,8 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
     private readonly ValueOption<int> _seeds = OptionFactory.Integer("--train-seeds", "COUNT", seeds, defaults.TrainSeeds);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_lr);
-        command.Add(_schedule);
-        command.Add(_steps);
-        command.Add(_seeds);
-    }
+    public void AddTo(DocumentedCommand command) =>
+        command.Section(HelpTopic.Trainings).AddCommon(_lr).AddCommon(_schedule).AddCommon(_steps).Add(_seeds);
 
     /// <summary>The rate; <see langword="null"/> where none is given.</summary>
     /// <exception cref="UsageException">It is no number of more than 0, or given twice.</exception>
@@ -68,13 +64,13 @@ internal sealed class TuneOptionGroup
             "Trainings with each rate that is not dropped before, each on its own split");
 
     private readonly ValueOption<double?> _seconds = OptionFactory.Number("--seconds", "NUMBER",
-        "Begin no training after so many seconds [default: no bound]");
+        "Begin no training after so many seconds, as in 10 [default: no bound]");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DocumentedCommand command)
     {
         _trial.AddTo(command);
-        command.Add(_seconds);
+        command.Section(HelpTopic.Trainings).AddCommon(_seconds);
     }
 
     /// <summary>The options as a record.</summary>

@@ -39,10 +39,13 @@ internal sealed class ValueOption<T> : Option<string?>
     /// <summary>The value where none is given.</summary>
     public T Default { get; }
 
+    /// <summary>The words that its text may be; none, the default, where it is no choice.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>What a text stands for.</summary>
     /// <exception cref="UsageException">It is no such value.</exception>
     public T Read(string text) => _tryRead(text, out T? value) ? value
-        : throw new UsageException($"{Name} is '{Quoting.Shortened(text)}'; expected {_expected}", Name);
+        : throw new UsageException($"{Name} is '{Quoting.Shortened(text)}'; expected {_expected}{Nearest.Hint(text, Words)}", Name);
 }
 
 /// <summary>Options by the kind of their value.</summary>
@@ -51,12 +54,22 @@ internal static class OptionFactory
     private const string WholeNumber = "a whole number", Fraction = "a number, as in 0.003 or 3e-3";
 
     /// <summary>Text, as it is.</summary>
-    public static ValueOption<string?> Text(string name, string value, string description, string? byDefault = null) =>
-        new(name, value, description, "text", byDefault, (string text, out string? read) =>
+    /// <param name="name">The name with its dashes.</param>
+    /// <param name="value">What stands for the value in help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="byDefault">The text where none is given. Default: there is none.</param>
+    /// <param name="brief">A short name, as in -t. Default: there is none.</param>
+    public static ValueOption<string?> Text(string name, string value, string description, string? byDefault = null, string? brief = null)
+    {
+        var option = new ValueOption<string?>(name, value, description, "text", byDefault, (string text, out string? read) =>
         {
             read = text;
             return true;
         }, byDefault);
+        if (brief is not null)
+            option.Aliases.Add(brief);
+        return option;
+    }
 
     /// <summary>The name of a file or a folder to read or to write to.</summary>
     public static ValueOption<string?> Path(string name, string value, string description) =>
@@ -71,7 +84,7 @@ internal static class OptionFactory
         new(name, value, description, "the name of a file; standard output carries the result", null, (string text, out string? path) =>
         {
             path = text;
-            return !string.IsNullOrWhiteSpace(text) && text != OutputOptionGroup.StandardOutput;
+            return !string.IsNullOrWhiteSpace(text) && text != ResultOptionGroup.StandardOutput;
         });
 
     /// <summary>A whole number.</summary>
@@ -88,9 +101,13 @@ internal static class OptionFactory
             OrNothing((string text, out int count) => TryInteger(text, out count) && count > 0));
 
     /// <summary>The seed of a random generator: any whole number of 64 bits.</summary>
-    public static ValueOption<long> Seed(string description, long byDefault) =>
-        new("--seed", "SEED", description, WholeNumber, byDefault, (string text, out long seed) =>
+    public static ValueOption<long> Seed(string description, long byDefault)
+    {
+        var option = new ValueOption<long>("--seed", "SEED", description, WholeNumber, byDefault, (string text, out long seed) =>
             long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed), InHelp(byDefault));
+        option.Aliases.Add("-s");
+        return option;
+    }
 
     /// <summary>A finite number.</summary>
     public static ValueOption<double> Number(string name, string value, string description, double byDefault) =>
@@ -134,6 +151,10 @@ internal static class OptionFactory
     /// <summary>Words in a phrase: a, b or c.</summary>
     public static string AnyOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
 
+    /// <summary>Words in a phrase: a, b and c.</summary>
+    public static string AllOf(IReadOnlyList<string> words) =>
+        words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+
     /// <summary>Reads a whole number.</summary>
     public static bool TryInteger(string text, out int value) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
@@ -155,7 +176,7 @@ internal static class OptionFactory
             return index >= 0;
         }
 
-        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]);
+        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]) { Words = words };
         option.CompletionSources.Add(words);
         return option;
     }

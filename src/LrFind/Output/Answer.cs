@@ -39,6 +39,21 @@ internal static class Answer
             TextReport.Write(terminal.Output, report, plots ? terminal.PlotSpace() : null);
     }
 
+    /// <summary>Prints warnings and, as asked for, the verdicts of checks, their summary or their JSON document.</summary>
+    public static void Print(Terminal terminal, CheckSuite suite, ResultOptions options)
+    {
+        if (!options.IsQuiet)
+        {
+            Print(terminal, suite, options.PrintsJson);
+            return;
+        }
+
+        foreach (Warning warning in suite.Warnings)
+            terminal.Warn(warning.Message, warning.Remedy);
+        foreach (CheckCase @case in suite.Cases)
+            terminal.Output.WriteLine(suite.File is null ? @case.Code : $"{@case.Code} {@case.Name}");
+    }
+
     /// <summary>Prints the rate alone, or says on standard error why there is none.</summary>
     public static void PrintRate(Terminal terminal, Conclusion conclusion)
     {
@@ -67,9 +82,9 @@ internal static class Answer
 
     private static void Print(Terminal terminal, IRateReport report, OutputOptions options)
     {
-        if (!options.Quiet)
+        if (!options.Result.IsQuiet)
         {
-            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput, plots: options.Plot.Files is not { Count: 0 });
+            Print(terminal, report, options.Result.PrintsJson, plots: options.Plot.Files is not { Count: 0 });
             return;
         }
 

@@ -1,6 +1,7 @@
 using LrFind.Cli.Output.Files;
-using LrFind.Reports;
 using LrFind.Reports.JUnit;
+using LrFind.Reports.Json;
+using LrFind.Reports;
 
 namespace LrFind.Cli.Output;
 
@@ -11,21 +12,22 @@ internal sealed class CheckFiles : IDisposable
     private readonly List<(OutputFile File, Action<OutputFile, CheckSuite, DateTimeOffset> Fill)> _files = [];
 
     /// <summary>Opens the files.</summary>
-    /// <param name="junit">The file for JUnit's XML; <see langword="null"/> for none.</param>
-    /// <param name="reports">The reports to hand on.</param>
+    /// <param name="wanted">Which.</param>
     /// <param name="summary">The file that GitHub's summary is added to; <see langword="null"/> for none.</param>
     /// <param name="inputs">What is read, and none may overwrite.</param>
     /// <exception cref="UsageException">One cannot be written.</exception>
-    public CheckFiles(string? junit, IReadOnlyList<string> reports, string? summary, IEnumerable<string> inputs)
+    public CheckFiles(CheckOutputs wanted, string? summary, IEnumerable<string> inputs)
     {
         _set = new OutputSet(inputs);
         try
         {
             if (summary is not null)
                 _set.Take(summary);
-            if (junit is not null)
+            if (wanted.JUnit is { } junit)
                 Open(junit, (file, suite, started) => file.Write(stream => JUnitReport.Write(stream, suite, started)));
-            foreach (string report in reports)
+            if (wanted.Json is { } json)
+                Open(json, (file, suite, _) => file.WriteText(writer => JsonReport.Write(writer, suite)));
+            foreach (string report in wanted.Reports)
                 Open(report, (file, suite, _) => ReportFormat.Of(report)!(file, suite));
         }
         catch
@@ -50,3 +52,9 @@ internal sealed class CheckFiles : IDisposable
 
     private void Open(string path, Action<OutputFile, CheckSuite, DateTimeOffset> fill) => _files.Add((_set.Open(path), fill));
 }
+
+/// <summary>The files that checks are asked to write.</summary>
+/// <param name="JUnit">That for JUnit's XML; <see langword="null"/> for none.</param>
+/// <param name="Json">That for the JSON document; <see langword="null"/> for none.</param>
+/// <param name="Reports">The reports to hand on.</param>
+internal sealed record CheckOutputs(string? JUnit, string? Json, IReadOnlyList<string> Reports);

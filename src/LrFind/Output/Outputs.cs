@@ -30,8 +30,8 @@ internal sealed class Outputs : IDisposable
                 Open(plot, WritePlot);
             if (options.Curve is { } curve)
                 Open(curve, WriteCsv);
-            if (options.Json is not (null or OutputOptionGroup.StandardOutput))
-                Open(options.Json, WriteJson);
+            if (options.Result.JsonFile is { } json)
+                Open(json, WriteJson);
             foreach (string file in options.Reports)
                 Open(file, ReportFormat.Of(file)!);
         }

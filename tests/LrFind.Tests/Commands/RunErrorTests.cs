@@ -47,18 +47,8 @@ public class RunErrorTests
     [InlineData("--scale is 9; expected a number from 0.5 to 4", "--scale", "9")]
     [InlineData("--quiet and --json both want standard output; give --json a file", "--quiet", "--json")]
     [InlineData("--curve is '-'; expected the name of a file; standard output carries the result", "--curve", "-")]
-    [InlineData("unrecognized command or argument '--colour'; see 'lrfind run --help'", "--colour")]
-    [InlineData("required argument missing for option: '--target'; see 'lrfind run --help'", "--target")]
     public void A_command_line_that_makes_no_sense_exits_with_2(string message, params string[] options) =>
         Fails(2, $"lrfind: error: {message}", ["run", s_iris, .. options]);
-
-    [Fact]
-    public void The_data_file_is_required() =>
-        Fails(2, "lrfind: error: required argument 'data.csv' missing for command: 'run'; see 'lrfind run --help'", "run");
-
-    [Fact]
-    public void An_unknown_command_is_refused() =>
-        Fails(2, "lrfind: error: required command was not provided; see 'lrfind --help'", "ruin");
 
     [Theory]
     [InlineData("", "{0}: error: the file is empty; expected a CSV table with a header line and rows")]

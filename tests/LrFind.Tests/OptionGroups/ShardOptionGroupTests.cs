@@ -1,5 +1,5 @@
-using System.CommandLine;
 using LrFind.Cli;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 
 namespace LrFind.Tests.OptionGroups;
@@ -28,7 +28,7 @@ public class ShardOptionGroupTests
     {
         Dictionary<string, string> variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
         var group = new ShardOptionGroup(variables.GetValueOrDefault);
-        var command = new Command("sweep");
+        var command = new DocumentedCommand("sweep", "");
         group.AddTo(command);
         return group.Share(new CommandLineValues(command.Parse(options))).ToString();
     }

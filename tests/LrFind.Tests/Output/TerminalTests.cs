@@ -64,7 +64,7 @@ public class TerminalTests
     [Theory]
     [InlineData("lrfind: \e[31merror:\e[0m ", "run", "iris.csv", "--batch-size", "0")]
     [InlineData("missing.csv: \e[31merror:\e[0m ", "run", "missing.csv")]
-    [InlineData("lrfind: \e[31merror:\e[0m unrecognized ", "run", "iris.csv", "--nonsense")]
+    [InlineData("lrfind: \e[31merror:\e[0m there is no option ", "run", "iris.csv", "--nonsense")]
     public void Errors_are_red(string start, params string[] command) =>
         Assert.StartsWith(start, Cli.RunOnTerminal((true, true), s_unicode, command).Error, StringComparison.Ordinal);
 

@@ -87,8 +87,11 @@ internal static class HiddenLayers
 /// <summary>The activations that models of the catalogue may have.</summary>
 internal static class CatalogActivations
 {
+    /// <summary>The names, the default first.</summary>
+    public static IEnumerable<string> All => LayerCatalog.OfActivations.Select(a => a.Activation!);
+
     /// <summary>The names, for error messages.</summary>
-    public static string Names => string.Join(", ", LayerCatalog.OfActivations.Select(a => a.Activation));
+    public static string Names => string.Join(", ", All);
 
     /// <summary>The activation of a name; <see langword="null"/> where there is none.</summary>
     public static LayerSpec? Find(string name) => LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation == name)?.CreateDefault();

@@ -66,7 +66,7 @@ internal sealed class ModelArguments
         else if (word == "outputs" && value is not null)
             TwoLogits = value == "2" ? true : throw Unexpected(part, "outputs=2; other numbers go by the data");
         else
-            throw Unexpected(part, $"{_family.Options}{KnownActivations()}");
+            throw Unexpected(part, $"{_family.Options}{KnownActivations()}{Nearest.Hint(word, Words())}");
     }
 
     private bool Takes(ModelOptions option) => (_family.Takes & option) != 0;
@@ -91,6 +91,14 @@ internal sealed class ModelArguments
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double p) && p is >= 0 and < 1
             ? p
             : throw Unexpected(part, "a probability of at least 0 and less than 1");
+
+    private IEnumerable<string> Words()
+    {
+        (ModelOptions Option, string Word)[] words = [(ModelOptions.BatchNorm, "bn"), (ModelOptions.Dropout, "dropout"),
+            (ModelOptions.Blocks, "blocks"), (ModelOptions.Dim, "dim"), (ModelOptions.None, "outputs")];
+        IEnumerable<string> activations = Takes(ModelOptions.Activation) ? CatalogActivations.All : [];
+        return words.Where(w => w.Option == ModelOptions.None || Takes(w.Option)).Select(w => w.Word).Concat(activations);
+    }
 
     private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {CatalogActivations.Names}" : "";
 

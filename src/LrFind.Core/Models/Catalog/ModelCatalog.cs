@@ -66,7 +66,7 @@ public static class ModelCatalog
                 return family;
         }
 
-        throw new SettingException("Model", $"'{Quoting.Shortened(name)}'", Usage);
+        throw new SettingException("Model", $"'{Quoting.Shortened(name)}'", $"{Usage}{Nearest.Hint(kind, Names)}");
     }
 }
 

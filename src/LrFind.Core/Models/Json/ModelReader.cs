@@ -55,7 +55,7 @@ internal sealed class ModelReader
         if (!TryText(layer, "kind", out string kind))
             throw Problem("'kind' is missing");
         LayerDescriptor descriptor = LayerCatalog.Find(kind)
-            ?? throw Problem($"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}");
+            ?? throw Problem($"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}{Nearest.Hint(kind, LayerCatalog.All.Select(f => f.Kind))}");
         IEnumerable<string> settings = [.. descriptor.Parameters.Select(p => p.Name), .. ModelWriter.Common(descriptor)];
         RequireKnown(layer, Problem, ["name", "kind", "inputs", .. settings]);
         int[] inputs = descriptor.HasInputs ? Inputs(layer, previous, Problem) : RequireNoInputs(layer, Problem);
@@ -122,7 +122,7 @@ internal sealed class ModelReader
         foreach (JsonProperty property in element.EnumerateObject())
         {
             if (!names.Contains(property.Name))
-                throw error($"'{Quoting.Shortened(property.Name)}' is not known; expected {string.Join(", ", names)}");
+                throw error($"'{Quoting.Shortened(property.Name)}' is not known; expected {string.Join(", ", names)}{Nearest.Hint(property.Name, names)}");
         }
     }
 

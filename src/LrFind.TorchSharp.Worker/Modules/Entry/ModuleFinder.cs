@@ -48,7 +48,7 @@ internal sealed class ModuleFinder(string file, Assembly assembly)
         {
             [var only] => only,
             [] => throw Array.Find(_omissions, o => o.IsCalled(name))?.ToError() ?? new InputException(file,
-                $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}")}"),
+                $"there is no model called '{name}'; {(all.Length == 0 ? "there is none at all" : $"the file has {Listed(all)}{Nearest.Hint(name, all.Select(e => e.Name))}")}"),
             _ => throw new InputException(file, $"there are several models called '{name}'; say which, with its class or namespace, as in "
                 + $"{Path.GetFileName(file)}#{Longer(found[^1].Member)}"),
         };

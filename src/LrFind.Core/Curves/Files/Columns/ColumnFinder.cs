@@ -87,8 +87,9 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
             && number <= table.Columns.Count)
             return number - 1;
         string names = table.HasHeader ? $"one of {Names(Enumerable.Range(0, table.Columns.Count))}, or " : "";
+        string hint = table.HasHeader ? Nearest.Hint(wanted, table.Columns) : "";
         throw new InputException(table.File, FormattableString.Invariant(
-            $"{option} is '{Quoting.Shortened(wanted)}'; expected {names}a number from 1 to {table.Columns.Count}"));
+            $"{option} is '{Quoting.Shortened(wanted)}'; expected {names}a number from 1 to {table.Columns.Count}{hint}"));
     }
 
     private int? First(Predicate<ColumnName> fits) => Array.FindIndex(_names, fits) is >= 0 and int index ? index : null;

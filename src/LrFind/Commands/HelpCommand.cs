@@ -1,0 +1,37 @@
+using System.CommandLine;
+using LrFind.Cli.Help;
+using LrFind.Foundation;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind help</c>: the same as <c>--help</c> of a command.</summary>
+internal static class HelpCommand
+{
+    /// <summary>The command, ready to be added to the tree.</summary>
+    /// <param name="columns">Measures the terminal.</param>
+    public static Command Create(Func<int> columns)
+    {
+        var name = new Argument<string?>("command") { Description = "The command to show the help of", Arity = ArgumentArity.ZeroOrOne };
+        var command = new DocumentedCommand("help", "Show the help of a command, or the list of commands.")
+        {
+            name,
+        };
+        command.SetAction(parsed =>
+        {
+            Command root = parsed.RootCommandResult.Command;
+            Command shown = parsed.GetValue(name) is { } word ? Find(root, word) : root;
+            HelpText.Write(parsed.InvocationConfiguration.Output, shown, isFull: true, columns());
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Find(Command root, string word) => root.Subcommands.FirstOrDefault(c => c.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
+
+    private static string Hint(Command root, string word)
+    {
+        string[] names = [.. root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        return Nearest.Hint(word, names) is { Length: > 0 } hint ? hint : $"; expected {string.Join(", ", names)}";
+    }
+}

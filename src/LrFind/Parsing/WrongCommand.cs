@@ -1,0 +1,56 @@
+using System.CommandLine;
+using LrFind.Cli.Configuration;
+using LrFind.Foundation;
+
+namespace LrFind.Cli.Parsing;
+
+/// <summary>What was probably meant by a command line whose first word is no command.</summary>
+internal static class WrongCommand
+{
+    /// <summary>What is wrong, and the command line that was probably meant.</summary>
+    /// <param name="root">The tree of commands.</param>
+    /// <param name="arguments">The arguments, one at least.</param>
+    public static string Describe(Command root, string[] arguments)
+    {
+        string word = arguments[0];
+        string[] commands = [.. root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        if (word.StartsWith('-') && word != "-")
+            return DescribeOption(root, word);
+        string problem = $"there is no command '{Quoting.Shortened(word)}'";
+        if (!LikelyFile.Looks(word) && Nearest.All(word, commands) is { Count: > 0 } close)
+            return $"{problem}; did you mean {Nearest.Quoted([.. close.Select(c => Line([c, .. arguments[1..]], c))])}?";
+        return MeantFor(word, arguments) is { } meant ? $"{problem}; did you mean '{meant}'?" : $"{problem}; expected {string.Join(", ", commands)}";
+    }
+
+    // As long as it can be read at a glance.
+    private static string Line(string[] arguments, string command)
+    {
+        const int Longest = 60;
+        string line = ShellText.Of(arguments);
+        return line.Length <= Longest ? line : $"lrfind {command}";
+    }
+
+    private static string DescribeOption(Command root, string word)
+    {
+        string name = word.Split('=', 2)[0];
+        string problem = $"there is no option '{Quoting.Shortened(name)}' before a command";
+        if (root.Subcommands.Any(c => c.Options.Any(o => o.Name == name || o.Aliases.Contains(name))))
+            return $"{problem}; name the command first, as in lrfind run data.csv {name}";
+        return problem + Nearest.Hint(name, root.Options.Select(o => o.Name));
+    }
+
+    private static string? MeantFor(string word, string[] arguments)
+    {
+        string[] rest = arguments[1..];
+        if (LikelyFile.IsModelFile(word))
+            return Line(["run", "data.csv", "--model", word, .. rest], "run");
+        string name = Path.GetFileName(word);
+        if (name.Equals(ConfigFile.DefaultName, StringComparison.OrdinalIgnoreCase))
+            return Line(["check", "--config", word, .. rest], "check");
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.Contains("tfevents", StringComparison.Ordinal))
+            return Line(["suggest", word, .. rest], "suggest");
+        if (Directory.Exists(word))
+            return Line([File.Exists(Path.Combine(word, "sweep.settings.json")) ? "merge" : "suggest", word, .. rest], "suggest");
+        return word == "-" || LikelyFile.Looks(word) ? Line(["run", word, .. rest], "run") : null;
+    }
+}
