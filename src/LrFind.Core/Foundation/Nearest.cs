@@ -1,8 +1,8 @@
 namespace LrFind.Foundation;
 
 /// <summary>
-/// What was probably meant by a word that is none: the known words that are the fewest slips away, each a letter too many, missing, wrong, or
-/// swapped with its neighbour (the optimal string alignment distance); where none is close, those that the word is the beginning of.
+/// What was probably meant by a word that is none: the known words that are the fewest slips away, each a letter too many, missing, wrong,
+/// or swapped with its neighbour (the optimal string alignment distance); where none is close, those that the word is the beginning of.
 /// </summary>
 internal static class Nearest
 {

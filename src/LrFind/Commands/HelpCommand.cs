@@ -26,7 +26,8 @@ internal static class HelpCommand
         return command;
     }
 
-    private static Command Find(Command root, string word) => root.Subcommands.FirstOrDefault(c => c.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
+    private static Command Find(Command root, string word) =>
+        root.Subcommands.FirstOrDefault(c => c.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
 
     private static string Hint(Command root, string word)

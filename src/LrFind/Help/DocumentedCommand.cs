@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LrFind.Cli.Help;
 
-/// <summary>A command with all that its help says: its options by what they are about, examples, exit codes, and where to read on.</summary>
+/// <summary>A command with all that its help says: its options by topic, examples, exit codes, and where to read on.</summary>
 /// <param name="name">What it is called by.</param>
 /// <param name="summary">What it does, in one line.</param>
 internal sealed class DocumentedCommand(string name, string summary) : Command(name, summary)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LrFind.Cli.Help;
 
@@ -82,8 +83,7 @@ internal sealed class HelpText
             _writer.Examples(_isFull ? command.Examples : [.. command.Examples.Take(ExamplesOnScreen())]);
         if (!_isFull)
             return;
-        (string, string)[] codes = [.. ExitCodeHelp.Of(command).Select(c => (c.Code.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Meaning))];
-        _writer.List("Exit codes", codes);
+        _writer.List("Exit codes", [.. ExitCodeHelp.Of(command).Select(c => (c.Code.ToString(CultureInfo.InvariantCulture), c.Meaning))]);
         if (command.Pages.Count > 0)
             _writer.Line($"Read on: {string.Join(", ", command.Pages)}", isApart: true);
     }

@@ -46,8 +46,8 @@ internal sealed class HelpWriter(TextWriter output, int columns)
     }
 
     /// <summary>
-    /// Writes labels, and on the same line the beginning of what is to be said of each, up to its first semicolon, colon or example, with the
-    /// default where there is room.
+    /// Writes labels, and on the same line the beginning of what is to be said of each, up to its first semicolon, colon or example, with
+    /// the default where there is room.
     /// </summary>
     public void ShortList(string title, IReadOnlyList<(string Label, string Text)> entries)
     {
@@ -62,7 +62,8 @@ internal sealed class HelpWriter(TextWriter output, int columns)
     public void Examples(IReadOnlyList<(string CommandLine, string Meaning)> examples)
     {
         const int Most = 60;
-        int column = Indent + Gap + examples.Where(e => e.CommandLine.Length <= Most).Select(e => e.CommandLine.Length).DefaultIfEmpty(0).Max();
+        IEnumerable<int> lengths = examples.Select(e => e.CommandLine.Length);
+        int column = Indent + Gap + lengths.Where(l => l <= Most).DefaultIfEmpty(0).Max();
         Headline("Examples");
         foreach ((string line, string meaning) in examples)
         {

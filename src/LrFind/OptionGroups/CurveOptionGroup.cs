@@ -37,7 +37,8 @@ internal sealed class CurveOptionGroup
     public void AddTo(DocumentedCommand command)
     {
         command.Add(_file);
-        command.Section(HelpTopic.Curve).AddCommon(_rate).AddCommon(_loss).AddCommon(_probe).Add(_repeat).AddCommon(_step).AddCommon(_rateFile);
+        command.Section(HelpTopic.Curve)
+            .AddCommon(_rate).AddCommon(_loss).AddCommon(_probe).Add(_repeat).AddCommon(_step).AddCommon(_rateFile);
         _text.AddTo(command);
     }
 

@@ -6,7 +6,7 @@ using LrFind.Foundation;
 
 namespace LrFind.Cli.Parsing;
 
-/// <summary>What is wrong with a command line that cannot be parsed: the word that is none, what was probably meant, and where to read on.</summary>
+/// <summary>What is wrong with a command line: the word that is none, what was probably meant, and where to read on.</summary>
 internal sealed class CommandLineProblem
 {
     private const string EndOfOptions = "--";
@@ -64,7 +64,8 @@ internal sealed class CommandLineProblem
 
     private string? Missing()
     {
-        if (_command.Arguments is not [var argument, ..] || argument.Arity.MinimumNumberOfValues == 0 || _parsed.CommandResult.Tokens.Count > 0)
+        bool hasFile = _parsed.CommandResult.Tokens.Count > 0;
+        if (hasFile || _command.Arguments is not [{ Arity.MinimumNumberOfValues: > 0 } argument, ..])
             return MissingValue() ?? MissingOption();
         string problem = $"no {(argument.Name == "DIR" ? "folder" : "file")} is named";
         return TakenByOption() is { } option
@@ -110,7 +111,8 @@ internal sealed class CommandLineProblem
         return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the command line cannot be understood";
     }
 
-    private static bool LooksLikeOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word != EndOfOptions;
+    private static bool LooksLikeOption(string word) =>
+        word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word != EndOfOptions;
 
     private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Aliases.Prepend(o.Name));
 

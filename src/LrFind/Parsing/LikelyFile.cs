@@ -21,5 +21,6 @@ internal static class LikelyFile
     /// <summary>Whether it names a file with code of a model.</summary>
     public static bool IsModelFile(string word) => HasEnding(word.Split('#', 2)[0], s_models);
 
-    private static bool HasEnding(string word, string[] endings) => Array.Exists(endings, e => word.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    private static bool HasEnding(string word, string[] endings) =>
+        Array.Exists(endings, e => word.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 }
