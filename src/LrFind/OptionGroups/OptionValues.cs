@@ -73,7 +73,7 @@ internal sealed class ConfiguredValues : OptionValues
         foreach (ConfigSetting setting in check.Settings.Where(s => s.Name != ConfigSetting.Data))
         {
             if (!known.TryGetValue(setting.Name, out Option? option))
-                throw setting.Error($"'{Quoting.Shortened(setting.Name)}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes{Nearest.Hint(setting.Name, known.Keys.Append(ConfigSetting.Data))}");
+                throw NoSuchSetting(setting, known.Keys.Append(ConfigSetting.Data));
             if (option is Option<bool> && setting.Text is not ("true" or "false"))
                 throw setting.Error($"'{Quoting.Shortened(setting.Name)}' is '{Quoting.Shortened(setting.Text)}'; expected true or false");
         }
@@ -93,6 +93,10 @@ internal sealed class ConfiguredValues : OptionValues
 
     /// <inheritdoc/>
     public override string? TextOf(Option<string?> option) => Find(option) is { } setting ? setting.Value : _commandLine.TextOf(option);
+
+    private static Foundation.InputException NoSuchSetting(ConfigSetting setting, IEnumerable<string> known) => setting.Error(
+        $"'{Quoting.Shortened(setting.Name)}' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes"
+        + Nearest.Hint(setting.Name, known));
 
     // The check's own, where it counts.
     private ConfigSetting? Find(Option option) => _commandLine.IsGiven(option) ? null : _check.Find(SettingOf(option));

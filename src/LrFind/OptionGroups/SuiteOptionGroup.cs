@@ -64,7 +64,11 @@ internal sealed class SuiteOptionGroup
             return all;
         string[] names = text.Split(',', StringSplitOptions.TrimEntries);
         if (Array.Find(names, n => !all.Any(c => c.Name == n)) is { } unknown)
-            throw new UsageException($"there is no check '{Quoting.Shortened(unknown)}'; expected {string.Join(", ", all.Select(c => Quoting.Shortened(c.Name)))}{Nearest.Hint(unknown, all.Select(c => c.Name))}");
+        {
+            throw new UsageException($"there is no check '{Quoting.Shortened(unknown)}'; expected "
+                + string.Join(", ", all.Select(c => Quoting.Shortened(c.Name))) + Nearest.Hint(unknown, all.Select(c => c.Name)));
+        }
+
         return [.. all.Where(c => names.Contains(c.Name))];
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ModelReader
         if (!TryText(layer, "kind", out string kind))
             throw Problem("'kind' is missing");
         LayerDescriptor descriptor = LayerCatalog.Find(kind)
-            ?? throw Problem($"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", LayerCatalog.All.Select(f => f.Kind))}{Nearest.Hint(kind, LayerCatalog.All.Select(f => f.Kind))}");
+            ?? throw Problem(NoSuchKind(kind, LayerCatalog.All.Select(f => f.Kind)));
         IEnumerable<string> settings = [.. descriptor.Parameters.Select(p => p.Name), .. ModelWriter.Common(descriptor)];
         RequireKnown(layer, Problem, ["name", "kind", "inputs", .. settings]);
         int[] inputs = descriptor.HasInputs ? Inputs(layer, previous, Problem) : RequireNoInputs(layer, Problem);
@@ -116,6 +116,9 @@ internal sealed class ModelReader
         text = layer.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         return text.Length > 0;
     }
+
+    private static string NoSuchKind(string kind, IEnumerable<string> kinds) =>
+        $"there is no kind '{Quoting.Shortened(kind)}'; expected one of {string.Join(", ", kinds)}{Nearest.Hint(kind, kinds)}";
 
     private static void RequireKnown(JsonElement element, Func<string, InputException> error, params string[] names)
     {
