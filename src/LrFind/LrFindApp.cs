@@ -109,7 +109,11 @@ internal static class LrFindApp
         return code;
     }
 
-    private static Command CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
+    /// <summary>The tree of commands.</summary>
+    /// <param name="engines">Makes the engine that trains.</param>
+    /// <param name="terminal">Where text goes.</param>
+    /// <param name="cancellation">Stops the work within a step.</param>
+    public static Command CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         const int Columns = 80;
         // Not RootCommand, which calls itself after the host process.
@@ -125,6 +129,9 @@ internal static class LrFindApp
             InitCommand.Create(engines, terminal, cancellation),
             SweepCommand.Create(engines, terminal, cancellation),
             MergeCommand.Create(terminal),
+            CompletionsCommand.Create(terminal),
+            ManCommand.Create(terminal),
+            CompleteCommand.Create(terminal),
             new HelpOption { Action = new HelpAction { MaxWidth = Columns } },
             new VersionOption { Action = new VersionAction() },
         };

@@ -14,6 +14,8 @@ public class HelpTests
     [InlineData("help/init.txt", "init")]
     [InlineData("help/sweep.txt", "sweep")]
     [InlineData("help/merge.txt", "merge")]
+    [InlineData("help/completions.txt", "completions")]
+    [InlineData("help/man.txt", "man")]
     public void Help_text_is_as_approved_and_fits_80_columns(string golden, params string[] command)
     {
         Cli.Result result = Cli.Run([.. command, "--help"]);

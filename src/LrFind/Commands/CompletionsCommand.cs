@@ -1,0 +1,48 @@
+using System.CommandLine;
+using LrFind.Cli.Completion;
+using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Output;
+using LrFind.Foundation;
+
+namespace LrFind.Cli.Commands;
+
+/// <summary><c>lrfind completions</c>: the script that makes a shell complete lrfind's command lines.</summary>
+internal sealed class CompletionsCommand
+{
+    private readonly Argument<string> _shell = new("shell")
+    {
+        HelpName = "SHELL",
+        Description = """
+            bash: eval "$(lrfind completions bash)" in ~/.bashrc; zsh: lrfind completions zsh > a folder of $fpath/_lrfind;
+            fish: lrfind completions fish > ~/.config/fish/completions/lrfind.fish;
+            pwsh: lrfind completions pwsh | Out-String | Invoke-Expression in $PROFILE
+            """.ReplaceLineEndings(" "),
+    };
+
+    private readonly Terminal _terminal;
+
+    private CompletionsCommand(Terminal terminal) => _terminal = terminal;
+
+    /// <summary>The command, ready to be added to the tree.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var completions = new CompletionsCommand(terminal);
+        var command = new Command("completions",
+            $"Print the script that completes commands, options, models and the columns of your file by TAB, for {OptionFactory.AnyOf(CompletionScript.Shells)}.")
+        {
+            completions._shell,
+        };
+        completions._shell.CompletionSources.Add(CompletionScript.Shells);
+        command.SetAction(completions.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult parsed)
+    {
+        string shell = parsed.GetRequiredValue(_shell);
+        if (!CompletionScript.Shells.Contains(shell))
+            throw new UsageException($"there is no script for '{Quoting.Shortened(shell)}'; expected {OptionFactory.AnyOf(CompletionScript.Shells)}");
+        _terminal.Output.Write(CompletionScript.Of(shell));
+        return ExitCode.Ok;
+    }
+}
