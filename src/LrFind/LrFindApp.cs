@@ -110,7 +110,10 @@ internal static class LrFindApp
     }
 
     /// <summary>The tree of commands.</summary>
-    internal static DocumentedCommand CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
+    /// <param name="engines">Makes the engine that trains.</param>
+    /// <param name="terminal">Where text goes.</param>
+    /// <param name="cancellation">Stops the work within a step.</param>
+    public static DocumentedCommand CreateRoot(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         // Not RootCommand, which calls itself after the host process.
         var root = new DocumentedCommand("lrfind", "Which learning rate to start with, for this data and this model.")
@@ -142,6 +145,9 @@ internal static class LrFindApp
             SweepCommand.Create(engines, terminal, cancellation),
             MergeCommand.Create(terminal),
             HelpCommand.Create(terminal.Columns),
+            CompletionsCommand.Create(terminal),
+            ManCommand.Create(terminal),
+            CompleteCommand.Create(terminal),
         ];
 
     private static int Fail(Terminal terminal, string message, int code)

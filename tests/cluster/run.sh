@@ -108,8 +108,7 @@ clean_up() {
 }
 
 wait_for_end() {
-    local try
-    for try in {1..50}; do
+    for _ in {1..50}; do
         kill -0 "$1" 2> /dev/null || return 0
         sleep 0.1
     done

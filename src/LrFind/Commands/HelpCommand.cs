@@ -12,10 +12,14 @@ internal static class HelpCommand
     public static Command Create(Func<int> columns)
     {
         var name = new Argument<string?>("command") { Description = "The command to show the help of", Arity = ArgumentArity.ZeroOrOne };
-        var command = new DocumentedCommand("help", "Show the help of a command, or the list of commands.")
+        name.CompletionSources.Add(context => context.ParseResult.RootCommandResult.Command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
+        var command = new DocumentedCommand("help", "Show all help of a command, or the list of commands.")
         {
-            name,
+            Examples = [("lrfind help run", "the same as lrfind run --help")],
+            ExitCodes = [(ExitCode.Ok, "help was shown")],
+            Pages = ["README.md", "docs/guide.md"],
         };
+        command.Add(name);
         command.SetAction(parsed =>
         {
             Command root = parsed.RootCommandResult.Command;
@@ -28,7 +32,11 @@ internal static class HelpCommand
 
     private static Command Find(Command root, string word) =>
         root.Subcommands.FirstOrDefault(c => c.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
+        ?? throw NoSuchCommand(root, word);
+
+    /// <summary>Says that there is no such command, and what was probably meant.</summary>
+    public static UsageException NoSuchCommand(Command root, string word) =>
+        new($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
 
     private static string Hint(Command root, string word)
     {

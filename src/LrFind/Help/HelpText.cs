@@ -79,8 +79,8 @@ internal sealed class HelpText
 
     private void WriteBehind(DocumentedCommand command)
     {
-        if (command.Examples.Count > 0)
-            _writer.Examples(_isFull ? command.Examples : [.. command.Examples.Take(ExamplesOnScreen())]);
+        if (command.Examples.Take(_isFull ? int.MaxValue : ExamplesOnScreen()).ToList() is { Count: > 0 } examples)
+            _writer.Examples(examples);
         if (!_isFull)
             return;
         _writer.List("Exit codes", [.. ExitCodeHelp.Of(command).Select(c => (c.Code.ToString(CultureInfo.InvariantCulture), c.Meaning))]);
@@ -88,11 +88,11 @@ internal sealed class HelpText
             _writer.Line($"Read on: {string.Join(", ", command.Pages)}", isApart: true);
     }
 
-    // With their headline, and one at least.
+    // With their headline.
     private int ExamplesOnScreen()
     {
         const int Most = 3;
-        return Math.Clamp(ScreenLines - _writer.Lines - 2, 1, Most);
+        return Math.Clamp(ScreenLines - _writer.Lines - 2, 0, Most);
     }
 
     private static (string Label, string Description) Described(Option option)

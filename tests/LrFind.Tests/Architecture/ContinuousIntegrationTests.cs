@@ -1,15 +1,11 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using LrFind.Cli;
 using YamlDotNet.Serialization;
 
 namespace LrFind.Tests.Architecture;
 
-/// <summary>docs/ci.md and action.yml do what they say.</summary>
+/// <summary>docs/ci.md does what it says.</summary>
 public partial class ContinuousIntegrationTests
 {
-    private const string Fails = """{"checks": {"bad": {"data": "samples/iris.csv", "lr": 2, "train-steps": 50}}}""";
-
     [Fact]
     public void The_configuration_of_the_document_passes()
     {
@@ -29,46 +25,6 @@ public partial class ContinuousIntegrationTests
         Assert.Matches("^OWNER/lrfind@v", (string)Find(step, "uses")!);
         Assert.All(((Dictionary<object, object>)Find(step, "with")!).Keys, name => Assert.NotNull(Find(Action(), "inputs", (string)name)));
         Assert.Equal("lrfind check --junit lrfind.xml", Find(Parse(blocks[1]), "learning-rates", "script", "0"));
-    }
-
-    [Fact]
-    public void The_action_builds_the_project()
-    {
-        string build = (string)Find(Action(), "runs", "steps", "1", "run")!;
-        Assert.True(Directory.Exists(Repo.PathOf(ActionPath().Match(build).Groups[1].Value)));
-    }
-
-    [Theory]
-    [InlineData(0, """{"checks": {"good": {"data": "samples/iris.csv", "lr": 3e-3, "train-steps": 50}}}""", "")]
-    [InlineData(1, Fails, "")]
-    [InlineData(2, Fails, "no such check; $(touch injected)")]
-    public async Task The_action_s_own_script_checks_what_it_is_given(int exitCode, string config, string only)
-    {
-        using TemporaryFolder folder = WithSamples();
-        folder.Write("lrfind.json", config);
-        Directory.CreateDirectory(folder.PathOf("action/artifacts/bin/LrFind/release"));
-        folder.Write("action/artifacts/bin/LrFind/release/lrfind", $"#!/bin/sh\nexec dotnet '{typeof(LrFindApp).Assembly.Location}' \"$@\"\n");
-
-        object? step = Find(Action(), "runs", "steps", "2");
-        string script = $"chmod +x action/artifacts/bin/LrFind/release/lrfind\n{Find(step, "run")}";
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Assert.Equal(["CONFIG", "ONLY", "JUNIT"], ((Dictionary<object, object>)Find(step, "env")!).Keys);
-        start.Environment["GITHUB_ACTION_PATH"] = folder.PathOf("action");
-        start.Environment["CONFIG"] = (string)Find(Action(), "inputs", "config", "default")!;
-        start.Environment["ONLY"] = only;
-        start.Environment["JUNIT"] = "j.xml";
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync() + await error;
-        await process.WaitForExitAsync();
-        Assert.True(exitCode == process.ExitCode, output);
-        Assert.Equal(exitCode < 2, File.Exists(folder.PathOf("j.xml")));
-        Assert.False(File.Exists(folder.PathOf("injected")));
     }
 
     private static TemporaryFolder WithSamples()
@@ -96,7 +52,4 @@ public partial class ContinuousIntegrationTests
 
     [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
-
-    [GeneratedRegex(@"\$GITHUB_ACTION_PATH/([^""]+)")]
-    private static partial Regex ActionPath();
 }

@@ -42,6 +42,10 @@ internal sealed class CsvTableBuilder
             ReadHeader(table);
     }
 
+    /// <summary>The names of the columns, whether or not there are rows yet.</summary>
+    /// <exception cref="InputException">There are too many.</exception>
+    public IReadOnlyList<string> Columns => _columns ?? NumberedNames(_table.Fields, 1 + _hintLines);
+
     /// <summary>Adds the rows of a segment.</summary>
     /// <exception cref="InputException">They are not well formed.</exception>
     public void Add(Segment segment)
