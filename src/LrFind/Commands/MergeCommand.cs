@@ -13,6 +13,7 @@ internal sealed class MergeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
+    private readonly ValueOption<SweepOrder> _sort = SortOption.Create();
     private readonly Option<string[]> _report = ReportOption.Create();
     private readonly Terminal _terminal;
 
@@ -26,6 +27,7 @@ internal sealed class MergeCommand
         {
             merge._folder,
         };
+        command.Add(merge._sort);
         merge._plot.AddTo(command);
         command.Add(merge._report);
         command.SetAction(parsed => merge.Invoke(parsed));
@@ -36,6 +38,7 @@ internal sealed class MergeCommand
     {
         var values = new CommandLineValues(parsed);
         PlotOptions plot = _plot.Bind(values);
+        SweepOrder order = values.Get(_sort);
         string[] reports = _report.Files(values);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
@@ -44,7 +47,7 @@ internal sealed class MergeCommand
         var outputs = new SweepOutputs(folder.Path, folder.Files(), plot, reports);
         outputs.TryOut();
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head);
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head) { Order = order };
         report = outputs.Write(report);
         TextReport.Write(_terminal.Output, report);
         if (report.Missing.Count == 0)

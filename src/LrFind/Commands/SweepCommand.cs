@@ -29,6 +29,7 @@ internal sealed class SweepCommand
     private readonly ValueOption<string?> _output = OptionFactory.Path("--output", "DIR", "The folder of the results");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
     private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
+    private readonly ValueOption<SweepOrder> _sort = SortOption.Create();
     private readonly Option<string[]> _report = ReportOption.Create();
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
@@ -52,6 +53,7 @@ internal sealed class SweepCommand
         command.Add(sweep._output);
         command.Add(sweep._resume);
         sweep._shard.AddTo(command);
+        command.Add(sweep._sort);
         sweep._plot.AddTo(command);
         command.Add(sweep._report);
         command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
@@ -74,6 +76,7 @@ internal sealed class SweepCommand
         template.Validate();
         SweepShard share = _shard.Share(values);
         PlotOptions plot = _plot.Bind(values);
+        SweepOrder order = values.Get(_sort);
         string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         string data = _data.File(values);
@@ -90,7 +93,7 @@ internal sealed class SweepCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         folder.Claim(description);
         Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation);
-        return share.Count == 1 ? Finish(folder, description, plan, outputs) : SayShare(folder, share);
+        return share.Count == 1 ? Finish(folder, description, plan, (outputs, order)) : SayShare(folder, share);
     }
 
     private void Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
@@ -121,15 +124,16 @@ internal sealed class SweepCommand
     private string[] ReportsOf(OptionValues values, SweepShard share)
     {
         string[] reports = _report.Files(values);
-        return reports.Length == 0 || share.Count == 1 ? reports
-            : throw new UsageException($"--report is given, and this is share {share} of the sweep; give it to 'lrfind merge', which joins the shares", "--report");
+        string? early = share.Count == 1 ? null : reports.Length > 0 ? "--report" : values.IsGiven(_sort) ? "--sort" : null;
+        return early is null ? reports
+            : throw new UsageException($"{early} is given, and this is share {share} of the sweep; give it to 'lrfind merge', which joins the shares", early);
     }
 
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, SweepOutputs outputs)
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, (SweepOutputs Outputs, SweepOrder Order) told)
     {
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
-        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head);
-        report = outputs.Write(report);
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head) { Order = told.Order };
+        report = told.Outputs.Write(report);
         TextReport.Write(_terminal.Output, report);
         return ExitCode.Of(report.Outcome);
     }

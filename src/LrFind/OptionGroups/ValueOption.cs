@@ -9,12 +9,19 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>Reads a value in the invariant culture.</summary>
 internal delegate bool TryRead<T>(string text, [MaybeNullWhen(false)] out T value);
 
+/// <summary>An option whose value is one of a few words.</summary>
+internal interface IWordOption
+{
+    /// <summary>The words; none where any text may be right.</summary>
+    IReadOnlyList<string> Words { get; }
+}
+
 /// <summary>
 /// An option with a value of some type. The parser of the command line sees its text, because the same text may come from a configuration:
 /// what it stands for is read here, for both.
 /// </summary>
 /// <typeparam name="T">What the text stands for.</typeparam>
-internal sealed class ValueOption<T> : Option<string?>
+internal sealed class ValueOption<T> : Option<string?>, IWordOption
 {
     private readonly string _expected;
     private readonly TryRead<T> _tryRead;
@@ -39,10 +46,13 @@ internal sealed class ValueOption<T> : Option<string?>
     /// <summary>The value where none is given.</summary>
     public T Default { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>What a text stands for.</summary>
     /// <exception cref="UsageException">It is no such value.</exception>
     public T Read(string text) => _tryRead(text, out T? value) ? value
-        : throw new UsageException($"{Name} is '{Quoting.Shortened(text)}'; expected {_expected}", Name);
+        : throw new UsageException($"{Name} is '{Quoting.Shortened(text)}'; expected {_expected}{Nearest.Hint(text, Words)}", Name);
 }
 
 /// <summary>Options by the kind of their value.</summary>
@@ -118,11 +128,11 @@ internal static class OptionFactory
         });
     }
 
-    /// <summary>One of a few words, all shown in help; the first by default.</summary>
+    /// <summary>One of a few words in any case, all shown in help; the first by default.</summary>
     public static ValueOption<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices) =>
         Choice(name, string.Join('|', WordsOf(choices)), description, choices);
 
-    /// <summary>One of many words; the first by default.</summary>
+    /// <summary>One of many words in any case; the first by default.</summary>
     /// <param name="name">The name with its dashes.</param>
     /// <param name="value">What stands for the value in help.</param>
     /// <param name="description">What it does, with the words in it.</param>
@@ -150,12 +160,12 @@ internal static class OptionFactory
         string[] words = WordsOf(choices);
         bool TryChoose(string text, [MaybeNullWhen(false)] out T chosen)
         {
-            int index = Array.IndexOf(words, text);
+            int index = Array.FindIndex(words, w => NameText.Same(w, text));
             chosen = index < 0 ? default : choices[index].Value;
             return index >= 0;
         }
 
-        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]);
+        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]) { Words = words };
         option.CompletionSources.Add(words);
         return option;
     }

@@ -53,9 +53,9 @@ internal sealed class ModelArguments
         (string part, string word, string? value) = option;
         if (IsWidth(part))
             AddWidth(part);
-        else if (value is null && Takes(ModelOptions.BatchNorm) && part == "bn")
+        else if (value is null && Takes(ModelOptions.BatchNorm) && word == "bn")
             BatchNorm = true;
-        else if (value is null && Takes(ModelOptions.Activation) && CatalogActivations.Find(part) is { } activation)
+        else if (value is null && Takes(ModelOptions.Activation) && CatalogActivations.Find(word) is { } activation)
             Activation = activation;
         else if (value is not null && Takes(ModelOptions.Dropout) && word == "dropout")
             Dropout = Probability(part, value);
@@ -66,7 +66,7 @@ internal sealed class ModelArguments
         else if (word == "outputs" && value is not null)
             TwoLogits = value == "2" ? true : throw Unexpected(part, "outputs=2; other numbers go by the data");
         else
-            throw Unexpected(part, $"{_family.Options}{KnownActivations()}");
+            throw Unexpected(part, $"{_family.Options}{KnownActivations()}{Nearest.Hint(word, KnownWords())}");
     }
 
     private bool Takes(ModelOptions option) => (_family.Takes & option) != 0;
@@ -93,6 +93,12 @@ internal sealed class ModelArguments
             : throw Unexpected(part, "a probability of at least 0 and less than 1");
 
     private string KnownActivations() => Takes(ModelOptions.Activation) ? $"; ACTIVATION: {CatalogActivations.Names}" : "";
+
+    private string[] KnownWords()
+    {
+        string[] words = [.. _family.Options.Split(',').Where(o => char.IsAsciiLetterLower(o[0])).Select(o => o.Split('=')[0])];
+        return Takes(ModelOptions.Activation) ? [.. words, .. LayerCatalog.OfActivations.Select(a => a.Activation!)] : words;
+    }
 
     private SettingException Unexpected(string part, string expected) => new("Model", $"'{Quoting.Shortened(Text)}' with '{Quoting.Shortened(part)}'", expected);
 }
@@ -127,8 +133,8 @@ internal enum ModelOptions
 }
 
 /// <summary>What stands behind the name of a model or a schedule, as dropout=0.1 in mlp:256,dropout=0.1.</summary>
-/// <param name="Text">All of it.</param>
-/// <param name="Name">What stands before the equals sign; all of it where there is none.</param>
+/// <param name="Text">All of it, as it was given.</param>
+/// <param name="Name">What stands before the equals sign, in lower case; all of it where there is none.</param>
 /// <param name="Value">What stands behind the equals sign; <see langword="null"/> where there is none.</param>
 internal sealed record CatalogOption(string Text, string Name, string? Value)
 {
@@ -136,7 +142,7 @@ internal sealed record CatalogOption(string Text, string Name, string? Value)
     public static string NameIn(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? text : text[..colon];
+        return (colon < 0 ? text : text[..colon]).Trim();
     }
 
     /// <summary>What stands behind the colon, between commas.</summary>
@@ -150,6 +156,7 @@ internal sealed record CatalogOption(string Text, string Name, string? Value)
     {
         string text = part.Trim();
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? new(text, text, null) : new(text, text[..equals], text[(equals + 1)..]);
+        return equals < 0 ? new(text, text.ToLowerInvariant(), null)
+            : new(text, text[..equals].TrimEnd().ToLowerInvariant(), text[(equals + 1)..].TrimStart());
     }
 }

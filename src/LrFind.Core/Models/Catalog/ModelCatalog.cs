@@ -37,8 +37,25 @@ public static class ModelCatalog
     {
         ArgumentNullException.ThrowIfNull(name);
         ModelFamily family = Find(name);
-        return new CatalogModel(name, family, ModelArguments.Parse(name, family));
+        return new CatalogModel(InFull(family, name), family, ModelArguments.Parse(name, family));
     }
+
+    /// <summary>A model's name as reports have it, whatever case it was typed in; the text itself where it names no model.</summary>
+    internal static string Canonical(string name)
+    {
+        string kind = CatalogOption.NameIn(name);
+        foreach (ModelFamily family in All)
+        {
+            if (NameText.Same(family.Name, kind))
+                return InFull(family, name);
+        }
+
+        return name;
+    }
+
+    private static string InFull(ModelFamily family, string name) => string.Join(',',
+        CatalogOption.AllIn(name).Select(o => o.Value is null ? o.Name : $"{o.Name}={o.Value}")) is { Length: > 0 } options
+        ? $"{family.Name}:{options}" : family.Name;
 
     /// <summary>Builds a model.</summary>
     /// <param name="name">One of <see cref="Names"/>; after a colon, options separated by commas.</param>
@@ -62,11 +79,11 @@ public static class ModelCatalog
         string kind = CatalogOption.NameIn(name);
         foreach (ModelFamily family in All)
         {
-            if (family.Name == kind)
+            if (NameText.Same(family.Name, kind))
                 return family;
         }
 
-        throw new SettingException("Model", $"'{Quoting.Shortened(name)}'", Usage);
+        throw new SettingException("Model", $"'{Quoting.Shortened(name)}'", Usage + Nearest.Hint(kind, Names));
     }
 }
 
