@@ -76,7 +76,7 @@ internal sealed class ModelOptionGroup
     private static void RequireOnce(OptionValues values, Option option, OptimizerDefinition given, string setting)
     {
         if (values.IsGiven(option) && given.Gives(setting))
-            throw new UsageException($"{option.Name} and {setting} in --optimizer both set it; leave one out", option.Name, "--optimizer");
+            throw new UsageException($"{option.Name} and {setting} in --optimizer both set the {setting.Replace('_', ' ')}; leave one out", option.Name, "--optimizer");
     }
 
     private static OptimizerSpec WithMomentum(OptimizerSpec spec, double? momentum, bool nesterov)

@@ -26,7 +26,7 @@ internal sealed class MlpFamily(bool batchNorm) : ModelFamily
         int node = HiddenLayers.Add(model, HiddenLayers.Flat(model, ModelSpec.InputNode), widths, arguments,
             batchNorm || arguments.BatchNorm);
         string last = "fc" + (widths.Count + 1).ToString(CultureInfo.InvariantCulture);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, node, last, data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, node, last, data.Outputs));
     }
 }
 
@@ -46,7 +46,7 @@ internal sealed class LinearFamily : ModelFamily
     internal override ModelSpec Create(ModelArguments arguments, DataShape data)
     {
         var model = new ModelBuilder(data.Input);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, HiddenLayers.Flat(model, ModelSpec.InputNode), "fc", data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, HiddenLayers.Flat(model, ModelSpec.InputNode), "fc", data.Outputs));
     }
 }
 

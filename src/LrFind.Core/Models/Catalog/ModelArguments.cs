@@ -17,6 +17,9 @@ internal sealed class ModelArguments
     /// <summary>The name as the user gave it.</summary>
     public string Text { get; }
 
+    /// <summary>The name as reports have it, whatever case it was given in.</summary>
+    public string Name => ModelCatalog.InFull(_family, Text);
+
     /// <summary>The widths; empty where none is given.</summary>
     public IReadOnlyList<int> Widths => _widths;
 

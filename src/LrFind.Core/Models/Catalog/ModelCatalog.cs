@@ -37,7 +37,8 @@ public static class ModelCatalog
     {
         ArgumentNullException.ThrowIfNull(name);
         ModelFamily family = Find(name);
-        return new CatalogModel(InFull(family, name), family, ModelArguments.Parse(name, family));
+        var arguments = ModelArguments.Parse(name, family);
+        return new CatalogModel(arguments.Name, family, arguments);
     }
 
     /// <summary>A model's name as reports have it, whatever case it was typed in; the text itself where it names no model.</summary>
@@ -53,7 +54,8 @@ public static class ModelCatalog
         return name;
     }
 
-    private static string InFull(ModelFamily family, string name) => string.Join(',',
+    /// <summary>A name with what stands behind it, in the words of reports.</summary>
+    internal static string InFull(ModelFamily family, string name) => string.Join(',',
         CatalogOption.AllIn(name).Select(o => o.Value is null ? o.Name : $"{o.Name}={o.Value}")) is { Length: > 0 } options
         ? $"{family.Name}:{options}" : family.Name;
 
