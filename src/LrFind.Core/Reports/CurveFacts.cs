@@ -102,7 +102,8 @@ internal sealed record CurveFacts
     public static CurveSet CurvesOf(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return OptimizerOf(From(file).Optimizer) is not { } optimizer ? file.Curves : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
+        return OptimizerOf(From(file).Optimizer) is not { } optimizer ? file.Curves
+            : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
     }
 
     // The settings are those of Phrases.Optimizer that are one number; others do not tell how far the first steps go.

@@ -50,15 +50,21 @@ internal sealed class SweepOrder
     }
 
     /// <summary>The cells in this order.</summary>
-    public IEnumerable<SweepCell> Sort(SweepReport report, IEnumerable<SweepCell> cells) => cells.Select(c => (Cell: c, Key: _keyOf(report, c)))
+    public IEnumerable<SweepCell> Sort(SweepReport report, IEnumerable<SweepCell> cells) => cells
+        .Select(c => (Cell: c, Key: _keyOf(report, c)))
         .OrderBy(p => p.Key.Class).ThenBy(p => p.Key.Number).ThenBy(p => p.Key.Text, StringComparer.OrdinalIgnoreCase).Select(p => p.Cell);
 
     // Cells without a suggestion come behind all that have one, whatever else is known of them.
-    private static SweepOrder Answer(string name, Func<SweepOutcome, double?> valueOf, params string[] otherNames) => new(name, (report, cell) =>
+    private static SweepOrder Answer(string name, Func<SweepOutcome, double?> valueOf, params string[] otherNames)
     {
-        var key = SweepKey.Of(report.Outcomes[cell.Index] is { } outcome ? valueOf(outcome) : null);
-        return IsAnswered(report, cell) ? key : key with { Class = key.Class + 2 };
-    }, otherNames);
+        SweepKey KeyOf(SweepReport report, SweepCell cell)
+        {
+            var key = SweepKey.Of(report.Outcomes[cell.Index] is { } outcome ? valueOf(outcome) : null);
+            return IsAnswered(report, cell) ? key : key with { Class = key.Class + 2 };
+        }
+
+        return new(name, KeyOf, otherNames);
+    }
 
     private static bool IsAnswered(SweepReport report, SweepCell cell) => report.Outcomes[cell.Index]?.LearningRate is not null;
 }

@@ -50,7 +50,9 @@ internal sealed class GridOptionGroup
         var byDefault = new SweepGrid();
         return new()
         {
-            Models = values.IsGiven(_models) ? [.. values.All(_models).SelectMany(ModelList.Split).Select(ModelChoice.Canonical)] : byDefault.Models,
+            Models = values.IsGiven(_models)
+                ? [.. values.All(_models).SelectMany(ModelList.Split).Select(ModelChoice.Canonical)]
+                : byDefault.Models,
             Optimizers = values.Get(_optimizers) ?? byDefault.Optimizers,
             BatchSizes = values.Get(_batchSizes) ?? byDefault.BatchSizes,
             WeightDecays = values.Get(_weightDecays),

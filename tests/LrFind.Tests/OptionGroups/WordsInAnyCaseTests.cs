@@ -51,14 +51,15 @@ public class WordsInAnyCaseTests
         if (!OperatingSystem.IsLinux())
             return;
         using var folder = new TemporaryFolder();
-        string data = folder.Write("Data.csv", "a,A,Y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{i * 5 % 11},{i % 2}\n")));
-        Assert.Equal(0, Cli.Run("models", data, "--model", "mlp:8", "--export", folder.PathOf("Mlp.json")).ExitCode);
-        Assert.Equal(0, Cli.Run(["run", data, "--model", folder.PathOf("Mlp.json"), .. s_quick]).ExitCode);
-        Cli.Result columns = Cli.Run(["run", data, "--features", "A", "--target", "y", .. s_quick]);
-        Assert.Equal(3, columns.ExitCode);
-        Cli.Result file = Cli.Run(["run", data, "--model", folder.PathOf("mlp.json"), .. s_quick]);
-        Assert.Contains("mlp.json", Assert.Single(file.ErrorLines), StringComparison.Ordinal);
+        string model = folder.PathOf("Mlp.json");
+        Assert.Equal(0, Cli.Run("models", s_iris, "--model", "mlp:8", "--export", model).ExitCode);
+        Assert.Equal(0, Cli.Run(["run", s_iris, "--model", model, .. s_quick]).ExitCode);
+        Cli.Result file = Cli.Run(["run", s_iris, "--model", folder.PathOf("mlp.json"), .. s_quick]);
         Assert.Equal(3, file.ExitCode);
+        Assert.StartsWith(folder.PathOf("mlp.json"), Assert.Single(file.ErrorLines), StringComparison.Ordinal);
+        Cli.Result column = Cli.Run(["run", s_iris, "--target", "SPECIES", .. s_quick]);
+        Assert.Equal(3, column.ExitCode);
+        Assert.Contains("'SPECIES'", Assert.Single(column.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed record SweepGrid
     public void Validate() => ValidOptimizers();
 
     /// <summary>The same with optimizers in the words that reports have for them.</summary>
-    internal SweepGrid Canonical() => this with { Optimizers = [.. Optimizers.Select(o => OptimizerText.Format(OptimizerDefinition.Parse(o).Spec))] };
+    internal SweepGrid Canonical() =>
+        this with { Optimizers = [.. Optimizers.Select(o => OptimizerText.Format(OptimizerDefinition.Parse(o).Spec))] };
 
     private IReadOnlyList<int> Sizes => BatchSizes ?? [RangeTestOptions.DefaultBatchSize];
 
@@ -96,8 +97,8 @@ public sealed record SweepGrid
         RequireOnce(definition, OptimizerText.Nesterov, Nesterov, "Nesterov");
         List<OptimizerSpec> variants =
             [.. WithWeightDecays(definition.Spec).SelectMany(WithMomenta).Select(definition.Validated)];
-        SettingException.Require(definition.Spec is not IMomentumSpec { Nesterov: true } || variants.Exists(v => v is IMomentumSpec { Nesterov: true }),
-            "Momentum", "0", "a number of more than 0 with nesterov in `Optimizer`");
+        bool isLost = definition.Spec is IMomentumSpec { Nesterov: true } && !variants.Exists(v => v is IMomentumSpec { Nesterov: true });
+        SettingException.Require(!isLost, "Momentum", "0", "a number of more than 0 with nesterov in `Optimizer`");
         return variants;
     }
 

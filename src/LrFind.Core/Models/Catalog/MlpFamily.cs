@@ -92,7 +92,8 @@ internal static class CatalogActivations
     public static string Names => string.Join(", ", LayerCatalog.OfActivations.Select(a => a.Activation));
 
     /// <summary>The activation of a name; <see langword="null"/> where there is none.</summary>
-    public static LayerSpec? Find(string name) => LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation is { } known && NameText.Same(known, name))?.CreateDefault();
+    public static LayerSpec? Find(string name) =>
+        LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation is { } known && NameText.Same(known, name))?.CreateDefault();
 
     /// <summary>What a layer of the activation is called in a model, as in leaky_relu.</summary>
     public static string LayerName(LayerSpec activation) => activation.Descriptor.Activation?.Replace('-', '_') ?? "activation";

@@ -55,9 +55,17 @@ public static class ModelCatalog
     }
 
     /// <summary>A name with what stands behind it, in the words of reports.</summary>
-    internal static string InFull(ModelFamily family, string name) => string.Join(',',
-        CatalogOption.AllIn(name).Select(o => o.Value is null ? o.Name : $"{o.Name}={o.Value}")) is { Length: > 0 } options
-        ? $"{family.Name}:{options}" : family.Name;
+    internal static string InFull(ModelFamily family, string name)
+    {
+        string InReports(CatalogOption option)
+        {
+            string word = option.Name.Replace('_', '-');
+            return option.Value is null ? word : $"{word}={option.Value}";
+        }
+
+        string options = string.Join(',', CatalogOption.AllIn(name).Select(InReports));
+        return options.Length > 0 ? $"{family.Name}:{options}" : family.Name;
+    }
 
     /// <summary>Builds a model.</summary>
     /// <param name="name">One of <see cref="Names"/>; after a colon, options separated by commas.</param>

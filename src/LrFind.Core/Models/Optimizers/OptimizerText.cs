@@ -29,7 +29,9 @@ internal static class OptimizerText
     public static IEnumerable<KeyValuePair<string, object>> Unusual(OptimizerSpec optimizer)
     {
         IReadOnlyDictionary<string, object> usual = OptimizerCatalog.Find(optimizer.Name)!.Settings();
-        return optimizer.Settings().Where(s => s.Value is double[] pair ? !pair.SequenceEqual((double[])usual[s.Key]) : !s.Value.Equals(usual[s.Key]));
+        bool IsUsual(string setting, object value) =>
+            value is double[] pair ? pair.SequenceEqual((double[])usual[setting]) : value.Equals(usual[setting]);
+        return optimizer.Settings().Where(s => !IsUsual(s.Key, s.Value));
     }
 
     /// <summary>Several optimizers in one text, each as it stands there.</summary>

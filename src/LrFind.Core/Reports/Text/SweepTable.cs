@@ -45,16 +45,22 @@ internal sealed class SweepTable
     private bool IsNumbered(SweepSetting setting, TableStyle style) => setting.Header switch
     {
         SweepSetting.Model => style.NumbersModels,
-        SweepSetting.Optimizer => style.NumbersOptimizers && _report.Cells.Any(c => setting.TextOf(c).Contains(':', StringComparison.Ordinal)),
+        SweepSetting.Optimizer =>
+            style.NumbersOptimizers && _report.Cells.Any(c => setting.TextOf(c).Contains(':', StringComparison.Ordinal)),
         _ => false,
     };
 
     private List<StyledText> Layout(string gap)
     {
         SweepColumn[] columns = [.. _settings.Select(Column), .. Results()];
-        List<(string[] Texts, TextStyle Style)> rows = [([.. columns.Select(c => c.Header)], TextStyle.Plain), ([.. columns.Select(c => c.Unit)], TextStyle.Plain)];
+        List<(string[] Texts, TextStyle Style)> rows =
+            [([.. columns.Select(c => c.Header)], TextStyle.Plain), ([.. columns.Select(c => c.Unit)], TextStyle.Plain)];
         foreach (SweepCell cell in _report.Rows)
-            rows.Add(([.. columns.Select(c => c.Text(cell, _report.Outcomes[cell.Index]!))], _report.IsBest(cell) ? TextStyle.Strong : TextStyle.Plain));
+        {
+            TextStyle style = _report.IsBest(cell) ? TextStyle.Strong : TextStyle.Plain;
+            rows.Add(([.. columns.Select(c => c.Text(cell, _report.Outcomes[cell.Index]!))], style));
+        }
+
         int[] widths = [.. columns.Select((_, i) => rows.Max(r => VisibleWidth.Of(r.Texts[i])))];
         string Padded(string text, int column) => columns[column].IsName
             ? VisibleWidth.PadRight(text, widths[column]) : VisibleWidth.PadLeft(text, widths[column]);
@@ -98,8 +104,8 @@ internal sealed record TableStyle(bool NumbersModels = false, bool NumbersOptimi
 internal sealed record NumberedName(string Header, string Number, string Name)
 {
     /// <summary>Gives the names of a setting numbers from 1, in the order of the grid.</summary>
-    public static Func<SweepSetting, IEnumerable<NumberedName>> AllOf(SweepReport report) => setting => report.Cells.Select(setting.TextOf).Distinct()
-        .Select((name, i) => new NumberedName(setting.Header, (i + 1).ToString(CultureInfo.InvariantCulture), name));
+    public static Func<SweepSetting, IEnumerable<NumberedName>> AllOf(SweepReport report) => setting => report.Cells
+        .Select(setting.TextOf).Distinct().Select((name, i) => new NumberedName(setting.Header, (i + 1).ToString(CultureInfo.InvariantCulture), name));
 }
 
 /// <summary>A column of a sweep's table for people.</summary>
