@@ -22,6 +22,15 @@ internal static class NumberText
     public static string Setting(double value) =>
         value.ToString(Math.Abs(value) is > 0 and < 1e-3 ? "0.##e-0" : null, CultureInfo.InvariantCulture);
 
+    /// <summary>All digits that a number needs to be read back as the same, as in 0.95 or 1e-7.</summary>
+    public static string Exact(double value)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        int exponent = text.IndexOf('E', StringComparison.Ordinal);
+        return exponent < 0 ? text
+            : $"{text[..exponent]}e{int.Parse(text[(exponent + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>A count, as in 4,675.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using LrFind.Curves;
 using LrFind.Curves.Files;
 using LrFind.Data;
 using LrFind.Experiments;
+using LrFind.Foundation;
 using LrFind.Models.Optimizers;
 
 namespace LrFind.Reports;
@@ -95,13 +96,41 @@ internal sealed record CurveFacts
 
     /// <summary>Curves from a file, with what is known of how far their optimizer goes in its first steps.</summary>
     /// <param name="file">
-    /// The file; where it names an optimizer, as those that lrfind writes do, that one with PyTorch's settings is assumed.
+    /// The file; where it names an optimizer, as those that lrfind writes do, that one is assumed, with the settings that the file has
+    /// numbers for and else PyTorch's.
     /// </param>
     public static CurveSet CurvesOf(CurveFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string? name = From(file).Optimizer?.Split(',')[0];
-        OptimizerSpec? optimizer = OptimizerCatalog.All.FirstOrDefault(o => o.Name == name);
-        return optimizer is null ? file.Curves : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
+        return OptimizerOf(From(file).Optimizer) is not { } optimizer ? file.Curves
+            : new CurveSet(file.Curves.Repeats, file.Curves.Steps) { StepGain = optimizer.StepGain };
+    }
+
+    // The settings are those of Phrases.Optimizer that are one number; others do not tell how far the first steps go.
+    private static OptimizerSpec? OptimizerOf(string? phrase)
+    {
+        string[] parts = phrase?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        OptimizerSpec? optimizer = parts.Length == 0 ? null : OptimizerCatalog.Find(parts[0]);
+        foreach (string part in parts.Skip(1))
+        {
+            if (optimizer is not null && part.Split(' ') is [var setting, var number] && OptimizerText.TryNumber(number, out double value)
+                && optimizer.Settings().GetValueOrDefault(setting) is double)
+                optimizer = WithOrWithout(optimizer, setting, value);
+        }
+
+        return optimizer;
+    }
+
+    // What a file says may be out of range.
+    private static OptimizerSpec WithOrWithout(OptimizerSpec optimizer, string setting, double value)
+    {
+        try
+        {
+            return optimizer.With(setting, value);
+        }
+        catch (SettingException)
+        {
+            return optimizer;
+        }
     }
 }

@@ -25,8 +25,22 @@ internal static class Phrases
             text += FormattableString.Invariant($", momentum {moving.Momentum}") + (moving.Nesterov ? " (Nesterov)" : "");
         if (optimizer is WeightDecayingSpec { WeightDecay: > 0 } decaying)
             text += FormattableString.Invariant($", weight decay {decaying.WeightDecay}");
+        foreach ((string setting, object value) in OptimizerText.Unusual(optimizer))
+        {
+            if (setting is not (OptimizerText.Momentum or OptimizerText.Nesterov or OptimizerText.WeightDecay))
+                text += $", {Setting(setting, value)}";
+        }
+
         return text;
     }
+
+    // Words that CurveFacts finds again in a curve's file.
+    private static string Setting(string setting, object value) => value switch
+    {
+        bool isOn => isOn ? setting : $"no {setting}",
+        double[] pair => $"{setting} {NumberText.Exact(pair[0])} and {NumberText.Exact(pair[1])}",
+        _ => $"{setting} {NumberText.Exact((double)value)}",
+    };
 
     /// <summary>The range test in a phrase: rates and steps.</summary>
     public static string RangeTest(RangeTestOptions options)

@@ -1,6 +1,7 @@
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Foundation;
+using LrFind.Models.Optimizers;
 
 namespace LrFind.Reports;
 
@@ -10,6 +11,8 @@ namespace LrFind.Reports;
 internal sealed record SweepReport(
     SweepDescription Description, IReadOnlyList<SweepCell> Cells, IReadOnlyList<SweepOutcome?> Outcomes, ReportHead Head) : IReport
 {
+    private readonly string[] _axes = AxesOf(Description.Grid);
+
     /// <summary>The numbers of the cells that are missing.</summary>
     public IReadOnlyList<int> Missing => [.. Cells.Where(c => Outcomes[c.Index] is null).Select(c => c.Index)];
 
@@ -22,8 +25,31 @@ internal sealed record SweepReport(
     /// <summary>The cells that have a curve; a single point is none.</summary>
     public IEnumerable<SweepCell> CellsWithCurve => Cells.Where(c => Outcomes[c.Index]?.Rates.Count >= 2);
 
+    /// <summary>What tables are sorted by. Default: the place in the grid.</summary>
+    public SweepOrder Order { get; init; } = SweepOrder.Grid;
+
+    /// <summary>The cells that are not missing, in the order of tables.</summary>
+    public IEnumerable<SweepCell> Rows => Order.Sort(this, Cells.Where(c => Outcomes[c.Index] is not null));
+
+    /// <summary>The lowest loss of the cells that have a suggestion; <see langword="null"/> where none is known.</summary>
+    public double? BestLoss { get; } = Outcomes.Where(o => o?.LearningRate is not null).Min(o => o!.MinimumLoss);
+
+    /// <summary>Whether a cell has a suggestion, and no other with one has a lower loss; of cells alike, all are best.</summary>
+    public bool IsBest(SweepCell cell) =>
+        BestLoss is { } best && Outcomes[cell.Index] is { LearningRate: not null, MinimumLoss: { } loss } && loss == best;
+
+    /// <summary>The optimizer of a cell in one word, without the settings that are axes of their own.</summary>
+    public string OptimizerOf(SweepCell cell) => OptimizerText.Format(cell.Optimizer, _axes);
+
     /// <summary>The cells that have a suggestion.</summary>
     public int Suggestions => Outcomes.Count(o => o?.LearningRate is not null);
+
+    private static string[] AxesOf(SweepGrid grid)
+    {
+        string[] decays = grid.WeightDecays is null ? [] : [OptimizerText.WeightDecay];
+        string[] momenta = grid.Momenta is null ? [] : [OptimizerText.Momentum];
+        return [.. decays, .. momenta, .. grid.Nesterov ? (string[])[OptimizerText.Nesterov] : []];
+    }
 }
 
 /// <summary>How the suggested rate moves with a setting, for a model and an optimizer.</summary>
@@ -44,11 +70,11 @@ internal sealed record SweepTrend(string Model, string Optimizer, PowerFit Fit)
         ArgumentNullException.ThrowIfNull(report);
         var trends = new List<SweepTrend>();
         var found = report.Cells.Where(c => report.Outcomes[c.Index]?.LearningRate is not null);
-        foreach (var kind in found.GroupBy(c => (c.Model, c.Optimizer.Name)))
+        foreach (var kind in found.GroupBy(c => (c.Model, Optimizer: report.OptimizerOf(c))))
         {
             var groups = kind.GroupBy(groupOf).Select(g => g.Select(c => (x(c), report.Outcomes[c.Index]!.LearningRate!.Value)).ToArray());
             if (PowerFit.Fit(groups) is { } fit)
-                trends.Add(new(kind.Key.Model, kind.Key.Name, fit));
+                trends.Add(new(kind.Key.Model, kind.Key.Optimizer, fit));
         }
 
         return trends;

@@ -14,7 +14,7 @@ internal sealed class SweepSettings
     {
         var shared = new List<string>();
         SweepCell first = report.Cells[0];
-        foreach (SweepSetting setting in All(report.Description.Grid))
+        foreach (SweepSetting setting in All(report))
         {
             string text = setting.TextOf(first);
             if (report.Cells.Any(c => setting.TextOf(c) != text))
@@ -47,10 +47,11 @@ internal sealed class SweepSettings
         string.Join(", ", _varying.Where(s => s.IsName == areNames && s.TextOf(cell) != SweepSetting.None).Select(s => s.PhraseOf(cell)));
 
     // A decay or momentum that was not asked for is each optimizer's own.
-    private static IEnumerable<SweepSetting> All(SweepGrid grid)
+    private static IEnumerable<SweepSetting> All(SweepReport report)
     {
-        yield return new("model", "", c => c.Model);
-        yield return new("optim", "", c => c.Optimizer.Name);
+        SweepGrid grid = report.Description.Grid;
+        yield return new(SweepSetting.Model, "", c => c.Model);
+        yield return new(SweepSetting.Optimizer, "", report.OptimizerOf);
         yield return new("batch", "batch", c => c.BatchSize.ToString(CultureInfo.InvariantCulture));
         if (grid.WeightDecays is not null)
             yield return new("decay", "decay", c => c.WeightDecay is { } decay ? NumberText.Setting(decay) : SweepSetting.None);
@@ -67,6 +68,9 @@ internal sealed record SweepSetting(string Header, string Word, Func<SweepCell, 
 {
     /// <summary>What a cell has that lacks the setting.</summary>
     public const string None = "-";
+
+    /// <summary>The headers of the names.</summary>
+    public const string Model = "model", Optimizer = "optim";
 
     /// <summary>Whether it is a name and not a number.</summary>
     public bool IsName => Word.Length == 0;

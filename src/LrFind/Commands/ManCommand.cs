@@ -5,7 +5,6 @@ using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
-using LrFind.Foundation;
 
 namespace LrFind.Cli.Commands;
 

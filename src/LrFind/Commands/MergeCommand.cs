@@ -4,7 +4,6 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Experiments.Sweeps;
-using LrFind.Reports.Text;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -13,8 +12,7 @@ namespace LrFind.Cli.Commands;
 internal sealed class MergeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "The folder that the shares were written to" };
-    private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
-    private readonly Option<string[]> _report = ReportOption.Create();
+    private readonly SweepOutputOptionGroup _output = new();
     private readonly Terminal _terminal;
 
     private MergeCommand(Terminal terminal) => _terminal = terminal;
@@ -34,8 +32,7 @@ internal sealed class MergeCommand
             Pages = ["docs/cluster.md"],
         };
         command.Add(merge._folder);
-        merge._plot.AddTo(command);
-        command.Section(HelpTopic.Output).AddCommon(merge._report);
+        merge._output.AddTo(command);
         command.SetAction(parsed => merge.Invoke(parsed));
         return command;
     }
@@ -43,18 +40,17 @@ internal sealed class MergeCommand
     private int Invoke(ParseResult parsed)
     {
         var values = new CommandLineValues(parsed);
-        PlotOptions plot = _plot.Bind(values);
-        string[] reports = _report.Files(values);
+        SweepOutputOptions options = _output.Bind(values);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         folder.Clean();
         IReadOnlyList<SweepCell> cells = description.Grid.Cells();
-        var outputs = new SweepOutputs(folder.Path, folder.Files(), plot, reports);
+        var outputs = new SweepOutputs(folder.Path, folder.Files(), options);
         outputs.TryOut();
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
-        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head);
+        var report = new SweepReport(description, cells, folder.Outcomes(cells.Count), head) { Order = options.Order };
         report = outputs.Write(report);
-        TextReport.Write(_terminal.Output, report);
+        SweepAnswer.Print(_terminal, report, outputs, options.Result);
         if (report.Missing.Count == 0)
             return ExitCode.Ok;
         string shares = string.Join(", ", MissingShares.Find(description, report.Outcomes, folder.Shares()));

@@ -10,7 +10,6 @@ using LrFind.Experiments.Sweeps;
 using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.Reports.Text;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
@@ -27,10 +26,9 @@ internal sealed class SweepCommand
     private readonly PlanOptionGroup _plan = new();
     private readonly ShardOptionGroup _shard;
 
-    private readonly ValueOption<string?> _output = FolderOption.Create("The folder of the results, as in sweep", ("--report", ReportOption.Endings));
+    private readonly ValueOption<string?> _output = FolderOption.Create("The folder of the results, as in sweep", ("--json", [".json"]), ("--report", ReportOption.Endings));
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with what is in the folder" };
-    private readonly PlotOptionGroup _plot = new("sweep.png", "as many panels need");
-    private readonly Option<string[]> _report = ReportOption.Create();
+    private readonly SweepOutputOptionGroup _told = new();
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
 
@@ -68,8 +66,7 @@ internal sealed class SweepCommand
         command.Section(HelpTopic.Output).AddCommon(sweep._output);
         command.Section(HelpTopic.Cluster).AddCommon(sweep._resume);
         sweep._shard.AddTo(command);
-        sweep._plot.AddTo(command);
-        command.Section(HelpTopic.Output).AddCommon(sweep._report);
+        sweep._told.AddTo(command);
         command.SetAction(parsed => sweep.Invoke(new CommandLineValues(parsed), cancellation));
         return command;
     }
@@ -89,12 +86,12 @@ internal sealed class SweepCommand
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, _engines.Code(choice));
         template.Validate();
         SweepShard share = _shard.Share(values);
-        PlotOptions plot = _plot.Bind(values);
-        string[] reports = ReportsOf(values, share);
+        SweepOutputOptions options = _told.Bind(values);
+        _told.RequireWhole(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         string data = _data.File(values);
         var folder = new SweepFolder(values.Get(_output)!);
-        var outputs = new SweepOutputs(folder.Path, [data, .. _grid.Inputs(values), .. folder.Files()], plot, reports);
+        var outputs = new SweepOutputs(folder.Path, [data, .. _grid.Inputs(values), .. folder.Files()], options);
         folder.RequireOwn(outputs.OwnNames);
         outputs.TryOut();
         Dataset dataset = Progress.Read(_terminal, data, () =>
@@ -106,7 +103,7 @@ internal sealed class SweepCommand
             _terminal.Warn(warning.Message, warning.Remedy);
         folder.Claim(description);
         Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation);
-        return share.Count == 1 ? Finish(folder, description, plan, outputs) : SayShare(folder, share);
+        return share.Count == 1 ? Finish(folder, description, plan, (outputs, options)) : SayShare(folder, share, options.Result);
     }
 
     private void Run(SweepPlan plan, SweepDescription description, SweepShard share, SweepFolder folder, bool resume,
@@ -133,26 +130,19 @@ internal sealed class SweepCommand
         }
     }
 
-    // What a share knows is no report of the sweep.
-    private string[] ReportsOf(OptionValues values, SweepShard share)
-    {
-        string[] reports = _report.Files(values);
-        return reports.Length == 0 || share.Count == 1 ? reports
-            : throw new UsageException($"--report is given, and this is share {share} of the sweep; give it to 'lrfind merge', which joins the shares", "--report");
-    }
-
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, SweepOutputs outputs)
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, (SweepOutputs Outputs, SweepOutputOptions Options) told)
     {
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
-        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head);
-        report = outputs.Write(report);
-        TextReport.Write(_terminal.Output, report);
+        var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head) { Order = told.Options.Order };
+        report = told.Outputs.Write(report);
+        SweepAnswer.Print(_terminal, report, told.Outputs, told.Options.Result);
         return ExitCode.Of(report.Outcome);
     }
 
-    private int SayShare(SweepFolder folder, SweepShard share)
+    private int SayShare(SweepFolder folder, SweepShard share, ResultOptions result)
     {
-        _terminal.Output.WriteLine($"share       {share} is done; 'lrfind merge {folder.Path}' joins the shares");
+        if (!result.IsQuiet)
+            _terminal.Output.WriteLine($"share       {share} is done; 'lrfind merge {folder.Path}' joins the shares");
         return ExitCode.Ok;
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using LrFind.Cli.Parsing;
+using CommandLineParser = LrFind.Cli.Parsing.CommandLineParser;
 
 namespace LrFind.Cli.Completion;
 

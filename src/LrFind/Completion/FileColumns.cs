@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using LrFind.Cli.Parsing;
+using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
+using LrFind.Cli.Parsing;
 using LrFind.Curves.Files.Sources;
 using LrFind.Data;
 using LrFind.Data.Csv.Reading;
@@ -63,7 +64,7 @@ internal static class FileColumns
     // The options of tables by themselves, so that what is missing or wrong elsewhere on the line does not matter.
     private static DatasetOptions TableOptions(ParseResult line)
     {
-        var table = new Command("table");
+        var table = new DocumentedCommand("table", "");
         var group = new TextOptionGroup();
         group.AddTo(table);
         var given = new List<string>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
@@ -52,11 +53,15 @@ internal static class ConfigWriter
         else if (values.Length > 1)
             WriteList(json, values);
         else
-            WriteValue(json, Relative(config, name, values[0]));
+            WriteValue(json, Relative(config, name, Known(given.Option, values[0])));
     }
 
     private static string Relative(string config, string name, string value) =>
         ConfigPaths.IsFile(name, value) ? ConfigPaths.ToConfig(config, value) : value;
+
+    // A word as the schema has it, whatever case it was typed in.
+    private static string Known(Option option, string value) =>
+        option is IWordOption choice && NameText.Find(value, choice.Words) is { } word ? word : value;
 
     private static void WriteList(Utf8JsonWriter json, string[] values)
     {

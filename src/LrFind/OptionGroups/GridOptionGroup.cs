@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using LrFind.Cli.Help;
 using LrFind.Engines.Worker;
 using LrFind.Experiments.Sweeps;
@@ -16,13 +15,7 @@ internal sealed class GridOptionGroup
         HelpName = "MODELS",
     };
 
-    private readonly ValueOption<IReadOnlyList<string>?> _optimizers = OptionFactory.List(
-        "--optimizer", "NAMES", "Optimizers, as in sgd,adam [default: adam]", "names",
-        (string text, [MaybeNullWhen(false)] out string name) =>
-        {
-            name = text;
-            return true;
-        });
+    private readonly ValueOption<IReadOnlyList<string>?> _optimizers = OptimizerOption.Several();
 
     private readonly ValueOption<IReadOnlyList<int>?> _batchSizes = OptionFactory.List<int>(
         "--batch-size", "ROWS", "Rows of a mini-batch, as in 32,128 [default: 64; fewer on small tables]",
@@ -55,7 +48,9 @@ internal sealed class GridOptionGroup
         var byDefault = new SweepGrid();
         return new()
         {
-            Models = values.IsGiven(_models) ? [.. values.All(_models).SelectMany(ModelList.Split)] : byDefault.Models,
+            Models = values.IsGiven(_models)
+                ? [.. values.All(_models).SelectMany(ModelList.Split).Select(ModelChoice.Canonical)]
+                : byDefault.Models,
             Optimizers = values.Get(_optimizers) ?? byDefault.Optimizers,
             BatchSizes = values.Get(_batchSizes) ?? byDefault.BatchSizes,
             WeightDecays = values.Get(_weightDecays),

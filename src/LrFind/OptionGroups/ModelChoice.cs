@@ -50,6 +50,9 @@ internal static class ModelChoice
         return text;
     }
 
+    /// <summary>A model of the catalogue as reports name it, whatever case it was typed in; a file as it is.</summary>
+    public static string Canonical(string text) => IsFile(text) ? text : ModelCatalog.Canonical(text);
+
     /// <summary>The files of a model, those included that its code may be spread over; none for a name of the catalogue.</summary>
     public static IEnumerable<string> FilesOf(string text)
     {
@@ -144,6 +147,6 @@ internal static class ModelList
     private static bool IsModel(string part)
     {
         string name = part.Split(':')[0];
-        return ModelChoice.IsFile(part) || ModelCatalog.All.Any(f => f.Name == name);
+        return ModelChoice.IsFile(part) || ModelCatalog.All.Any(f => NameText.Same(f.Name, name));
     }
 }

@@ -14,8 +14,7 @@ internal sealed class ModelOptionGroup
     private readonly ModelOption _model = new("mlp");
     private readonly LossOptionGroup _loss = new();
 
-    private readonly ValueOption<OptimizerSpec> _optimizer = OptionFactory.Choice("--optimizer", "NAME",
-        words => $"The optimizer: {words}", [.. OptimizerCatalog.All.Select(o => (o.Name, o))]);
+    private readonly ValueOption<OptimizerDefinition> _optimizer = OptimizerOption.One();
 
     private readonly ValueOption<double?> _momentum = OptionFactory.Number("--momentum", "NUMBER",
         "The momentum of sgd or rmsprop [default: 0]");
@@ -60,28 +59,41 @@ internal sealed class ModelOptionGroup
 
     /// <summary>The optimizer's settings.</summary>
     /// <exception cref="UsageException">A value cannot be understood, or an option does not go with the optimizer.</exception>
+    /// <exception cref="SettingException">The optimizer cannot be understood, or two settings do not go together.</exception>
     private OptimizerSpec Optimizer(OptionValues values)
     {
-        OptimizerSpec spec = values.Get(_optimizer);
-        if (values.Get(_momentum) is { } momentum)
-            spec = WithMomentum(spec, momentum, values.IsOn(_nesterov));
-        if (values.IsOn(_nesterov))
-            RequireNesterov(spec);
-        return values.Get(_weightDecay) is { } weightDecay ? WithWeightDecay(spec, weightDecay) : spec;
+        OptimizerDefinition given = values.Get(_optimizer);
+        RequireOnce(values, _momentum, given, OptimizerText.Momentum);
+        RequireOnce(values, _nesterov, given, OptimizerText.Nesterov);
+        RequireOnce(values, _weightDecay, given, OptimizerText.WeightDecay);
+        OptimizerSpec spec = values.Get(_weightDecay) is { } weightDecay ? WithWeightDecay(given.Spec, weightDecay) : given.Spec;
+        return given.Validated(WithMomentum(spec, values.Get(_momentum), values.IsOn(_nesterov)));
     }
 
-    private static OptimizerSpec WithMomentum(OptimizerSpec spec, double momentum, bool nesterov) => spec is IMomentumSpec moving
-        ? moving.WithMomentum(momentum, nesterov)
-        : throw new UsageException($"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only",
-            "--momentum", "--optimizer");
-
-    private static void RequireNesterov(OptimizerSpec spec)
+    // What is written in two places may say two things.
+    private static void RequireOnce(OptionValues values, Option option, OptimizerDefinition given, string setting)
     {
-        if (spec is not IMomentumSpec { HasNesterov: true } moving)
-            throw new UsageException("--nesterov goes with --optimizer sgd only", "--nesterov", "--optimizer");
-        if (moving.Momentum == 0)
-            throw new UsageException("--nesterov needs a --momentum of more than 0", "--nesterov", "--momentum");
+        if (values.IsGiven(option) && given.Gives(setting))
+            throw new UsageException($"{option.Name} and {setting} in --optimizer both set the {setting.Replace('_', ' ')}; leave one out", option.Name, "--optimizer");
     }
+
+    private static OptimizerSpec WithMomentum(OptimizerSpec spec, double? momentum, bool nesterov)
+    {
+        if (momentum is null && !nesterov)
+            return spec;
+        if (spec is not IMomentumSpec moving)
+            throw momentum is null ? NoNesterov() : new UsageException(
+                $"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only", "--momentum", "--optimizer");
+        OptimizerSpec moved = moving.WithMomentum(momentum ?? moving.Momentum, nesterov || moving.Nesterov);
+        if (nesterov && !moving.HasNesterov)
+            throw NoNesterov();
+        if ((nesterov || moving.Nesterov) && moved is not IMomentumSpec { Nesterov: true })
+            throw new UsageException($"{(nesterov ? "--nesterov" : "nesterov in --optimizer")} needs a --momentum of more than 0",
+                nesterov ? "--nesterov" : "--optimizer", "--momentum");
+        return moved;
+    }
+
+    private static UsageException NoNesterov() => new("--nesterov goes with --optimizer sgd only", "--nesterov", "--optimizer");
 
     private static WeightDecayingSpec WithWeightDecay(OptimizerSpec spec, double weightDecay) => spec is WeightDecayingSpec decaying
         ? decaying with { WeightDecay = weightDecay }

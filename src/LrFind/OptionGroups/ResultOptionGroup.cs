@@ -10,7 +10,10 @@ internal sealed class ResultOptionGroup(string quiet)
     /// <summary>The file name that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
-    private readonly ValueOption<string?> _json = OptionFactory.Path("--json", "FILE",
+    /// <summary>The name of the option for the JSON document.</summary>
+    public const string Json = "--json";
+
+    private readonly ValueOption<string?> _json = OptionFactory.Path(Json, "FILE",
         "Write everything as JSON, as in result.json; without FILE, or as -, to standard output in place of the summary");
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = quiet };

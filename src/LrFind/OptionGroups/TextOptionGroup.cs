@@ -1,6 +1,7 @@
 using LrFind.Cli.Help;
 using LrFind.Data;
 using LrFind.Data.Csv;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -58,7 +59,7 @@ internal sealed class TextOptionGroup
     {
         foreach ((string word, char sign) in s_separators)
         {
-            if (text != word)
+            if (!NameText.Same(text, word))
                 continue;
             separator = sign;
             return true;

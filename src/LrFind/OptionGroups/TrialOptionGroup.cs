@@ -39,9 +39,10 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
 
     /// <summary>The options as a record.</summary>
     /// <exception cref="UsageException">A value cannot be understood.</exception>
+    /// <exception cref="SettingException">The schedule cannot be understood.</exception>
     public TrialOptions Bind(OptionValues values) => new()
     {
-        Schedule = values.Get(_schedule)!,
+        Schedule = ScheduleDefinition.Parse(values.Get(_schedule)!).Name,
         TrainSteps = values.Get(_steps),
         TrainSeeds = values.Get(_seeds),
     };

@@ -9,12 +9,19 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>Reads a value in the invariant culture.</summary>
 internal delegate bool TryRead<T>(string text, [MaybeNullWhen(false)] out T value);
 
+/// <summary>An option whose value is one of a few words.</summary>
+internal interface IWordOption
+{
+    /// <summary>The words; none where any text may be right.</summary>
+    IReadOnlyList<string> Words { get; }
+}
+
 /// <summary>
 /// An option with a value of some type. The parser of the command line sees its text, because the same text may come from a configuration:
 /// what it stands for is read here, for both.
 /// </summary>
 /// <typeparam name="T">What the text stands for.</typeparam>
-internal sealed class ValueOption<T> : Option<string?>
+internal sealed class ValueOption<T> : Option<string?>, IWordOption
 {
     private readonly string _expected;
     private readonly TryRead<T> _tryRead;
@@ -39,7 +46,7 @@ internal sealed class ValueOption<T> : Option<string?>
     /// <summary>The value where none is given.</summary>
     public T Default { get; }
 
-    /// <summary>The words that its text may be; none, the default, where it is no choice.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>What a text stands for.</summary>
@@ -135,11 +142,11 @@ internal static class OptionFactory
         });
     }
 
-    /// <summary>One of a few words, all shown in help; the first by default.</summary>
+    /// <summary>One of a few words in any case, all shown in help; the first by default.</summary>
     public static ValueOption<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices) =>
         Choice(name, string.Join('|', WordsOf(choices)), description, choices);
 
-    /// <summary>One of many words; the first by default.</summary>
+    /// <summary>One of many words in any case; the first by default.</summary>
     /// <param name="name">The name with its dashes.</param>
     /// <param name="value">What stands for the value in help.</param>
     /// <param name="description">What it does, with the words in it.</param>
@@ -171,7 +178,7 @@ internal static class OptionFactory
         string[] words = WordsOf(choices);
         bool TryChoose(string text, [MaybeNullWhen(false)] out T chosen)
         {
-            int index = Array.IndexOf(words, text);
+            int index = Array.FindIndex(words, w => NameText.Same(w, text));
             chosen = index < 0 ? default : choices[index].Value;
             return index >= 0;
         }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LrFind.Cli.OptionGroups;
 
 namespace LrFind.Tests.Commands;
@@ -31,6 +33,43 @@ public class SweepCommandTests
     [InlineData("Net.cs#A,Net.cs#B", "Net.cs#A", "Net.cs#B")]
     [InlineData("")]
     public void A_comma_behind_a_colon_separates_models_only_before_a_model(string text, params string[] models) => Assert.Equal(models, ModelList.Split(text));
+
+    [Fact]
+    public void Optimizers_with_settings_are_cells_of_their_own_and_a_sweep_with_others_is_another()
+    {
+        using var folder = new TemporaryFolder();
+        string[] Sweep(string optimizers) => ["sweep", s_iris, "--optimizer", optimizers, "--steps", "30", "--output", folder.Path, "--no-plot", "--resume"];
+        Cli.Run(Sweep("SGD:momentum=0.9,Nesterov,adam,Adam:betas=0.9,0.95"));
+        Assert.Equal(["sgd:momentum=0.9,nesterov", "adam", "adam:betas=0.9,0.95"], Column("optimizer"));
+        Assert.Equal(3, Column("suggestion").Where(s => s.Length > 0).Distinct().Count());
+        Assert.Empty(Cli.Run(Sweep("sgd:momentum=0.9,nesterov=true,adam:eps=1e-8,adam:betas=.9,.95")).Error);
+        Fails($"{folder.Path}: error: the sweep in this folder has optimizer sgd:momentum=0.9,nesterov,adam,adam:betas=0.9,0.95, "
+            + "this one sgd:momentum=0.9,nesterov,adam,adam:betas=0.9,0.99; use the same settings, or another --output", Sweep("sgd:momentum=0.9,nesterov,adam,adam:betas=0.9,0.99"));
+
+        string[] Column(string name)
+        {
+            string[][] rows = [.. File.ReadAllLines(folder.PathOf("sweep.csv")).Select(l => Regex.Matches(l, "(?<=^|,)(\"[^\"]*\"|[^,]*)").Select(m => m.Value.Trim('"')).ToArray())];
+            return [.. rows.Skip(1).Select(r => r[Array.IndexOf(rows[0], name)])];
+        }
+    }
+
+    [Fact]
+    public void The_table_is_sorted_and_the_best_cell_marked_by_merge_too()
+    {
+        using var folder = new TemporaryFolder();
+        string output = Cli.Run([.. s_grid, "--output", folder.Path, "--no-plot", "--sort", "Loss"]).Output;
+        string[] sorted = File.ReadAllLines(folder.PathOf("sweep.csv"));
+        double[] losses = [.. sorted.Skip(1).Select(l => double.Parse(l.Split(',')[^2], CultureInfo.InvariantCulture))];
+        Assert.Equal(losses.Order(), losses);
+        Assert.Equal(["true", .. Enumerable.Repeat("false", losses.Length - 1)], sorted.Skip(1).Select(l => l.Split(',')[^1]));
+        Assert.Matches(@"loss        smoothed softmax cross-entropy at its lowest; \* marks the best cell\n", output);
+        Assert.Single(output.Split('\n'), l => l.EndsWith('*'));
+        Assert.Equal(0, Cli.Run("merge", folder.Path, "--no-plot").ExitCode);
+        string[] unsorted = File.ReadAllLines(folder.PathOf("sweep.csv"));
+        Assert.Equal(sorted.Order(StringComparer.Ordinal), unsorted.Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"{i}"), unsorted.Skip(1).Select(l => l.Split(',')[0]));
+        Assert.Equal(output, Cli.Run("merge", folder.Path, "--no-plot", "--sort", "minimum_loss").Output);
+    }
 
     [Fact]
     public void Shares_join_to_the_whole_to_the_byte_and_what_is_missing_is_named()
@@ -108,6 +147,12 @@ public class SweepCommandTests
     [InlineData("--model is an empty list; expected at least one value", "--model", "")]
     [InlineData("--momentum is given for optimizers that have none; expected sgd or rmsprop in --optimizer", "--momentum", "0.9")]
     [InlineData("--optimizer is 'lbfgs'; expected adam, adamw, sgd, adadelta, adagrad, adamax, asgd, lion, nadam, radam, rmsprop or rprop", "--optimizer", "lbfgs")]
+    [InlineData("--optimizer is 'adam:betas=0.9' with 'betas=0.9'; expected two numbers, as in betas=0.9,0.99", "--optimizer", "sgd,adam:betas=0.9,adamw")]
+    [InlineData("--optimizer is 'adma'; expected adam, adamw, sgd, adadelta, adagrad, adamax, asgd, lion, nadam, radam, rmsprop or rprop; did you mean 'adam'?", "--optimizer", "sgd:momentum=0.9,adma")]
+    [InlineData("--optimizer is 'sgd:momentum=0.9,nestrov' with 'nestrov'; expected momentum=NUMBER, dampening=NUMBER, weight_decay=NUMBER or nesterov; did you mean 'nesterov'?", "--optimizer", "sgd:momentum=0.9,nestrov,adam")]
+    [InlineData("--weight-decay is given, and so is weight_decay in 'adamw:weight_decay=0.1' of --optimizer; expected one of the two", "--optimizer", "adam,adamw:weight_decay=0.1", "--weight-decay", "0,0.1")]
+    [InlineData("--sort is 'los'; expected cell, model, optimizer, batch-size, weight-decay, momentum, rate, onset, edge, spread, loss or verdict; did you mean 'loss'?", "--sort", "los")]
+    [InlineData("--sort is given, and this is share 0/2 of the sweep; give it to 'lrfind merge', which joins the shares", "--sort", "loss", "--shard", "0/2")]
     [InlineData("--shard is 4/4; expected an index from 0 to 3", "--shard", "4/4")]
     [InlineData("--shard is '1'; expected the share from 0 and of how many, as in 0/4", "--shard", "1")]
     public void A_sweep_that_makes_no_sense_exits_with_2(string message, params string[] options)

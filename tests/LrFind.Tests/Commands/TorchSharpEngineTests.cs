@@ -55,6 +55,19 @@ public sealed class TorchSharpEngineTests : IDisposable
     }
 
     [Fact]
+    public void Settings_of_optimizers_are_obeyed_and_reported()
+    {
+        string[] options = ["run", "--model", "mlp:16", "--no-plot", "--json", "--optimizer"];
+        JsonElement Optimizer(string text) => JsonElement.Parse(text).GetProperty("optimizer");
+        string set = Run([.. options, "Adam:betas=0.5,0.9,eps=0.1,amsgrad"]).Output, usual = Run([.. options, "adam"]).Output;
+        string embedded = Cli.Run([options[0], Repo.Sample("iris.csv"), .. options[1..], "adam:betas=0.5,0.9,eps=0.1,amsgrad", .. s_quick[..^2]]).Output;
+        Assert.True(JsonElement.DeepEquals(Optimizer(embedded), Optimizer(set)));
+        double Rate(string text) => JsonElement.Parse(text).GetProperty("suggestion").GetProperty("learning_rate").GetDouble();
+        Assert.True(Rate(set) > 2 * Rate(usual), $"{Rate(set)}, {Rate(usual)}");
+        Assert.True(Rate(embedded) > 2 * Rate(usual), $"{Rate(embedded)}, {Rate(usual)}");
+    }
+
+    [Fact]
     public void A_configuration_can_ask_for_it()
     {
         File.Copy(Repo.Sample("iris.csv"), _folder.PathOf("iris.csv"));

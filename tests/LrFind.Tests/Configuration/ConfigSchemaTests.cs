@@ -95,7 +95,7 @@ public class ConfigSchemaTests
         { HelpName: "COUNT" or "ROWS" or "SEED" } => new JsonObject { ["type"] = "integer" },
         { HelpName: "RATE" or "DECADES" or "SHARE" or "NUMBER" or "NORM" } => new JsonObject { ["type"] = "number" },
         { HelpName: "COLUMNS" or "WORDS" or "NAME=VALUE" } => new JsonObject { ["$ref"] = "#/$defs/list" },
-        { HelpName: "CHAR" or "MARK" or "SIZES" or "MODEL" or "FILE.json" } => new JsonObject { ["type"] = "string" },
+        { HelpName: "CHAR" or "MARK" or "SIZES" or "MODEL" or "OPTIMIZER" or "FILE.json" } => new JsonObject { ["type"] = "string" },
         _ => new JsonObject { ["enum"] = new JsonArray([.. option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(c => JsonValue.Create(c.Label))]) },
     };
 }

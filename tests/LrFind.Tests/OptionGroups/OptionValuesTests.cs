@@ -60,7 +60,7 @@ public sealed class OptionValuesTests
     [InlineData("lr", "0", "--lr is '0'; expected a number of more than 0, as in 3e-3")]
     [InlineData("lr", "NaN", "--lr is 'NaN'; expected a number of more than 0, as in 3e-3")]
     [InlineData("batch-size", "8,x", "--batch-size names 'x'; expected whole numbers separated by commas")]
-    [InlineData("day", "Monday", "--day is 'Monday'; expected sunday or monday")]
+    [InlineData("day", "tuesday", "--day is 'tuesday'; expected sunday or monday")]
     public void A_text_that_is_no_such_value_says_what_was_expected(string setting, string text, string message)
     {
         void Read(OptionValues values) => (values.Get(_steps), values.Get(_lr), values.Get(_sizes), values.Get(_day)).ToString();

@@ -13,7 +13,10 @@ public sealed record SweepGrid
     /// <summary>The models as the user names them; at least one. Default: mlp.</summary>
     public IReadOnlyList<string> Models { get; init; } = ["mlp"];
 
-    /// <summary>The optimizers by the names of <see cref="OptimizerCatalog"/>; at least one. Default: adam.</summary>
+    /// <summary>
+    /// The optimizers by the names of PyTorch's classes in lower case, each with settings behind a colon where they are not PyTorch's
+    /// defaults, as in adam:betas=0.9,0.95; at least one. Default: adam.
+    /// </summary>
     public IReadOnlyList<string> Optimizers { get; init; } = ["adam"];
 
     /// <summary>
@@ -58,17 +61,22 @@ public sealed record SweepGrid
     /// </exception>
     public void Validate() => ValidOptimizers();
 
+    /// <summary>The same with optimizers in the words that reports have for them.</summary>
+    internal SweepGrid Canonical() =>
+        this with { Optimizers = [.. Optimizers.Select(o => OptimizerText.Format(OptimizerDefinition.Parse(o).Spec))] };
+
     private IReadOnlyList<int> Sizes => BatchSizes ?? [RangeTestOptions.DefaultBatchSize];
 
     // Every optimizer with each of its settings.
     private List<OptimizerSpec> ValidOptimizers()
     {
         RequireDifferent(Models, "Model");
-        RequireDifferent(Optimizers, "Optimizer");
+        OptimizerDefinition[] definitions = [.. Optimizers.Select(OptimizerDefinition.Parse)];
+        RequireDifferent([.. definitions.Select(d => OptimizerText.Format(d.Spec))], "Optimizer");
         RequireDifferent(Sizes, "BatchSize");
         var optimizers = new List<OptimizerSpec>();
-        foreach (string name in Optimizers)
-            optimizers.AddRange(Variants(Find(name)));
+        foreach (OptimizerDefinition definition in definitions)
+            optimizers.AddRange(Variants(definition));
         RequireUsed(WeightDecays, "WeightDecay", optimizers.Exists(o => o is WeightDecayingSpec),
             "an optimizer that has one, any but rprop, in `Optimizer`");
         RequireUsed(Momenta, "Momentum", optimizers.Exists(o => o is IMomentumSpec),
@@ -82,35 +90,32 @@ public sealed record SweepGrid
         return optimizers;
     }
 
-    private IEnumerable<OptimizerSpec> Variants(OptimizerSpec optimizer)
+    private List<OptimizerSpec> Variants(OptimizerDefinition definition)
     {
-        foreach (OptimizerSpec decaying in WithWeightDecays(optimizer))
-        {
-            foreach (OptimizerSpec variant in WithMomenta(decaying))
-                yield return variant;
-        }
+        RequireOnce(definition, OptimizerText.WeightDecay, WeightDecays is not null, "WeightDecay");
+        RequireOnce(definition, OptimizerText.Momentum, Momenta is not null, "Momentum");
+        RequireOnce(definition, OptimizerText.Nesterov, Nesterov, "Nesterov");
+        List<OptimizerSpec> variants =
+            [.. WithWeightDecays(definition.Spec).SelectMany(WithMomenta).Select(definition.Validated)];
+        bool isLost = definition.Spec is IMomentumSpec { Nesterov: true } && !variants.Exists(v => v is IMomentumSpec { Nesterov: true });
+        SettingException.Require(!isLost, "Momentum", "0", "a number of more than 0 with nesterov in `Optimizer`");
+        return variants;
     }
+
+    // What is written in two places may say two things.
+    private static void RequireOnce(OptimizerDefinition definition, string name, bool isGiven, string setting) =>
+        SettingException.Require(!isGiven || !definition.Gives(name), setting,
+            $"given, and so is {name} in '{Quoting.Shortened(definition.Text)}' of `Optimizer`", "one of the two");
 
     private IEnumerable<OptimizerSpec> WithWeightDecays(OptimizerSpec optimizer) =>
         WeightDecays is not null && optimizer is WeightDecayingSpec decaying
         ? WeightDecays.Select(w => (OptimizerSpec)(decaying with { WeightDecay = w }))
         : [optimizer];
 
-    private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) => Momenta is not null && optimizer is IMomentumSpec spec
-        ? Momenta.Select(m => spec.WithMomentum(m, Nesterov))
+    private IEnumerable<OptimizerSpec> WithMomenta(OptimizerSpec optimizer) =>
+        optimizer is IMomentumSpec spec && (Momenta is not null || Nesterov)
+        ? (Momenta ?? [spec.Momentum]).Select(m => spec.WithMomentum(m, Nesterov || spec.Nesterov))
         : [optimizer];
-
-    private static OptimizerSpec Find(string name)
-    {
-        foreach (OptimizerSpec optimizer in OptimizerCatalog.All)
-        {
-            if (optimizer.Name == name)
-                return optimizer;
-        }
-
-        throw new SettingException("Optimizer", $"'{Quoting.Shortened(name)}'",
-            string.Join(", ", OptimizerCatalog.All.SkipLast(1).Select(o => o.Name)) + $" or {OptimizerCatalog.All[^1].Name}");
-    }
 
     private static void RequireUsed(IReadOnlyList<double>? values, string setting, bool isUsed, string expected)
     {

@@ -27,8 +27,9 @@ public sealed class SweepPlan
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(modelOf);
+        grid.Validate();
         IReadOnlyList<int> batchSizes = grid.BatchSizes ?? [template.RangeTest.For(dataset.Training.Count).BatchSize];
-        (_dataset, _template, Grid) = (dataset, template, grid with { BatchSizes = batchSizes });
+        (_dataset, _template, Grid) = (dataset, template, grid.Canonical() with { BatchSizes = batchSizes });
         Warnings = [.. dataset.Warnings, .. grid.BatchSizes is null ? BatchWarnings.Of(dataset, template.RangeTest) : []];
         Cells = Grid.Cells();
         var shape = DataShape.From(dataset);
@@ -38,6 +39,7 @@ public sealed class SweepPlan
             Of(Cells[0] with { BatchSize = batchSize });
         foreach (string model in grid.Models)
             Of(Cells[0] with { Model = model });
+        LossName = Of(Cells[0]).Loss.Name;
     }
 
     /// <summary>The grid, its batch size that for the data where none was named.</summary>
@@ -48,6 +50,9 @@ public sealed class SweepPlan
 
     /// <summary>The models of the grid, sized to the data.</summary>
     public IReadOnlyList<SizedModel> Models => [.. Grid.Models.Select(m => _models[m])];
+
+    /// <summary>What is minimised: of cells without a loss of their own, what the data decide for the first of them.</summary>
+    internal string LossName { get; }
 
     /// <summary>What the user should know about the data, and what follows from them for all cells.</summary>
     public IReadOnlyList<Warning> Warnings { get; }

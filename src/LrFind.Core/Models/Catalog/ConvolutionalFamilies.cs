@@ -42,7 +42,7 @@ internal sealed class CnnFamily : ModelFamily
         for (int i = 0; i < channels.Count; i++)
             node = AddStage(model, node, channels[i], (i + 1).ToString(CultureInfo.InvariantCulture), arguments);
         node = HiddenLayers.Dropout(model, HiddenLayers.Flat(model, node), "dropout", arguments);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, node, "fc", data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, node, "fc", data.Outputs));
     }
 
     private static int AddStage(ModelBuilder model, int node, int channels, string number, ModelArguments arguments)
@@ -93,7 +93,7 @@ internal sealed class ResNetFamily : ModelFamily
             node = AddBlock(model, node, $"block{i.ToString(CultureInfo.InvariantCulture)}.", width, arguments);
         node = model.Add("bn", new BatchNorm1dSpec(width), node);
         node = model.Add("relu", new ReluSpec(), node);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, node, "last", data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, node, "last", data.Outputs));
     }
 
     private static int AddBlock(ModelBuilder model, int input, string prefix, int width, ModelArguments arguments)

@@ -27,7 +27,7 @@ internal sealed class EmbeddingMlpFamily : ModelFamily
         var model = new ModelBuilder(data.Input);
         int node = HiddenLayers.Add(model, Embeddings.Add(model, data, arguments.Dim), widths, arguments, arguments.BatchNorm);
         string last = "fc" + (widths.Count + 1).ToString(CultureInfo.InvariantCulture);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, node, last, data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, node, last, data.Outputs));
     }
 }
 
@@ -56,7 +56,7 @@ internal sealed class WideDeepFamily : ModelFamily
         int embedded = data.OneHotGroups.Count > 0 ? Embeddings.Add(model, data, arguments.Dim) : flat;
         int hidden = HiddenLayers.Add(model, embedded, WidthsOf(arguments), arguments, arguments.BatchNorm);
         int deep = HiddenLayers.Linear(model, hidden, "deep", data.Outputs);
-        return model.Build(arguments.Text, model.Add("add", new AddSpec(), wide, deep));
+        return model.Build(arguments.Name, model.Add("add", new AddSpec(), wide, deep));
     }
 }
 

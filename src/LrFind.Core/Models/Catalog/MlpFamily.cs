@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrFind.Foundation;
 using LrFind.Models.Layers;
 
 namespace LrFind.Models.Catalog;
@@ -25,7 +26,7 @@ internal sealed class MlpFamily(bool batchNorm) : ModelFamily
         int node = HiddenLayers.Add(model, HiddenLayers.Flat(model, ModelSpec.InputNode), widths, arguments,
             batchNorm || arguments.BatchNorm);
         string last = "fc" + (widths.Count + 1).ToString(CultureInfo.InvariantCulture);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, node, last, data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, node, last, data.Outputs));
     }
 }
 
@@ -45,7 +46,7 @@ internal sealed class LinearFamily : ModelFamily
     internal override ModelSpec Create(ModelArguments arguments, DataShape data)
     {
         var model = new ModelBuilder(data.Input);
-        return model.Build(arguments.Text, HiddenLayers.Linear(model, HiddenLayers.Flat(model, ModelSpec.InputNode), "fc", data.Outputs));
+        return model.Build(arguments.Name, HiddenLayers.Linear(model, HiddenLayers.Flat(model, ModelSpec.InputNode), "fc", data.Outputs));
     }
 }
 
@@ -94,7 +95,8 @@ internal static class CatalogActivations
     public static string Names => string.Join(", ", All);
 
     /// <summary>The activation of a name; <see langword="null"/> where there is none.</summary>
-    public static LayerSpec? Find(string name) => LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation == name)?.CreateDefault();
+    public static LayerSpec? Find(string name) =>
+        LayerCatalog.OfActivations.FirstOrDefault(a => a.Activation is { } known && NameText.Same(known, name))?.CreateDefault();
 
     /// <summary>What a layer of the activation is called in a model, as in leaky_relu.</summary>
     public static string LayerName(LayerSpec activation) => activation.Descriptor.Activation?.Replace('-', '_') ?? "activation";

@@ -17,6 +17,9 @@ internal sealed class ModelArguments
     /// <summary>The name as the user gave it.</summary>
     public string Text { get; }
 
+    /// <summary>The name as reports have it, whatever case it was given in.</summary>
+    public string Name => ModelCatalog.InFull(_family, Text);
+
     /// <summary>The widths; empty where none is given.</summary>
     public IReadOnlyList<int> Widths => _widths;
 
@@ -53,9 +56,9 @@ internal sealed class ModelArguments
         (string part, string word, string? value) = option;
         if (IsWidth(part))
             AddWidth(part);
-        else if (value is null && Takes(ModelOptions.BatchNorm) && part == "bn")
+        else if (value is null && Takes(ModelOptions.BatchNorm) && word == "bn")
             BatchNorm = true;
-        else if (value is null && Takes(ModelOptions.Activation) && CatalogActivations.Find(part) is { } activation)
+        else if (value is null && Takes(ModelOptions.Activation) && CatalogActivations.Find(word) is { } activation)
             Activation = activation;
         else if (value is not null && Takes(ModelOptions.Dropout) && word == "dropout")
             Dropout = Probability(part, value);
@@ -135,8 +138,8 @@ internal enum ModelOptions
 }
 
 /// <summary>What stands behind the name of a model or a schedule, as dropout=0.1 in mlp:256,dropout=0.1.</summary>
-/// <param name="Text">All of it.</param>
-/// <param name="Name">What stands before the equals sign; all of it where there is none.</param>
+/// <param name="Text">All of it, as it was given.</param>
+/// <param name="Name">What stands before the equals sign, in lower case; all of it where there is none.</param>
 /// <param name="Value">What stands behind the equals sign; <see langword="null"/> where there is none.</param>
 internal sealed record CatalogOption(string Text, string Name, string? Value)
 {
@@ -144,7 +147,7 @@ internal sealed record CatalogOption(string Text, string Name, string? Value)
     public static string NameIn(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? text : text[..colon];
+        return (colon < 0 ? text : text[..colon]).Trim();
     }
 
     /// <summary>What stands behind the colon, between commas.</summary>
@@ -158,6 +161,7 @@ internal sealed record CatalogOption(string Text, string Name, string? Value)
     {
         string text = part.Trim();
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? new(text, text, null) : new(text, text[..equals], text[(equals + 1)..]);
+        return equals < 0 ? new(text, text.ToLowerInvariant(), null)
+            : new(text, text[..equals].TrimEnd().ToLowerInvariant(), text[(equals + 1)..].TrimStart());
     }
 }

@@ -37,7 +37,34 @@ public static class ModelCatalog
     {
         ArgumentNullException.ThrowIfNull(name);
         ModelFamily family = Find(name);
-        return new CatalogModel(name, family, ModelArguments.Parse(name, family));
+        var arguments = ModelArguments.Parse(name, family);
+        return new CatalogModel(arguments.Name, family, arguments);
+    }
+
+    /// <summary>A model's name as reports have it, whatever case it was typed in; the text itself where it names no model.</summary>
+    internal static string Canonical(string name)
+    {
+        string kind = CatalogOption.NameIn(name);
+        foreach (ModelFamily family in All)
+        {
+            if (NameText.Same(family.Name, kind))
+                return InFull(family, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>A name with what stands behind it, in the words of reports.</summary>
+    internal static string InFull(ModelFamily family, string name)
+    {
+        string InReports(CatalogOption option)
+        {
+            string word = option.Name.Replace('_', '-');
+            return option.Value is null ? word : $"{word}={option.Value}";
+        }
+
+        string options = string.Join(',', CatalogOption.AllIn(name).Select(InReports));
+        return options.Length > 0 ? $"{family.Name}:{options}" : family.Name;
     }
 
     /// <summary>Builds a model.</summary>
@@ -62,7 +89,7 @@ public static class ModelCatalog
         string kind = CatalogOption.NameIn(name);
         foreach (ModelFamily family in All)
         {
-            if (family.Name == kind)
+            if (NameText.Same(family.Name, kind))
                 return family;
         }
 

@@ -40,6 +40,15 @@ public sealed record AdagradSpec : WeightDecayingSpec
     }
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "lr_decay" => this with { LrDecay = (double)value },
+        "initial_accumulator_value" => this with { InitialAccumulatorValue = (double)value },
+        "eps" => this with { Epsilon = (double)value },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["lr_decay"] = LrDecay,
@@ -76,6 +85,14 @@ public sealed record AdadeltaSpec : WeightDecayingSpec
         get => _epsilon;
         init => _epsilon = AtLeastZero(value);
     }
+
+    /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "rho" => this with { Rho = (double)value },
+        "eps" => this with { Epsilon = (double)value },
+        _ => base.With(setting, value),
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>

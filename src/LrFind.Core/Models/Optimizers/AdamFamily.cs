@@ -38,6 +38,14 @@ public abstract record AdamFamilySpec : WeightDecayingSpec
     }
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "betas" => this with { Beta1 = ((double[])value)[0], Beta2 = ((double[])value)[1] },
+        "eps" => this with { Epsilon = (double)value },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => SharedSettings();
 
     private protected Dictionary<string, object> SharedSettings() => new()
@@ -59,6 +67,13 @@ public record AdamSpec : AdamFamilySpec
 
     /// <summary>Whether to divide by the largest mean square so far, not the present one (Reddi et al. 2018). Default: no.</summary>
     public bool AmsGrad { get; init; }
+
+    /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "amsgrad" => this with { AmsGrad = (bool)value },
+        _ => base.With(setting, value),
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string,
@@ -112,6 +127,13 @@ public sealed record NAdamSpec : AdamFamilySpec
         get => _momentumDecay;
         init => _momentumDecay = AtLeastZero(value);
     }
+
+    /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "momentum_decay" => this with { MomentumDecay = (double)value },
+        _ => base.With(setting, value),
+    };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() =>

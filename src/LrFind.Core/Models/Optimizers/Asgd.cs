@@ -48,6 +48,15 @@ public sealed record AsgdSpec : WeightDecayingSpec
     }
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "lambd" => this with { Lambd = (double)value },
+        "alpha" => this with { Alpha = (double)value },
+        "t0" => this with { T0 = (double)value },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["lambd"] = Lambd,

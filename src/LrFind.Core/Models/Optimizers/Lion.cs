@@ -37,6 +37,13 @@ public sealed record LionSpec : WeightDecayingSpec
     }
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "betas" => this with { Beta1 = ((double[])value)[0], Beta2 = ((double[])value)[1] },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["betas"] = new[] { Beta1, Beta2 },

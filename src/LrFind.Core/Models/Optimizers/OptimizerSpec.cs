@@ -38,6 +38,12 @@ public abstract record OptimizerSpec
     /// <summary>All settings by the names of PyTorch's keyword arguments: numbers, pairs of numbers (<c>double[]</c>) and flags.</summary>
     public abstract IReadOnlyDictionary<string, object> Settings();
 
+    /// <summary>The same with another value of a setting.</summary>
+    /// <param name="setting">A key of <see cref="Settings"/>.</param>
+    /// <param name="value">A value of the kind that <see cref="Settings"/> has for it.</param>
+    /// <exception cref="SettingException">The value is out of range.</exception>
+    internal abstract OptimizerSpec With(string setting, object value);
+
     /// <summary>
     /// How far a step goes, as a multiple of how far it goes at the same rate once the optimizer's averages have settled. Most correct the
     /// bias of their averages: 1 in every step.
@@ -50,6 +56,8 @@ public abstract record OptimizerSpec
     public virtual void Validate()
     {
     }
+
+    private protected ArgumentException Unknown(string setting) => new($"{Name} has no {setting}", nameof(setting));
 
     private protected static double AtLeastZero(double value, [CallerMemberName] string name = "") => Setting.AtLeastZero(value, name);
 
@@ -82,6 +90,10 @@ public abstract record WeightDecayingSpec : OptimizerSpec
         get => _weightDecay;
         init => _weightDecay = AtLeastZero(value);
     }
+
+    /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) =>
+        setting == "weight_decay" ? this with { WeightDecay = (double)value } : throw Unknown(setting);
 }
 
 /// <summary>An optimizer that has a momentum.</summary>
@@ -125,6 +137,23 @@ internal static class OptimizerCatalog
         new RMSpropSpec(),
         new RpropSpec(),
     ];
+
+    /// <summary>The names, in the order of <see cref="All"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(o => o.Name)];
+
+    /// <summary>
+    /// The one of a name, with its defaults, whatever the name's case; <see langword="null"/> where there is none.
+    /// </summary>
+    public static OptimizerSpec? Find(string name)
+    {
+        foreach (OptimizerSpec optimizer in All)
+        {
+            if (NameText.Same(optimizer.Name, name))
+                return optimizer;
+        }
+
+        return null;
+    }
 
     /// <summary>The names of those that have a momentum.</summary>
     public static IEnumerable<string> WithMomentum => All.OfType<IMomentumSpec>().Select(o => o.Name);

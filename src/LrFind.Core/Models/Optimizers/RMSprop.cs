@@ -64,6 +64,16 @@ public sealed record RMSpropSpec : WeightDecayingSpec, IMomentumSpec
     public OptimizerSpec WithMomentum(double momentum, bool nesterov = false) => this with { Momentum = momentum };
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "alpha" => this with { Alpha = (double)value },
+        "eps" => this with { Epsilon = (double)value },
+        "momentum" => this with { Momentum = (double)value },
+        "centered" => this with { Centered = (bool)value },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["alpha"] = Alpha,

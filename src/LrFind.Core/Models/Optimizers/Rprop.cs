@@ -53,6 +53,14 @@ public sealed record RpropSpec : OptimizerSpec
     }
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "etas" => this with { Etas = (((double[])value)[0], ((double[])value)[1]) },
+        "step_sizes" => this with { StepSizes = (((double[])value)[0], ((double[])value)[1]) },
+        _ => throw Unknown(setting),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["etas"] = new[] { Etas.Minus, Etas.Plus },

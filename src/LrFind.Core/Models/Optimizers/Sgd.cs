@@ -41,6 +41,15 @@ public sealed record SgdSpec : WeightDecayingSpec, IMomentumSpec
         this with { Momentum = momentum, Nesterov = nesterov && momentum > 0 };
 
     /// <inheritdoc/>
+    internal override OptimizerSpec With(string setting, object value) => setting switch
+    {
+        "momentum" => this with { Momentum = (double)value },
+        "dampening" => this with { Dampening = (double)value },
+        "nesterov" => this with { Nesterov = (bool)value },
+        _ => base.With(setting, value),
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object> Settings() => new Dictionary<string, object>
     {
         ["momentum"] = Momentum,

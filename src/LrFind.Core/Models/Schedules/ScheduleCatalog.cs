@@ -103,7 +103,8 @@ internal static class ScheduleCatalog
     internal static ScheduleFamily Find(string text)
     {
         string name = CatalogOption.NameIn(text);
-        return All.FirstOrDefault(f => f.Name == name) ?? throw new SettingException("Schedule", $"'{Quoting.Shortened(text)}'", string.Join(", ", Names));
+        return All.FirstOrDefault(f => NameText.Same(f.Name, name))
+            ?? throw new SettingException("Schedule", $"'{Quoting.Shortened(text)}'", string.Join(", ", Names) + Nearest.Hint(name, Names));
     }
 
     private static WarmUpSchedule WarmUp(ScheduleArguments given, double rate, double baseRate, int steps)

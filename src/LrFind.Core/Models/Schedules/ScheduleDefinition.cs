@@ -17,6 +17,9 @@ internal sealed class ScheduleDefinition
     /// <summary>The largest rate, where the settings give it.</summary>
     public double? MaxRate => _arguments.Rate("max");
 
+    /// <summary>The schedule as reports name it, whatever case it was typed in.</summary>
+    public string Name => _arguments.Canonical is { Length: > 0 } settings ? $"{Family.Name}:{settings}" : Family.Name;
+
     /// <summary>Reads a schedule and checks all that can be checked without a rate.</summary>
     /// <param name="text">A name of <see cref="ScheduleCatalog.All"/>; after a colon, settings separated by commas.</param>
     /// <exception cref="SettingException">
@@ -83,14 +86,18 @@ internal sealed class ScheduleArguments
         var arguments = new ScheduleArguments(text);
         foreach (CatalogOption option in CatalogOption.AllIn(text))
         {
-            if (option.Value is null || !family.Settings.Any(s => s.Name == option.Name))
-                throw arguments.Unexpected(option.Text, family.Usage);
-            if (!arguments._given.TryAdd(option.Name, option))
-                throw arguments.Unexpected(option.Text, $"'{option.Name}' once");
+            string[] known = [.. family.Settings.Select(s => s.Name)];
+            if (option.Value is null || NameText.Find(option.Name, known) is not { } name)
+                throw arguments.Unexpected(option.Text, family.Usage + Nearest.Hint(option.Name, known.Except([option.Name])));
+            if (!arguments._given.TryAdd(name, option))
+                throw arguments.Unexpected(option.Text, $"'{name}' once");
         }
 
         return arguments;
     }
+
+    /// <summary>The settings by their names, in the order they were given.</summary>
+    public string Canonical => string.Join(',', _given.Select(g => $"{g.Key}={g.Value.Value}"));
 
     /// <summary>A number.</summary>
     /// <exception cref="SettingException">It is none.</exception>

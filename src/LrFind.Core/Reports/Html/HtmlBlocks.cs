@@ -67,10 +67,11 @@ internal static class HtmlBlocks
     {
         html.Prose("th", row[0].Text, ("scope", "row"), ("data-value", ValueOf(table, row[0])));
         for (int i = 1; i < row.Count; i++)
-            html.Prose("td", row[i].Text, ("class", ClassOf(table.Columns[i])), ("data-value", ValueOf(table, row[i])));
+            html.Prose("td", row[i].Text, ("class", ClassOf(table.Columns[i], row[i].IsStrong)), ("data-value", ValueOf(table, row[i])));
     }
 
-    private static string? ClassOf(TableColumn column) => column.IsNumber ? "number" : null;
+    private static string? ClassOf(TableColumn column, bool isStrong = false) =>
+        (column.IsNumber, isStrong) switch { (true, true) => "number strong", (true, false) => "number", (false, true) => "strong", _ => null };
 
     private static string? ValueOf(TableBlock table, TableCell cell) =>
         table.IsSortable ? cell.Value?.ToString("G6", CultureInfo.InvariantCulture) : null;

@@ -108,7 +108,7 @@ internal static class DocumentBuilder
         SweepDescription.CurrentSchema,
         report.Description.Tool,
         report.Description,
-        [.. from cell in report.Cells where report.Outcomes[cell.Index] is not null select Section(cell, report.Outcomes[cell.Index]!)],
+        [.. from cell in report.Cells where report.Outcomes[cell.Index] is not null select Section(cell, report)],
         report.Missing,
         [.. SweepTrend.WithBatchSize(report).Select(Section)],
         [.. SweepTrend.WithMomentum(report).Select(Section)]);
@@ -121,8 +121,8 @@ internal static class DocumentBuilder
         ExperimentSections.Optimizer(result.Options.Optimizer),
         ExperimentSections.RangeTest(result.Options.RangeTest));
 
-    private static SweepCellSection Section(SweepCell cell, SweepOutcome outcome) =>
-        new(cell.Model, cell.Optimizer.Name, cell.BatchSize, cell.WeightDecay, cell.Momentum, outcome);
+    private static SweepCellSection Section(SweepCell cell, SweepReport report) => new(cell.Model, report.OptimizerOf(cell), cell.BatchSize,
+        cell.WeightDecay, cell.Momentum, report.IsBest(cell), report.Outcomes[cell.Index]!);
 
     private static TrendSection Section(SweepTrend trend) =>
         new(trend.Model, trend.Optimizer, trend.Fit.Exponent, trend.Fit.StandardError, trend.Fit.Points);

@@ -129,7 +129,7 @@ internal sealed record CheckCaseSection(string Name, string Verdict, string Mess
 
 /// <summary>One cell of a sweep: its settings, and what it came to.</summary>
 internal sealed record SweepCellSection(
-    string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, SweepOutcome Outcome);
+    string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, bool Best, SweepOutcome Outcome);
 
 /// <summary>
 /// The slope of the logarithm of the rate for a model and an optimizer, its standard error, and the number of rates it is read from.

@@ -12,7 +12,7 @@ internal static class MarkdownTable
         WriteRow(writer, table.Columns.Select(c => MarkdownText.Of(c.Header)));
         writer.Write($"|{string.Concat(table.Columns.Select(c => c.IsNumber ? "---:|" : "---|"))}\n");
         foreach (IReadOnlyList<TableCell> row in table.Rows)
-            WriteRow(writer, row.Select(c => MarkdownText.Of(c.Text)));
+            WriteRow(writer, row.Select(c => c.IsStrong ? $"**{MarkdownText.Of(c.Text)}**" : MarkdownText.Of(c.Text)));
     }
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.Write($"| {string.Join(" | ", cells)} |\n");

@@ -68,6 +68,9 @@ internal sealed record TableColumn(string Header, bool IsNumber = false);
 /// <param name="Value">The number behind it, by which it is sorted; <see langword="null"/> where there is none.</param>
 internal readonly record struct TableCell(string Text, double? Value = null)
 {
+    /// <summary>Whether it stands out. Default: no.</summary>
+    public bool IsStrong { get; init; }
+
     /// <summary>A cell that is text alone.</summary>
     public static implicit operator TableCell(string text) => new(text);
 

@@ -41,33 +41,34 @@ internal static class SweepOutline
         TableColumn[] varying = settings.Varying.Count > 0 ? [.. settings.Varying.Select(ColumnOf)] : [new("cell")];
         TableColumn[] results =
         [
-            new("rate", IsNumber: true), new("onset", IsNumber: true), new("edge", IsNumber: true), new("spread", IsNumber: true),
+            new("rate", IsNumber: true), new("onset", IsNumber: true), new("edge", IsNumber: true), new("spread (decades)", IsNumber: true),
             new("lowest loss", IsNumber: true), new("verdict"),
         ];
-        return new("Cells of the sweep", [.. varying, .. results],
-            [.. Done(report).Take(MostRows).Select(c => RowOf(c, report.Outcomes[c.Index]!, settings))])
+        string loss = report.Description.Loss is { } name ? $"; the loss is the smoothed {name}" : "";
+        return new($"Cells of the sweep{loss}", [.. varying, .. results],
+            [.. report.Rows.Take(MostRows).Select(c => RowOf(c, report, settings))])
         { IsSortable = true };
     }
 
     private static TableColumn ColumnOf(SweepSetting setting) =>
         new(setting.Word.Length > 0 ? setting.Word : setting.Header, IsNumber: !setting.IsName);
 
-    private static IEnumerable<SweepCell> Done(SweepReport report) => report.Cells.Where(c => report.Outcomes[c.Index] is not null);
-
     private static Block[] Rest(SweepReport report)
     {
-        int rest = Done(report).Count() - MostRows;
+        int rest = report.Cells.Count - report.Missing.Count - MostRows;
         return rest > 0 ? [new Paragraph($"… and {NumberText.Plural(rest, "cell")} more, which sweep.csv lists.")] : [];
     }
 
-    private static TableCell[] RowOf(SweepCell cell, SweepOutcome outcome, SweepSettings settings)
+    private static TableCell[] RowOf(SweepCell cell, SweepReport report, SweepSettings settings)
     {
+        SweepOutcome outcome = report.Outcomes[cell.Index]!;
+        bool isBest = report.IsBest(cell);
         TableCell[] varying = settings.Varying.Count > 0 ? [.. settings.Varying.Select(s => Setting(s, cell))] : [cell.Model];
         TableCell spread = outcome.Spread is { } decades ? new(decades.ToString("0.00", CultureInfo.InvariantCulture), decades) : new("–");
         return
         [
             .. varying, TableCell.Rate(outcome.LearningRate), TableCell.Rate(outcome.Onset), TableCell.Rate(outcome.Edge), spread,
-            TableCell.Loss(outcome.MinimumLoss), outcome.Verdict,
+            TableCell.Loss(outcome.MinimumLoss) with { IsStrong = isBest }, isBest ? $"{outcome.Verdict}, best" : outcome.Verdict,
         ];
     }
 

@@ -52,7 +52,7 @@ internal abstract class TorchFramework(string name, SnippetLanguage language) : 
     // All settings but those that are off, and off where they are not given.
     private static IEnumerable<KeyValuePair<string, object>> SettingsOf(OptimizerSpec optimizer)
     {
-        IReadOnlyDictionary<string, object> usual = OptimizerCatalog.All.First(o => o.Name == optimizer.Name).Settings();
+        IReadOnlyDictionary<string, object> usual = OptimizerCatalog.Find(optimizer.Name)!.Settings();
         return optimizer.Settings().Where(s => !IsOff(s.Value) || !IsOff(usual[s.Key]));
     }
 

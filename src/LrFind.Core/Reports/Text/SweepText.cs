@@ -27,10 +27,12 @@ internal static class SweepText
         if (settings.Shared.Length > 0)
             TextLines.Write(writer, "all cells", settings.Shared);
         var table = new SweepTable(report, settings.Varying);
-        foreach ((int index, string model) in table.NumberedModels.Index())
-            TextLines.Write(writer, string.Create(CultureInfo.InvariantCulture, $"model {index + 1}"), model);
+        foreach (NumberedName name in table.Numbered)
+            TextLines.Write(writer, $"{name.Header} {name.Number}", name.Name);
+        string loss = report.Description.Loss is { } known ? $"smoothed {known}" : "smoothed loss";
+        TextLines.Write(writer, "loss", $"{loss} at its lowest{(report.BestLoss is null ? "" : "; * marks the best cell")}");
         writer.WriteLine();
-        foreach (string line in table.Lines)
+        foreach (StyledText line in table.Lines)
             StyledLine.Write(writer, line);
     }
 

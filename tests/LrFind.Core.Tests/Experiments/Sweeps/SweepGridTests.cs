@@ -28,8 +28,36 @@ public class SweepGridTests
         new SweepGrid { Optimizers = ["sgd", "adam"], Momenta = [0, 0.9], Nesterov = true }.Cells().Select(c => c.Optimizer).OfType<SgdSpec>().Select(s => (s.Momentum, s.Nesterov)));
 
     [Fact]
+    public void Optimizers_may_have_settings()
+    {
+        var grid = new SweepGrid { Optimizers = ["SGD:momentum=0.9,Nesterov", "adam:betas=0.9,0.95", "adam"], WeightDecays = [0, 0.1], BatchSizes = [8] };
+        Assert.Equal(
+            [
+                new SgdSpec { Momentum = 0.9, Nesterov = true }, new SgdSpec { Momentum = 0.9, Nesterov = true, WeightDecay = 0.1 },
+                new AdamSpec { Beta2 = 0.95 }, new AdamSpec { Beta2 = 0.95, WeightDecay = 0.1 }, new AdamSpec(), new AdamSpec { WeightDecay = 0.1 },
+            ],
+            grid.Cells().Select(c => c.Optimizer));
+        Assert.Equal(["sgd:momentum=0.9,nesterov", "adam:betas=0.9,0.95", "adam"], grid.Canonical().Optimizers);
+        Assert.Equal(grid.Cells(), grid.Canonical().Cells());
+    }
+
+    [Fact]
+    public void Nesterov_goes_with_a_momentum_that_stands_behind_the_name() => Assert.Equal(
+        [new SgdSpec { Momentum = 0.9, Nesterov = true }, new RMSpropSpec { Momentum = 0.5 }],
+        new SweepGrid { Optimizers = ["sgd:momentum=0.9", "rmsprop:momentum=0.5"], Nesterov = true }.Cells().Select(c => c.Optimizer));
+
+    [Fact]
     public void A_grid_that_makes_no_sense_is_refused()
     {
+        Refused("WeightDecay is given, and so is weight_decay in 'adamw:weight_decay=0.1' of `Optimizer`; expected one of the two",
+            new() { Optimizers = ["adam", "adamw:weight_decay=0.1"], WeightDecays = [0, 0.1] });
+        Refused("Momentum is given, and so is momentum in 'sgd:momentum=0' of `Optimizer`; expected one of the two",
+            new() { Optimizers = ["sgd:momentum=0"], Momenta = [0.9] });
+        Refused("Nesterov is given, and so is nesterov in 'sgd:momentum=0.9,nesterov' of `Optimizer`; expected one of the two",
+            new() { Optimizers = ["sgd:momentum=0.9,nesterov"], Nesterov = true });
+        Refused("Momentum is 0; expected a number of more than 0 with nesterov in `Optimizer`", new() { Optimizers = ["sgd:nesterov"], Momenta = [0] });
+        Refused("Optimizer is 'sgd:nesterov', whose momentum is 0; expected a number of more than 0 with Nesterov", new() { Optimizers = ["sgd:nesterov"] });
+        Refused("Optimizer is adam twice; expected different values", new() { Optimizers = ["Adam", "adam:eps=1e-8"] });
         Refused("Model is an empty list; expected at least one value", new() { Models = [] });
         Refused("BatchSize is 8 twice; expected different values", new() { BatchSizes = [8, 9, 8] });
         Refused("Momentum is an empty list; expected at least one value", new() { Momenta = [] });

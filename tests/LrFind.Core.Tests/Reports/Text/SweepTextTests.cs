@@ -27,6 +27,22 @@ public class SweepTextTests
     public void A_single_cell_is_a_table_without_settings() => Golden.Match("sweep/single.txt", Text(SyntheticSweep.Of(new())));
 
     [Fact]
+    public void Optimizers_with_settings_are_columns_by_what_they_are_called() => Golden.Match("sweep/settings.txt", Text(SyntheticSweep.Of(
+        new() { Optimizers = ["sgd:momentum=0.9,nesterov", "adam", "adam:betas=0.9,0.95"], BatchSizes = [32, 128] }) with { Order = SweepOrder.Find("loss")! }));
+
+    [Fact]
+    public void Optimizers_with_many_settings_have_numbers() => Golden.Match("sweep/numbered.txt", Text(SyntheticSweep.Of(
+        new() { Models = ["mlp", "linear"], Optimizers = ["adam", "adam:betas=0.9,0.95,eps=1e-7,weight_decay=0.01"], BatchSizes = [32, 128], WeightDecays = null })));
+
+    [Fact]
+    public void Without_a_suggestion_no_cell_is_best()
+    {
+        SweepReport report = SyntheticSweep.Of(new() { BatchSizes = [1, 2, 4, 8, 16] }, 0, 1, 2, 3);
+        Assert.DoesNotContain("*", Text(report), StringComparison.Ordinal);
+        Assert.Null(report.BestLoss);
+    }
+
+    [Fact]
     public void A_sweep_of_which_everything_is_missing_is_a_table_without_lines()
     {
         string text = Text(SyntheticSweep.Of(new() { BatchSizes = [16, 64] }, 0, 1));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using LrFind.Data;
 using LrFind.Foundation;
 using LrFind.Models;
@@ -21,11 +22,15 @@ internal sealed record SweepDescription(
     /// <summary>The version of the files that this lrfind reads and writes.</summary>
     public const int CurrentSchema = 1;
 
-    private const string TrainingKey = "training";
+    private const string TrainingKey = "training", LossKey = "loss";
 
     /// <summary>Whether the rates are for trainings of as many epochs, and not of as many steps.</summary>
     public bool IsForEpochs =>
         Settings.TryGetValue(TrainingKey, out string? training) && training.EndsWith("epochs", StringComparison.Ordinal);
+
+    /// <summary>What is minimised; <see langword="null"/> where the description does not say.</summary>
+    [JsonIgnore]
+    public string? Loss => Settings.GetValueOrDefault(LossKey);
 
     /// <summary>Describes a sweep.</summary>
     /// <param name="plan">The grid on the data.</param>
@@ -40,7 +45,7 @@ internal sealed record SweepDescription(
         {
             ["rows"] = RowsDigest.Compute(dataset),
             ["layers"] = Digest(plan.Models.SelectMany(LinesOf)),
-            ["loss"] = template.Loss?.Name ?? "auto",
+            [LossKey] = plan.LossName,
             ["class weights"] = template.ClassWeights.ToString().ToLowerInvariant(),
             ["rule"] = template.Rule.Name,
             [TrainingKey] = template.Epochs is { } epochs

@@ -2,7 +2,7 @@ using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Models.Optimizers;
 
-namespace LrFind.Core.Tests.Models;
+namespace LrFind.Core.Tests.Models.Optimizers;
 
 public class OptimizerSpecTests
 {
