@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.Reflection;
 using LrFind.Cli;
 using LrFind.Cli.Engines;
 using LrFind.Cli.Output;
@@ -47,13 +46,9 @@ internal sealed class FuzzCommand
         return [.. drawn._arguments];
     }
 
-    // As a process makes it; nobody else needs it.
-    private static Command Tree()
-    {
-        MethodInfo create = typeof(LrFindApp).GetMethod("CreateRoot", BindingFlags.NonPublic | BindingFlags.Static)!;
-        var engines = new EngineFactory(threads => new EmbeddedEngine(threads), CancellationToken.None);
-        return (Command)create.Invoke(null, [engines, new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), CancellationToken.None])!;
-    }
+    private static Command Tree() => LrFindApp.CreateRoot(
+        new EngineFactory(threads => new EmbeddedEngine(threads), CancellationToken.None),
+        new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), CancellationToken.None);
 
     private void Add(Command command)
     {
@@ -66,7 +61,7 @@ internal sealed class FuzzCommand
 
         Option[] options = [.. command.Options];
         var given = new HashSet<string>();
-        for (int count = _random.Next(6); count > 0; count--)
+        for (int count = options.Length == 0 ? 0 : _random.Next(6); count > 0; count--)
             Add(options[_random.Next(options.Length)], command, given);
         foreach ((string name, string value) in s_short)
         {
