@@ -72,7 +72,7 @@ internal sealed class OptimizerDefinition
         }
         catch (SettingException e)
         {
-            throw Unexpected(argument, value is double[] ? OfEach(e.Expected) : e.Expected);
+            throw Unexpected(argument, value is double[]? OfEach(e.Expected) : e.Expected);
         }
     }
 

@@ -105,7 +105,8 @@ internal sealed record NumberedName(string Header, string Number, string Name)
 {
     /// <summary>Gives the names of a setting numbers from 1, in the order of the grid.</summary>
     public static Func<SweepSetting, IEnumerable<NumberedName>> AllOf(SweepReport report) => setting => report.Cells
-        .Select(setting.TextOf).Distinct().Select((name, i) => new NumberedName(setting.Header, (i + 1).ToString(CultureInfo.InvariantCulture), name));
+        .Select(setting.TextOf).Distinct()
+        .Select((name, i) => new NumberedName(setting.Header, (i + 1).ToString(CultureInfo.InvariantCulture), name));
 }
 
 /// <summary>A column of a sweep's table for people.</summary>

@@ -28,7 +28,8 @@ public class SweepTextTests
 
     [Fact]
     public void Optimizers_with_settings_are_columns_by_what_they_are_called() => Golden.Match("sweep/settings.txt", Text(SyntheticSweep.Of(
-        new() { Optimizers = ["sgd:momentum=0.9,nesterov", "adam", "adam:betas=0.9,0.95"], BatchSizes = [32, 128] }) with { Order = SweepOrder.Find("loss")! }));
+        new() { Optimizers = ["sgd:momentum=0.9,nesterov", "adam", "adam:betas=0.9,0.95"], BatchSizes = [32, 128] }) with
+    { Order = SweepOrder.Find("loss")! }));
 
     [Fact]
     public void Optimizers_with_many_settings_have_numbers() => Golden.Match("sweep/numbered.txt", Text(SyntheticSweep.Of(
