@@ -35,7 +35,7 @@ internal sealed class MergeCommand
     private int Invoke(ParseResult parsed)
     {
         var values = new CommandLineValues(parsed);
-        PlotOptions plot = _plot.Bind(values);
+        PlotOptions plot = _plot.Bind(values, _terminal);
         string[] reports = _report.Files(values);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());

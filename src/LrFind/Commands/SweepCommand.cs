@@ -73,7 +73,7 @@ internal sealed class SweepCommand
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, _engines.Code(choice));
         template.Validate();
         SweepShard share = _shard.Share(values);
-        PlotOptions plot = _plot.Bind(values);
+        PlotOptions plot = _plot.Bind(values, _terminal);
         string[] reports = ReportsOf(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         string data = _data.File(values);

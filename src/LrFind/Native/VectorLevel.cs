@@ -19,8 +19,8 @@ internal static partial class VectorLevel
     private const int Avx2 = 1 << 2, Avx512 = 1 << 3;
 
     /// <summary>The levels of this machine, widest first.</summary>
-    // As the runtime finds it out: what the processor has and the system saves, which no instruction of .NET's own says. What an executable needs is
-    // compared with this very answer when it starts, so that none is chosen that would refuse.
+    // As the runtime finds it out: what the processor has and the system saves, which no class of .NET says to an executable that is compiled
+    // without. What one needs is compared with this very answer when it starts, so that none is chosen that would refuse.
     public static string[] OfThisMachine() => Of(ProcessorFeatures(), X86Base.CpuId(1, 0).Eax);
 
     /// <summary>The levels of a processor, widest first; none where there is only what every x64 processor has.</summary>
@@ -33,7 +33,8 @@ internal static partial class VectorLevel
         return (features & Avx512) != 0 && !SlowsDown(signature) ? [V4, V3] : [V3];
     }
 
-    // Intel's servers from Skylake to Cooper Lake lower their clock for vectors of 512 bits; .NET's run-time compiler prefers 256 there, too.
+    // Intel's servers from Skylake to Cooper Lake lower their clock for vectors of 512 bits; .NET's run-time compiler prefers 256 there,
+    // too, and both give the same bytes.
     private static bool SlowsDown(int signature)
     {
         const int ServersFromSkylakeToCooperLake = 0x55;

@@ -7,8 +7,8 @@ using System.Runtime.Versioning;
 namespace LrFind.Cli.Native;
 
 /// <summary>
-/// Native executables have the instructions they were compiled for. The one that every x64 processor can run hands over to the widest one that stands
-/// beside it and that this machine can run; where there is none, it is complete itself.
+/// Native executables have the instructions they were compiled for. The one that every x64 processor can run hands over to the widest one
+/// that stands beside it and that this machine can run; where there is none, it is complete itself.
 /// </summary>
 internal static partial class WiderExecutable
 {
@@ -50,8 +50,8 @@ internal static partial class WiderExecutable
         return null;
     }
 
-    // The same process goes on as another program: arguments, environment, descriptors, terminal and signals are as they were. It comes back where the
-    // program cannot be started, as from a folder that forbids it.
+    // The same process goes on as another program: arguments, environment, descriptors, terminal and signals are as they were. It comes
+    // back where the program cannot be started, as from a folder that forbids it.
     [UnsupportedOSPlatform("windows")]
     private static void Become(string path) => _ = ReplaceProcess(path, [.. Environment.GetCommandLineArgs(), null]);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LrFind.Cli.Output;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -32,14 +33,16 @@ internal sealed class OutputOptionGroup
     }
 
     /// <summary>The options as a record.</summary>
+    /// <param name="values">What is given.</param>
+    /// <param name="terminal">Where to warn of a picture that cannot be drawn here, and that nobody asked for by name.</param>
     /// <exception cref="UsageException">Two of them want the same thing, or the plot cannot be drawn so.</exception>
-    public OutputOptions Bind(OptionValues values)
+    public OutputOptions Bind(OptionValues values, Terminal terminal)
     {
         string? json = values.IsGiven(_json) ? values.Get(_json) ?? StandardOutput : null;
         bool quiet = values.IsOn(_quiet);
         if (quiet && json == StandardOutput)
             throw new UsageException("--quiet and --json both want standard output; give --json a file");
-        return new OutputOptions(values.Get(_output), _plot.Bind(values), values.Get(_curve), json, _report.Files(values), quiet);
+        return new OutputOptions(values.Get(_output), _plot.Bind(values, terminal), values.Get(_curve), json, _report.Files(values), quiet);
     }
 }
 

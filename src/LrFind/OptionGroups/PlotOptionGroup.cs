@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LrFind.Charts;
+using LrFind.Cli.Output;
 using LrFind.Reports.Figures;
 
 namespace LrFind.Cli.OptionGroups;
@@ -52,8 +53,10 @@ internal sealed class PlotOptionGroup
     }
 
     /// <summary>The options as a record.</summary>
-    /// <exception cref="UsageException">There is no such format, or the size cannot be drawn.</exception>
-    public PlotOptions Bind(OptionValues values)
+    /// <param name="values">What is given.</param>
+    /// <param name="terminal">Where to warn of a picture that cannot be drawn here, and that nobody asked for by name.</param>
+    /// <exception cref="UsageException">There is no such format, the size cannot be drawn, or nothing can.</exception>
+    public PlotOptions Bind(OptionValues values, Terminal terminal)
     {
         string[] files = values.All(_plot);
         if (files.Length > 0 && values.IsOn(_noPlot))
@@ -74,8 +77,9 @@ internal sealed class PlotOptionGroup
         if (values.Get(_size) is { } given && !values.IsOn(_noPlot))
             RequireDrawable(files, new PictureSize(given.Width, given.Height, scale));
         ChartTheme theme = values.Get(_theme) with { IsTransparent = values.IsOn(_transparent) };
-        return new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
+        var wanted = new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
             new ChartOptions { Theme = theme, Title = values.Get(_title) }, values.Get(_size), scale);
+        return DrawingLibrary.OfThisProcess.Drawable(wanted, terminal);
     }
 
     // Before the work that the picture is of.
@@ -111,6 +115,9 @@ internal sealed class PlotOptionGroup
 /// <param name="Scale">Pixels of a raster format for each of the size.</param>
 internal sealed record PlotOptions(IReadOnlyList<string>? Files, ChartOptions Chart, (int Width, int Height)? Size, double Scale)
 {
+    /// <summary>Whether to draw in the terminal, too, which takes letters only.</summary>
+    public bool InTerminal { get; init; } = Files is not { Count: 0 };
+
     /// <summary>The size to draw.</summary>
     /// <param name="byDefault">The size where none is given.</param>
     public PictureSize SizeOr(PictureSize byDefault)

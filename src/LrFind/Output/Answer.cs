@@ -69,7 +69,7 @@ internal static class Answer
     {
         if (!options.Quiet)
         {
-            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput, plots: options.Plot.Files is not { Count: 0 });
+            Print(terminal, report, options.Json == OutputOptionGroup.StandardOutput, plots: options.Plot.InTerminal);
             return;
         }
 
