@@ -13,10 +13,11 @@ same_bytes() {
             if [ $side = built ]; then start=(env "$@" "$built"); else start=("$lrfind"); fi
             "${start[@]}" run samples/iris.csv --model mlp --json > iris.json
             "${start[@]}" run samples/digits.csv --model samples/cnn.cs --plot digits.png --plot digits.svg --curve digits.csv --steps 50 -q > digits.out
-            "${start[@]}" run samples/iris.csv --model samples/residual.cs --optimizer adamw --json --no-plot > residual.json
+            "${start[@]}" run samples/iris.csv --model samples/residual.cs --fit-io --optimizer adamw --json --no-plot > residual.json
             "${start[@]}" verify samples/titanic.csv --target survived --train-steps 50 --json --plot titanic.png > titanic.json
             "${start[@]}" suggest samples/curves/pytorch-sgd.csv --json --plot suggest.svg > suggest.json
         ) 2> "$work/widths/$side.err" || cat "$work/widths/$side.err"
+        check "every command answers" [ -z "$(find "$work/widths/$side" -type f -empty)" ]
     done
     check "$which makes the same bytes as the built one${*:+ with $*}" diff -rq "$work/widths/native" "$work/widths/built"
 }
