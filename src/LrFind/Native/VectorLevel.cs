@@ -19,8 +19,8 @@ internal static partial class VectorLevel
     private const int Avx2 = 1 << 2, Avx512 = 1 << 3;
 
     /// <summary>The levels of this machine, widest first.</summary>
-    // As the runtime finds it out: what the processor has and the system saves, which no class of .NET says to an executable that is compiled
-    // without. What one needs is compared with this very answer when it starts, so that none is chosen that would refuse.
+    // As the runtime finds it out: what the processor has and the system saves, which no class of .NET tells where the executable is
+    // compiled without. What one needs is compared with this very answer when it starts, so that none is chosen that would refuse.
     public static string[] OfThisMachine() => Of(ProcessorFeatures(), X86Base.CpuId(1, 0).Eax);
 
     /// <summary>The levels of a processor, widest first; none where there is only what every x64 processor has.</summary>
