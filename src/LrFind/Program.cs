@@ -1,4 +1,5 @@
 using LrFind.Cli;
+using LrFind.Cli.Native;
 using LrFind.Engines.Embedded;
 
-return LrFindApp.RunProcess(args, threads => new EmbeddedEngine(threads));
+return WiderExecutable.HandOver(args) ?? LrFindApp.RunProcess(args, threads => new EmbeddedEngine(threads));

@@ -40,7 +40,7 @@ internal sealed class MergeCommand
     private int Invoke(ParseResult parsed)
     {
         var values = new CommandLineValues(parsed);
-        SweepOutputOptions options = _output.Bind(values);
+        SweepOutputOptions options = _output.Bind(values, _terminal);
         var folder = new SweepFolder(parsed.GetRequiredValue(_folder));
         SweepDescription description = folder.Describe(VersionAction.Tool.ToString());
         folder.Clean();

@@ -70,7 +70,7 @@ internal sealed class RunCommand
     private int Invoke(CommandLineValues values, CancellationToken cancellation)
     {
         FinderOptions options = _plan.For(values, _experiment.Finder(values));
-        OutputOptions outputOptions = _output.Bind(values);
+        OutputOptions outputOptions = _output.Bind(values, _terminal);
         IEngine engine = _experiment.Engine(values);
 
         using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "lr"), _experiment.Inputs(values));

@@ -51,7 +51,7 @@ internal sealed class SuggestCommand
     {
         SuggestionRule rule = _rules.Rule(values);
         int? trainSteps = _plan.Steps(values);
-        OutputOptions options = _output.Bind(values);
+        OutputOptions options = _output.Bind(values, _terminal);
         string path = _curve.File(values);
         using var outputs = new Outputs(options, $"{Path.GetFileNameWithoutExtension(path)}.lr.png", _curve.Inputs(values));
         CurveFile file = CurveFile.Read(path, _curve.Bind(values));

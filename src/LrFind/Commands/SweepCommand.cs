@@ -86,7 +86,7 @@ internal sealed class SweepCommand
         IReadOnlyDictionary<string, LoadedModel> models = _grid.Models(values, grid, _engines.Code(choice));
         template.Validate();
         SweepShard share = _shard.Share(values);
-        SweepOutputOptions options = _told.Bind(values);
+        SweepOutputOptions options = _told.Bind(values, _terminal);
         _told.RequireWhole(values, share);
         (IEngine engine, int sideBySide) = _engines.CreateSideBySide(choice);
         string data = _data.File(values);

@@ -53,7 +53,7 @@ internal sealed class TuneCommand
         FinderOptions options = _experiment.Finder(values);
         TuneOptions tuneOptions = _tune.Bind(values);
         tuneOptions.Validate();
-        OutputOptions outputOptions = _output.Bind(values);
+        OutputOptions outputOptions = _output.Bind(values, _terminal);
         IEngine engine = _experiment.Engine(values);
 
         using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "tune"), _experiment.Inputs(values));

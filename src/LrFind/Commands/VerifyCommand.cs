@@ -59,7 +59,7 @@ internal sealed class VerifyCommand
         TrialOptions trialOptions = _trial.Bind(values);
         trialOptions.Validate();
         double? given = _trial.Rate(values);
-        OutputOptions outputOptions = _output.Bind(values);
+        OutputOptions outputOptions = _output.Bind(values, _terminal);
         IEngine engine = _experiment.Engine(values);
 
         using var outputs = new Outputs(outputOptions, _experiment.PlotName(values, "verify"), _experiment.Inputs(values));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Help;
+using LrFind.Cli.Output;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -26,9 +27,11 @@ internal sealed class OutputOptionGroup
     }
 
     /// <summary>The options as a record.</summary>
+    /// <param name="values">What is given.</param>
+    /// <param name="terminal">Where to warn of a picture that cannot be drawn here, and that nobody asked for by name.</param>
     /// <exception cref="UsageException">Two of them want the same thing, or the plot cannot be drawn so.</exception>
-    public OutputOptions Bind(OptionValues values) =>
-        new(values.Get(_output), _plot.Bind(values), values.Get(_curve), _report.Files(values), _result.Bind(values));
+    public OutputOptions Bind(OptionValues values, Terminal terminal) =>
+        new(values.Get(_output), _plot.Bind(values, terminal), values.Get(_curve), _report.Files(values), _result.Bind(values));
 }
 
 /// <summary>What to write, and where.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LrFind.Charts;
 using LrFind.Cli.Help;
+using LrFind.Cli.Output;
 using LrFind.Reports.Figures;
 
 namespace LrFind.Cli.OptionGroups;
@@ -45,8 +46,10 @@ internal sealed class PlotOptionGroup
         .AddCommon(_plot).Add(_noPlot).Add(_size).Add(_scale).Add(_theme).Add(_transparent).Add(_title);
 
     /// <summary>The options as a record.</summary>
-    /// <exception cref="UsageException">There is no such format, or the size cannot be drawn.</exception>
-    public PlotOptions Bind(OptionValues values)
+    /// <param name="values">What is given.</param>
+    /// <param name="terminal">Where to warn of a picture that cannot be drawn here, and that nobody asked for by name.</param>
+    /// <exception cref="UsageException">There is no such format, the size cannot be drawn, or nothing can.</exception>
+    public PlotOptions Bind(OptionValues values, Terminal terminal)
     {
         string[] files = values.All(_plot);
         if (files.Length > 0 && values.IsOn(_noPlot))
@@ -67,8 +70,9 @@ internal sealed class PlotOptionGroup
         if (values.Get(_size) is { } given && !values.IsOn(_noPlot))
             RequireDrawable(files, new PictureSize(given.Width, given.Height, scale));
         ChartTheme theme = values.Get(_theme) with { IsTransparent = values.IsOn(_transparent) };
-        return new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
+        var wanted = new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
             new ChartOptions { Theme = theme, Title = values.Get(_title) }, values.Get(_size), scale);
+        return DrawingLibrary.OfThisProcess.Drawable(wanted, terminal);
     }
 
     // Before the work that the picture is of.
@@ -104,6 +108,9 @@ internal sealed class PlotOptionGroup
 /// <param name="Scale">Pixels of a raster format for each of the size.</param>
 internal sealed record PlotOptions(IReadOnlyList<string>? Files, ChartOptions Chart, (int Width, int Height)? Size, double Scale)
 {
+    /// <summary>Whether to draw in the terminal, too, which takes letters only.</summary>
+    public bool InTerminal { get; init; } = Files is not { Count: 0 };
+
     /// <summary>The size to draw.</summary>
     /// <param name="byDefault">The size where none is given.</param>
     public PictureSize SizeOr(PictureSize byDefault)

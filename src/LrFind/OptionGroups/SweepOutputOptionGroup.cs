@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Help;
+using LrFind.Cli.Output;
 using LrFind.Experiments.Sweeps;
 using LrFind.Reports;
 
@@ -22,9 +23,11 @@ internal sealed class SweepOutputOptionGroup
     }
 
     /// <summary>The options as a record.</summary>
+    /// <param name="values">What is given.</param>
+    /// <param name="terminal">Where to warn of a picture that cannot be drawn here, and that nobody asked for by name.</param>
     /// <exception cref="UsageException">Two of them want the same thing, or the plot cannot be drawn so.</exception>
-    public SweepOutputOptions Bind(OptionValues values) =>
-        new(_plot.Bind(values), _report.Files(values), values.Get(_sort), _result.Bind(values));
+    public SweepOutputOptions Bind(OptionValues values, Terminal terminal) =>
+        new(_plot.Bind(values, terminal), _report.Files(values), values.Get(_sort), _result.Bind(values));
 
     /// <summary>Sees to it that nothing is asked of a share that only the sweep can tell.</summary>
     /// <exception cref="UsageException">Something is.</exception>

@@ -84,7 +84,7 @@ internal static class Answer
     {
         if (!options.Result.IsQuiet)
         {
-            Print(terminal, report, options.Result.PrintsJson, plots: options.Plot.Files is not { Count: 0 });
+            Print(terminal, report, options.Result.PrintsJson, plots: options.Plot.InTerminal);
             return;
         }
 
