@@ -6,6 +6,7 @@ namespace LrFind.Tests.Architecture;
 public partial class ArchitecturePageTests
 {
     private static readonly string[] s_commands = ["run", "suggest", "inspect", "models", "verify", "tune", "check", "init", "sweep", "merge"];
+    private static readonly string[] s_libraries = ["src/LrFind.Core", "src/LrFind.ModelSource", "src/LrFind.TorchSharp"];
 
     // Headings of files that only a command writes; they say which one.
     private static readonly string[] s_namesOfCommands = ["JUnitReport.cs: lrfind check", "StepSummary.cs: lrfind check"];
@@ -74,8 +75,7 @@ public partial class ArchitecturePageTests
             Repo.SourceFiles("src").Where(f => File.ReadAllText(f).Contains("HardswishSpec", StringComparison.Ordinal))
                 .Select(f => Path.GetRelativePath(Repo.PathOf("src/LrFind.Core"), f).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> LibraryFiles() =>
-        new[] { "src/LrFind.Core", "src/LrFind.ModelSource", "src/LrFind.TorchSharp" }.SelectMany(Repo.SourceFiles);
+    private static IEnumerable<string> LibraryFiles() => s_libraries.SelectMany(Repo.SourceFiles);
 
     private static string Code(string file) => ArchitectureTests.Comment().Replace(File.ReadAllText(file), "");
 
