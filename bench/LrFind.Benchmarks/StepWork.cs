@@ -5,7 +5,7 @@ using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Losses;
 using LrFind.Models.Optimizers;
-using LrFind.TorchSharp.Natives;
+using LrFind.TorchSharp;
 using LrFind.TorchSharp.Training;
 
 namespace LrFind.Benchmarks;

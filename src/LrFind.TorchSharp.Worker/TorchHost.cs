@@ -2,7 +2,6 @@ using LrFind.Engines;
 using LrFind.Engines.Worker;
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.TorchSharp.Natives;
 using LrFind.TorchSharp.Training;
 using LrFind.TorchSharp.Worker.Modules;
 using TorchSharp;

@@ -1,7 +1,6 @@
 using LrFind.Charts;
 using LrFind.Curves;
 using LrFind.Curves.Files;
-using LrFind.Experiments;
 using LrFind.Foundation;
 using LrFind.Reports;
 using LrFind.Reports.Figures;
@@ -20,7 +19,7 @@ public sealed class RangeTestResult
     internal RangeTestResult(SuggestionResult answer, string model, string optimizer, IEnumerable<Warning> warnings)
     {
         (_answer, _model, _optimizer) = (answer, model, optimizer);
-        Warnings = [.. warnings, .. CurveWarnings.Of(answer, CurveSource.TrainingLoop)];
+        Warnings = [.. warnings, .. answer.Warnings];
     }
 
     /// <summary>The rate to start with and what there is to know about it; <see langword="null"/> when the curve supports none.</summary>
@@ -67,17 +66,11 @@ public sealed class RangeTestResult
     }
 
     /// <summary>The rate, or why there is none and what to change, in one line.</summary>
-    public override string ToString()
-    {
-        if (Suggestion is { } found)
-            return $"learning rate {NumberText.Rate(found.LearningRate)}";
-        VerdictText words = VerdictText.For(_answer, CurveSource.TrainingLoop);
-        return $"no suggestion ({words.Code}): {words.Sentence}; {words.Remedy}";
-    }
+    public override string ToString() => _answer.ToString();
 
     private CurveReport Report => new(new ReportHead(Tool, []), _model, Facts, _answer, CurveSource.TrainingLoop);
 
-    private static Tool Tool => new(typeof(CurveFile).Assembly.GetName().Version!.ToString(3));
+    private static Tool Tool => new(ProductVersion.Text);
 
     private CurveFacts Facts => new() { Tool = Tool.ToString(), Model = _model, Optimizer = _optimizer };
 }

@@ -1,4 +1,3 @@
-using LrFind.TorchSharp.Natives;
 using static TorchSharp.torch;
 
 namespace LrFind.TorchSharp.Tests;

@@ -42,4 +42,7 @@ public sealed record FindResult
 
     /// <summary>How long the training took, from the first step to the last.</summary>
     public required TimeSpan TrainingTime { get; init; }
+
+    /// <summary>The rate, or why there is none and what to change, in one line.</summary>
+    public override string ToString() => Answer.ToString();
 }

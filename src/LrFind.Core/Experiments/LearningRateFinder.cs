@@ -48,17 +48,18 @@ public static class LearningRateFinder
         var tests = new RepeatedRangeTest(experiment, engine);
         CurveSet curves = tests.Run(progress, cancellation);
         TimeSpan trainingTime = Stopwatch.GetElapsedTime(start);
-        SuggestionResult suggestion = Suggester.Suggest(curves, experiment.Options.Rule, experiment.Options.TrainSteps);
+        SuggestionResult suggestion =
+            Suggester.Suggest(curves, experiment.Options.Rule, experiment.Options.TrainSteps) with { Source = CurveSource.RangeTest };
         DescentEvidence? evidence = suggestion.Suggestion is null ? null : DescentCheck.Measure(tests, suggestion, cancellation);
         if (evidence is not null && evidence.IsWithinChance(suggestion.Suggestion!.Descent))
-            suggestion = new SuggestionResult(Verdict.WithinChance, null, suggestion.Analysis);
+            suggestion = new SuggestionResult(Verdict.WithinChance, null, suggestion.Analysis) { Source = CurveSource.RangeTest };
         return new FindResult
         {
             Experiment = experiment,
             Engine = engine.Name,
             Curves = curves,
             Answer = suggestion,
-            Warnings = [.. experiment.Warnings, .. engine.Warnings, .. CurveWarnings.Of(suggestion, CurveSource.RangeTest),
+            Warnings = [.. experiment.Warnings, .. engine.Warnings, .. suggestion.Warnings,
                 .. OfEvidence(suggestion, evidence)],
             Evidence = evidence,
             TrainingTime = trainingTime,
@@ -93,7 +94,7 @@ public static class LearningRateFinder
         double[] rates = LearningRateRange.Rates(options.StepMode, options.LrMin, options.LrMax, options.Steps);
         LossCurve curve = LoopRangeTest.Run(rates, trainStep, probe, progress, cancellation);
         var curves = new CurveSet([curve], options.Steps) { StepGain = options.StepGain };
-        return Suggester.Suggest(curves, options.Rule, options.TrainSteps);
+        return Suggester.Suggest(curves, options.Rule, options.TrainSteps) with { Source = CurveSource.TrainingLoop };
     }
 
     private static Warning[] OfEvidence(SuggestionResult result, DescentEvidence? evidence) =>

@@ -71,7 +71,7 @@ internal sealed record SuggestReport(CurveFile File, SuggestionResult Result, Re
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Warning> Warnings => CurveWarnings.Of(Result, CurveSource.Recording);
+    public IReadOnlyList<Warning> Warnings => Result.Warnings;
 
     /// <inheritdoc/>
     public Conclusion Conclusion => Curves.Conclusion;

@@ -1,4 +1,5 @@
 using LrFind.Curves;
+using LrFind.Foundation;
 
 namespace LrFind.Suggestions;
 
@@ -31,8 +32,17 @@ public sealed record SuggestionResult
         }
     }
 
+    /// <summary>The losses that the answer was read from, as they were recorded.</summary>
+    public CurveSet Curves => Analysis.Curves;
+
+    /// <summary>What the user should know of the curves; nothing where there is no suggestion, for then the verdict says it.</summary>
+    public IReadOnlyList<Warning> Warnings => CurveWarnings.Of(this, Source);
+
     /// <summary>What the answer was read from.</summary>
     internal CurveAnalysis Analysis { get; }
+
+    /// <summary>Where the curves come from, in whose words it is said what to change. Default: a recording.</summary>
+    internal CurveSource Source { get; init; } = CurveSource.Recording;
 
     /// <summary>The steps of the training that the answers are for; <see langword="null"/> where none were given.</summary>
     public int? TrainSteps { get; init; }
@@ -51,6 +61,10 @@ public sealed record SuggestionResult
             return RateSpread.InDecades(rates);
         }
     }
+
+    /// <summary>The rate, or why there is none and what to change, in one line.</summary>
+    public override string ToString() => Suggestion is { } found ? $"learning rate {NumberText.Rate(found.LearningRate)}"
+        : VerdictText.For(this, Source).ToString();
 
     // More may be known than the curves say: then no rule gives a number.
     private RuleAnswer[] AnswersOf()

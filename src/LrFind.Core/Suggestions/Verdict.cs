@@ -56,6 +56,9 @@ internal sealed record VerdictText(string Code, string Sentence, string Remedy)
         return new VerdictText(CodeOf(result.Verdict), sentence, remedy);
     }
 
+    /// <summary>Why there is no suggestion and what to change, in one line.</summary>
+    public override string ToString() => $"no suggestion ({Code}): {Sentence}; {Remedy}";
+
     /// <summary>The reason codes of all verdicts.</summary>
     internal static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<Verdict>().Select(CodeOf)];
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using LrFind.Foundation;
-using LrFind.TorchSharp.Natives;
 using LrFind.TorchSharp.Worker.Modules.Compilation;
 using LrFind.TorchSharp.Worker.Modules.Loading;
 

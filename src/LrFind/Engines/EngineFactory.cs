@@ -74,38 +74,3 @@ internal sealed class EngineFactory(Func<int, IEngine> createEmbedded, Cancellat
             worker.Dispose();
     }
 }
-
-/// <summary>Finds the program in which TorchSharp runs.</summary>
-internal static class WorkerProgram
-{
-    private const string Name = "lrfind-torchsharp", Project = "LrFind.TorchSharp.Worker", Artifacts = "artifacts";
-
-    /// <summary>The program's path.</summary>
-    /// <exception cref="InputException">It is not there.</exception>
-    public static string Find() => Find(AppContext.BaseDirectory);
-
-    /// <summary>The program's path: in a folder beside lrfind, or where a build of its source puts it.</summary>
-    /// <param name="folder">The folder of lrfind.</param>
-    internal static string Find(string folder)
-    {
-        string file = OperatingSystem.IsWindows() ? $"{Name}.exe" : Name;
-        string[] places = [Path.Combine(folder, "torchsharp", file), .. InBuild(folder).Select(f => Path.Combine(f, file))];
-        return Array.Find(places, File.Exists)
-            ?? throw new InputException("TorchSharp", $"'{places[0]}' is not there; build all of lrfind by 'dotnet build' in a clone of it");
-    }
-
-    private static IEnumerable<string> InBuild(string folder)
-    {
-        var directory = new DirectoryInfo(Path.TrimEndingDirectorySeparator(folder));
-        string first = directory.Name.StartsWith("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
-        string? artifacts = Ancestors(directory).FirstOrDefault(d => d.Name == Artifacts)?.FullName;
-        return artifacts is null ? []
-            : new[] { first, first == "debug" ? "release" : "debug" }.Select(c => Path.Combine(artifacts, "bin", Project, c));
-    }
-
-    private static IEnumerable<DirectoryInfo> Ancestors(DirectoryInfo directory)
-    {
-        for (DirectoryInfo? at = directory; at is not null; at = at.Parent)
-            yield return at;
-    }
-}

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LrFind.Cli;
-using LrFind.Experiments;
 using LrFind.Suggestions;
 
 namespace LrFind.Tests.Architecture;

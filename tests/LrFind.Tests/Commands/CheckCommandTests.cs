@@ -98,7 +98,7 @@ public class CheckCommandTests
         using var folder = new TemporaryFolder();
         string file = folder.Write("b.json", text);
         Cli.Result result = Cli.Run("check", s_iris, "--lr", "3e-3", "--baseline", file);
-        Assert.Equal((3, $"{file}: error: {problem}; expected a report that lrfind run --json or tune --json wrote"), (result.ExitCode, Assert.Single(result.ErrorLines)));
+        Assert.Equal((3, $"{file}: error: {problem}; expected what --json of a run or a tuning wrote"), (result.ExitCode, Assert.Single(result.ErrorLines)));
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public class SweepCommandTests
     public void A_folder_without_a_sweep_or_with_a_damaged_one_is_refused()
     {
         using var folder = new TemporaryFolder();
-        Fails($"{folder.Path}: error: there is no sweep.settings.json; expected a folder that 'lrfind sweep --output' has written to", "merge", folder.Path);
+        Fails($"{folder.Path}: error: there is no sweep.settings.json; expected the folder that was --output of a sweep", "merge", folder.Path);
         Cli.Run("sweep", s_iris, "--steps", "20", "--output", folder.Path);
         string cells = folder.Write("cells.0-of-1.jsonl", "{}\n");
         Fails($"{cells}(1): error: this is no outcome of a cell of this sweep; delete the file, and run its share again", "merge", folder.Path);

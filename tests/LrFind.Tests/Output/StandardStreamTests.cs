@@ -37,7 +37,7 @@ public class StandardStreamTests
         using var folder = new TemporaryFolder();
         Assert.Equal("lrfind: error: cannot write to standard output: No space left on device\n", (await Shell.Run(folder, "$lrfind --version >/dev/full")).Error);
         Assert.Equal("lrfind: error: cannot write to standard output: it is closed\n", (await Shell.Run(folder, "$lrfind --version >&-")).Error);
-        Assert.Equal("standard input: error: it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'\n", (await Shell.Run(folder, "$lrfind run - <&-")).Error);
+        Assert.Equal("standard input: error: it is closed; expected a CSV table there, as '< data.csv' puts it\n", (await Shell.Run(folder, "$lrfind run - <&-")).Error);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LrFind.TorchSharp.Tests.Finding;
 
@@ -26,45 +23,21 @@ public partial class DocumentationTests
     public void The_script_of_the_documentation_finds_a_rate_and_draws_it()
     {
         using var folder = new TemporaryFolder();
-        string plot = folder.PathOf("lr.png");
-        string printed = Run(Blocks()[0].Replace("\"lr.png\"", SymbolDisplay.FormatLiteral(plot, quote: true), StringComparison.Ordinal));
+        string printed = Script.Run(Blocks()[0], folder);
         Assert.False(printed.StartsWith('\n'), printed);
         Assert.True(double.Parse(printed.Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture) > 0);
-        Assert.True(File.Exists(plot));
+        Assert.Equal(["lr.png"], folder.Files);
     }
 
     [Fact]
-    public void Batches_of_any_kind_work_as_documented() => Run(Loader + Blocks()[1]);
+    public void Batches_of_any_kind_work_as_documented()
+    {
+        using var folder = new TemporaryFolder();
+        Script.Run(Loader + Blocks()[1], folder);
+    }
 
     private static string[] Blocks() =>
         [.. Block().Matches(File.ReadAllText(Repo.PathOf("docs/torchsharp.md")).ReplaceLineEndings("\n")).Select(m => m.Groups[1].Value)];
-
-    private static string Run(string script)
-    {
-        string[] usings = ["System", "System.Collections.Generic", "System.Linq"];
-        string implicitUsings = string.Concat(usings.Select(u => $"global using {u}; "));
-        IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create("script",
-            [CSharpSyntaxTree.ParseText(implicitUsings), CSharpSyntaxTree.ParseText(script)],
-            assemblies.Select(a => MetadataReference.CreateFromFile(a)),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
-        Assert.Empty(compilation.Emit(image).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
-        MethodInfo main = Assembly.Load(image.ToArray()).EntryPoint!;
-        TextWriter console = Console.Out;
-        using var output = new StringWriter();
-        Console.SetOut(output);
-        try
-        {
-            main.Invoke(null, [Array.Empty<string>()]);
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        return output.ToString();
-    }
 
     [GeneratedRegex(@"^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -1,6 +1,5 @@
 using LrFind.Foundation;
 using LrFind.Models;
-using LrFind.TorchSharp.Natives;
 using LrFind.TorchSharp.Worker.Modules;
 
 namespace LrFind.TorchSharp.Tests.Modules;

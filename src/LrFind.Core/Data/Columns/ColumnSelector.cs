@@ -74,7 +74,7 @@ internal static class ColumnSelector
 
     private static InputException NoSuchColumn(string file, IReadOnlyList<string> columns, string part) =>
         new(file, $"no column is called '{Quoting.Shortened(part)}'; expected {Listed(columns)}, a number from 1 to {columns.Count}, a range or a pattern"
-            + (Nearest.Hint(part, columns) is { Length: > 0 } hint ? hint : "; 'lrfind inspect' lists the columns"));
+            + (Nearest.Hint(part, columns) is { Length: > 0 } hint ? hint : "; `TableInspector.Inspect` lists the columns"));
 
     private static string Listed(IReadOnlyList<string> names)
     {

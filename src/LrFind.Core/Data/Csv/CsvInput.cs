@@ -56,7 +56,7 @@ internal abstract class CsvInput : IDisposable
     // switch it back.
     private static Stream OpenStandardInput() =>
         !StandardDescriptors.IsOpen(StandardDescriptors.Input)
-            ? throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as in 'lrfind run - < data.csv'")
+            ? throw new InputException(StandardInputName, "it is closed; expected a CSV table there, as '< data.csv' puts it")
         : OperatingSystem.IsWindows() ? Console.OpenStandardInput()
         : new UnixStandardInput();
 

@@ -66,7 +66,7 @@ internal static class FileKind
     }
 
     private static string Remedy(string name) =>
-        name.Contains("gzip", StringComparison.Ordinal) ? "unpack it first, as in 'zcat data.csv.gz | lrfind run -'"
+        name.Contains("gzip", StringComparison.Ordinal) ? "unpack it first, as gunzip does"
         : name.Contains("Excel", StringComparison.Ordinal) ? "save the sheet as CSV"
         : name.Contains("archive", StringComparison.Ordinal) ? "unpack it first; of compressed files, only .gz is read"
         : "export it as CSV";

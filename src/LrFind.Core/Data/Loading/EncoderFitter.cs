@@ -61,7 +61,7 @@ internal sealed class EncoderFitter(
     /// <summary>The error where nothing can be learned from any column.</summary>
     public InputException NothingToLearnFrom() => new(table.File,
         "no column besides the target can be learned from; expected at least one that varies; "
-        + "'lrfind inspect' says what became of each" + (_holdDecimalCommas ? DecimalCommas.Remedy : ""));
+        + "`TableInspector.Inspect` says what became of each" + (_holdDecimalCommas ? DecimalCommas.Remedy : ""));
 
     // None where nothing can be learned from the column.
     private IReadOnlyList<FeatureEncoder> Fit(int index, NumericColumn plain, NumericSummary? summary)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LrFind.Data;
@@ -9,7 +10,7 @@ namespace LrFind.Engines.Worker;
 /// <summary>What a frame between lrfind and a worker holds.</summary>
 internal enum FrameKind
 {
-    /// <summary>From the worker, once: it is ready.</summary>
+    /// <summary>From the worker, once: it is ready, and of this version.</summary>
     Ready,
 
     /// <summary>To the worker: make a module once and say what it is (<see cref="DescribeMessage"/>).</summary>
@@ -45,6 +46,9 @@ internal readonly record struct Frame(FrameKind Kind, byte[] Content)
     /// <summary>A whole number.</summary>
     public int Number => BinaryPrimitives.ReadInt32LittleEndian(Content);
 
+    /// <summary>A text.</summary>
+    public string Text => Encoding.UTF8.GetString(Content);
+
     /// <summary>A message.</summary>
     public T Message<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Content, type)!;
 }
@@ -70,6 +74,9 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     /// <summary>Sends a message.</summary>
     public void Write<T>(FrameKind kind, T message, JsonTypeInfo<T> type) =>
         Write(kind, JsonSerializer.SerializeToUtf8Bytes(message, type));
+
+    /// <summary>Sends a text.</summary>
+    public void Write(FrameKind kind, string text) => Write(kind, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends a number.</summary>
     public void Write(FrameKind kind, int number)

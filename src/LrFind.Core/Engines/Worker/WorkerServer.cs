@@ -37,7 +37,7 @@ internal sealed class WorkerServer
     {
         using var requests = new FrameStream(input);
         using var answers = new FrameStream(output);
-        answers.Write(FrameKind.Ready, 0);
+        answers.Write(FrameKind.Ready, ProductVersion.Text);
         new WorkerServer(requests, answers, host).Serve();
     }
 

@@ -1,6 +1,8 @@
 using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
+using LrFind.Foundation;
+using LrFind.Suggestions;
 using ScottPlot;
 
 namespace LrFind.Reports.Figures;
@@ -19,6 +21,15 @@ public static class ResultPlots
         return RangeTestChart.Create(new RunReport(result, s_head).Curves, new ChartOptions());
     }
 
+    /// <summary>The losses of a training loop or of a recording against the learning rate, and what is suggested.</summary>
+    /// <param name="result">What the curves say.</param>
+    /// <param name="name">What they are curves of, for the title.</param>
+    public static Plot Plot(this SuggestionResult result, string name)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return RangeTestChart.Create(new CurveReport(s_head, name, new CurveFacts(), result, result.Source), new ChartOptions());
+    }
+
     /// <summary>Losses, accuracy where there are classes, and rates of short trainings, above one axis of steps.</summary>
     /// <param name="result">What the trainings came to.</param>
     public static IMultiplot Plot(this VerificationResult result)
@@ -35,5 +46,5 @@ public static class ResultPlots
         return TuneChart.Picture(new TuneReport(result, s_head), new ChartOptions()).Plots;
     }
 
-    private static readonly ReportHead s_head = new(new Tool(typeof(FindResult).Assembly.GetName().Version!.ToString(3)), []);
+    private static readonly ReportHead s_head = new(ProductVersion.Text, []);
 }

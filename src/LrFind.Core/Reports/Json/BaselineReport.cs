@@ -11,7 +11,7 @@ internal sealed record BaselineReport(double LearningRate, double? Suggestion)
     // One of a hundred thousand steps has a third of it.
     private const int LargestFile = 64 << 20;
 
-    private const string Expected = "expected a report that lrfind run `Json` or tune `Json` wrote";
+    private const string Expected = "expected what `Json` of a run or a tuning wrote";
 
     /// <summary>Reads a report.</summary>
     /// <exception cref="InputException">It cannot be read, or comes to no rate.</exception>

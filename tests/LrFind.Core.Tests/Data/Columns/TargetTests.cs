@@ -70,7 +70,7 @@ public class TargetTests
     [InlineData("-1")]
     public void A_target_that_is_not_there_is_refused_with_what_is(string target) =>
         Assert.Equal(
-            $"t.csv: error: no column is called '{target}'; expected one of 'a', 'b', a number from 1 to 2, a range or a pattern; 'lrfind inspect' lists the columns",
+            $"t.csv: error: no column is called '{target}'; expected one of 'a', 'b', a number from 1 to 2, a range or a pattern; `TableInspector.Inspect` lists the columns",
             Tables.ErrorOf(() => Tables.Load("a,b\n1,2\n", new() { Target = target })));
 
     [Theory]

@@ -23,7 +23,7 @@ public class BinaryInputs
         { "SQLite", "SQLite format 3\0\u0010", $"t.csv: error: this looks like an SQLite database; {Export}" },
         { "HDF5", [0x89, .. "HDF\r\n\u001a\n"u8, 0], $"t.csv: error: this looks like an HDF5 file; {Export}" },
         { "NumPy", [0x93, .. "NUMPY\u0001\0v\0{'descr'"u8], $"t.csv: error: this looks like a NumPy array; {Export}" },
-        { "gzip within a file that is read", Tables.Gzip("a,b\n1,2\n3,4\n"u8), "t.csv: error: this looks like a gzip archive; expected a CSV table as text; unpack it first, as in 'zcat data.csv.gz | lrfind run -'" },
+        { "gzip within a file that is read", Tables.Gzip("a,b\n1,2\n3,4\n"u8), "t.csv: error: this looks like a gzip archive; expected a CSV table as text; unpack it first, as gunzip does" },
         { "bzip2", [.. "BZh91AY&SY"u8, 0x9f, 0], $"t.csv: error: this looks like a bzip2 archive; {Unpack}" },
         { "xz", [0xFD, .. "7zXZ\0"u8, 0], $"t.csv: error: this looks like an xz archive; {Unpack}" },
         { "Zstandard", [0x28, 0xB5, 0x2F, 0xFD, 0], $"t.csv: error: this looks like a Zstandard archive; {Unpack}" },

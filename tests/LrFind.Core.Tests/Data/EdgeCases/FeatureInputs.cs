@@ -48,7 +48,7 @@ public class FeatureInputs
         { "money that seldom goes into thousands", Of(60, i => $"\"{(i % 20 == 19 ? "$1,250.00" : $"${i}.50")}\""), "60 rows, binary y (0 1): x, k" },
         { "a name with a line break", Of(60, _ => "3", "\"a\nb\""), "60 rows, binary y (0 1): x; warning: column 'a␊b' was dropped: it does not vary in the training rows" },
         { "names in another script", Of(60, i => i % 2 == 0 ? "да" : "нет", "ответ"), "60 rows, binary y (0 1): x, ответ=да, ответ=нет" },
-        { "only useless columns", Tables.Rows("id,k,y", 60, i => $"{i},3,{i % 2}"), "t.csv: error: no column besides the target can be learned from; expected at least one that varies; 'lrfind inspect' says what became of each" },
+        { "only useless columns", Tables.Rows("id,k,y", 60, i => $"{i},3,{i % 2}"), "t.csv: error: no column besides the target can be learned from; expected at least one that varies; `TableInspector.Inspect` says what became of each" },
         { "no header", Tables.Rows("0.5,b,1", 60, i => $"{i % 7}.5,{(i % 2 == 0 ? "a" : "b")},{i % 2}"), "61 rows, binary c3 (0 1): c1, c2=a, c2=b; warning: the first line looks like data, so the columns are called c1, c2, …" },
         { "2,000 columns", $"{Each(2000, i => $"f{i}", ",")},y\n{string.Concat(Enumerable.Range(0, 20).Select(row => $"{Each(2000, i => $"{row * (i + 1)}", ",")},{row % 2}\n"))}", $"20 rows, binary y (0 1): {Each(2000, i => $"f{i}")}" },
         { "a separator at the end of every line", Tables.Rows("x,y,", 60, i => $"{i % 7},{i % 2},"), "60 rows, binary y (0 1): x; warning: column 'c3' was dropped: it does not vary in the training rows" },

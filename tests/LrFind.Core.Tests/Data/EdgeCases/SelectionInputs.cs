@@ -5,7 +5,7 @@ namespace LrFind.Core.Tests.Data.EdgeCases;
 /// <summary>Columns as people choose them.</summary>
 public class SelectionInputs
 {
-    private const string Columns = "expected one of 'a1', 'a2', 'b', '7', 'p-q', 'y', a number from 1 to 6, a range or a pattern; 'lrfind inspect' lists the columns";
+    private const string Columns = "expected one of 'a1', 'a2', 'b', '7', 'p-q', 'y', a number from 1 to 6, a range or a pattern; `TableInspector.Inspect` lists the columns";
     private const string NoneLeft = "t.csv: error: no column besides the target is left to learn from; expected at least one; change `Features` or `Drop`";
 
     private static readonly string s_table = Tables.Rows("a1,a2,b,7,p-q,y", 60, i => $"{i % 5},{i % 7},{i % 11},{i % 13},{i % 17},{i % 2}");

@@ -18,5 +18,5 @@ internal static class CurveHint
         || name.Repeat is not null || name.IsEpoch || name.IsTime || name.IsScore || name.IsProbe || name.IsHeldOutLoss;
 
     private static Warning Hint(string file) => new("the columns are a rate, a loss and little else: these look like recorded losses, not data",
-        $"'lrfind suggest {file}' reads a rate off them");
+        $"`CurveFile.Read({file})` reads a rate off them");
 }

@@ -1,27 +1,36 @@
 using System.Runtime.InteropServices;
 using LrFind.Foundation;
+using LrFind.TorchSharp.Natives;
 
-namespace LrFind.TorchSharp.Natives;
+namespace LrFind.TorchSharp;
 
 /// <summary>
 /// Loads libtorch and TorchSharp's glue library from wherever they are, so that nothing copies half a gigabyte. What is loaded first by
 /// its full path is what TorchSharp finds when it asks for the same library by its name.
 /// </summary>
-internal static class LibTorch
+public static class LibTorch
 {
     /// <summary>The version that TorchSharp is built on.</summary>
-    public const string Version = "2.10.0";
+    internal const string Version = "2.10.0";
 
     /// <summary>The version of TorchSharp, whose package holds the glue library.</summary>
-    public const string TorchSharpVersion = "0.107.0";
+    internal const string TorchSharpVersion = "0.107.0";
 
     /// <summary>The variable that names the folder of libtorch.</summary>
-    public const string Variable = "LRFIND_LIBTORCH";
+    internal const string Variable = "LRFIND_LIBTORCH";
 
     private static readonly Lock s_lock = new();
     private static bool s_isLoaded;
 
-    /// <summary>Loads the libraries, once in a process.</summary>
+    /// <summary>
+    /// Loads the libraries, once in a process, before anything else of TorchSharp is used. A program that has them beside it, as with a
+    /// reference to TorchSharp-cpu, can do without; then this helps where the standard library of C++ is one version too old for
+    /// TorchSharp's own library, as on Debian 12 and Ubuntu 22.04.
+    /// </summary>
+    /// <remarks>
+    /// They are looked for in the folder that the variable LRFIND_LIBTORCH names, beside the program, and where NuGet keeps packages:
+    /// <c>dotnet package download libtorch-cpu-linux-x64@2.10.0</c> puts them there.
+    /// </remarks>
     /// <exception cref="InputException">They are not there, or the system lacks what they need; the message says what to do.</exception>
     public static void Load()
     {
@@ -87,46 +96,4 @@ internal static class LibTorch
         $"libtorch {Version} is not there; get it by 'dotnet package download libtorch-cpu-{runtime}@{Version}', or name its folder in {Variable}");
 
     private static InputException Unavailable(string problem) => new("TorchSharp", problem);
-}
-
-/// <summary>Where the native libraries may be.</summary>
-/// <param name="named">The folder that the user names; <see langword="null"/> for none.</param>
-/// <param name="packages">Where NuGet keeps packages.</param>
-/// <param name="program">The folder of the program.</param>
-internal sealed class NativeSearch(string? named, string packages, string program)
-{
-    /// <summary>The system and processor of this process, as packages name them: <c>linux-x64</c>.</summary>
-    public string Runtime { get; } = $"{System}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-
-    private static string System => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
-
-    /// <summary>The search as the environment has it.</summary>
-    /// <param name="variable">Looks up an environment variable.</param>
-    public static NativeSearch Create(Func<string, string?> variable)
-    {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string packages = variable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(home, ".nuget", "packages");
-        return new NativeSearch(variable(LibTorch.Variable) is { Length: > 0 } named ? named : null, packages, AppContext.BaseDirectory);
-    }
-
-    /// <summary>The name of a library's file on this system.</summary>
-    public static string FileOf(string name) => OperatingSystem.IsWindows() ? $"{name}.dll"
-        : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
-
-    /// <summary>The folder of libtorch; <see langword="null"/> where it is nowhere. What the user names is the only place then.</summary>
-    public string? LibTorchFolder() => Array.Find<string>(
-        named is not null ? [named, Path.Combine(named, "lib")]
-            : [program, Path.Combine(program, "runtimes", Runtime, "native"), Package($"libtorch-cpu-{Runtime}", LibTorch.Version)],
-        folder => File.Exists(Path.Combine(folder, FileOf("torch_cpu"))));
-
-    /// <summary>The file of the glue library; <see langword="null"/> where it is nowhere.</summary>
-    /// <param name="libTorch">The folder of libtorch, where it may be too.</param>
-    public string? GlueFile(string libTorch) => new[]
-        {
-            libTorch, program, Path.Combine(program, "runtimes", Runtime, "native"),
-            Package("torchsharp", LibTorch.TorchSharpVersion),
-        }
-        .Select(folder => Path.Combine(folder, FileOf("LibTorchSharp"))).FirstOrDefault(File.Exists);
-
-    private string Package(string name, string version) => Path.Combine(packages, name, version, "runtimes", Runtime, "native");
 }
