@@ -53,10 +53,9 @@ internal sealed record VerificationReport(VerificationResult Result, ReportHead 
     internal static string NameOf(RateTrial trial, VerificationResult result) =>
         NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " tried" : "");
 
-    /// <summary>The trainings in a phrase.</summary>
-    internal string Training => $"{Length}, {Result.Options.Schedule}";
-
-    /// <summary>How long they are and how many, in a phrase.</summary>
-    internal string Length =>
-        $"{NumberText.Plural(Result.Options.TrainSteps, "step")}, {NumberText.Plural(Result.Options.TrainSeeds, "seed")} a rate";
+    /// <summary>The trainings in a phrase: how long they are, how many, and with which schedule.</summary>
+    internal string Training => string.Join(", ",
+        NumberText.Plural(Result.Options.TrainSteps, "step"),
+        $"{NumberText.Plural(Result.Options.TrainSeeds, "seed")} a rate",
+        Result.Options.Schedule);
 }

@@ -8,11 +8,11 @@ using LrFind.Cli.Output;
 using LrFind.Cli.Parsing;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments.Checks;
 using LrFind.Experiments;
+using LrFind.Experiments.Checks;
 using LrFind.Foundation;
-using LrFind.Reports.Json;
 using LrFind.Reports;
+using LrFind.Reports.Json;
 
 namespace LrFind.Cli.Commands;
 

@@ -1,26 +1,27 @@
-using System.CommandLine.Parsing;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Engines;
 using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
-using LrFind.Cli.Output.Files;
 using LrFind.Cli.Output;
-using LrFind.Data.Csv;
+using LrFind.Cli.Output.Files;
 using LrFind.Data;
+using LrFind.Data.Csv;
 using LrFind.Engines;
+using LrFind.Experiments;
 using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
-using LrFind.Experiments;
-using LrFind.Foundation.Files;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;
 
 /// <summary>
-/// <c>lrfind init</c>: writes a configuration with a check of one rate, the suggestion unless another is given or it is measured.
+/// <c>lrfind init</c>: adds a check of one rate to a configuration, which it writes where there is none: of the suggestion unless another
+/// is given or it is measured.
 /// </summary>
 internal sealed class InitCommand
 {
@@ -35,7 +36,7 @@ internal sealed class InitCommand
         OptionFactory.Text("--name", "NAME", "What the check is called, as in iris [default: as the data]");
 
     private readonly ValueOption<string?> _config =
-        OptionFactory.OutputFile("--config", "FILE.json", $"The file to write [default: {ConfigFile.DefaultName}]");
+        OptionFactory.OutputFile("--config", "FILE.json", $"The file to write, or to add to [default: {ConfigFile.DefaultName}]");
 
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
@@ -47,7 +48,7 @@ internal sealed class InitCommand
     public static Command Create(EngineFactory engines, Terminal terminal, CancellationToken cancellation)
     {
         var init = new InitCommand(engines, terminal);
-        var command = new DocumentedCommand("init", $"Write {ConfigFile.DefaultName} with a check of the suggested rate, for CI.")
+        var command = new DocumentedCommand("init", $"Write a check of the suggested rate to {ConfigFile.DefaultName}, for CI.")
         {
             Examples =
             [
@@ -65,39 +66,64 @@ internal sealed class InitCommand
         init._experiment.AddTo(command, init._check.AddTo);
         command.Section(HelpTopic.Trainings).AddCommon(init._tune);
         command.Section(HelpTopic.Checks).AddCommon(init._name).AddCommon(init._config);
-        command.SetAction(parsed => init.Invoke(new CommandLineValues(parsed), init.SettingsOf(parsed), cancellation));
+        Option[] settable = [.. command.Options.Where(o => o != init._tune && o != init._name && o != init._config)];
+        command.SetAction(parsed => init.Invoke(new CommandLineValues(parsed), settable, init.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private int Invoke(CommandLineValues values, IEnumerable<OptionResult> settings, CancellationToken cancellation)
+    private int Invoke(CommandLineValues line, Option[] settable, IEnumerable<OptionResult> settings, CancellationToken cancellation)
     {
-        string path = values.Get(_config) ?? ConfigFile.DefaultName, data = _experiment.File(values);
-        if (File.Exists(path))
-            throw new UsageException($"'{path}' is there already; add a check to it, or name another file by --config");
-        FinderOptions options = _experiment.Finder(values);
-        CheckOptions check = _check.Bind(values);
-        check.Validate();
-        double? given = _check.RateIfGiven(values);
-        if (given is not null && values.IsOn(_tune))
+        string path = line.Get(_config) ?? ConfigFile.DefaultName, data = _experiment.File(line);
+        if (_check.RateIfGiven(line) is not null && line.IsOn(_tune))
             throw new UsageException("--lr and --tune both name the rate; leave one out");
-        RequireRepeatable(values, data);
-        using var outputs = new OutputSet(_experiment.Inputs(values));
-        OutputFile file = outputs.Open(path);
+        RequireRepeatable(line, data);
+        using var outputs = new OutputSet(_experiment.Inputs(line));
+        var update = new ConfigUpdate(path, outputs);
+        ConfiguredCheck defaults = DefaultsOf(update);
+        var values = new ConfiguredValues(defaults, line, settable);
+        FinderOptions options = Bind(values, defaults);
 
         Dataset dataset = Progress.Load(_terminal, _experiment, values, options);
-        if ((given ?? Suggest(values, dataset, options, cancellation)) is not { } rate)
+        string name = line.Get(_name) ?? (dataset.Name.Length > 0 ? dataset.Name : data);
+        update.RequireFree(name);
+        if ((_check.RateIfGiven(line) ?? Suggest(values, dataset, options, line.IsOn(_tune), cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
-        string name = values.Get(_name) ?? (dataset.Name.Length > 0 ? dataset.Name : data);
-        using var config = new MemoryStream();
-        ConfigWriter.Write(config, path, name, data, rate, settings);
-        CheckCommand.RequireUsable(_engines, _terminal, ConfigFile.Parse(path, config.ToArray()));
-        file.Write(config.WriteTo);
-        outputs.Commit();
+        update.Add(name, there => ConfigWriter.Check(path, there, data, rate, settings),
+            check => CheckCommand.RequireUsable(_engines, _terminal, [check]));
         Say("check", $"'{name}' of {NumberText.Rate(rate)}");
-        Say("written", path);
-        Say("run it by", $"lrfind check{(values.IsGiven(_config) ? $" --config {path}" : "")}");
+        foreach ((int index, string file) in outputs.Paths.Index())
+            Say(index == 0 && !update.IsNew ? "added to" : "written", file);
+        Say("run it by", $"lrfind check{(line.IsGiven(_config) ? $" --config {path}" : "")}");
         return ExitCode.Ok;
     }
+
+    // A new check is made with the defaults that are there: so is the search for its rate.
+    private static ConfiguredCheck DefaultsOf(ConfigUpdate update) => new(
+        "defaults",
+        [.. update.Start.Defaults.Where(d => d.Name != ConfigSetting.Data)],
+        new FilePosition(update.Path, 1, 1));
+
+    private FinderOptions Bind(ConfiguredValues values, ConfiguredCheck defaults)
+    {
+        try
+        {
+            FinderOptions options = _experiment.Finder(values);
+            _check.Bind(values).Validate();
+            return options;
+        }
+        catch (UsageException e) when (InDefaults(defaults, e.Message, e.Options) is { } located)
+        {
+            throw located;
+        }
+        catch (SettingException e) when (InDefaults(defaults, OptionNames.Problem(e), OptionNames.Of(e.Setting)) is { } located)
+        {
+            throw located;
+        }
+    }
+
+    // The error of the first setting that is written there; null where it is the command line's.
+    private static InputException? InDefaults(ConfiguredCheck defaults, string problem, params IEnumerable<string> options) =>
+        options.Select(o => defaults.Find(o.TrimStart('-'))).FirstOrDefault(s => s is not null)?.Error(problem);
 
     // What is checked again and again has to be there again and again, and to have a name.
     private void RequireRepeatable(OptionValues values, string data)
@@ -108,14 +134,15 @@ internal sealed class InitCommand
             throw new UsageException($"--name is '{name}'; expected what the check is to be called, as in --name iris", "--name");
     }
 
-    private double? Suggest(CommandLineValues values, Dataset dataset, FinderOptions options, CancellationToken cancellation)
+    private double? Suggest(
+        OptionValues values, Dataset dataset, FinderOptions options, bool isMeasured, CancellationToken cancellation)
     {
         IEngine engine = _experiment.Engine(values);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (Warning warning in found.Warnings)
             _terminal.Warn(warning.Message, warning.Remedy);
-        if (values.IsOn(_tune))
+        if (isMeasured)
             return Measure(found, engine, cancellation);
         if (found.Answer.Suggestion is { } suggestion)
             return Rounded(suggestion.LearningRate);

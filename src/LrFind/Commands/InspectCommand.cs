@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
-using LrFind.Cli.Output.Files;
 using LrFind.Cli.Output;
+using LrFind.Cli.Output.Files;
 using LrFind.Data.Inspection;
 using LrFind.Foundation;
 using LrFind.Models;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
-using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Experiments.Sweeps;
+using LrFind.Experiments.Sweeps.Storage;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;

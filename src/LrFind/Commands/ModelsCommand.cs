@@ -1,12 +1,12 @@
 using System.CommandLine;
 using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
-using LrFind.Cli.Output.Files;
 using LrFind.Cli.Output;
+using LrFind.Cli.Output.Files;
 using LrFind.Data;
 using LrFind.Foundation;
-using LrFind.Models.Json;
 using LrFind.Models;
+using LrFind.Models.Json;
 using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;

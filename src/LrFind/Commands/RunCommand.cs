@@ -6,9 +6,9 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Engines;
+using LrFind.Experiments;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
-using LrFind.Experiments;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;

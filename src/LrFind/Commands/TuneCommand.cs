@@ -5,8 +5,8 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Data;
 using LrFind.Engines;
-using LrFind.Experiments.Tuning;
 using LrFind.Experiments;
+using LrFind.Experiments.Tuning;
 using LrFind.Reports;
 
 namespace LrFind.Cli.Commands;

@@ -25,26 +25,28 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         }
     }
 
-    /// <summary>The checks, in their order; one at least.</summary>
+    /// <summary>All that is written there, of which there may be no check.</summary>
     /// <exception cref="InputException">The file cannot be followed.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public IReadOnlyList<ConfiguredCheck> Read()
+    public ConfigContent Read()
     {
+        string? schema = null;
         List<ConfigSetting> defaults = [];
         List<ConfiguredCheck> checks = [];
-        Open("a configuration");
-        while (NextName(out string name))
+        ConfigObject? section = null;
+        ConfigObject whole = Open("a configuration");
+        while (NextName(whole, out string name))
         {
             switch (name)
             {
                 case "$schema":
-                    Values(name);
+                    schema = Values(name)[0];
                     break;
                 case "defaults":
                     defaults = Settings();
                     break;
                 case "checks":
-                    Checks(checks);
+                    section = Checks(checks);
                     break;
                 default:
                     throw Error($"'{Quoting.Shortened(name)}' is not known; expected checks, defaults or $schema{Nearest.Hint(name, s_members)}");
@@ -55,29 +57,35 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         {
         }
 
-        return checks.Count > 0
-            ? [.. checks.Select(c => c with { Settings = [.. c.Settings, .. defaults.Where(d => c.Find(d.Name) is null)] })]
-            : throw new InputException(file,
-                "there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }");
+        return new ConfigContent(
+            schema,
+            defaults,
+            [.. checks.Select(c => c with { Settings = [.. c.Settings, .. defaults.Where(d => c.Find(d.Name) is null)] })])
+        {
+            Whole = whole,
+            Section = section,
+        };
     }
 
-    private void Checks(List<ConfiguredCheck> checks)
+    private ConfigObject Checks(List<ConfiguredCheck> checks)
     {
-        Open("checks by their names");
-        while (NextName(out string name))
+        ConfigObject section = Open("checks by their names");
+        while (NextName(section, out string name))
         {
             if (name.Length == 0 || checks.Exists(c => c.Name == name))
                 throw Error(name.Length == 0 ? "a check has no name" : $"there are two checks called '{Quoting.Shortened(name)}'");
             FilePosition at = Position;
             checks.Add(new ConfiguredCheck(name, Settings(), at));
         }
+
+        return section;
     }
 
     private List<ConfigSetting> Settings()
     {
         List<ConfigSetting> settings = [];
-        Open("settings");
-        while (NextName(out string name))
+        ConfigObject all = Open("settings");
+        while (NextName(all, out string name))
         {
             if (settings.Exists(s => s.Name == name))
                 throw Error($"'{Quoting.Shortened(name)}' is set twice");
@@ -108,17 +116,24 @@ internal ref struct ConfigReader(string file, ReadOnlySpan<byte> json)
         _ => throw Error($"the value of '{Quoting.Shortened(name)}' is {Kind()}; expected text, a number, true, false or a list of them"),
     };
 
-    private void Open(string what)
+    private ConfigObject Open(string what)
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartObject)
             throw Error($"this is {Kind()}; expected {what} in braces");
+        return new ConfigObject { Open = (int)_json.TokenStartIndex, End = (int)_json.BytesConsumed };
     }
 
-    private bool NextName(out string name)
+    private bool NextName(ConfigObject of, out string name)
     {
+        of.End = (int)_json.BytesConsumed;
         _json.Read();
+        int start = (int)_json.TokenStartIndex;
         bool isName = _json.TokenType == JsonTokenType.PropertyName;
+        if (isName)
+            of.LastName = start;
+        else
+            of.Close = start;
         name = isName ? Text() : "";
         return isName;
     }

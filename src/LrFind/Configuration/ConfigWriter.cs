@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Configuration;
 
-/// <summary>Writes a configuration of one check.</summary>
+/// <summary>Writes checks.</summary>
 internal static class ConfigWriter
 {
     private static readonly JsonWriterOptions s_options = new()
@@ -17,39 +18,40 @@ internal static class ConfigWriter
         Encoder = JsonText.Encoder
     };
 
-    /// <summary>Writes the check that a command line stands for.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <summary>The settings of the check that a command line stands for, in braces, but for those that the defaults say anyway.</summary>
     /// <param name="config">The configuration's own place.</param>
-    /// <param name="name">What the check is called.</param>
+    /// <param name="configuration">What is written there.</param>
     /// <param name="data">The data file.</param>
     /// <param name="rate">The rate to check.</param>
     /// <param name="given">The options that were given, but for the rate.</param>
-    public static void Write(Stream stream, string config, string name, string data, double rate, IEnumerable<OptionResult> given)
+    public static string Check(string config, ConfigContent configuration, string data, double rate, IEnumerable<OptionResult> given)
     {
+        using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
         {
             json.WriteStartObject();
-            json.WriteStartObject("checks");
-            json.WriteStartObject(name);
-            json.WriteString(ConfigSetting.Data, Relative(config, ConfigSetting.Data, data));
+            string file = Relative(config, ConfigSetting.Data, data);
+            if (!configuration.IsDefault(ConfigSetting.Data, [file]))
+                json.WriteString(ConfigSetting.Data, file);
             foreach (OptionResult option in given)
-                WriteOption(json, config, option);
+                WriteOption(json, config, configuration, option);
             json.WriteNumber("lr", rate);
-            json.WriteEndObject();
-            json.WriteEndObject();
             json.WriteEndObject();
         }
 
-        stream.WriteByte((byte)'\n');
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    private static void WriteOption(Utf8JsonWriter json, string config, OptionResult given)
+    private static void WriteOption(Utf8JsonWriter json, string config, ConfigContent configuration, OptionResult given)
     {
-        string[] values = [.. given.Tokens.Select(t => t.Value)];
         string name = given.Option.Name.TrimStart('-');
+        bool isSwitch = given.Option is Option<bool>, isOn = isSwitch && given.GetValueOrDefault<bool>();
+        string[] values = isSwitch ? [isOn ? "true" : "false"] : [.. given.Tokens.Select(t => Relative(config, name, t.Value))];
+        if (configuration.IsDefault(name, values))
+            return;
         json.WritePropertyName(name);
-        if (given.Option is Option<bool>)
-            json.WriteBooleanValue(given.GetValueOrDefault<bool>());
+        if (isSwitch)
+            json.WriteBooleanValue(isOn);
         else if (values.Length > 1)
             WriteList(json, values);
         else

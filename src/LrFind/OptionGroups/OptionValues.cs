@@ -89,7 +89,7 @@ internal sealed class ConfiguredValues : OptionValues
     public override string[] All(Option<string[]> option) => Find(option) is { } setting ? [.. setting.Values] : _commandLine.All(option);
 
     /// <inheritdoc/>
-    protected override string? FileOf(Argument<string> argument) => _check.Find(ConfigSetting.Data)?.Value;
+    protected override string? FileOf(Argument<string> argument) => _check.Find(ConfigSetting.Data)?.Value ?? _commandLine.File(argument);
 
     /// <inheritdoc/>
     public override string? TextOf(Option<string?> option) => Find(option) is { } setting ? setting.Value : _commandLine.TextOf(option);

@@ -48,12 +48,13 @@ public class RunCommandTests
         Cli.Result result = Cli.Run("run", s_iris, "--no-plot", "--json");
         using var document = JsonDocument.Parse(result.Output);
         Assert.Equal(result.Output, Cli.Run("run", s_iris, "--no-plot", "--json", "-").Output);
-        Assert.Equal(2, document.RootElement.GetProperty("schema").GetInt32());
+        Assert.Equal(3, document.RootElement.GetProperty("schema").GetInt32());
         Assert.Equal("ok", document.RootElement.GetProperty("verdict").GetProperty("code").GetString());
         Assert.Equal(150, document.RootElement.GetProperty("data").GetProperty("rows").GetInt32());
         JsonElement curve = document.RootElement.GetProperty("curve");
         Assert.Equal(3, curve.GetProperty("repeats").GetArrayLength());
-        Assert.Equal(1e-5, curve.GetProperty("repeats")[2].GetProperty("points")[0].GetProperty("lr").GetDouble());
+        Assert.Equal(1e-5, curve.GetProperty("lr")[0].GetDouble());
+        Assert.Equal(curve.GetProperty("lr").GetArrayLength(), curve.GetProperty("smoothed").GetArrayLength());
         Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(s_iris))), document.RootElement.GetProperty("data").GetProperty("digest").GetString());
     }
 

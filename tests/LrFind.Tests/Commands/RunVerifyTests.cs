@@ -82,6 +82,21 @@ public class RunVerifyTests
     }
 
     [Fact]
+    public void What_it_shares_with_verify_is_written_and_said_alike()
+    {
+        Cli.Result run = Cli.Run(s_confirmed), verify = Cli.Run("verify", s_iris, "--no-plot");
+        JsonElement runs = JsonElement.Parse(Cli.Run([.. s_confirmed, "--json"]).Output), verifies = JsonElement.Parse(Cli.Run("verify", s_iris, "--no-plot", "--json").Output);
+        JsonElement one = runs.GetProperty("verification"), other = verifies.GetProperty("verification");
+        Assert.Equal(one.EnumerateObject().Select(p => p.Name), other.EnumerateObject().Select(p => p.Name));
+        foreach (JsonProperty shared in verifies.EnumerateObject().Where(p => p.Name is not ("kind" or "verification" or "files")))
+            Assert.Equal(runs.GetProperty(shared.Name).GetRawText(), shared.Value.GetRawText());
+        foreach (string fact in new[] { "learning_rate", "verdict", "message", "schedule" })
+            Assert.Equal(one.GetProperty(fact).GetRawText(), other.GetProperty(fact).GetRawText());
+        string Line(Cli.Result result) => Assert.Single(result.Output.Split('\n'), l => l.StartsWith("verified ", StringComparison.Ordinal));
+        Assert.Equal(Line(run), Line(verify));
+    }
+
+    [Fact]
     public void The_suggestion_stands_in_the_middle_of_the_rates()
     {
         JsonElement json = JsonElement.Parse(Cli.Run([.. s_confirmed, "--json"]).Output);

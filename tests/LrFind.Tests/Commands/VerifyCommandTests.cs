@@ -13,7 +13,7 @@ public class VerifyCommandTests
         using var folder = new TemporaryFolder();
         Cli.Result result = Cli.Run("verify", s_iris, "--output", folder.Path, "--plot", "iris.verify.png", "--plot", "iris.verify.svg", "--curve", "c.csv", "--json", "v.json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("verdict     confirmed: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("verified    confirmed: ", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("iris.verify.png")));
         Assert.Contains("3.33e-03", File.ReadAllText(folder.PathOf("iris.verify.svg")), StringComparison.Ordinal);
 
@@ -21,11 +21,12 @@ public class VerifyCommandTests
         Assert.Equal("rate,seed,step,lr,training_loss,validation_loss,accuracy", curve[0]);
         Assert.Equal(1 + 5 * 3 * 21, curve.Length);
 
-        JsonElement json = JsonElement.Parse(File.ReadAllText(folder.PathOf("v.json")));
+        JsonElement document = JsonElement.Parse(File.ReadAllText(folder.PathOf("v.json"))), json = document.GetProperty("verification");
         Assert.Equal("confirmed", json.GetProperty("verdict").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("better_rate").ValueKind);
         Assert.Equal(5, json.GetProperty("trials").GetArrayLength());
-        Assert.Equal(json.GetProperty("suggestion").GetProperty("learning_rate").GetDouble(), json.GetProperty("learning_rate").GetDouble());
+        Assert.Equal(document.GetProperty("suggestion").GetProperty("learning_rate").GetDouble(), json.GetProperty("learning_rate").GetDouble());
+        Assert.Equal("ok", document.GetProperty("verdict").GetProperty("code").GetString());
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public class VerifyCommandTests
     {
         Cli.Result result = Cli.Run("verify", s_iris, "--lr", "1e-6", "--no-plot", "--json");
         Assert.Equal(1, result.ExitCode);
-        JsonElement json = JsonElement.Parse(result.Output);
+        JsonElement json = JsonElement.Parse(result.Output).GetProperty("verification");
         Assert.Equal("better-elsewhere", json.GetProperty("verdict").GetString());
         Assert.Equal(1e-5, json.GetProperty("better_rate").GetDouble(), 1e-12);
         Assert.Equal("1.00e-05\n", Cli.Run("verify", s_iris, "--lr", "1e-6", "--no-plot", "--quiet").Output);
@@ -61,7 +62,7 @@ public class VerifyCommandTests
         Cli.Result quiet = Cli.Run(["verify", s_iris, "--no-plot", "--quiet", .. options]), json = Cli.Run(["verify", s_iris, "--no-plot", "--json", .. options]);
         Assert.Equal((exitCode, exitCode), (quiet.ExitCode, json.ExitCode));
         Assert.Equal(rate is null ? "" : $"{rate}\n", quiet.Output);
-        JsonElement document = JsonElement.Parse(json.Output), better = document.GetProperty("better_rate");
+        JsonElement document = JsonElement.Parse(json.Output).GetProperty("verification"), better = document.GetProperty("better_rate");
         Assert.Equal(verdict, document.GetProperty("verdict").GetString());
         Assert.Equal(verdict != "confirmed" && rate is not null, better.ValueKind == JsonValueKind.Number);
         if (better.ValueKind == JsonValueKind.Number)
@@ -77,8 +78,9 @@ public class VerifyCommandTests
     public void The_rate_of_a_schedule_is_that_of_its_role(string schedule, string use)
     {
         JsonElement json = JsonElement.Parse(Cli.Run("verify", s_iris, "--schedule", schedule, "--train-steps", "50", "--no-plot", "--json").Output);
-        Assert.Equal(json.GetProperty("suggestion").GetProperty("use").GetProperty(use).GetDouble(), json.GetProperty("learning_rate").GetDouble());
-        Assert.Equal(schedule, json.GetProperty("schedule").GetString());
+        JsonElement verification = json.GetProperty("verification");
+        Assert.Equal(json.GetProperty("suggestion").GetProperty("use").GetProperty(use).GetDouble(), verification.GetProperty("learning_rate").GetDouble());
+        Assert.Equal(schedule, verification.GetProperty("schedule").GetString());
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public class VerifyCommandTests
     [Fact]
     public void Another_rule_gives_another_rate_to_try_out()
     {
-        double Rate(params string[] rule) => JsonElement.Parse(Cli.Run(["verify", s_iris, "--train-steps", "10", "--no-plot", "--json", .. rule]).Output).GetProperty("learning_rate").GetDouble();
+        double Rate(params string[] rule) => JsonElement.Parse(Cli.Run(["verify", s_iris, "--train-steps", "10", "--no-plot", "--json", .. rule]).Output).GetProperty("verification").GetProperty("learning_rate").GetDouble();
         Assert.NotEqual(Rate(), Rate("--rule", "valley"));
     }
 

@@ -20,14 +20,15 @@ public sealed record SweepGrid
     public IReadOnlyList<string> Optimizers { get; init; } = ["adam"];
 
     /// <summary>
-    /// Rows of a mini-batch; at least one. <see langword="null"/>, the default, for one size, that of <see cref="RangeTestOptions.For"/>.
+    /// Rows of a mini-batch, one size or several, or <see langword="null"/> for one, that of <see cref="RangeTestOptions.For"/>; at least 1.
+    /// Default: <see langword="null"/>.
     /// </summary>
     public IReadOnlyList<int>? BatchSizes { get; init; }
 
-    /// <summary>Weight decays; <see langword="null"/>, the default, for each optimizer's own.</summary>
+    /// <summary>Weight decays, or <see langword="null"/> for each optimizer's own; at least 0. Default: <see langword="null"/>.</summary>
     public IReadOnlyList<double>? WeightDecays { get; init; }
 
-    /// <summary>Momenta; <see langword="null"/>, the default, for 0.</summary>
+    /// <summary>Momenta, or <see langword="null"/> for 0; from 0 to 1. Default: <see langword="null"/>.</summary>
     public IReadOnlyList<double>? Momenta { get; init; }
 
     /// <summary>Whether SGD with a momentum of more than 0 uses Nesterov's. Default: no.</summary>

@@ -7,34 +7,34 @@ public sealed record SweepOutcome
 {
     private const int MostPoints = 100;
 
-    /// <summary>The cell's place in the grid, from 0.</summary>
+    /// <summary>The cell's place in the grid, the first 0; at least 0.</summary>
     public required int Cell { get; init; }
 
-    /// <summary>The code of the verdict, as in <see cref="VerdictText.Code"/>.</summary>
+    /// <summary>The code of the verdict; one of <see cref="VerdictText.Codes"/>.</summary>
     public required string Verdict { get; init; }
 
-    /// <summary>The suggested rate.</summary>
+    /// <summary>The suggested learning rate; more than 0.</summary>
     public double? LearningRate { get; init; }
 
-    /// <summary>The first rate of the stable range.</summary>
+    /// <summary>The first rate of the stable range; more than 0.</summary>
     public double? Onset { get; init; }
 
-    /// <summary>The last rate of the stable range.</summary>
+    /// <summary>The last rate of the stable range; more than 0.</summary>
     public double? Edge { get; init; }
 
-    /// <summary>The decades between what the repeats say.</summary>
+    /// <summary>The decades between what the repeats say; at least 0.</summary>
     public double? Spread { get; init; }
 
-    /// <summary>The loss at the first rates.</summary>
+    /// <summary>The loss at the first rates; any number.</summary>
     public double? StartLoss { get; init; }
 
-    /// <summary>The smoothed loss at its lowest.</summary>
+    /// <summary>The smoothed loss at its lowest; any number.</summary>
     public double? MinimumLoss { get; init; }
 
-    /// <summary>The rates of the smoothed curve, at most 100 of them; for charts.</summary>
+    /// <summary>The rates of the smoothed curve, at most 100 of them, for charts; more than 0.</summary>
     public required IReadOnlyList<float> Rates { get; init; }
 
-    /// <summary>The smoothed losses at these rates.</summary>
+    /// <summary>The smoothed losses at these rates; any number.</summary>
     public required IReadOnlyList<float> Losses { get; init; }
 
     /// <summary>What to keep of a search.</summary>

@@ -32,7 +32,7 @@ internal static class TemporaryFile
                     return (stream, path);
                 stream.Dispose();
             }
-            catch (IOException e) when (e.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
+            catch (IOException e) when (IsLocked(e))
             {
                 // Being cleaned up at this moment.
             }
@@ -51,6 +51,9 @@ internal static class TemporaryFile
             Unfinished.Forget(path);
         }
     }
+
+    /// <summary>Whether a file cannot be opened since another process has it locked, as what it writes is until it is done.</summary>
+    public static bool IsLocked(IOException e) => e.HResult is SharingViolation or WouldBlock or WouldBlockOnMac;
 
     /// <summary>A path in a folder at which nothing is.</summary>
     public static string NewName(string folder) => Path.Combine(folder, $"{Prefix}{Guid.NewGuid():n}{Ending}");

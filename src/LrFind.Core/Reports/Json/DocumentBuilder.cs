@@ -14,7 +14,7 @@ internal static class DocumentBuilder
     {
         SuggestionResult suggestion = report.Result.Answer;
         return new RunDocument(
-            Experiment(report.Result, report.Head.Tool),
+            Experiment("run", report.Result, report.Head.Tool),
             AnswerSections.Verdict(report.Curves.Words, report.Head.Tool),
             AnswerSections.Suggestion(suggestion),
             AnswerSections.Rules(suggestion),
@@ -24,7 +24,7 @@ internal static class DocumentBuilder
             report.Verification is null ? null : TrainingSections.Paste(report.Snippets),
             AnswerSections.Warnings(report.Warnings, report.Head.Tool),
             report.Head.Files,
-            AnswerSections.Curve(suggestion.Analysis));
+            CurveSections.Curve(suggestion.Analysis));
     }
 
     /// <summary>The document of a suggestion from a curve file.</summary>
@@ -33,6 +33,7 @@ internal static class DocumentBuilder
         SuggestionResult suggestion = report.Result;
         return new SuggestDocument(
             JsonReport.Schema,
+            "suggest",
             report.Head.Tool.ToString(),
             ExperimentSections.Source(report.File),
             AnswerSections.Verdict(report.Curves.Words, report.Head.Tool),
@@ -41,27 +42,21 @@ internal static class DocumentBuilder
             suggestion.Disagreement,
             AnswerSections.Warnings(report.Warnings, report.Head.Tool),
             report.Head.Files,
-            AnswerSections.Curve(suggestion.Analysis));
+            CurveSections.Curve(suggestion.Analysis));
     }
 
     /// <summary>The document of a verification.</summary>
     public static VerifyDocument Build(VerificationReport report) => new(
-        Experiment(report.Result.Found, report.Head.Tool),
+        Experiment("verify", report.Result.Found, report.Head.Tool),
+        AnswerSections.Verdict(VerdictText.For(report.Result.Found.Answer, CurveSource.RangeTest), report.Head.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
-        report.Result.LearningRate,
-        report.Result.Options.Schedule,
-        report.Result.Options.TrainSteps,
-        report.Result.Options.TrainSeeds,
-        report.Code,
-        report.Sentence,
-        report.BetterRate,
-        TrainingSections.Trials(report.Result),
+        TrainingSections.Verification(report),
         AnswerSections.Warnings(report.Warnings, report.Head.Tool),
         report.Head.Files);
 
     /// <summary>The document of a measured rate.</summary>
     public static TuneDocument Build(TuneReport report) => new(
-        Experiment(report.Result.Found, report.Head.Tool),
+        Experiment("tune", report.Result.Found, report.Head.Tool),
         AnswerSections.Verdict(VerdictText.For(report.Result.Found.Answer, CurveSource.RangeTest), report.Head.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
         TrainingSections.Tune(report.Result),
@@ -70,7 +65,7 @@ internal static class DocumentBuilder
 
     /// <summary>The document of a check of the command line.</summary>
     public static CheckDocument Build(CheckReport report) => new(
-        Experiment(report.Result.Found, report.Tool),
+        Experiment("check", report.Result.Found, report.Tool),
         AnswerSections.Suggestion(report.Result.Found.Answer),
         report.Result.LearningRate,
         report.Code,
@@ -83,6 +78,7 @@ internal static class DocumentBuilder
     /// <summary>The document of the checks of a configuration.</summary>
     public static CheckSuiteDocument Build(CheckSuite suite) => new(
         JsonReport.Schema,
+        "check-suite",
         suite.Head.Tool.ToString(),
         suite.File!,
         [.. suite.Cases.Select(c => new CheckCaseSection(c.Name, c.Code, c.Sentence, c.Report is { } report ? Build(report) : null))]);
@@ -90,6 +86,7 @@ internal static class DocumentBuilder
     /// <summary>The document of an inspection.</summary>
     public static InspectDocument Build(TableInspection inspection, Tool tool) => new(
         JsonReport.Schema,
+        "inspect",
         tool.ToString(),
         inspection.File,
         inspection.FileRows,
@@ -106,6 +103,7 @@ internal static class DocumentBuilder
     /// <summary>The document of a sweep.</summary>
     public static SweepDocument Build(SweepReport report) => new(
         SweepDescription.CurrentSchema,
+        "sweep",
         report.Description.Tool,
         report.Description,
         [.. from cell in report.Cells where report.Outcomes[cell.Index] is not null select Section(cell, report)],
@@ -113,8 +111,9 @@ internal static class DocumentBuilder
         [.. SweepTrend.WithBatchSize(report).Select(Section)],
         [.. SweepTrend.WithMomentum(report).Select(Section)]);
 
-    private static ExperimentDocument Experiment(FindResult result, Tool tool) => new(
+    private static ExperimentDocument Experiment(string kind, FindResult result, Tool tool) => new(
         JsonReport.Schema,
+        kind,
         tool.ToString(),
         ExperimentSections.Data(result.Dataset),
         ExperimentSections.Model(result),

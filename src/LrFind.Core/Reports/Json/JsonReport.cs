@@ -10,7 +10,7 @@ namespace LrFind.Reports.Json;
 internal static class JsonReport
 {
     /// <summary>The version of the documents' shape.</summary>
-    public const int Schema = 2;
+    public const int Schema = 3;
 
     private static readonly JsonContext s_context = new(new JsonSerializerOptions(JsonContext.Default.Options)
     {

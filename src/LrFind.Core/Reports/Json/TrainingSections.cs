@@ -1,7 +1,7 @@
 using LrFind.Experiments.Sweeps;
-
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
+using LrFind.Models.Optimizers;
 using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports.Json;
@@ -9,18 +9,16 @@ namespace LrFind.Reports.Json;
 /// <summary>The parts of a document that say what trainings say.</summary>
 internal static class TrainingSections
 {
-    /// <summary>What short trainings say of a suggestion.</summary>
+    /// <summary>What short trainings say of a rate.</summary>
     public static VerificationSection Verification(VerificationReport report) => new(
+        report.Result.LearningRate,
         report.Code,
         report.Sentence,
         report.BetterRate,
+        report.Result.Options.Schedule,
         report.Result.Options.TrainSteps,
         report.Result.Options.TrainSeeds,
-        Trials(report.Result));
-
-    /// <summary>The rates that were tried.</summary>
-    public static TrialSection[] Trials(VerificationResult result) =>
-        [.. result.Trials.Select(t => new TrialSection(t.LearningRate, t.StartLoss, t.Loss, t.Accuracy, t.Diverged, LossOfEachSeed(t)))];
+        [.. report.Result.Trials.Select(Trial)]);
 
     /// <summary>The best rate with what it rests on.</summary>
     public static TuneSection Tune(TuneResult result) => new(
@@ -44,6 +42,9 @@ internal static class TrainingSections
     public static SnippetSection[] Paste(IReadOnlyList<Snippet> snippets) =>
         [.. snippets.Select(s => new SnippetSection(s.Framework, s.Optimizer, s.OneCycle, s.Cyclical))];
 
+    private static TrialSection Trial(RateTrial trial) =>
+        new(trial.LearningRate, trial.StartLoss, trial.Loss, trial.Accuracy, trial.Diverged, LossOfEachSeed(trial));
+
     private static TuneTrialSection Trial(TuneTrial trial)
     {
         RateTrial rate = trial.Trial;
@@ -54,36 +55,51 @@ internal static class TrainingSections
     private static double[] LossOfEachSeed(RateTrial trial) => [.. trial.Runs.Select(r => r.Best.ValidationLoss)];
 }
 
-/// <summary>What short trainings say of a suggestion.</summary>
-/// <param name="Verdict">The verdict for machines.</param>
+/// <summary>What short trainings say of a rate: the same of <c>verify</c> and of <c>run --verify</c>.</summary>
+/// <param name="LearningRate">The rate that was tried out, with a schedule its largest; more than 0.</param>
+/// <param name="Verdict">What comes of it; one of confirmed, better-elsewhere, unstable, inconclusive.</param>
 /// <param name="Message">The verdict in words.</param>
 /// <param name="BetterRate">
-/// The rate to take instead, where another does better or this one diverges; null where it is confirmed, or there is none.
+/// The rate to take instead, where another does better or this one diverges, null where it is confirmed, or there is none; more than 0.
 /// </param>
-/// <param name="TrainSteps">Steps of each training.</param>
-/// <param name="TrainSeeds">Trainings with each rate.</param>
-/// <param name="Trials">The rates that were tried.</param>
+/// <param name="Schedule">The schedule of the trainings, with its settings.</param>
+/// <param name="TrainSteps">Steps of each training; at least 1.</param>
+/// <param name="TrainSeeds">Trainings with each rate; at least 1.</param>
+/// <param name="Trials">The rates that were tried, rising.</param>
 internal sealed record VerificationSection(
-    string Verdict, string Message, double? BetterRate, int TrainSteps, int TrainSeeds, IReadOnlyList<TrialSection> Trials);
+    double LearningRate,
+    string Verdict,
+    string Message,
+    double? BetterRate,
+    string Schedule,
+    int TrainSteps,
+    int TrainSeeds,
+    IReadOnlyList<TrialSection> Trials);
 
-/// <summary>What a rate is worth: losses on the rows held out, the mean over seeds, and of each seed.</summary>
+/// <summary>What a rate is worth: losses on the rows held out.</summary>
+/// <param name="LearningRate">The rate; more than 0.</param>
+/// <param name="StartLoss">The loss before any step, the mean over seeds; any number.</param>
+/// <param name="Loss">The lowest loss, the mean over seeds; any number.</param>
+/// <param name="Accuracy">The accuracy at the lowest loss as a share, the mean over seeds, null for regression; from 0 to 1.</param>
+/// <param name="Diverged">How many of its trainings diverged; at least 0.</param>
+/// <param name="LossOfEachSeed">The lowest loss of each training; any number.</param>
 internal sealed record TrialSection(
     double LearningRate, double StartLoss, double Loss, double? Accuracy, int Diverged, IReadOnlyList<double> LossOfEachSeed);
 
-/// <summary>The best rate, measured.</summary>
-/// <param name="LearningRate">The rate; null where no rate brought the loss on the rows held out below its start.</param>
-/// <param name="Low">The lowest rate that cannot be told from the best; null likewise.</param>
-/// <param name="High">The highest one; null likewise.</param>
-/// <param name="StartLoss">The loss on the rows held out before any step.</param>
-/// <param name="Loss">The lowest one with the rate; null where there is none.</param>
-/// <param name="SuggestionRate">What the range tests suggest, for the schedule; null where they suggest nothing.</param>
-/// <param name="SuggestionLoss">The lowest loss with that; null likewise.</param>
-/// <param name="Schedule">The schedule of the trainings.</param>
-/// <param name="TrainSteps">Steps of each training.</param>
-/// <param name="TrainSeeds">Trainings with each rate that is not dropped before.</param>
-/// <param name="Splits">The splits of the rows that they were spread over.</param>
-/// <param name="Trainings">Trainings that were done.</param>
-/// <param name="Steps">Their steps.</param>
+/// <summary>The best rate, measured: the same of <c>tune</c> and of <c>run --tune</c>.</summary>
+/// <param name="LearningRate">The rate, null where no rate brought the loss on the rows held out below its start; more than 0.</param>
+/// <param name="Low">The lowest rate that cannot be told from the best, null likewise; more than 0.</param>
+/// <param name="High">The highest one, null likewise; more than 0.</param>
+/// <param name="StartLoss">The loss on the rows held out before any step; any number.</param>
+/// <param name="Loss">The lowest one with the rate, null where there is none; any number.</param>
+/// <param name="SuggestionRate">What the range tests suggest, for the schedule, null where they suggest nothing; more than 0.</param>
+/// <param name="SuggestionLoss">The lowest loss with that, null likewise; any number.</param>
+/// <param name="Schedule">The schedule of the trainings, with its settings.</param>
+/// <param name="TrainSteps">Steps of each training; at least 1.</param>
+/// <param name="TrainSeeds">Trainings with each rate that is not dropped before; at least 1.</param>
+/// <param name="Splits">The splits of the rows that they were spread over; at least 1.</param>
+/// <param name="Trainings">Trainings that were done; at least 0.</param>
+/// <param name="Steps">Their steps; at least 0.</param>
 /// <param name="Cut">Whether the time was up before the search was done.</param>
 /// <param name="Trials">The rates that were trained with, rising.</param>
 internal sealed record TuneSection(
@@ -103,13 +119,16 @@ internal sealed record TuneSection(
     bool Cut,
     IReadOnlyList<TuneTrialSection> Trials);
 
-/// <summary>What a rate is worth: losses on the rows held out, the mean over seeds, and of each seed that was trained with it.</summary>
-/// <param name="Loss">The mean over seeds; of a rate that was dropped, by its difference from the best where both were trained.</param>
-/// <param name="StandardError">The standard error of that difference.</param>
-/// <param name="Accuracy">The accuracy at the lowest loss, the mean over its seeds; null for regression.</param>
+/// <summary>What a rate is worth: losses on the rows held out.</summary>
+/// <param name="LearningRate">The rate; more than 0.</param>
+/// <param name="Loss">
+/// The mean over seeds of the lowest loss; of a rate that was dropped, by its difference from the best where both were trained; any number.
+/// </param>
+/// <param name="StandardError">The standard error of that difference; at least 0.</param>
+/// <param name="Accuracy">The accuracy at the lowest loss as a share, the mean over its seeds, null for regression; from 0 to 1.</param>
 /// <param name="Finalist">Whether it stayed to the end.</param>
-/// <param name="Diverged">How many of its trainings diverged.</param>
-/// <param name="LossOfEachSeed">The lowest loss of each training.</param>
+/// <param name="Diverged">How many of its trainings diverged; at least 0.</param>
+/// <param name="LossOfEachSeed">The lowest loss of each training; any number.</param>
 internal sealed record TuneTrialSection(
     double LearningRate,
     double Loss,
@@ -119,19 +138,34 @@ internal sealed record TuneTrialSection(
     int Diverged,
     IReadOnlyList<double> LossOfEachSeed);
 
-/// <summary>
-/// Lines to paste into a training script; null where the framework has no such thing. Comments say what it cannot express.
-/// </summary>
+/// <summary>Lines to paste into a training script. Comments in them say what the framework cannot express.</summary>
+/// <param name="Framework">What they are for; one of TorchSharp, PyTorch, Keras.</param>
+/// <param name="Optimizer">The optimizer with the rate.</param>
+/// <param name="OneCycle">The schedule of one cycle; null where the framework has none.</param>
+/// <param name="Cyclical">The schedule of triangles; null where the framework has none.</param>
 internal sealed record SnippetSection(string Framework, string Optimizer, string? OneCycle, string? Cyclical);
 
-/// <summary>One check of a configuration; without a report where it could not be made.</summary>
+/// <summary>One check of a configuration.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Verdict">What comes of it; one of ok, too-high, too-low, moved, inconclusive, error.</param>
+/// <param name="Message">The verdict in words, or why the check could not be made.</param>
+/// <param name="Report">The document of the check; null where it could not be made.</param>
 internal sealed record CheckCaseSection(string Name, string Verdict, string Message, CheckDocument? Report);
 
 /// <summary>One cell of a sweep: its settings, and what it came to.</summary>
+/// <param name="Model">The model as the user named it.</param>
+/// <param name="Optimizer">The optimizer; one of <see cref="OptimizerCatalog.All"/>.</param>
+/// <param name="BatchSize">Rows of a mini-batch; at least 1.</param>
+/// <param name="WeightDecay">The weight decay, null for an optimizer that has none; at least 0.</param>
+/// <param name="Momentum">The momentum, null for an optimizer that has none; from 0 to 1.</param>
+/// <param name="Outcome">What it came to.</param>
 internal sealed record SweepCellSection(
     string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, bool Best, SweepOutcome Outcome);
 
-/// <summary>
-/// The slope of the logarithm of the rate for a model and an optimizer, its standard error, and the number of rates it is read from.
-/// </summary>
+/// <summary>How the rate moves with a setting: the slope of its logarithm over that of the setting.</summary>
+/// <param name="Model">The model as the user named it.</param>
+/// <param name="Optimizer">The optimizer; one of <see cref="OptimizerCatalog.All"/>.</param>
+/// <param name="Slope">The slope, 1 where the rate grows in proportion; any number.</param>
+/// <param name="StandardError">Its standard error, null with too few rates for one; at least 0.</param>
+/// <param name="Points">The rates that it is read from; at least 2.</param>
 internal sealed record TrendSection(string Model, string Optimizer, double Slope, double? StandardError, int Points);

@@ -15,17 +15,20 @@ internal static class VerificationText
         VerificationResult result = report.Result;
         TrainingText.WriteHead(writer, result.Found, report.Training, result.Trials[0].StartLoss);
         WriteTrials(writer, result);
-        TextLines.Write(writer, "verdict", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
+        WriteVerdict(writer, report);
         TextLines.WriteFiles(writer, report.Head);
     }
 
     /// <summary>Writes the outcome as a section of another summary.</summary>
     public static void WriteSection(TextWriter writer, VerificationReport report)
     {
-        TextLines.Write(writer, "verified", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
-        TextLines.Write(writer, "", $"{TrainingText.LowestLoss(report.Result.Found)}; {report.Length}");
+        WriteVerdict(writer, report);
+        TextLines.Write(writer, "", $"{TrainingText.LowestLoss(report.Result.Found)}; {report.Training}");
         TextLines.Write(writer, "", string.Join("   ", report.Result.Trials.Select(RateAndLoss)));
     }
+
+    private static void WriteVerdict(TextWriter writer, VerificationReport report) =>
+        TextLines.Write(writer, "verified", StyledText.Verdict(report.Outcome, report.Code), $": {report.Sentence}");
 
     private static string RateAndLoss(RateTrial trial) =>
         $"{NumberText.Rate(trial.LearningRate)} {(trial.Diverged > 0 ? "diverged" : NumberText.Loss(trial.Loss))}";

@@ -7,7 +7,8 @@ namespace LrFind.Curves.Files.Sources;
 
 /// <summary>
 /// JSON as trackers and training loops write it: objects of one step each, in an array or on lines of their own, or an object of arrays
-/// with a value for each step; also below a name such as history or log_history.
+/// with a value for each step; also below a name such as history or log_history. Reports of lrfind itself are read by
+/// <see cref="ReportSource"/>.
 /// </summary>
 internal static class JsonSource
 {
@@ -35,13 +36,17 @@ internal static class JsonSource
         byte[] bytes = All(input);
         var builder = new CurveTableBuilder(input.File);
         ReadOnlySpan<byte> bom = "\uFEFF"u8;
+        IReadOnlyList<KeyValuePair<string, string>> metadata = [];
         byte[] text = Standard(bytes.AsSpan().StartsWith(bom) ? bytes.AsSpan(bom.Length) : bytes);
         if (!TryReadLines(text, builder))
         {
             try
             {
                 using var document = JsonDocument.Parse(text, s_options);
-                Add(document.RootElement, builder);
+                if (ReportSource.IsReport(document.RootElement))
+                    metadata = new ReportSource(input.File, document.RootElement).Read(builder);
+                else
+                    Add(document.RootElement, builder);
             }
             catch (JsonException e)
             {
@@ -52,7 +57,7 @@ internal static class JsonSource
 
         return builder.IsEmpty
             ? throw new InputException(input.File, "there are no steps in it; expected objects with a rate and a loss, or arrays of them")
-            : new CurveTable(builder.Build(), HasHeader: true) { Digest = input.Digest };
+            : new CurveTable(builder.Build(), HasHeader: true) { Metadata = metadata, Digest = input.Digest };
     }
 
     private static byte[] All(CsvInput input)

@@ -10,11 +10,11 @@ using LrFind.Suggestions;
 namespace LrFind.Experiments.Sweeps.Storage;
 
 /// <summary>What makes a sweep the one it is: two with the same description have the same results.</summary>
-/// <param name="Schema">The version of the files in the folder.</param>
+/// <param name="Schema">The version of the files in the folder; at least 1.</param>
 /// <param name="Tool">The tool's name and version.</param>
 /// <param name="Data">The data in a phrase.</param>
 /// <param name="Grid">What differs between cells.</param>
-/// <param name="Parameters">The number of parameters of each model.</param>
+/// <param name="Parameters">The number of parameters of each model; at least 0.</param>
 /// <param name="Settings">What does not, by name.</param>
 internal sealed record SweepDescription(
     int Schema, string Tool, string Data, SweepGrid Grid, IReadOnlyList<long> Parameters, IReadOnlyDictionary<string, string> Settings)
