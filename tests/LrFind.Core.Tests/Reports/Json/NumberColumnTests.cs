@@ -27,7 +27,9 @@ public class NumberColumnTests
     public void The_culture_does_not_matter()
     {
         CultureInfo former = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        german.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = german;
         try
         {
             Assert.Equal("[1.5,-2.25]", new NumberColumn([1.5, -2.25]).Text);
