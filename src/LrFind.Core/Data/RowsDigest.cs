@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using LrFind.Foundation;
 
 namespace LrFind.Data;
 
@@ -10,15 +10,15 @@ internal static class RowsDigest
     /// <returns><c>sha256-rows:</c> and the SHA-256 in lower-case hexadecimal digits.</returns>
     public static string Compute(Dataset data)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         foreach (RowSet rows in new[] { data.Training, data.Validation })
         {
             for (int row = 0; row < rows.Count; row++)
-                hash.AppendData(MemoryMarshal.AsBytes(rows.Features(row)));
-            hash.AppendData(MemoryMarshal.AsBytes(rows.Values));
-            hash.AppendData(MemoryMarshal.AsBytes(rows.Labels));
+                hash.Append(MemoryMarshal.AsBytes(rows.Features(row)));
+            hash.Append(MemoryMarshal.AsBytes(rows.Values));
+            hash.Append(MemoryMarshal.AsBytes(rows.Labels));
         }
 
-        return "sha256-rows:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return "sha256-rows:" + Convert.ToHexStringLower(hash.Finish());
     }
 }

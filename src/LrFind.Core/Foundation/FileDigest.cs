@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace LrFind.Foundation;
 
 /// <summary>What tells one state of a file from another: the SHA-256 of the bytes that were read, whatever the file holds now.</summary>
@@ -16,7 +14,7 @@ internal sealed class FileDigest(byte[] bytes)
     public string Text => _text.Value;
 
     /// <summary>The digest of bytes that are at hand, as <see cref="Text"/> has it.</summary>
-    public static string TextOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string TextOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(Sha256.HashData(bytes));
 
     /// <summary>The digest of a file; <see langword="null"/> where it is too large.</summary>
     public static FileDigest? From(byte[] bytes) => bytes.Length <= LargestFile ? new FileDigest(bytes) : null;

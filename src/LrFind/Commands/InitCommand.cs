@@ -11,7 +11,6 @@ using LrFind.Data;
 using LrFind.Data.Csv;
 using LrFind.Engines;
 using LrFind.Experiments;
-using LrFind.Experiments.Checks;
 using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
 using LrFind.Foundation.Files;

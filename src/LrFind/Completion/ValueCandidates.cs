@@ -62,7 +62,7 @@ internal sealed class ValueCandidates(ParseResult line)
         {
             ("--model", "MODEL") => ValueKind.Model,
             ("--model", _) => ValueKind.Models,
-            ("--optimizer", "NAMES") => ValueKind.Optimizers,
+            ("--optimizer", "OPTIMIZERS") => ValueKind.Optimizers,
             ("--schedule", _) => ValueKind.Schedule,
             ("--only", _) => ValueKind.Checks,
             (_, "COLUMNS") => ValueKind.Columns,

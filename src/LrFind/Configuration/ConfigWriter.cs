@@ -55,7 +55,7 @@ internal static class ConfigWriter
         else if (values.Length > 1)
             WriteList(json, values);
         else
-            WriteValue(json, Relative(config, name, Known(given.Option, values[0])));
+            WriteValue(json, Known(given.Option, values[0]));
     }
 
     private static string Relative(string config, string name, string value) =>

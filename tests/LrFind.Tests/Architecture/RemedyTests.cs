@@ -88,7 +88,7 @@ public partial class RemedyTests
         Assert.All(OptionInText().Matches(CommandInText().Replace(text, "")), o => Assert.Contains(o.Value, s_options[command]));
     }
 
-    [GeneratedRegex(@"^  (--[a-z][a-z-]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?:-\w, |    )(--[a-z][a-z-]*)", RegexOptions.Multiline)]
     private static partial Regex OptionOfHelp();
 
     [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]*")]

@@ -46,7 +46,7 @@ internal sealed class FuzzCommand
         return [.. drawn._arguments];
     }
 
-    private static Command Tree() => LrFindApp.CreateRoot(
+    private static LrFind.Cli.Help.DocumentedCommand Tree() => LrFindApp.CreateRoot(
         new EngineFactory(threads => new EmbeddedEngine(threads), CancellationToken.None),
         new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), CancellationToken.None);
 

@@ -108,7 +108,8 @@ public partial class HelpTests
         if (command == "merge")
             await Shell.Run(folder, "$lrfind sweep data.csv --model linear --output sweep");
         DocumentedCommand documented = Tree(80).Subcommands.OfType<DocumentedCommand>().First(c => c.Name == command);
-        foreach ((string line, _) in documented.Examples)
+        // What shells do with the output is held by tests in real ones.
+        foreach ((string line, _) in documented.Examples.Where(e => e.CommandLine.StartsWith("lrfind ", StringComparison.Ordinal) && !e.CommandLine.AsSpan().ContainsAny("|>~")))
         {
             Cli.Result result = await Shell.Run(folder, $"${line}");
             Assert.True(result.ExitCode is 0 or 1 or 4 && !result.Error.Contains("error:", StringComparison.Ordinal), $"{line}: {result.Error}");

@@ -12,7 +12,7 @@ public class CommandLineProblemTests
     [InlineData("there is no command 'Net.cs'; did you mean 'lrfind run data.csv --model Net.cs'?", "Net.cs")]
     [InlineData("there is no command 'lrfind.json'; did you mean 'lrfind check --config lrfind.json'?", "lrfind.json")]
     [InlineData("there is no command 'run.json'; did you mean 'lrfind suggest run.json'?", "run.json")]
-    [InlineData("there is no command 'xyz'; expected run, inspect, suggest, models, verify, tune, check, init, sweep, merge, help; see 'lrfind --help'", "xyz")]
+    [InlineData("there is no command 'xyz'; expected run, inspect, suggest, models, verify, tune, check, init, sweep, merge, help, completions, man; see 'lrfind --help'", "xyz")]
     [InlineData("there is no option '--target' before a command; name the command first, as in lrfind run data.csv --target; see 'lrfind --help'", "--target", "x")]
     [InlineData("there is no option '--verison' before a command; did you mean '--version'?", "--verison")]
     public void A_first_word_that_is_no_command(string message, params string[] arguments) => Fails(message, arguments);

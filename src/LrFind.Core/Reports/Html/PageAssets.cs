@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using LrFind.Foundation;
 
 namespace LrFind.Reports.Html;
 
@@ -19,7 +19,7 @@ internal static class PageAssets
         $"default-src 'none'; script-src {Hashes(Scripts)}; style-src {Hashes(Styles)}; img-src data:; base-uri 'none'; form-action 'none'";
 
     private static string Hashes(IReadOnlyList<string> texts) =>
-        string.Join(' ', texts.Select(t => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(t)))}'"));
+        string.Join(' ', texts.Select(t => $"'sha256-{Convert.ToBase64String(Sha256.HashData(Encoding.UTF8.GetBytes(t)))}'"));
 
     // A browser takes the hash of what it reads, in which lines end in one character.
     private static string Read(string name)

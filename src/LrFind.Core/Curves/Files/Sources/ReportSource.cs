@@ -15,7 +15,7 @@ internal sealed class ReportSource(string file, JsonElement report)
 {
     private const string Tool = "lrfind ";
     private const string Iteration = "iteration", Rate = "lr", Loss = "loss", Probe = "probe_loss";
-    private const string Expected = "expected a report that lrfind run `Json` or suggest `Json` wrote";
+    private const string Expected = "expected a report of a run or of a suggestion, which `Json` writes";
 
     /// <summary>Whether a document is a report of lrfind.</summary>
     public static bool IsReport(JsonElement document) =>
