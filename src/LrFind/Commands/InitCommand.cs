@@ -15,6 +15,7 @@ using LrFind.Experiments.Tuning;
 using LrFind.Foundation;
 using LrFind.Foundation.Files;
 using LrFind.Reports;
+using LrFind.Reports.Json;
 
 namespace LrFind.Cli.Commands;
 
@@ -36,6 +37,8 @@ internal sealed class InitCommand
 
     private readonly ValueOption<string?> _config =
         OptionFactory.OutputFile("--config", "FILE.json", $"The file to write, or to add to [default: {ConfigFile.DefaultName}]");
+
+    private readonly ResultOptionGroup _result = new("Print the rate of the check and nothing else");
 
     private readonly EngineFactory _engines;
     private readonly Terminal _terminal;
@@ -65,7 +68,8 @@ internal sealed class InitCommand
         init._experiment.AddTo(command, init._check.AddTo);
         command.Section(HelpTopic.Trainings).AddCommon(init._tune);
         command.Section(HelpTopic.Checks).AddCommon(init._name).AddCommon(init._config);
-        Option[] settable = [.. command.Options.Where(o => o != init._tune && o != init._name && o != init._config)];
+        init._result.AddTo(command);
+        Option[] settable = [.. command.Options.Where(init.IsSetting)];
         command.SetAction(parsed => init.Invoke(new CommandLineValues(parsed), settable, init.SettingsOf(parsed), cancellation));
         return command;
     }
@@ -76,8 +80,10 @@ internal sealed class InitCommand
         if (_check.RateIfGiven(line) is not null && line.IsOn(_tune))
             throw new UsageException("--lr and --tune both name the rate; leave one out");
         RequireRepeatable(line, data);
+        ResultOptions result = _result.Bind(line);
         using var outputs = new OutputSet(_experiment.Inputs(line));
         var update = new ConfigUpdate(path, outputs);
+        OutputFile? json = result.JsonFile is null ? null : outputs.Open(result.JsonFile);
         ConfiguredCheck defaults = DefaultsOf(update);
         var values = new ConfiguredValues(defaults, line, settable);
         FinderOptions options = Bind(values, defaults);
@@ -87,13 +93,25 @@ internal sealed class InitCommand
         update.RequireFree(name);
         if ((_check.RateIfGiven(line) ?? Suggest(values, dataset, options, line.IsOn(_tune), cancellation)) is not { } rate)
             return ExitCode.NoSuggestion;
+        var document = new InitDocument(JsonReport.Schema, "init", VersionAction.Tool.ToString(), path, name, rate);
+        json?.WriteText(writer => JsonReport.Write(writer, document));
         update.Add(name, there => ConfigWriter.Check(path, there, data, rate, settings),
             check => CheckCommand.RequireUsable(_engines, _terminal, [check]));
-        Say("check", $"'{name}' of {NumberText.Rate(rate)}");
-        foreach ((int index, string file) in outputs.Paths.Index())
-            Say(index == 0 && !update.IsNew ? "added to" : "written", file);
-        Say("run it by", $"lrfind check{(line.IsGiven(_config) ? $" --config {path}" : "")}");
+        if (result.PrintsJson)
+            JsonReport.Write(_terminal.Output, document);
+        else if (result.IsQuiet)
+            _terminal.Output.WriteLine(NumberText.Rate(rate));
+        else
+            Say(line, update, document, outputs.Paths);
         return ExitCode.Ok;
+    }
+
+    private void Say(CommandLineValues line, ConfigUpdate update, InitDocument document, IReadOnlyList<string> written)
+    {
+        Say("check", $"'{document.Check}' of {NumberText.Rate(document.LearningRate)}");
+        foreach ((int index, string file) in written.Index())
+            Say(index == 0 && !update.IsNew ? "added to" : "written", file);
+        Say("run it by", $"lrfind check{(line.IsGiven(_config) ? $" --config {document.File}" : "")}");
     }
 
     // A new check is made with the defaults that are there: so is the search for its rate.
@@ -166,5 +184,8 @@ internal sealed class InitCommand
     private void Say(string label, string text) => _terminal.Output.WriteLine($"{label,-11} {text}");
 
     private IEnumerable<OptionResult> SettingsOf(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
-        .Where(r => !r.Implicit && r.Option != _name && r.Option != _config && r.Option != _tune && r.Option.Name != "--lr");
+        .Where(r => !r.Implicit && IsSetting(r.Option) && r.Option.Name != "--lr");
+
+    // What is said of a check, and not about writing it.
+    private bool IsSetting(Option option) => option != _name && option != _config && option != _tune && !_result.Has(option);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
@@ -6,7 +7,9 @@ using LrFind.Cli.Output.Files;
 using LrFind.Data;
 using LrFind.Foundation;
 using LrFind.Models;
+using LrFind.Models.Catalog;
 using LrFind.Models.Json;
+using LrFind.Reports.Json;
 using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Commands;
@@ -17,6 +20,8 @@ internal sealed class ModelsCommand
     private readonly DataOptionGroup _data = new(isOptional: true);
     private readonly ModelOption _model = new(byDefault: null, runsCode: false);
     private readonly ValueOption<string?> _export = OptionFactory.OutputFile("--export", "FILE.json", "Write --model as JSON, which --model reads; as in net.json");
+    private readonly ValueOption<long> _seed = OptionFactory.Seed("The seed of the split, and of the sample of a large file", 0);
+    private readonly ResultOptionGroup _result = new("Print names, or of one model the number of its parameters, and nothing else");
     private readonly Terminal _terminal;
 
     private ModelsCommand(Terminal terminal) => _terminal = terminal;
@@ -39,6 +44,8 @@ internal sealed class ModelsCommand
         };
         models._data.AddTo(command);
         models._model.AddTo(command);
+        command.Section(HelpTopic.Data).Add(models._seed);
+        models._result.AddTo(command);
         command.Section(HelpTopic.Output).AddCommon(models._export);
         command.SetAction(parsed => models.Invoke(new CommandLineValues(parsed)));
         return command;
@@ -53,29 +60,58 @@ internal sealed class ModelsCommand
             throw new UsageException("--export writes a model; say which with --model");
         if (model is not null && file is null)
             throw new UsageException("--model is sized to data; name them, as in lrfind models data.csv --model mlp");
-        if (file is null)
-        {
-            ModelListText.Write(_terminal.Output);
-            return ExitCode.Ok;
-        }
-
-        using var outputs = new OutputSet([file, .. _model.Inputs(values)]);
+        ResultOptions result = _result.Bind(values);
+        using var outputs = new OutputSet([.. file is null ? Array.Empty<string>() : [file], .. _model.Inputs(values)]);
         OutputFile? output = export is null ? null : outputs.Open(export);
-        Dataset dataset = DatasetLoader.Load(file, _data.Bind(values, seed: 0), model is null ? null : model.TakesRows);
+        OutputFile? json = result.JsonFile is null ? null : outputs.Open(result.JsonFile);
+        Dataset? dataset = file is null ? null
+            : DatasetLoader.Load(file, _data.Bind(values, values.Get(_seed)), model is null ? null : model.TakesRows);
         if (model is null)
         {
-            ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
+            json?.WriteText(writer => JsonReport.WriteModels(writer, dataset, VersionAction.Tool));
+            outputs.Commit();
+            List(dataset, result);
             return ExitCode.Ok;
         }
 
-        var sized = (ModelSpec)model.SizeTo(dataset);
+        var sized = (ModelSpec)model.SizeTo(dataset!);
         output?.Write(stream => JsonModel.Write(stream, sized));
+        json?.WriteText(writer => JsonReport.Write(writer, sized, dataset!, VersionAction.Tool));
         outputs.Commit();
-        ModelListText.Write(_terminal.Output, sized);
-        if (output is not null)
-            _terminal.Output.WriteLine($"written     {output.Path}");
-        foreach (Warning warning in sized.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        Describe(sized, dataset!, result, outputs.Paths);
         return ExitCode.Ok;
+    }
+
+    private void List(Dataset? dataset, ResultOptions result)
+    {
+        if (result.PrintsJson)
+            JsonReport.WriteModels(_terminal.Output, dataset, VersionAction.Tool);
+        else if (result.IsQuiet)
+            _terminal.Output.WriteLine(string.Join(Environment.NewLine, ModelCatalog.Names));
+        else if (dataset is null)
+            ModelListText.Write(_terminal.Output);
+        else
+            ModelListText.Write(_terminal.Output, dataset, VersionAction.Tool);
+    }
+
+    private void Describe(ModelSpec model, Dataset dataset, ResultOptions result, IReadOnlyList<string> written)
+    {
+        if (result.PrintsJson)
+        {
+            JsonReport.Write(_terminal.Output, model, dataset, VersionAction.Tool);
+        }
+        else if (result.IsQuiet)
+        {
+            _terminal.Output.WriteLine(model.ParameterCount.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            ModelListText.Write(_terminal.Output, model);
+            foreach (string file in written)
+                _terminal.Output.WriteLine($"written     {file}");
+        }
+
+        foreach (Warning warning in model.Warnings)
+            _terminal.Warn(warning.Message, warning.Remedy);
     }
 }

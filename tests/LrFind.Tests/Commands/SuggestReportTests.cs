@@ -94,10 +94,10 @@ public class SuggestReportTests
     }
 
     [Theory]
-    [InlineData("""{ "schema": 3, "kind": "tune", "tool": "lrfind 0.1.0" }""", "this report holds no curves; expected a report that lrfind run --json or suggest --json wrote")]
-    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "repeats": [{ "loss": [1, 2] }] } }""", "the curve has no 'lr'; expected a report that lrfind run --json or suggest --json wrote, unchanged")]
-    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "lr": [1, 2], "repeats": [{ "loss": [1, 2] }, { "loss": [1, 2, 3] }] } }""", "repeat 2 has columns of different lengths, or more than the 2 rates; expected a report that lrfind run --json or suggest --json wrote, unchanged")]
-    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "lr": [1, 2], "repeats": [{ "loss": [1, "two"] }] } }""", "'loss' of repeat 1 is no list of numbers; expected a report that lrfind run --json or suggest --json wrote, unchanged")]
+    [InlineData("""{ "schema": 3, "kind": "tune", "tool": "lrfind 0.1.0" }""", "this report holds no curves; expected a report of a run or of a suggestion, which --json writes")]
+    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "repeats": [{ "loss": [1, 2] }] } }""", "the curve has no 'lr'; expected a report of a run or of a suggestion, which --json writes, unchanged")]
+    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "lr": [1, 2], "repeats": [{ "loss": [1, 2] }, { "loss": [1, 2, 3] }] } }""", "repeat 2 has columns of different lengths, or more than the 2 rates; expected a report of a run or of a suggestion, which --json writes, unchanged")]
+    [InlineData("""{ "schema": 3, "tool": "lrfind 0.1.0", "curve": { "lr": [1, 2], "repeats": [{ "loss": [1, "two"] }] } }""", "'loss' of repeat 1 is no list of numbers; expected a report of a run or of a suggestion, which --json writes, unchanged")]
     public void A_report_without_curves_says_so(string json, string problem)
     {
         using var folder = new TemporaryFolder();

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using LrFind.Data;
 using LrFind.Data.Inspection;
 using LrFind.Foundation;
+using LrFind.Models;
 
 namespace LrFind.Reports.Json;
 
@@ -57,6 +59,30 @@ internal static class JsonReport
         Write(writer, DocumentBuilder.Build(inspection, tool), s_context.InspectDocument);
     }
 
+    /// <summary>Writes the models of the catalogue, sized to data where there are some.</summary>
+    /// <param name="dataset">The data; <see langword="null"/> for none.</param>
+    /// <param name="tool">The program it is from.</param>
+    public static void WriteModels(TextWriter writer, Dataset? dataset, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        Write(writer, CatalogSections.Models(dataset, tool), s_context.ModelsDocument);
+    }
+
+    /// <summary>Writes a model that is sized to data.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dataset">The data.</param>
+    /// <param name="tool">The program it is from.</param>
+    public static void Write(TextWriter writer, ModelSpec model, Dataset dataset, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(tool);
+        Write(writer, CatalogSections.Model(model, dataset, tool), s_context.ModelDocument);
+    }
+
+    /// <summary>Writes what was written to a configuration.</summary>
+    public static void Write(TextWriter writer, InitDocument document) => Write(writer, document, s_context.InitDocument);
+
     /// <summary>Writes a sweep in UTF-8; piece by piece, since a large grid's document would not fit into a text.</summary>
     public static void Write(Stream stream, SweepReport report)
     {
@@ -91,6 +117,9 @@ internal static class JsonReport
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(CheckSuiteDocument))]
 [JsonSerializable(typeof(SweepDocument))]
+[JsonSerializable(typeof(ModelsDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(InitDocument))]
 // What the settings of an optimizer and of a range test are made of.
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(int))]

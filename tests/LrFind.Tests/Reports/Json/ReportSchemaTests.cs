@@ -35,6 +35,9 @@ public class ReportSchemaTests
         { "check", ["check", s_iris, "--lr", "3e-3", "--json"] },
         { "check", ["check", s_iris, "--lr", "1e-20", "--json", "--lr-max", "1e-4"] },
         { "inspect", ["inspect", s_titanic, "--json"] },
+        { "models", ["models", "--json"] },
+        { "models", ["models", s_titanic, "--target", "survived", "--json"] },
+        { "model", ["models", s_iris, "--model", "resnet", "--json"] },
     };
 
     [Theory]
