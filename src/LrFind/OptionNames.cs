@@ -21,7 +21,9 @@ internal static partial class OptionNames
         return name.ToString();
     }
 
-    /// <summary>A message with options in the place of the settings, and commands in that of the calls, that it names in backticks.</summary>
+    /// <summary>
+    /// A message with options in the place of the settings, and commands in that of the calls, that it names in backticks.
+    /// </summary>
     public static string In(string message) => !message.Contains('`', StringComparison.Ordinal) ? message
         : CallInBackticks().Replace(
             SettingInBackticks().Replace(message, m => Of(m.Groups[1].Value)),

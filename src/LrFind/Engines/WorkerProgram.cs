@@ -15,8 +15,11 @@ internal sealed class WorkerProgram(string folder, Func<string, string?> variabl
 
     /// <summary>The program's path.</summary>
     /// <exception cref="InputException">It is not there.</exception>
-    public static string Find() => new WorkerProgram(
-        AppContext.BaseDirectory, Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)).Path();
+    public static string Find()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return new WorkerProgram(AppContext.BaseDirectory, Environment.GetEnvironmentVariable, home).Path();
+    }
 
     /// <summary>
     /// The program's path: in a folder beside lrfind, or where a build of its source puts it, or among the tools of .NET, or on the path.
