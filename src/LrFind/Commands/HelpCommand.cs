@@ -12,7 +12,7 @@ internal static class HelpCommand
     public static Command Create(Func<int> columns)
     {
         var name = new Argument<string?>("command") { Description = "The command to show the help of", Arity = ArgumentArity.ZeroOrOne };
-        name.CompletionSources.Add(context => context.ParseResult.RootCommandResult.Command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
+        name.CompletionSources.Add(context => NamesIn(context.ParseResult.RootCommandResult.Command));
         var command = new DocumentedCommand("help", "Show all help of a command, or the list of commands.")
         {
             Examples = [("lrfind help run", "the same as lrfind run --help")],
@@ -38,9 +38,11 @@ internal static class HelpCommand
     public static UsageException NoSuchCommand(Command root, string word) =>
         new($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
 
+    private static IEnumerable<string> NamesIn(Command root) => root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name);
+
     private static string Hint(Command root, string word)
     {
-        string[] names = [.. root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        string[] names = [.. NamesIn(root)];
         return Nearest.Hint(word, names) is { Length: > 0 } hint ? hint : $"; expected {string.Join(", ", names)}";
     }
 }

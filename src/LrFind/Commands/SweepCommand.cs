@@ -130,7 +130,8 @@ internal sealed class SweepCommand
         }
     }
 
-    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan, (SweepOutputs Outputs, SweepOutputOptions Options) told)
+    private int Finish(SweepFolder folder, SweepDescription description, SweepPlan plan,
+        (SweepOutputs Outputs, SweepOutputOptions Options) told)
     {
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
         var report = new SweepReport(description, plan.Cells, folder.Outcomes(plan.Cells.Count), head) { Order = told.Options.Order };

@@ -17,14 +17,15 @@ internal sealed class SweepOutputs(string folder, IReadOnlyList<string> inputs, 
     private const string Table = "sweep.csv", Document = "sweep.json", Panels = "sweep.png", Overlay = "overlay";
 
     /// <summary>The files that are written though nobody named them.</summary>
-    public IReadOnlyList<string> OwnNames => [Table, Document, .. options.Plot.Files is null ? [Panels, OverlayOf(Panels)] : Array.Empty<string>()];
+    public IReadOnlyList<string> OwnNames =>
+        [Table, Document, .. options.Plot.Files is null ? [Panels, OverlayOf(Panels)] : Array.Empty<string>()];
 
     /// <summary>Sees to it that all files can be written, before the work starts; leaves nothing behind.</summary>
     /// <exception cref="UsageException">One cannot be.</exception>
     public void TryOut()
     {
         using var set = new OutputSet(inputs, folder);
-        foreach (string file in (string[])[Table, Document, .. Pictures.SelectMany(p => new[] { p, OverlayOf(p) }), .. options.Reports, .. Json])
+        foreach (string file in (string[])[Table, Document, .. Drawn, .. options.Reports, .. Json])
             set.Open(file);
     }
 
@@ -60,6 +61,8 @@ internal sealed class SweepOutputs(string folder, IReadOnlyList<string> inputs, 
 
     // Besides the folder's own.
     private string[] Json => options.Result.JsonFile is { } json ? [json] : [];
+
+    private IEnumerable<string> Drawn => Pictures.SelectMany(p => new[] { p, OverlayOf(p) });
 
     private IReadOnlyList<string> Pictures => options.Plot.Files ?? [Panels];
 

@@ -18,7 +18,7 @@ public class RunErrorTests
     [InlineData("--repeats is 0; expected a whole number from 1 to 100", "--repeats", "0")]
     [InlineData("--probe-rows is 1; expected a whole number from 2 to 65536, or 0 for no probe", "--probe-rows", "1")]
     [InlineData("--probe is 'test'; expected training or validation", "--probe", "test")]
-    [InlineData("--rule is 'steep'; expected steepest, descent, blend, valley, slide or minimum", "--rule", "steep")]
+    [InlineData("--rule is 'steep'; expected steepest, descent, blend, valley, slide or minimum; did you mean 'steepest'?", "--rule", "steep")]
     [InlineData("--batch-size is -4; expected a whole number of at least 1", "--batch-size", "-4")]
     [InlineData("--accumulate is 0; expected a whole number from 1 to 1024", "--accumulate", "0")]
     [InlineData("--clip-norm is 0; expected a number of more than 0", "--clip-norm", "0")]

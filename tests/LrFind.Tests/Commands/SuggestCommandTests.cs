@@ -88,7 +88,7 @@ public class SuggestCommandTests
     [Theory]
     [InlineData(3, "no-such.csv: error: no such file", "no-such.csv")]
     [InlineData(2, "lrfind: error: no file is named; expected lrfind suggest curve.csv; see 'lrfind suggest --help'")]
-    [InlineData(2, "lrfind: error: --rule is 'steep'; expected steepest, descent, blend, valley, slide or minimum", "x.csv", "--rule", "steep")]
+    [InlineData(2, "lrfind: error: --rule is 'steep'; expected steepest, descent, blend, valley, slide or minimum; did you mean 'steepest'?", "x.csv", "--rule", "steep")]
     [InlineData(2, "lrfind: error: there is no option '--model' of 'lrfind suggest'; 'lrfind run', 'lrfind inspect', 'lrfind models', 'lrfind verify', 'lrfind tune', 'lrfind check', 'lrfind init' and 'lrfind sweep' have it; see 'lrfind suggest --help'", "x.csv", "--model")]
     public void What_cannot_be_done_is_said_in_one_line(int exitCode, string message, params string[] args)
     {

@@ -21,7 +21,7 @@ public class SweepModelTests
         Assert.Equal(0, Cli.Run(["sweep", Repo.Sample(data), "--model", $"linear,{named}", "--output", folder.Path, .. s_short, .. options]).ExitCode);
         string[] cells = File.ReadAllLines(folder.PathOf("sweep.csv"));
         Assert.Equal(3, cells.Length);
-        string suggestion = cells[2].Split(',')[^6];
+        string suggestion = cells[2].Split(',')[^7];
         Assert.Equal(run.Output.Trim(), double.Parse(suggestion, CultureInfo.InvariantCulture).ToString("0.00e+00", CultureInfo.InvariantCulture));
     }
 

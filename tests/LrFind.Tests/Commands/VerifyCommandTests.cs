@@ -113,7 +113,7 @@ public class VerifyCommandTests
     [InlineData("lrfind: error: --lr is '0'; expected a number of more than 0, as in 3e-3", "--lr", "0")]
     [InlineData("lrfind: error: --lr is 'fast'; expected a number of more than 0, as in 3e-3", "--lr", "fast")]
     [InlineData("lrfind: error: --train-steps is 3; expected a whole number from 10 to 1000000", "--train-steps", "3")]
-    [InlineData("lrfind: error: --schedule is 'step:sise=3' with 'sise=3'; expected size=STEPS, gamma=FACTOR", "--schedule", "step:sise=3")]
+    [InlineData("lrfind: error: --schedule is 'step:sise=3' with 'sise=3'; expected size=STEPS, gamma=FACTOR; did you mean 'size'?", "--schedule", "step:sise=3")]
     [InlineData("lrfind: error: --schedule is 'cosine:power=2' with 'power=2'; expected cosine alone, it has no settings", "--schedule", "cosine:power=2")]
     [InlineData("lrfind: error: --schedule is 'step:size=0' with 'size=0'; expected a whole number of at least 1", "--schedule", "step:size=0")]
     [InlineData("lrfind: error: --schedule is 'step:size=1.5' with 'size=1.5'; expected a whole number of at least 1", "--schedule", "step:size=1.5")]

@@ -82,7 +82,7 @@ public sealed class OptionValuesTests
     }
 
     [Theory]
-    [InlineData("'stepz' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes", "stepz=3")]
+    [InlineData("'stepz' is no setting of a check; expected data, or an option of 'lrfind check' without its dashes; did you mean 'steps'?", "stepz=3")]
     [InlineData("'strict' is 'yes'; expected true or false", "strict=yes")]
     public void A_setting_that_cannot_be_followed_is_named_with_its_place(string message, string setting)
     {
