@@ -5,7 +5,7 @@ public class ConfigFileTests
     [Theory]
     [InlineData("(1,1): error: this is a list; expected a configuration in braces", "[]")]
     [InlineData("(1,1): error: this is no JSON: the input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true", "")]
-    [InlineData("(2,3): error: 'check' is not known; expected checks, defaults or $schema", "{\n  \"check\": {}\n}")]
+    [InlineData("(2,3): error: 'check' is not known; expected checks, defaults or $schema; did you mean 'checks'?", "{\n  \"check\": {}\n}")]
     [InlineData(": error: there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }", "{}")]
     [InlineData(": error: there are no checks in it; expected them by name, as in \"checks\": { \"mine\": { \"data\": \"data.csv\", \"lr\": 0.003 } }", """{"checks": {}}""")]
     [InlineData("(1,12): error: this is a list; expected checks by their names in braces", """{"checks": []}""")]

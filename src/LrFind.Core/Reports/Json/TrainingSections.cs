@@ -154,17 +154,18 @@ internal sealed record CheckCaseSection(string Name, string Verdict, string Mess
 
 /// <summary>One cell of a sweep: its settings, and what it came to.</summary>
 /// <param name="Model">The model as the user named it.</param>
-/// <param name="Optimizer">The optimizer; one of <see cref="OptimizerCatalog.All"/>.</param>
+/// <param name="Optimizer">The optimizer, with its settings behind a colon where they are not PyTorch's defaults.</param>
 /// <param name="BatchSize">Rows of a mini-batch; at least 1.</param>
 /// <param name="WeightDecay">The weight decay, null for an optimizer that has none; at least 0.</param>
 /// <param name="Momentum">The momentum, null for an optimizer that has none; from 0 to 1.</param>
+/// <param name="Best">Whether its lowest loss is the lowest of the cells with a suggestion.</param>
 /// <param name="Outcome">What it came to.</param>
 internal sealed record SweepCellSection(
     string Model, string Optimizer, int BatchSize, double? WeightDecay, double? Momentum, bool Best, SweepOutcome Outcome);
 
 /// <summary>How the rate moves with a setting: the slope of its logarithm over that of the setting.</summary>
 /// <param name="Model">The model as the user named it.</param>
-/// <param name="Optimizer">The optimizer; one of <see cref="OptimizerCatalog.All"/>.</param>
+/// <param name="Optimizer">The optimizer, with its settings behind a colon where they are not PyTorch's defaults.</param>
 /// <param name="Slope">The slope, 1 where the rate grows in proportion; any number.</param>
 /// <param name="StandardError">Its standard error, null with too few rates for one; at least 0.</param>
 /// <param name="Points">The rates that it is read from; at least 2.</param>

@@ -155,7 +155,7 @@ public class ReportSchemaTests
 
     [Fact]
     public void Every_document_has_a_kind_of_its_own() =>
-        Assert.Equal(["check", "check-suite", "inspect", "run", "suggest", "sweep", "tune", "verify"], ReportSchema.Documents.Select(ReportSchema.KindOf));
+        Assert.Equal(["check", "check-suite", "init", "inspect", "model", "models", "run", "suggest", "sweep", "tune", "verify"], ReportSchema.Documents.Select(ReportSchema.KindOf));
 
     private static JsonObject Definitions() => Schema()["$defs"]!.AsObject();
 
