@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrFind.Engines.Worker;
 using LrFind.Foundation;
-using LrFind.ModelSource;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
+using LrFind.ModelSource;
 
 namespace LrFind.Cli.OptionGroups;
 

@@ -1,7 +1,7 @@
 using LrFind.Cli.Output.Files;
 using LrFind.Reports;
-using LrFind.Reports.JUnit;
 using LrFind.Reports.Json;
+using LrFind.Reports.JUnit;
 
 namespace LrFind.Cli.Output;
 

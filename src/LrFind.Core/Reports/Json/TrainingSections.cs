@@ -1,7 +1,6 @@
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Tuning;
 using LrFind.Experiments.Verification;
-using LrFind.Models.Optimizers;
 using LrFind.Reports.Snippets;
 
 namespace LrFind.Reports.Json;
