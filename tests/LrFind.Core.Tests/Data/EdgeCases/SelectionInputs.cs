@@ -34,7 +34,7 @@ public class SelectionInputs
         { "two targets by a pattern", s_table, "60 rows, regression of a1, a2: b, 7, p-q, y", new() { Target = "a*" } },
         { "two targets to classify", s_table, "t.csv: error: found 2 targets to classify; expected one; several go with `Task` regression only", new() { Target = "a*", Task = TaskChoice.Classification } },
         { "a column that is not there", s_table, $"t.csv: error: no column is called 'z'; {Columns}", new() { Features = "a1,z" } },
-        { "a name in another case", s_table, $"t.csv: error: no column is called 'Y'; {Columns}", new() { Target = "Y" } },
+        { "a name in another case", s_table, $"t.csv: error: no column is called 'Y'; {Columns.Replace("; `TableInspector.Inspect` lists the columns", "; did you mean 'y'?", StringComparison.Ordinal)}", new() { Target = "Y" } },
         { "a number too high", s_table, $"t.csv: error: no column is called '8'; {Columns}", new() { Features = "8" } },
         { "the number 0", s_table, $"t.csv: error: no column is called '0'; {Columns}", new() { Drop = "0" } },
         { "a range that ends too late", s_table, $"t.csv: error: no column is called '2-9'; {Columns}", new() { Features = "2-9" } },

@@ -154,7 +154,7 @@ public class ModelJsonTests
     [InlineData("{\"lrfind_model\":1}", ": error: 'input_shape' is missing")]
     [InlineData("{\"lrfind_model\":1,\"input_shape\":[4]}", ": error: 'layers' is missing; expected a list of one layer or more")]
     [InlineData("{\"lrfind_model\":1,\"input_shape\":[0],\"layers\":[]}", ": error: 'input_shape' is 0; expected a whole number of 1 or more")]
-    [InlineData("{\"lrfind_model\":1,\"input_shape\":[4],\"layer\":[]}", ": error: 'layer' is not known; expected lrfind_model, name, input_shape, layers, $schema")]
+    [InlineData("{\"lrfind_model\":1,\"input_shape\":[4],\"layer\":[]}", ": error: 'layer' is not known; expected lrfind_model, name, input_shape, layers, $schema; did you mean 'layers'?")]
     public void A_document_that_is_no_model_is_refused(string text, string message) => Assert.Equal("net.json" + message, ErrorOf(text));
 
     [Theory]
