@@ -21,7 +21,7 @@ public class CSharpModelTests
 
     [Theory]
     [InlineData("width", "wide", "`ModelArg` width=wide is no value for a parameter of type 'int'")]
-    [InlineData("widht", "8", "`ModelArg` widht is no parameter of 'TabularResNet'; it has 'inputs', 'width', 'depth'")]
+    [InlineData("widht", "8", "`ModelArg` widht is no parameter of 'TabularResNet'; it has 'inputs', 'width', 'depth'; did you mean 'width'?")]
     public void A_parameter_that_is_not_there_is_refused(string name, string value, string message) =>
         Assert.EndsWith(": error: " + message, Fixtures.ErrorOf(s_blocks, 11, 1, arguments: new() { [name] = value }), StringComparison.Ordinal);
 

@@ -64,7 +64,7 @@ public class ModelArgumentTests
 
     [Theory]
     [InlineData("config=8", "`ModelArg` config=8 is no value for a parameter of type 'Config'; give its parts, as in `ModelArg` config.hidden=64")]
-    [InlineData("config.hiden=8", "`ModelArg` config.hiden is no parameter of 'Config'; it has 'hidden', 'Sizes', 'Kind', 'Head'")]
+    [InlineData("config.hiden=8", "`ModelArg` config.hiden is no parameter of 'Config'; it has 'hidden', 'Sizes', 'Kind', 'Head'; did you mean 'hidden'?")]
     [InlineData("config.fixedSize=8", "`ModelArg` config.fixedSize is no parameter of 'Config'; it has 'hidden', 'Sizes', 'Kind', 'Head'")]
     [InlineData("config.Kind=Thin", "`ModelArg` config.Kind=Thin is no value for a parameter of type 'Kind'; expected one of Plain, Wide")]
     [InlineData("config.hidden.more=8", "`ModelArg` config.hidden.more is no parameter of 'config.hidden'; it has none")]

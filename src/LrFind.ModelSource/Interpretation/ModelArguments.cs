@@ -170,6 +170,6 @@ internal sealed class ModelArguments(Reader reader, IReadOnlyDictionary<string, 
     {
         string list = string.Join(", ", known.Select(k => $"'{k}'"));
         return reader.Error(place, $"`ModelArg` {name} is no parameter of {(owner.Length > 0 ? $"'{owner}'" : "the model")}; "
-            + (list.Length == 0 ? "it has none" : $"it has {list}{Nearest.Hint(name, known)}"));
+            + (list.Length == 0 ? "it has none" : $"it has {list}{Nearest.Hint(name[(name.LastIndexOf('.') + 1)..], known)}"));
     }
 }

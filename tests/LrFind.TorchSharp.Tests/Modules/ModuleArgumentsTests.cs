@@ -67,12 +67,12 @@ public class ModuleArgumentsTests
     [Fact]
     public void An_unknown_argument_is_refused_with_those_there_are()
     {
-        Assert.Equal("Net.cs: error: `ModelArg` hiden is no parameter of 'Net'; it has 'hidden', 'classes'",
+        Assert.Equal("Net.cs: error: `ModelArg` hiden is no parameter of 'Net'; it has 'hidden', 'classes'; did you mean 'hidden'?",
             ModuleFiles.ErrorOf(ModuleFiles.Net("int hidden = 2, int classes = 2"), null, "hiden=3"));
         Assert.Equal("Net.cs: error: `ModelArg` hidden is no parameter of 'Net'; it has none", ModuleFiles.ErrorOf(ModuleFiles.Net(), null, "hidden=3"));
         Assert.Equal("Net.cs: error: `ModelArg` hidden is no parameter of 'Model'; it has none",
             ModuleFiles.ErrorOf("public static class Net { public static Sequential Model => Sequential(Linear(4, 2)); }", null, "hidden=3"));
-        Assert.Equal("Net.cs: error: `ModelArg` config.hiden is no parameter of 'Config'; it has 'Hidden'",
+        Assert.Equal("Net.cs: error: `ModelArg` config.hiden is no parameter of 'Config'; it has 'Hidden'; did you mean 'Hidden'?",
             ModuleFiles.ErrorOf(ModuleFiles.Net("Config config") + "public class Config { public int Hidden { get; set; } }", null, "config.hiden=3"));
     }
 

@@ -79,7 +79,7 @@ public class ModuleFinderTests
 
     [Fact]
     public void A_name_that_is_not_there_is_refused_with_those_that_are() =>
-        Assert.Equal("Net.cs: error: there is no model called 'Nett'; the file has 'Net'", ModuleFiles.ErrorOf(ModuleFiles.Net(), "Nett"));
+        Assert.Equal("Net.cs: error: there is no model called 'Nett'; the file has 'Net'; did you mean 'Net'?", ModuleFiles.ErrorOf(ModuleFiles.Net(), "Nett"));
 
     [Fact]
     public void A_name_of_two_classes_is_refused() =>

@@ -113,7 +113,7 @@ internal sealed class ModuleArguments(string file, IReadOnlyDictionary<string, s
     {
         string list = string.Join(", ", known.Select(k => $"'{k}'"));
         return new InputException(file,
-            $"`ModelArg` {name} is no parameter of '{owner}'; {(list.Length == 0 ? "it has none" : $"it has {list}{Nearest.Hint(name, known)}")}");
+            $"`ModelArg` {name} is no parameter of '{owner}'; {(list.Length == 0 ? "it has none" : $"it has {list}{Nearest.Hint(name[(name.LastIndexOf('.') + 1)..], known)}")}");
     }
 
     private InputException Missing(string owner, List<(string Path, Type Type)> missing, string? factory)
