@@ -25,8 +25,9 @@ internal static class Nearest
         string[] candidates = [.. known.Distinct(StringComparer.Ordinal)];
         int[] slips = [.. candidates.Select(c => Slips(word, c))];
         int fewest = slips.DefaultIfEmpty(int.MaxValue).Min();
-        // A slip in each letter leaves nothing of the word.
-        string[] close = fewest <= Allowed(word) && fewest < word.Length ? [.. candidates.Where((_, i) => slips[i] == fewest)] : [];
+        // A slip in each letter leaves nothing of a word.
+        string[] close = fewest > Allowed(word) ? []
+            : [.. candidates.Where((c, i) => slips[i] == fewest && fewest < Math.Max(word.Length, c.Length))];
         if (close.Length == 0 && word.Length >= ShortestBeginning)
             close = [.. candidates.Where(c => c.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
         return close.Length <= Most ? close : [];
