@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # Somebody copies the one file to a machine with nothing on it: it answers. Sourced by run.sh.
 
 mkdir "$work/alone"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # One of each command ends with the same exit code, says the same but for the digits of numbers, and writes the same files. Sourced by run.sh.
 #
 # Digits may differ: not every machine has the vectors of an executable here; widths.sh compares those that are alike.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # What is published: executables without symbols, and the libraries that draw. Sourced by run.sh.
 
 published=$(cd "$folder" && find . -type f | sort | sed 's|^\./||' | tr '\n' ' ')

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # Whoever starts lrfind does not notice that another executable answers. Sourced by run.sh.
 
 if [ "$of_this_machine" != "$itself" ]; then

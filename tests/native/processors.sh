@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # Each processor is given the widest executable that it can run, and one without AVX2 is answered, too. Sourced by run.sh.
 
 # Scripts in place of the wider executables say which one was chosen.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2034 # Read by the parts.
 # Holds what is published natively to what is built: it answers alike, with the same bytes on the same vectors, on every processor, and as a single file.
 #
 #   tests/native/run.sh NATIVE BUILT

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # What run.sh sets and reads.
 # On vectors of the same width the native executables and the built one make the same bytes. Sourced by run.sh.
 
 # same_bytes NATIVE [VARIABLE=VALUE]: with a variable that narrows the vectors of the built one.
