@@ -31,5 +31,6 @@ internal static class ShellText
         _ => FormattableString.Invariant($"\\u{(int)c:x4}"),
     };
 
-    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c);
+    /// <summary>Whether a character stands for itself in every shell, wherever in a word it is.</summary>
+    public static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c);
 }

@@ -41,11 +41,7 @@ internal static class Nearest
 
     /// <summary>Words in a phrase, each in quotes: 'a', 'b' or 'c'.</summary>
     /// <param name="words">At least one.</param>
-    public static string Quoted(IReadOnlyList<string> words)
-    {
-        string[] quoted = [.. words.Select(w => $"'{Quoting.Shortened(w)}'")];
-        return quoted.Length == 1 ? quoted[0] : $"{string.Join(", ", quoted.SkipLast(1))} or {quoted[^1]}";
-    }
+    public static string Quoted(IReadOnlyList<string> words) => WordList.AnyOf([.. words.Select(w => $"'{Quoting.Shortened(w)}'")]);
 
     // A short word is soon another one.
     private static int Allowed(string word) => word.Length switch

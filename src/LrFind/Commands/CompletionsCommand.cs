@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Completion;
 using LrFind.Cli.Help;
-using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Foundation;
 
@@ -13,7 +12,7 @@ internal sealed class CompletionsCommand
     private readonly Argument<string> _shell = new("shell")
     {
         HelpName = "SHELL",
-        Description = $"{OptionFactory.AnyOf(CompletionScript.Shells)}",
+        Description = WordList.AnyOf(CompletionScript.Shells),
     };
 
     private readonly Terminal _terminal;
@@ -49,7 +48,7 @@ internal sealed class CompletionsCommand
         if (!CompletionScript.Shells.Contains(shell))
         {
             throw new UsageException($"there is no script for '{Quoting.Shortened(shell)}'; expected "
-                + OptionFactory.AnyOf(CompletionScript.Shells) + Nearest.Hint(shell, CompletionScript.Shells));
+                + WordList.AnyOf(CompletionScript.Shells) + Nearest.Hint(shell, CompletionScript.Shells));
         }
 
         _terminal.Output.Write(CompletionScript.Of(shell));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Help;
+using LrFind.Cli.Parsing;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Commands;
@@ -38,7 +39,7 @@ internal static class HelpCommand
     public static UsageException NoSuchCommand(Command root, string word) =>
         new($"there is no command '{Quoting.Shortened(word)}'{Hint(root, word)}");
 
-    private static IEnumerable<string> NamesIn(Command root) => root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name);
+    private static IEnumerable<string> NamesIn(Command root) => root.Shown().Select(c => c.Name);
 
     private static string Hint(Command root, string word)
     {

@@ -157,8 +157,7 @@ internal sealed class InitCommand
         IEngine engine = _experiment.Engine(values);
         FindResult found = Progress.Find(_terminal, Experiment.Create(dataset, options), engine, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (Warning warning in found.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        _terminal.Warn(found.Warnings);
         if (isMeasured)
             return Measure(found, engine, cancellation);
         if (found.Answer.Suggestion is { } suggestion)

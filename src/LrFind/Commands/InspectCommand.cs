@@ -4,7 +4,6 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
 using LrFind.Data.Inspection;
-using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Reports.Json;
 using LrFind.Reports.Text;
@@ -61,8 +60,7 @@ internal sealed class InspectCommand
         else if (!result.IsQuiet)
             InspectionText.Write(_terminal.Output, inspection, VersionAction.Tool, _terminal.PlotSpace()?.Columns);
         _terminal.Output.Flush();
-        foreach (Warning warning in inspection.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        _terminal.Warn(inspection.Warnings);
         // Whether the model takes the rows, and if not, why.
         if (inspection.Dataset is { } dataset)
             model?.SizeTo(dataset);

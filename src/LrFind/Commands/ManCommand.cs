@@ -5,6 +5,7 @@ using LrFind.Cli.Help;
 using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
+using LrFind.Cli.Parsing;
 
 namespace LrFind.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal sealed class ManCommand
         command.Add(man._page);
         command.Section(HelpTopic.Output).AddCommon(man._output);
         man._page.CompletionSources.Add(context =>
-            ManualPage.CommandsOf(context.ParseResult.RootCommandResult.Command).Select(c => c.Name));
+            context.ParseResult.RootCommandResult.Command.Shown().Select(c => c.Name));
         command.SetAction(man.Invoke);
         return command;
     }
@@ -59,13 +60,13 @@ internal sealed class ManCommand
         return ExitCode.Ok;
     }
 
-    private static Command Find(Command root, string name) => ManualPage.CommandsOf(root).FirstOrDefault(c => c.Name == name)
+    private static Command Find(Command root, string name) => root.Shown().FirstOrDefault(c => c.Name == name)
         ?? throw HelpCommand.NoSuchCommand(root, name);
 
     private void Write(Command root, string folder)
     {
         using var outputs = new OutputSet([], folder);
-        foreach (Command command in ManualPage.CommandsOf(root).Prepend(root))
+        foreach (Command command in root.Shown().Prepend(root))
             outputs.Open($"{ManualPage.NameOf(root, command)}.1").Write(stream => stream.Write(Encoding.ASCII.GetBytes(ManualPage.Of(root, command))));
         outputs.Commit();
         _terminal.Output.WriteLine($"written     {outputs.Paths.Count} pages to {folder}");

@@ -5,7 +5,6 @@ using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output;
 using LrFind.Cli.Output.Files;
 using LrFind.Data;
-using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Models.Catalog;
 using LrFind.Models.Json;
@@ -111,7 +110,6 @@ internal sealed class ModelsCommand
                 _terminal.Output.WriteLine($"written     {file}");
         }
 
-        foreach (Warning warning in model.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        _terminal.Warn(model.Warnings);
     }
 }

@@ -8,7 +8,6 @@ using LrFind.Engines;
 using LrFind.Experiments;
 using LrFind.Experiments.Sweeps;
 using LrFind.Experiments.Sweeps.Storage;
-using LrFind.Foundation;
 using LrFind.Models;
 using LrFind.Reports;
 
@@ -99,8 +98,7 @@ internal sealed class SweepCommand
         var plan = new SweepPlan(dataset, grid, template, model => models[model]);
         var description = SweepDescription.Create(dataset, plan, template, VersionAction.Tool.ToString());
 
-        foreach (Warning warning in plan.Warnings)
-            _terminal.Warn(warning.Message, warning.Remedy);
+        _terminal.Warn(plan.Warnings);
         folder.Claim(description);
         Run(plan, description, share, folder, values.IsOn(_resume), (engine, sideBySide), cancellation);
         return share.Count == 1 ? Finish(folder, description, plan, (outputs, options)) : SayShare(folder, share, options.Result);

@@ -8,7 +8,6 @@ namespace LrFind.Cli.Completion;
 /// </summary>
 internal sealed class BashLine
 {
-    private const string Plain = "-_./:,=+%@^";
     private const char Escape = '\\';
 
     private readonly List<string> _words = [];
@@ -61,7 +60,7 @@ internal sealed class BashLine
     {
         '\'' => c == '\'' ? @"'\''" : c.ToString(),
         '"' => c is '"' or '$' or '`' or Escape ? $"{Escape}{c}" : c.ToString(),
-        _ => char.IsAsciiLetterOrDigit(c) || c == '~' || c > '\u007F' || Plain.Contains(c, StringComparison.Ordinal) ? c.ToString() : $"{Escape}{c}",
+        _ => ShellText.IsPlain(c) || c == '~' || c > '\u007F' ? c.ToString() : $"{Escape}{c}",
     };
 
     private static BashLine Scan(string line)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using LrFind.Cli.Parsing;
 using CommandLineParser = LrFind.Cli.Parsing.CommandLineParser;
 
 namespace LrFind.Cli.Completion;
@@ -43,11 +44,8 @@ internal static class Completer
         if (line.UnmatchedTokens.Count > 0)
             return Candidates.None;
         Command command = line.CommandResult.Command;
-        if (command.Subcommands.Any(c => !c.Hidden))
-        {
-            return new([.. command.Subcommands.Where(c => !c.Hidden && Begins(c.Name, current))
-                .Select(c => new Candidate(c.Name, c.Description ?? ""))]);
-        }
+        if (command.Shown().Any())
+            return new([.. command.Shown().Where(c => Begins(c.Name, current)).Select(c => new Candidate(c.Name, c.Description ?? ""))]);
 
         Argument? next = command.Arguments.FirstOrDefault(a =>
             !a.Hidden && (line.GetResult(a)?.Tokens.Count ?? 0) < a.Arity.MaximumNumberOfValues);
@@ -68,18 +66,16 @@ internal static class Completer
 
     private static Option? OptionWithoutValue(ParseResult line) =>
         line.Tokens is [.., { Type: TokenType.Option } last]
-        && OptionsOf(line.CommandResult.Command).FirstOrDefault(o => Has(o, last.Value)) is { } option && HasValue(option)
+        && OptionsOf(line.CommandResult.Command).FirstOrDefault(o => o.Names().Contains(last.Value)) is { } option && HasValue(option)
             ? option : null;
 
     // --name=value, of which the name may be short.
     private static (Option Option, string Name)? Joined(Command command, string current)
     {
         int equals = current.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && OptionsOf(command).FirstOrDefault(o => Has(o, current[..equals])) is { } option && HasValue(option)
+        return equals > 0 && OptionsOf(command).FirstOrDefault(o => o.Names().Contains(current[..equals])) is { } option && HasValue(option)
             ? (option, current[..(equals + 1)]) : null;
     }
-
-    private static bool Has(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
 
     private static bool IsOption(string word) => word.StartsWith('-');
 

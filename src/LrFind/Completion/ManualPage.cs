@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Help;
+using LrFind.Cli.Parsing;
 
 namespace LrFind.Cli.Completion;
 
@@ -8,9 +9,6 @@ namespace LrFind.Cli.Completion;
 internal static class ManualPage
 {
     private const string ReadOn = "README.md and docs/ of the project: guide.md, data.md, methods.md, curve-file.md, ci.md, cluster.md, torchsharp.md";
-
-    /// <summary>The commands that have a page.</summary>
-    public static IEnumerable<Command> CommandsOf(Command root) => root.Subcommands.Where(c => !c.Hidden);
 
     /// <summary>The name of a page, as man(1) is asked for it.</summary>
     /// <param name="root">The tree.</param>
@@ -41,7 +39,7 @@ internal static class ManualPage
             AddSurroundings(page);
         page.Section("SEE ALSO");
         page.Line(command == root
-            ? string.Join(",\n", CommandsOf(root).Select(c => Reference(NameOf(root, c))))
+            ? string.Join(",\n", root.Shown().Select(c => Reference(NameOf(root, c))))
             : Reference(root.Name));
         page.Paragraph(ReadOn);
         return page.ToString();
@@ -59,7 +57,7 @@ internal static class ManualPage
     private static void AddCommands(Roff page, Command root)
     {
         page.Section("COMMANDS");
-        foreach (Command command in CommandsOf(root))
+        foreach (Command command in root.Shown())
             page.Item(Reference(NameOf(root, command)), command.Description ?? "");
     }
 

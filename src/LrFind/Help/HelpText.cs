@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LrFind.Cli.Parsing;
 
 namespace LrFind.Cli.Help;
 
@@ -49,7 +50,7 @@ internal sealed class HelpText
     }
 
     private void WriteCommands() =>
-        _writer.List("Commands", [.. _command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? ""))]);
+        _writer.List("Commands", [.. _command.Shown().Select(c => (c.Name, c.Description ?? ""))]);
 
     private void WriteArguments()
     {

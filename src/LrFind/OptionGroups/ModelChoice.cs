@@ -144,9 +144,5 @@ internal static class ModelList
             yield return model;
     }
 
-    private static bool IsModel(string part)
-    {
-        string name = part.Split(':')[0];
-        return ModelChoice.IsFile(part) || ModelCatalog.All.Any(f => NameText.Same(f.Name, name));
-    }
+    private static bool IsModel(string part) => ModelChoice.IsFile(part) || ModelCatalog.FamilyOf(part) is not null;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using LrFind.Foundation;
 using LrFind.Models.Optimizers;
 
 namespace LrFind.Cli.OptionGroups;
@@ -14,7 +15,7 @@ internal static class OptimizerOption
     {
         string[] names = [.. OptimizerCatalog.Names];
         var option = new ValueOption<OptimizerDefinition>(Name, "OPTIMIZER",
-            $"The optimizer: {OptionFactory.AnyOf(names)}, with settings as in {OptimizerText.Example}", "an optimizer",
+            $"The optimizer: {WordList.AnyOf(names)}, with settings as in {OptimizerText.Example}", "an optimizer",
             OptimizerDefinition.Parse(names[0]), (string text, [MaybeNullWhen(false)] out OptimizerDefinition definition) =>
             {
                 definition = OptimizerDefinition.Parse(text);

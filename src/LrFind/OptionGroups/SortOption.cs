@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using LrFind.Foundation;
 using LrFind.Reports;
 
 namespace LrFind.Cli.OptionGroups;
@@ -12,7 +13,7 @@ internal static class SortOption
     {
         string[] words = [.. SweepOrder.All.Select(o => o.Name)];
         var option = new ValueOption<SweepOrder>("--sort", "COLUMN",
-            $"Sort the table, the least first: by {OptionFactory.AnyOf(words)}; cells without a suggestion are last", OptionFactory.AnyOf(words),
+            $"Sort the table, the least first: by {WordList.AnyOf(words)}; cells without a suggestion are last", WordList.AnyOf(words),
             SweepOrder.Grid, (string text, [MaybeNullWhen(false)] out SweepOrder order) =>
             {
                 order = SweepOrder.Find(text);

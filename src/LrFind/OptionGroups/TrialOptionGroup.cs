@@ -51,7 +51,7 @@ internal sealed class TrialOptionGroup(TrialOptions defaults, string rate = "The
     {
         string[] names = [.. ScheduleCatalog.Names];
         ValueOption<string?> option = OptionFactory.Text("--schedule", "NAME",
-            $"What becomes of the rate: {OptionFactory.AnyOf(names)}, with settings as in step:size=100,gamma=0.5", names[0]);
+            $"What becomes of the rate: {WordList.AnyOf(names)}, with settings as in step:size=100,gamma=0.5", names[0]);
         option.CompletionSources.Add(names);
         return option;
     }

@@ -153,14 +153,7 @@ internal static class OptionFactory
     /// <param name="choices">The words, and what they stand for.</param>
     public static ValueOption<T> Choice<T>(
         string name, string value, Func<string, string> description, params (string Word, T Value)[] choices) =>
-        Choice(name, value, description(AnyOf(WordsOf(choices))), choices);
-
-    /// <summary>Words in a phrase: a, b or c.</summary>
-    public static string AnyOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
-
-    /// <summary>Words in a phrase: a, b and c.</summary>
-    public static string AllOf(IReadOnlyList<string> words) =>
-        words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+        Choice(name, value, description(WordList.AnyOf(WordsOf(choices))), choices);
 
     /// <summary>Reads a whole number.</summary>
     public static bool TryInteger(string text, out int value) =>
@@ -183,7 +176,10 @@ internal static class OptionFactory
             return index >= 0;
         }
 
-        var option = new ValueOption<T>(name, value, description, AnyOf(words), choices[0].Value, TryChoose, words[0]) { Words = words };
+        var option = new ValueOption<T>(name, value, description, WordList.AnyOf(words), choices[0].Value, TryChoose, words[0])
+        {
+            Words = words,
+        };
         option.CompletionSources.Add(words);
         return option;
     }

@@ -31,8 +31,7 @@ internal static class Answer
     /// <param name="plots">Whether to draw where there is room. Default: yes.</param>
     public static void Print(Terminal terminal, IReport report, bool json, bool plots = true)
     {
-        foreach (Warning warning in report.Warnings)
-            terminal.Warn(warning.Message, warning.Remedy);
+        terminal.Warn(report.Warnings);
         if (json)
             JsonReport.Write(terminal.Output, report);
         else
@@ -48,8 +47,7 @@ internal static class Answer
             return;
         }
 
-        foreach (Warning warning in suite.Warnings)
-            terminal.Warn(warning.Message, warning.Remedy);
+        terminal.Warn(suite.Warnings);
         foreach (CheckCase @case in suite.Cases)
             terminal.Output.WriteLine(suite.File is null ? @case.Code : $"{@case.Code} {@case.Name}");
     }
@@ -88,8 +86,7 @@ internal static class Answer
             return;
         }
 
-        foreach (Warning warning in report.Warnings)
-            terminal.Warn(warning.Message, warning.Remedy);
+        terminal.Warn(report.Warnings);
         PrintRate(terminal, report.Conclusion);
     }
 

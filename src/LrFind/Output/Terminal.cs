@@ -1,3 +1,4 @@
+using LrFind.Foundation;
 using LrFind.Reports.Text;
 
 namespace LrFind.Cli.Output;
@@ -53,6 +54,13 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool ShowsP
     {
         string advice = remedy.Length > 0 ? $"; {OptionNames.In(remedy)}" : "";
         StyledLine.Write(Error, new("lrfind: warning:", TextStyle.Caution), $" {OptionNames.In(message)}{advice}");
+    }
+
+    /// <summary>Says all of them.</summary>
+    public void Warn(IEnumerable<Warning> warnings)
+    {
+        foreach (Warning warning in warnings)
+            Warn(warning.Message, warning.Remedy);
     }
 
     /// <summary>Says why there is no result.</summary>

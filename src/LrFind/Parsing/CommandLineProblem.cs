@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrFind.Cli.Help;
-using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Parsing;
@@ -59,7 +58,7 @@ internal sealed class CommandLineProblem
         string[] others = own.Contains(inFull) ? [] : [.. _root.Subcommands.Where(c => NamesOf(c).Contains(inFull)).Select(c => $"'{_root.Name} {c.Name}'")];
         if (others.Length == 0)
             return problem + Nearest.Hint(inFull, own.Where(n => n.StartsWith(EndOfOptions, StringComparison.Ordinal)));
-        return $"{problem} of '{Path}'; {OptionFactory.AllOf(others)} {(others.Length == 1 ? "has" : "have")} it";
+        return $"{problem} of '{Path}'; {WordList.AllOf(others)} {(others.Length == 1 ? "has" : "have")} it";
     }
 
     private string? Missing()
@@ -114,7 +113,7 @@ internal sealed class CommandLineProblem
     private static bool LooksLikeOption(string word) =>
         word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word != EndOfOptions;
 
-    private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Aliases.Prepend(o.Name));
+    private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Names());
 
     private static string ValueOf(Option option) => option.HelpName ?? "a value";
 }

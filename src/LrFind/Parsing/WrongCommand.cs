@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Configuration;
+using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Parsing;
@@ -13,7 +14,7 @@ internal static class WrongCommand
     public static string Describe(Command root, string[] arguments)
     {
         string word = arguments[0];
-        string[] commands = [.. root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        string[] commands = [.. root.Shown().Select(c => c.Name)];
         if (word.StartsWith('-') && word != "-")
             return DescribeOption(root, word);
         string problem = $"there is no command '{Quoting.Shortened(word)}'";
@@ -34,7 +35,7 @@ internal static class WrongCommand
     {
         string name = word.Split('=', 2)[0];
         string problem = $"there is no option '{Quoting.Shortened(name)}' before a command";
-        if (root.Subcommands.Any(c => c.Options.Any(o => o.Name == name || o.Aliases.Contains(name))))
+        if (root.Subcommands.Any(c => c.Options.Any(o => o.Names().Contains(name))))
             return $"{problem}; name the command first, as in lrfind run data.csv {name}";
         return problem + Nearest.Hint(name, root.Options.Select(o => o.Name));
     }
@@ -42,7 +43,7 @@ internal static class WrongCommand
     private static string? MeantFor(string word, string[] arguments)
     {
         string[] rest = arguments[1..];
-        if (LikelyFile.IsModelFile(word))
+        if (ModelChoice.IsCode(word))
             return Line(["run", "data.csv", "--model", word, .. rest], "run");
         string name = Path.GetFileName(word);
         if (name.Equals(ConfigFile.DefaultName, StringComparison.OrdinalIgnoreCase))

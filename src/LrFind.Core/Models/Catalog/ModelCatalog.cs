@@ -36,22 +36,26 @@ public static class ModelCatalog
     public static LoadedModel Load(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ModelFamily family = Find(name);
+        ModelFamily family = FamilyOf(name) ?? throw new SettingException(
+            "Model", $"'{Quoting.Shortened(name)}'", $"{Usage}{Nearest.Hint(CatalogOption.NameIn(name), Names)}");
         var arguments = ModelArguments.Parse(name, family);
         return new CatalogModel(arguments.Name, family, arguments);
     }
 
     /// <summary>A model's name as reports have it, whatever case it was typed in; the text itself where it names no model.</summary>
-    internal static string Canonical(string name)
+    internal static string Canonical(string name) => FamilyOf(name) is { } family ? InFull(family, name) : name;
+
+    /// <summary>The family of a model's name, whatever case it was typed in; <see langword="null"/> where there is none.</summary>
+    internal static ModelFamily? FamilyOf(string name)
     {
         string kind = CatalogOption.NameIn(name);
         foreach (ModelFamily family in All)
         {
             if (NameText.Same(family.Name, kind))
-                return InFull(family, name);
+                return family;
         }
 
-        return name;
+        return null;
     }
 
     /// <summary>A name with what stands behind it, in the words of reports.</summary>
@@ -83,18 +87,6 @@ public static class ModelCatalog
     /// <param name="outputs">Outputs a row.</param>
     /// <exception cref="SettingException">There is no such model, an option is not one of its own, or it is not for such data.</exception>
     internal static ModelSpec Create(string name, int inputs, int outputs) => Create(name, new DataShape(new TensorShape(inputs), outputs));
-
-    private static ModelFamily Find(string name)
-    {
-        string kind = CatalogOption.NameIn(name);
-        foreach (ModelFamily family in All)
-        {
-            if (NameText.Same(family.Name, kind))
-                return family;
-        }
-
-        throw new SettingException("Model", $"'{Quoting.Shortened(name)}'", $"{Usage}{Nearest.Hint(kind, Names)}");
-    }
 }
 
 /// <summary>A model of the catalogue.</summary>

@@ -68,7 +68,7 @@ internal static class OptimizerText
         }
 
         return new("Optimizer", $"'{Quoting.Shortened(text)}'",
-            $"{string.Join(", ", OptimizerCatalog.Names.SkipLast(1))} or {OptimizerCatalog.Names[^1]}{Nearest.Hint(first, OptimizerCatalog.Names)}");
+            WordList.AnyOf(OptimizerCatalog.Names) + Nearest.Hint(first, OptimizerCatalog.Names));
     }
 
     /// <summary>The name, and what stands behind its colon; <see langword="null"/> where there is none.</summary>
@@ -79,11 +79,8 @@ internal static class OptimizerText
     }
 
     /// <summary>What may stand behind a name, in a phrase.</summary>
-    internal static string Usage(IReadOnlyDictionary<string, object> settings)
-    {
-        string[] all = [.. settings.Select(s => s.Value switch { bool => s.Key, double[] => $"{s.Key}=A,B", _ => $"{s.Key}=NUMBER" })];
-        return $"{string.Join(", ", all.SkipLast(1))} or {all[^1]}";
-    }
+    internal static string Usage(IReadOnlyDictionary<string, object> settings) => WordList.AnyOf(
+        [.. settings.Select(s => s.Value switch { bool => s.Key, double[] => $"{s.Key}=A,B", _ => $"{s.Key}=NUMBER" })]);
 
     /// <summary>Whether a part is a number, finite or not, brackets aside: then it goes on with the setting before it.</summary>
     internal static bool IsNumber(string part) => double.TryParse(Bare(part), NumberStyles.Float, CultureInfo.InvariantCulture, out _);

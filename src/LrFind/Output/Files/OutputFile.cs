@@ -20,17 +20,7 @@ internal abstract class OutputFile(string path, Stream content) : IDisposable
 
     /// <summary>Opens a file: one that is to be replaced, or a device or a pipe, which is written into.</summary>
     /// <exception cref="UsageException">It cannot be written there.</exception>
-    public static OutputFile Open(string path)
-    {
-        try
-        {
-            return OpenIn(path);
-        }
-        catch (Exception e) when (IsRefusal(e))
-        {
-            throw Refused(path, e);
-        }
-    }
+    public static OutputFile Open(string path) => OpenIfFolder(path) ?? throw NoFolder(path);
 
     /// <summary>Opens a file in a folder that may be gone.</summary>
     /// <returns>The file; <see langword="null"/> where there is no such folder.</returns>
@@ -108,8 +98,10 @@ internal abstract class OutputFile(string path, Stream content) : IDisposable
 
     private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    private static UsageException Refused(string path, Exception e) => new(
-        $"cannot write '{path}': {(e is DirectoryNotFoundException ? "there is no such folder" : ExceptionText.WriteRefusal(e))}");
+    private static UsageException Refused(string path, Exception e) =>
+        e is DirectoryNotFoundException ? NoFolder(path) : new($"cannot write '{path}': {ExceptionText.WriteRefusal(e)}");
+
+    private static UsageException NoFolder(string path) => new($"cannot write '{path}': there is no such folder");
 }
 
 /// <summary>A device or a named pipe: it stays what it is, and gets all at once what others would find in a file.</summary>
