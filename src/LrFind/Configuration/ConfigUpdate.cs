@@ -100,15 +100,14 @@ internal sealed class ConfigUpdate
             {
                 return LockFile.Take(path);
             }
-            catch (IOException) when (attempt < MostAttempts && File.Exists(path))
+            catch (IOException e) when (TemporaryFile.IsLocked(e))
             {
-                // Taken.
+                if (attempt == MostAttempts)
+                    throw new UsageException($"cannot write '{Path}': another lrfind is writing it, and does not end; wait for it, or end it");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new UsageException(File.Exists(path) && e is IOException
-                    ? $"cannot write '{Path}': another lrfind is writing it, and does not end; wait for it, or end it"
-                    : $"cannot write '{Path}': {ExceptionText.WriteRefusal(e)}");
+                throw new UsageException($"cannot write '{Path}': {ExceptionText.WriteRefusal(e)}");
             }
         }
     }

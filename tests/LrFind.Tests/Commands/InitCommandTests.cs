@@ -132,6 +132,42 @@ public class InitCommandTests
     }
 
     [Fact]
+    public void A_lock_that_comes_and_goes_is_waited_for()
+    {
+        using var folder = new TemporaryFolder();
+        string config = folder.PathOf("lrfind.json");
+        using var enough = new CancellationTokenSource();
+        var other = new Thread(() =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                try
+                {
+                    using var held = new FileStream(folder.PathOf(".lrfind.json.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                    Thread.SpinWait(500);
+                    File.Delete(held.Name);
+                }
+                catch (IOException)
+                {
+                    // The one that is tested has it.
+                }
+
+                Thread.SpinWait(1000);
+            }
+        });
+        other.Start();
+        for (int i = 0; i < 10; i++)
+        {
+            Cli.Result result = Cli.Run("init", s_iris, "--lr", "3e-3", "--config", config, "--name", $"check-{i}");
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        }
+
+        enough.Cancel();
+        other.Join();
+        Assert.Equal(10, JsonElement.Parse(File.ReadAllText(config)).GetProperty("checks").EnumerateObject().Count());
+    }
+
+    [Fact]
     public void A_lock_that_stays_is_said_and_nothing_written()
     {
         using var folder = new TemporaryFolder();

@@ -13,7 +13,7 @@ internal sealed class LockFile : IDisposable
     private LockFile(string path, FileStream stream) => (_path, _stream) = (path, stream);
 
     /// <summary>Takes a lock.</summary>
-    /// <exception cref="IOException">Another process has it, or it cannot be written.</exception>
+    /// <exception cref="IOException">Another process has it, as <see cref="TemporaryFile.IsLocked"/> says, or it cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static LockFile Take(string path)
     {
@@ -24,7 +24,7 @@ internal sealed class LockFile : IDisposable
                 if (TryTake(path) is { } taken)
                     return taken;
             }
-            catch (IOException) when (attempt < Attempts && File.Exists(path))
+            catch (IOException e) when (attempt < Attempts && TemporaryFile.IsLocked(e))
             {
                 Thread.Sleep(PauseMilliseconds);
             }

@@ -131,7 +131,7 @@ internal sealed class ShareFile : IDisposable
         {
             return LockFile.Take(path);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (TemporaryFile.IsLocked(e))
         {
             throw new InputException(folder, $"another process is at work on share {share}; wait for it, or use another `Output`");
         }
