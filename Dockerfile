@@ -13,10 +13,8 @@ COPY . .
 # Set by the builder: amd64 or arm64, as the machine that builds.
 ARG TARGETARCH
 RUN case "$TARGETARCH" in amd64) rid=linux-x64 ;; *) rid="linux-$TARGETARCH" ;; esac \
-    && dotnet publish src/LrFind --configuration Release --runtime "$rid" --output /publish \
-    && find /publish \( -name '*.dbg' -o -name '*.pdb' -o -name '*.xml' \) -delete
+    && dotnet publish src/LrFind --configuration Release --runtime "$rid" --output /publish
 
-# Digests in reports need OpenSSL, which this base has and smaller ones have not.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 LABEL org.opencontainers.image.title="lrfind" \
       org.opencontainers.image.description="Which learning rate to start with, for this data and this model." \

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Help;
 using LrFind.Cli.Parsing;
+using LrFind.Foundation;
 
 namespace LrFind.Cli.Completion;
 
@@ -20,7 +21,7 @@ internal static class ManualPage
     public static string Of(Command root, Command command)
     {
         var page = new Roff();
-        page.Title(NameOf(root, command), $"lrfind {VersionAction.Version}");
+        page.Title(NameOf(root, command), $"lrfind {ProductVersion.Text}");
         page.Section("NAME");
         page.Line($@"{Roff.Plain(NameOf(root, command))} \- {Roff.Plain(Phrase(command))}");
         page.Section("SYNOPSIS");

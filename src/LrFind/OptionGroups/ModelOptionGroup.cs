@@ -83,7 +83,7 @@ internal sealed class ModelOptionGroup
             return spec;
         if (spec is not IMomentumSpec moving)
             throw momentum is null ? NoNesterov() : new UsageException(
-                $"--momentum goes with --optimizer {string.Join(" or ", OptimizerCatalog.WithMomentum)} only", "--momentum", "--optimizer");
+                $"--momentum goes with --optimizer {WordList.AnyOf([.. OptimizerCatalog.WithMomentum])} only", "--momentum", "--optimizer");
         OptimizerSpec moved = moving.WithMomentum(momentum ?? moving.Momentum, nesterov || moving.Nesterov);
         if (nesterov && !moving.HasNesterov)
             throw NoNesterov();

@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using LrFind.Cli;
+using LrFind.Foundation;
 using YamlDotNet.Serialization;
 
 namespace LrFind.Tests.Architecture;
@@ -28,7 +29,7 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         Release();
         Directory.CreateDirectory(_folder.PathOf("work/samples"));
         File.Copy(Repo.Sample("iris.csv"), _folder.PathOf("work/samples/iris.csv"));
@@ -37,11 +38,11 @@ public sealed class ActionTests : IDisposable
         Assert.Equal(0, (await Step("resolve")).ExitCode);
         Assert.Equal("no", _outputs["resolve.source"]);
         Cli.Result fetched = await Step("fetch");
-        Assert.Equal((0, $"lrfind {VersionAction.Version} for linux-x64\n"), (fetched.ExitCode, fetched.Output));
+        Assert.Equal((0, $"lrfind {ProductVersion.Text} for linux-x64\n"), (fetched.ExitCode, fetched.Output));
         Cli.Result result = await Step("check", ("config", "my checks.json"), ("only", only), ("junit", "j 1.xml"), ("report", "r.md"));
 
         Assert.True(exitCode == result.ExitCode, result.Output + result.Error);
-        Assert.Equal((verdict, $"{exitCode}", VersionAction.Version),
+        Assert.Equal((verdict, $"{exitCode}", ProductVersion.Text),
             (_outputs["check.verdict"], _outputs["check.exit-code"], _outputs["check.version"]));
         Assert.Equal((_folder.PathOf("work/j 1.xml"), _folder.PathOf("work/r.md")), (_outputs["check.junit"], _outputs["check.report"]));
         Assert.Equal(exitCode < 2, File.Exists(_outputs["check.junit"]));
@@ -59,7 +60,7 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         Assert.Equal(0, (await Step("resolve", ("RUNNER_OS", os), ("RUNNER_ARCH", architecture))).ExitCode);
         Assert.Equal(rid, _outputs["resolve.rid"]);
     }
@@ -69,7 +70,7 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         Cli.Result result = await Step("resolve", ("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X86"));
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("lrfind: error: there is no lrfind for 'Linux' on 'X86'; expected Linux, macOS or Windows on X64 or ARM64", Assert.Single(result.ErrorLines));
@@ -80,13 +81,13 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         string archive = Release();
         await Step("resolve");
         File.AppendAllText(archive, "more");
         Cli.Result result = await Step("fetch");
         Assert.Equal(2, result.ExitCode);
-        Assert.Matches($"^lrfind: error: 'lrfind-{VersionAction.Version}-linux-x64.tar.gz' has the SHA-256 [0-9a-f]{{64}}; expected [0-9a-f]{{64}}, as SHA256SUMS of the release says; it is not used$",
+        Assert.Matches($"^lrfind: error: 'lrfind-{ProductVersion.Text}-linux-x64.tar.gz' has the SHA-256 [0-9a-f]{{64}}; expected [0-9a-f]{{64}}, as SHA256SUMS of the release says; it is not used$",
             Assert.Single(result.ErrorLines));
         Assert.DoesNotContain(_folder.Files, f => f.StartsWith("temp/", StringComparison.Ordinal) && f.EndsWith(".tar.gz", StringComparison.Ordinal));
     }
@@ -96,7 +97,7 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         string archive = Release();
         await Step("resolve");
         Assert.Equal(0, (await Step("fetch")).ExitCode);
@@ -111,20 +112,20 @@ public sealed class ActionTests : IDisposable
     {
         if (!IsThere)
             return;
-        Install("v" + VersionAction.Version);
+        Install("v" + ProductVersion.Text);
         await Step("resolve");
         string missing = Assert.Single((await Step("fetch")).ErrorLines);
-        Assert.StartsWith($"lrfind: error: the release v{VersionAction.Version} cannot be downloaded from file://", missing, StringComparison.Ordinal);
+        Assert.StartsWith($"lrfind: error: the release v{ProductVersion.Text} cannot be downloaded from file://", missing, StringComparison.Ordinal);
 
         File.Delete(Release());
         string lacking = Assert.Single((await Step("fetch")).ErrorLines);
-        Assert.StartsWith($"lrfind: error: 'lrfind-{VersionAction.Version}-linux-x64.tar.gz' cannot be downloaded from file://", lacking, StringComparison.Ordinal);
+        Assert.StartsWith($"lrfind: error: 'lrfind-{ProductVersion.Text}-linux-x64.tar.gz' cannot be downloaded from file://", lacking, StringComparison.Ordinal);
 
-        string sums = _folder.PathOf($"releases/v{VersionAction.Version}/SHA256SUMS");
+        string sums = _folder.PathOf($"releases/v{ProductVersion.Text}/SHA256SUMS");
         Release();
         File.WriteAllText(sums, $"{new string('0', 64)}  another.tar.gz\n");
         string unlisted = Assert.Single((await Step("fetch")).ErrorLines);
-        Assert.Equal($"lrfind: error: SHA256SUMS of the release does not have 'lrfind-{VersionAction.Version}-linux-x64.tar.gz'", unlisted);
+        Assert.Equal($"lrfind: error: SHA256SUMS of the release does not have 'lrfind-{ProductVersion.Text}-linux-x64.tar.gz'", unlisted);
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class ActionTests : IDisposable
         Cli.Result made = await Bash($"""
             git init -q -b main server/owner/lrfind && cd server/owner/lrfind
             git config user.email a@b && git config user.name a
-            git commit -q --allow-empty -m release && git tag -a v{VersionAction.Version} -m release && git tag v0
+            git commit -q --allow-empty -m release && git tag -a v{ProductVersion.Text} -m release && git tag v0
             git rev-parse HEAD
             git commit -q --allow-empty -m later && git rev-parse HEAD
             """);
@@ -157,7 +158,7 @@ public sealed class ActionTests : IDisposable
             return;
         Install(null);
         Cli.Result result = await Step("resolve");
-        Assert.Equal($"'this folder' is no release of lrfind: it is built from source, which takes a minute; use a tag such as v{VersionAction.Version}\n", result.Output);
+        Assert.Equal($"'this folder' is no release of lrfind: it is built from source, which takes a minute; use a tag such as v{ProductVersion.Text}\n", result.Output);
         string build = (string)Steps().Single(s => s.TryGetValue("run", out object? run) && ((string)run).StartsWith("dotnet build", StringComparison.Ordinal))["run"];
         Assert.True(Directory.Exists(Repo.PathOf(build.Split('"')[1]["$GITHUB_ACTION_PATH/".Length..])));
     }
@@ -189,7 +190,7 @@ public sealed class ActionTests : IDisposable
     // A release whose lrfind is the one that is tested.
     private string Release()
     {
-        string name = $"lrfind-{VersionAction.Version}-linux-x64", release = _folder.PathOf($"releases/v{VersionAction.Version}");
+        string name = $"lrfind-{ProductVersion.Text}-linux-x64", release = _folder.PathOf($"releases/v{ProductVersion.Text}");
         string archive = Path.Combine(release, $"{name}.tar.gz");
         Directory.CreateDirectory(release);
         using (var gzip = new GZipStream(File.Create(archive), CompressionLevel.Fastest))

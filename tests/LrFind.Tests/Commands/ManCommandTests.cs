@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LrFind.Cli;
+using LrFind.Foundation;
 
 namespace LrFind.Tests.Commands;
 
@@ -13,7 +13,7 @@ public partial class ManCommandTests
     {
         Cli.Result result = Cli.Run(["man", .. command]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Golden.Match($"man/{golden}", result.Output.Replace($"lrfind {VersionAction.Version}", "lrfind VERSION", StringComparison.Ordinal));
+        Golden.Match($"man/{golden}", result.Output.Replace($"lrfind {ProductVersion.Text}", "lrfind VERSION", StringComparison.Ordinal));
     }
 
     [Fact]
