@@ -36,6 +36,7 @@ internal static partial class OptionNames
         {
             "TableInspector.Inspect" => "inspect",
             "CurveFile.Read" => "suggest",
+            "DatasetLoader.Load" => "run",
             _ => null,
         };
         return command is null ? null : file.Length > 0 ? $"'lrfind {command} {file}'" : $"'lrfind {command}'";

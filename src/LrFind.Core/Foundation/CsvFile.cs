@@ -1,3 +1,5 @@
+using LrFind.Foundation.Files;
+
 namespace LrFind.Foundation;
 
 /// <summary>Opens files of tables, and says in one way why one cannot be opened.</summary>
@@ -17,7 +19,7 @@ internal static class CsvFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException(path, "no such file");
+            throw new InputException(path, $"no such file{NearestFile.Hint(path)}");
         }
         catch (UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using LrFind.Data;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 using LrFind.Models.Catalog;
 
 namespace LrFind.Models;
@@ -131,7 +132,7 @@ internal abstract class FileModel : LoadedModel
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException(file, "no such file");
+            throw new InputException(file, $"no such file{NearestFile.Hint(file)}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -56,7 +56,7 @@ internal static class ConfigFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException(file, "there is no such file; 'lrfind init data.csv' writes one");
+            throw new InputException(file, $"there is no such file; 'lrfind init data.csv' writes one{NearestFile.Hint(file)}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

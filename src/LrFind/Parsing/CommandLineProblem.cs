@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LrFind.Cli.Help;
+using LrFind.Cli.OptionGroups;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.Parsing;
@@ -27,7 +29,7 @@ internal sealed class CommandLineProblem
         if (parsed.Action is HelpAction or VersionAction)
             return null;
         var problem = new CommandLineProblem(root, arguments, parsed);
-        string? description = problem.UnknownOption() ?? (parsed.Errors.Count > 0 ? problem.Describe() : null);
+        string? description = problem.UnknownOption() ?? (parsed.Errors.Count > 0 ? problem.Describe() : problem.ValueForFile());
         return description is null ? null
             : new UsageException(description.EndsWith('?') ? description : $"{description}; see '{problem.Path} --help'");
     }
@@ -66,7 +68,8 @@ internal sealed class CommandLineProblem
         bool hasFile = _parsed.CommandResult.Tokens.Count > 0;
         if (hasFile || _command.Arguments is not [{ Arity.MinimumNumberOfValues: > 0 } argument, ..])
             return MissingValue() ?? MissingOption();
-        string problem = $"no {(argument.Name == "DIR" ? "folder" : "file")} is named";
+        string noun = argument.Name == "DIR" ? "folder" : argument.Name.Contains('.', StringComparison.Ordinal) ? "file" : argument.Name;
+        string problem = $"no {noun} is named";
         return TakenByOption() is { } option
             ? $"{problem}: {option.Option.Name} has taken '{Quoting.Shortened(option.Tokens[^1].Value)}' as its {ValueOf(option.Option)}; name the file before the options"
             : $"{problem}; expected {Path} {argument.Name}";
@@ -91,8 +94,26 @@ internal sealed class CommandLineProblem
     {
         if (_parsed.UnmatchedTokens is not [var extra, ..])
             return null;
-        string problem = $"'{Quoting.Shortened(extra)}' is one argument too many";
-        return LikelyFile.IsModel(extra) && NamesOf(_command).Contains("--model") ? $"{problem}; did you mean '--model {Quoting.Shortened(extra)}'?" : problem;
+        return LikelyFile.Looks(extra) && ValueForFile() is { } first ? first : $"'{Quoting.Shortened(extra)}' is one argument too many{HintOfOption(extra)}";
+    }
+
+    // A word in the place of the file, which only an option takes.
+    private string? ValueForFile()
+    {
+        if (_command == _root || _parsed.CommandResult.Tokens is not [{ Value: var word }, ..])
+            return null;
+        bool isCode = ModelChoice.IsCode(word);
+        if (isCode ? !ModelChoice.FilesOf(word).Any(File.Exists) : File.Exists(word) || Directory.Exists(word))
+            return null;
+        string hint = HintOfOption(word);
+        return hint.Length == 0 ? null : (isCode ? $"'{Quoting.Shortened(word)}' is code, and no table" : $"there is no file '{Quoting.Shortened(word)}'") + hint;
+    }
+
+    // What only one option takes needs its name.
+    private string HintOfOption(string word)
+    {
+        Option[] takers = [.. _command.Options.Where(o => LikelyFile.IsModel(word) ? o.Name == "--model" : HasChoice(o, word))];
+        return takers is not [var taker] ? "" : $"; did you mean '{taker.Name} {Quoting.Shortened(word)}'?";
     }
 
     private string? Repeated() => _parsed.CommandResult.Children.OfType<OptionResult>()
@@ -114,6 +135,9 @@ internal sealed class CommandLineProblem
         word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]) && word != EndOfOptions;
 
     private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Names());
+
+    private static bool HasChoice(Option option, string word) => option is not Option<bool>
+        && option.GetCompletions(CompletionContext.Empty).Any(c => c.Label.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static string ValueOf(Option option) => option.HelpName ?? "a value";
 }

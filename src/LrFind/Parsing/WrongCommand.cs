@@ -20,7 +20,8 @@ internal static class WrongCommand
         string problem = $"there is no command '{Quoting.Shortened(word)}'";
         if (!LikelyFile.Looks(word) && Nearest.All(word, commands) is { Count: > 0 } close)
             return $"{problem}; did you mean {Nearest.Quoted([.. close.Select(c => Line([c, .. arguments[1..]], c))])}?";
-        return MeantFor(word, arguments) is { } meant ? $"{problem}; did you mean '{meant}'?" : $"{problem}; expected {string.Join(", ", commands)}";
+        return (MeantFor(word, arguments) ?? OptionOf(root, word)) is { } meant ? $"{problem}; did you mean '{meant}'?"
+            : $"{problem}; expected {string.Join(", ", commands)}";
     }
 
     // As long as it can be read at a glance.
@@ -39,6 +40,10 @@ internal static class WrongCommand
             return $"{problem}; name the command first, as in lrfind run data.csv {name}";
         return problem + Nearest.Hint(name, root.Options.Select(o => o.Name));
     }
+
+    // Other tools have a command for it.
+    private static string? OptionOf(Command root, string word) =>
+        Nearest.Of(word, root.Options.Select(o => o.Name.TrimStart('-'))) is { } name ? $"{root.Name} --{name}" : null;
 
     private static string? MeantFor(string word, string[] arguments)
     {

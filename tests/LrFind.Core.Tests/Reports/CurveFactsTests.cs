@@ -31,8 +31,8 @@ public class CurveFactsTests
 
     private static double StepGain(string phrase)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("lrfind-facts-").FullName, "curve.csv");
-        File.WriteAllText(path, $"# optimizer: {phrase}\nlr,loss\n1e-3,1\n1e-2,0.5\n1e-1,2\n");
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("curve.csv", $"# optimizer: {phrase}\nlr,loss\n1e-3,1\n1e-2,0.5\n1e-1,2\n");
         return CurveFacts.CurvesOf(CurveFile.Read(path)).StepGain(0);
     }
 }

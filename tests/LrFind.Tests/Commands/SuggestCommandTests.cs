@@ -85,6 +85,15 @@ public class SuggestCommandTests
         Assert.Contains($"no suggestion ({code})", File.ReadAllText(folder.PathOf($"{name}.lr.svg")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Data_to_learn_from_are_sent_to_the_command_that_learns()
+    {
+        string iris = Repo.Sample("iris.csv");
+        Cli.Result result = Cli.Run("suggest", iris);
+        Assert.Equal(3, result.ExitCode);
+        Assert.EndsWith($" by --lr-column; or learn from it: 'lrfind run {iris}'", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, "no-such.csv: error: no such file", "no-such.csv")]
     [InlineData(2, "lrfind: error: no file is named; expected lrfind suggest curve.csv; see 'lrfind suggest --help'")]

@@ -184,6 +184,7 @@ public class SweepCommandTests
     public void A_folder_without_a_sweep_or_with_a_damaged_one_is_refused()
     {
         using var folder = new TemporaryFolder();
+        Fails($"{folder.PathOf("none")}: error: there is no such folder; expected the folder that was --output of a sweep", "merge", folder.PathOf("none"));
         Fails($"{folder.Path}: error: there is no sweep.settings.json; expected the folder that was --output of a sweep", "merge", folder.Path);
         Cli.Run("sweep", s_iris, "--steps", "20", "--output", folder.Path);
         string cells = folder.Write("cells.0-of-1.jsonl", "{}\n");

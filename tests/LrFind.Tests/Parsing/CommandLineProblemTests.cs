@@ -12,6 +12,8 @@ public class CommandLineProblemTests
     [InlineData("there is no command 'Net.cs'; did you mean 'lrfind run data.csv --model Net.cs'?", "Net.cs")]
     [InlineData("there is no command 'lrfind.json'; did you mean 'lrfind check --config lrfind.json'?", "lrfind.json")]
     [InlineData("there is no command 'run.json'; did you mean 'lrfind suggest run.json'?", "run.json")]
+    [InlineData("there is no command 'version'; did you mean 'lrfind --version'?", "version")]
+    [InlineData("there is no command 'verison'; did you mean 'lrfind --version'?", "verison")]
     [InlineData("there is no command 'xyz'; expected run, inspect, suggest, models, verify, tune, check, init, sweep, merge, help, completions, man; see 'lrfind --help'", "xyz")]
     [InlineData("there is no option '--target' before a command; name the command first, as in lrfind run data.csv --target; see 'lrfind --help'", "--target", "x")]
     [InlineData("there is no option '--verison' before a command; did you mean '--version'?", "--verison")]
@@ -30,6 +32,7 @@ public class CommandLineProblemTests
     [InlineData("no file is named; expected lrfind run data.csv; see 'lrfind run --help'", "run")]
     [InlineData("no file is named; expected lrfind suggest curve.csv; see 'lrfind suggest --help'", "suggest", "-q")]
     [InlineData("no folder is named; expected lrfind merge DIR; see 'lrfind merge --help'", "merge")]
+    [InlineData("no shell is named; expected lrfind completions shell; see 'lrfind completions --help'", "completions")]
     [InlineData("no file is named: --target has taken 'iris.csv' as its COLUMNS; name the file before the options; see 'lrfind run --help'", "run", "--target", "iris.csv")]
     [InlineData("no file is named: --json has taken 'iris' as its FILE; name the file before the options; see 'lrfind run --help'", "run", "--json", "iris")]
     [InlineData("--target is given without a value; expected COLUMNS; see 'lrfind run --help'", "run", "iris.csv", "--target")]
@@ -39,8 +42,35 @@ public class CommandLineProblemTests
     [Theory]
     [InlineData("'b.csv' is one argument too many; see 'lrfind run --help'", "run", "a.csv", "b.csv")]
     [InlineData("'mlp:64' is one argument too many; did you mean '--model mlp:64'?", "run", "a.csv", "mlp:64")]
+    [InlineData("'AdamW' is one argument too many; did you mean '--optimizer AdamW'?", "run", "a.csv", "AdamW")]
+    [InlineData("'valley' is one argument too many; did you mean '--rule valley'?", "suggest", "a.csv", "valley")]
+    [InlineData("'adam' is one argument too many; see 'lrfind suggest --help'", "suggest", "a.csv", "adam")]
     [InlineData("--model is given 2 times, as 'mlp' or 'linear'; leave one out; see 'lrfind run --help'", "run", "a.csv", "--model", "mlp", "-m", "linear")]
     public void What_is_too_much(string message, params string[] arguments) => Fails(message, arguments);
+
+    [Theory]
+    [InlineData("there is no file 'mlp'; did you mean '--model mlp'?", "models", "mlp")]
+    [InlineData("there is no file 'mlp:64'; did you mean '--model mlp:64'?", "run", "mlp:64", "iris.csv")]
+    [InlineData("there is no file 'huber'; did you mean '--loss huber'?", "check", "huber", "--lr", "1e-3")]
+    public void A_value_in_the_place_of_the_file(string message, params string[] arguments) => Fails(message, arguments);
+
+    [Fact]
+    public void Code_in_the_place_of_the_data()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("Net.cs", "");
+        Fails($"'{file}' is code, and no table; did you mean '--model {file}'?", "run", file);
+        Fails($"'{file}#Net' is code, and no table; did you mean '--model {file}#Net'?", "models", $"{file}#Net");
+    }
+
+    [Fact]
+    public void A_file_may_be_called_like_a_value()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("mlp");
+        File.Copy(Repo.Sample("iris.csv"), file);
+        Assert.Equal(0, Cli.Run("run", file, "-q", "--no-plot").ExitCode);
+    }
 
     [Theory]
     [InlineData("iris.png", "--plot")]

@@ -54,7 +54,7 @@ public sealed class WrongWordTests : IDisposable
         string[] file = command.Arguments is [{ } argument, ..] && argument.Arity.MinimumNumberOfValues > 0 ? ["data.csv"] : [];
         foreach (string option in command.Options.Select(o => o.Name))
         {
-            foreach (string slip in (name == "run" ? Slips.Of(option) : Slips.InTheMiddleOf(option)).Where(s => !known.Contains(s)))
+            foreach (string slip in Slips.Of(option).Where(s => !known.Contains(s)))
                 Proposes(2, $"'{option}'", [name, .. file, slip]);
             if (file.Length == 0)
                 continue;
@@ -72,7 +72,7 @@ public sealed class WrongWordTests : IDisposable
         string[] words = [.. WordsOf(s_root.Subcommands.First(c => c.Name == command).Options.First(o => o.Name == option))];
         string[] file = command switch { "suggest" => [s_curve], "merge" => [_folder.Path], _ => [s_iris] };
         string[] more = command switch { "sweep" => ["--output", _folder.PathOf("out")], "check" => ["--lr", "1e-3"], _ => [] };
-        Assert.All((command == "run" ? Slips.Of(word) : Slips.InTheMiddleOf(word)).Where(s => s.Length > 0 && !words.Contains(s, StringComparer.OrdinalIgnoreCase)), slip =>
+        Assert.All(Slips.Of(word).Where(s => s.Length > 0 && !words.Contains(s, StringComparer.OrdinalIgnoreCase)), slip =>
             Proposes(2, $"'{word}'", [command, .. file, option, slip, .. more]));
     }
 
@@ -95,6 +95,26 @@ public sealed class WrongWordTests : IDisposable
     [InlineData("--drop")]
     public void Of_a_column(string option) =>
         Assert.All(Slips.Of("petal_width"), slip => Proposes(3, "'petal_width'", "run", s_iris, option, slip));
+
+    [Fact]
+    public void Of_a_file() => Assert.All(Slips.Of("iris.csv"), slip =>
+    {
+        string file = _folder.Write("iris.csv", "a,b\n1,2\n");
+        Proposes(3, $"'{file}'", "run", _folder.PathOf(slip));
+        Proposes(3, $"'{file}'", "suggest", _folder.PathOf(slip));
+    });
+
+    [Theory]
+    [InlineData("net.json", "nte.json", "run", "iris.csv", "--model")]
+    [InlineData("Net.cs", "Ntt.cs", "run", "iris.csv", "--model")]
+    [InlineData("lrfind.json", "lrfnd.json", "check", "--config")]
+    [InlineData("base.json", "bsae.json", "check", "iris.csv", "--baseline")]
+    public void Of_a_file_that_an_option_names(string file, string slip, params string[] arguments)
+    {
+        File.Copy(s_iris, _folder.PathOf("iris.csv"));
+        string meant = _folder.Write(file, "{}");
+        Proposes(3, $"'{meant}'", [.. arguments.Select(a => a == "iris.csv" ? _folder.PathOf(a) : a), _folder.PathOf(slip)]);
+    }
 
     [Theory]
     [InlineData("--lr-column", "lr", "lrr")]

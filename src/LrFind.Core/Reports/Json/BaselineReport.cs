@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrFind.Foundation;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Reports.Json;
 
@@ -31,7 +32,7 @@ internal sealed record BaselineReport(double LearningRate, double? Suggestion)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             bool isMissing = e is FileNotFoundException or DirectoryNotFoundException;
-            throw new InputException(file, isMissing ? "there is no such file" : "it cannot be read");
+            throw new InputException(file, isMissing ? $"there is no such file{NearestFile.Hint(file)}" : "it cannot be read");
         }
 
         throw new InputException(file, $"there is no suggestion in it; {Expected}");

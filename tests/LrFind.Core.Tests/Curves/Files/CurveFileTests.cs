@@ -178,6 +178,11 @@ public sealed class CurveFileTests : IDisposable
     [InlineData("lr,loss\n0.1,\"5\n", "(2): error: a quoted field that is never closed; expected quotes around a whole field, and doubled inside it")]
     public void A_file_that_cannot_be_used_is_refused_in_one_line(string text, string message) => Assert.Equal(message, ErrorOf(text));
 
+    [Fact]
+    public void A_table_without_any_column_of_a_recording_is_probably_one_to_learn_from() =>
+        Assert.Matches(@"^: error: no column is called like the learning rate, as 'lr' would be; name one of 'a', 'b', 'c' by `LrColumn`; or learn from it: `DatasetLoader\.Load\(.+\)`$",
+            ErrorOf("a,b,c\n1,5,2\n"));
+
     [Theory]
     [InlineData("lr,loss\n0.1,5\n", "`LrColumn` is 'rate'; expected one of 'lr', 'loss', or a number from 1 to 2", "rate")]
     [InlineData("0.1,5\n", "`LrColumn` is 'lr'; expected a number from 1 to 2", "lr")]

@@ -178,7 +178,10 @@ internal sealed class ColumnFinder(CurveTable table, CurveNumber numbers)
     }
 
     private InputException Missing(string what, string example, string option) => new(table.File,
-        $"no column is called like {what}, as '{example}' would be; name one of {Names(Enumerable.Range(0, table.Columns.Count))} by {option}");
+        $"no column is called like {what}, as '{example}' would be; name one of {Names(Enumerable.Range(0, table.Columns.Count))} by {option}{DataHint}");
+
+    // With no column that a recording has, it is probably a table to learn from.
+    private string DataHint => Array.Exists(_names, n => n.BelongsToCurve) ? "" : $"; or learn from it: `DatasetLoader.Load({table.File})`";
 
     private string Names(IEnumerable<int> columns)
     {

@@ -92,6 +92,9 @@ internal sealed class ColumnName
     /// <summary>Whether it is a time.</summary>
     public bool IsTime => _words.Any(w => w is "time" or "timestamp" or "walltime" or "date" or "relative" or "duration" or "runtime" or "elapsed");
 
+    /// <summary>Whether it is a column that recordings of losses have.</summary>
+    public bool BelongsToCurve => (Rate ?? Loss ?? Step ?? Repeat) is not null || IsEpoch || IsTime || IsScore || IsProbe || IsHeldOutLoss;
+
     private static string[] Split(ReadOnlySpan<char> letters) =>
         letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

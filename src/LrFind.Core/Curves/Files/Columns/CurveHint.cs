@@ -10,12 +10,9 @@ internal static class CurveHint
     public static Dataset Add(Dataset dataset)
     {
         ColumnName[] names = [.. dataset.FeatureNames.Append(dataset.TargetName).Select(n => new ColumnName(n))];
-        bool isCurve = names.Any(n => n.Rate is not null) && names.Any(n => n.Loss is not null) && names.All(BelongsToCurve);
+        bool isCurve = names.Any(n => n.Rate is not null) && names.Any(n => n.Loss is not null) && names.All(n => n.BelongsToCurve);
         return isCurve ? dataset with { Warnings = [.. dataset.Warnings, Hint(dataset.File)] } : dataset;
     }
-
-    private static bool BelongsToCurve(ColumnName name) => name.Rate is not null || name.Loss is not null || name.Step is not null
-        || name.Repeat is not null || name.IsEpoch || name.IsTime || name.IsScore || name.IsProbe || name.IsHeldOutLoss;
 
     private static Warning Hint(string file) => new("the columns are a rate, a loss and little else: these look like recorded losses, not data",
         $"`CurveFile.Read({file})` reads a rate off them");

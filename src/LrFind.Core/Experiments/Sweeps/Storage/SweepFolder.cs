@@ -70,7 +70,7 @@ internal sealed class SweepFolder(string path)
     public SweepDescription Describe(string tool)
     {
         if (!File.Exists(DescriptionFile))
-            throw new InputException(Path, $"there is no {DescriptionName}; expected the folder that was `Output` of a sweep");
+            throw new InputException(Path, $"{(Directory.Exists(Path) ? $"there is no {DescriptionName}" : "there is no such folder")}; expected the folder that was `Output` of a sweep");
         try
         {
             byte[] bytes = WholeFile.Read(DescriptionFile, LargestDescription, "a description of a sweep");
