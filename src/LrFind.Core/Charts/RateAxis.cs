@@ -9,6 +9,9 @@ internal sealed record RateAxis
     // A shorter axis would have too few round rates.
     private const double LeastDecades = 1;
 
+    // What is left free beyond a rate that the axis was widened for, as a share of its length.
+    private const double Margin = 0.02;
+
     private readonly bool _isLinear;
 
     private RateAxis(double low, double high, bool isLinear) => (Low, High, _isLinear) = (low, high, isLinear);
@@ -31,6 +34,14 @@ internal sealed record RateAxis
     {
         double low = curves.Rate(0), high = curves.Rate(curves.Count - 1);
         return curves.HasLinearRates ? new RateAxis(low, high, isLinear: true) : Decades(low, high);
+    }
+
+    /// <summary>The axis widened so far that it shows a rate, too; the same for one that is more than half of its length away.</summary>
+    public RateAxis Including(double rate)
+    {
+        double at = At(rate), length = High - Low, margin = Margin * length;
+        return at < Low - length / 2 || at > High + length / 2 ? this
+            : new RateAxis(Math.Min(Low, at < Low ? at - margin : at), Math.Max(High, at > High ? at + margin : at), _isLinear);
     }
 
     /// <summary>Where a rate is on it.</summary>

@@ -1,4 +1,5 @@
 using LrFind.Experiments.Checks;
+using LrFind.Experiments.Verification;
 using LrFind.Foundation;
 using LrFind.Suggestions;
 
@@ -45,6 +46,16 @@ internal sealed record CheckReport(CheckResult Result, Tool Tool)
         CheckVerdict.Inconclusive => Outcome.Inconclusive,
         _ => Outcome.Failed,
     };
+
+    /// <summary>What a rate of the trainings is called: its value, and where it comes from.</summary>
+    public string NameOf(RateTrial trial)
+    {
+        // The first is the rate, and behind it those it is measured by.
+        int place = 0;
+        while (!ReferenceEquals(Result.Trials[place], trial))
+            place++;
+        return $"{NumberText.Rate(trial.LearningRate)} ({(place == 0 ? "checked" : place == 1 ? "suggested" : "one-cycle")})";
+    }
 
     private string Edge => NumberText.Rate(Result.Edge!.Value);
 

@@ -13,6 +13,10 @@ namespace LrFind.Reports;
 /// <param name="Source">Where they come from.</param>
 internal sealed record CurveReport(ReportHead Head, string Name, CurveFacts Facts, SuggestionResult Result, CurveSource Source)
 {
+    /// <summary>The curves of range tests.</summary>
+    public static CurveReport Of(FindResult found, ReportHead head) =>
+        new(head, found.Dataset.Name, CurveFacts.From(found, head.Tool), found.Answer, CurveSource.RangeTest);
+
     /// <summary>The verdict in words.</summary>
     public VerdictText Words => VerdictText.For(Result, Source);
 
@@ -42,7 +46,7 @@ internal sealed record RunReport(FindResult Result, ReportHead Head) : IRateRepo
         Verification is { } tried && SnippetSettings.Of(tried.Result) is { } settings ? Frameworks.Snippets(settings) : [];
 
     /// <summary>The part about the curves.</summary>
-    public CurveReport Curves => new(Head, Result.Dataset.Name, CurveFacts.From(Result, Head.Tool), Result.Answer, CurveSource.RangeTest);
+    public CurveReport Curves => CurveReport.Of(Result, Head);
 
     /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Result.Warnings;

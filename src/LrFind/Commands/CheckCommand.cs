@@ -31,6 +31,7 @@ internal sealed class CheckCommand
             ("lrfind check data.csv --lr 3e-3", "one rate"),
             ("lrfind check", "all checks of lrfind.json"),
             ("lrfind check --only data --junit checks.xml", "some of them, with JUnit's XML"),
+            ("lrfind check data.csv --lr 3e-3 --plot check.png", "with a picture"),
         ],
         ExitCodes =
         [
@@ -76,13 +77,14 @@ internal sealed class CheckCommand
         IReadOnlyList<PlannedCheck> plan = config is null ? [Plan(values)]
             : [.. _suite.Chosen(values, ConfigFile.Read(config)).Select(c => Plan(c, values))];
         using var files = new CheckFiles(
-            new CheckOutputs(_suite.JUnit(values), _suite.Result(values).JsonFile, _suite.Reports(values)),
+            new CheckOutputs(_suite.JUnit(values), _suite.Result(values).JsonFile, _suite.Reports(values), _suite.Plot(values, _terminal)),
             GitHubActions.SummaryOf(_terminal), InputsOf(config, plan));
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
         var head = new ReportHead(VersionAction.Tool, []) { CommandLine = _terminal.CommandLine };
         var suite = new CheckSuite([.. plan.Select(p => Run(p, cancellation))], config, head);
         files.Write(suite, started);
+        Answer.WarnOfLetters(_terminal, files.NotDrawn);
         Answer.Print(_terminal, suite, _suite.Result(values));
         GitHubActions.Report(_terminal, suite);
         return ExitCode.Of(suite.Outcome);

@@ -10,11 +10,12 @@ namespace LrFind.Cli.OptionGroups;
 /// <summary>What to draw, and how.</summary>
 internal sealed class PlotOptionGroup
 {
+    private readonly bool _drawsByItself;
     private readonly Option<string[]> _plot;
 
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Draw nothing, neither to a file nor in the terminal" };
 
-    private readonly ValueOption<string?> _title = OptionFactory.Text("--title", "TEXT", "The headline of the plot, as in \"Iris, a small network\" [default: data and model]");
+    private readonly ValueOption<string?> _title;
 
     private readonly ValueOption<ChartTheme> _theme = OptionFactory.Choice("--theme", "The colours of the plot",
         ("light", ChartTheme.Light), ("dark", ChartTheme.Dark));
@@ -29,21 +30,35 @@ internal sealed class PlotOptionGroup
     /// <summary>The options of a command.</summary>
     /// <param name="defaultFile">What is drawn where nothing is said, in the words of help.</param>
     /// <param name="defaultSize">The size where none is given, in the words of help.</param>
-    public PlotOptionGroup(string defaultFile, string defaultSize)
+    /// <param name="defaultTitle">The headline where none is given, in the words of help.</param>
+    /// <param name="drawsByItself">Whether the command draws where nothing is said. Default: yes.</param>
+    public PlotOptionGroup(string defaultFile, string defaultSize, string defaultTitle = "data and model", bool drawsByItself = true)
     {
+        _drawsByItself = drawsByItself;
         _plot = new Option<string[]>("--plot")
         {
             HelpName = "FILE",
             Description = $"The file of the plot, as in lr.svg; {PictureFormats.Endings} by the ending, may be repeated [default: {defaultFile}]",
         };
+        _title = OptionFactory.Text("--title", "TEXT", $"The headline of the plot, as in \"Iris, a small network\" [default: {defaultTitle}]");
         _size = new("--size", "WxH", $"The size of the plot in pixels [default: {defaultSize}]",
             $"WIDTHxHEIGHT from {PictureSize.MinWidth}x{PictureSize.MinHeight} to {PictureSize.MaxSize}x{PictureSize.MaxSize}, as in 1200x800",
             null, TrySize);
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(DocumentedCommand command) => command.Section(HelpTopic.Plot)
-        .AddCommon(_plot).Add(_noPlot).Add(_size).Add(_scale).Add(_theme).Add(_transparent).Add(_title);
+    public void AddTo(DocumentedCommand command)
+    {
+        HelpSection section = command.Section(HelpTopic.Plot);
+        if (_drawsByItself)
+            section.AddCommon(_plot).Add(_noPlot);
+        else
+            section.Add(_plot);
+        section.Add(_size).Add(_scale).Add(_theme).Add(_transparent).Add(_title);
+    }
+
+    /// <summary>Whether an option is one of these.</summary>
+    public bool Has(Option option) => ((Option[])[_plot, _noPlot, _size, _scale, _theme, _transparent, _title]).Contains(option);
 
     /// <summary>The options as a record.</summary>
     /// <param name="values">What is given.</param>
@@ -70,7 +85,7 @@ internal sealed class PlotOptionGroup
         if (values.Get(_size) is { } given && !values.IsOn(_noPlot))
             RequireDrawable(files, new PictureSize(given.Width, given.Height, scale));
         ChartTheme theme = values.Get(_theme) with { IsTransparent = values.IsOn(_transparent) };
-        var wanted = new PlotOptions(values.IsOn(_noPlot) ? [] : files.Length > 0 ? files : null,
+        var wanted = new PlotOptions(values.IsOn(_noPlot) || !_drawsByItself ? files : files.Length > 0 ? files : null,
             new ChartOptions { Theme = theme, Title = values.Get(_title) }, values.Get(_size), scale);
         return DrawingLibrary.OfThisProcess.Drawable(wanted, terminal);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LrFind.Cli.Configuration;
 using LrFind.Cli.Help;
+using LrFind.Cli.Output;
 using LrFind.Foundation;
 
 namespace LrFind.Cli.OptionGroups;
@@ -15,6 +16,7 @@ internal sealed class SuiteOptionGroup
     private readonly ValueOption<string?> _junit = OptionFactory.OutputFile("--junit", "FILE.xml", "Write the verdicts as JUnit's XML, as in checks.xml");
 
     private readonly Option<string[]> _report = ReportOption.Create();
+    private readonly PlotOptionGroup _plot = new("none", "as many panels need", "what is checked", drawsByItself: false);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(DocumentedCommand command)
@@ -22,10 +24,12 @@ internal sealed class SuiteOptionGroup
         command.Section(HelpTopic.Checks).AddCommon(_config).AddCommon(_only);
         _result.AddTo(command);
         command.Section(HelpTopic.Output).AddCommon(_junit).AddCommon(_report);
+        _plot.AddTo(command);
     }
 
     /// <summary>Whether an option is about the checks as a whole.</summary>
-    public bool Has(Option option) => option == _config || option == _only || option == _junit || option == _report || _result.Has(option);
+    public bool Has(Option option) => option == _config || option == _only || option == _junit || option == _report
+        || _result.Has(option) || _plot.Has(option);
 
     /// <summary>How the result is given.</summary>
     /// <exception cref="UsageException">Two options want standard output.</exception>
@@ -37,6 +41,10 @@ internal sealed class SuiteOptionGroup
     /// <summary>The reports to hand on.</summary>
     /// <exception cref="UsageException">One is of no known format.</exception>
     public IReadOnlyList<string> Reports(OptionValues values) => _report.Files(values);
+
+    /// <summary>What to draw.</summary>
+    /// <exception cref="UsageException">It cannot be drawn so, or here.</exception>
+    public PlotOptions Plot(OptionValues values, Terminal terminal) => _plot.Bind(values, terminal);
 
     /// <summary>The configuration; <see langword="null"/> where data are named, and the command line is the only check.</summary>
     /// <exception cref="UsageException">There are both, or neither.</exception>

@@ -1,5 +1,8 @@
+using LrFind.Charts;
+using LrFind.Cli.OptionGroups;
 using LrFind.Cli.Output.Files;
 using LrFind.Reports;
+using LrFind.Reports.Figures;
 using LrFind.Reports.Json;
 using LrFind.Reports.JUnit;
 
@@ -10,6 +13,7 @@ internal sealed class CheckFiles : IDisposable
 {
     private readonly OutputSet _set;
     private readonly List<(OutputFile File, Action<OutputFile, CheckSuite, DateTimeOffset> Fill)> _files = [];
+    private (Picture Picture, PictureSize Size)? _drawn;
 
     /// <summary>Opens the files.</summary>
     /// <param name="wanted">Which.</param>
@@ -29,12 +33,17 @@ internal sealed class CheckFiles : IDisposable
                 Open(json, (file, suite, _) => file.WriteText(writer => JsonReport.Write(writer, suite)));
             foreach (string report in wanted.Reports)
                 Open(report, (file, suite, _) => ReportFormat.Of(report)!(file, suite));
+            foreach (string plot in wanted.Plot.Files ?? [])
+                Open(plot, (file, suite, _) => Draw(file, suite, wanted.Plot));
         }
         catch
         {
             Dispose();
             throw;
         }
+
+        if (wanted.Plot.Files is { Count: > 0 })
+            Chart.Prepare();
     }
 
     /// <summary>Writes all files and puts them in place.</summary>
@@ -47,8 +56,18 @@ internal sealed class CheckFiles : IDisposable
         _set.Commit();
     }
 
+    /// <summary>The letters of the plot that no font here can draw; none where nothing was drawn.</summary>
+    public string NotDrawn => _drawn?.Picture.NotDrawn() ?? "";
+
     /// <summary>Closes all files; those that were not put in place leave no trace.</summary>
     public void Dispose() => _set.Dispose();
+
+    // Once for all formats of pictures.
+    private void Draw(OutputFile file, CheckSuite suite, PlotOptions options)
+    {
+        (Picture picture, PictureSize size) = _drawn ??= CheckChart.Create(suite, options.Chart);
+        file.Write(stream => picture.Write(stream, PictureFormats.Of(file.Path)!.Value, options.SizeOr(size)));
+    }
 
     private void Open(string path, Action<OutputFile, CheckSuite, DateTimeOffset> fill) => _files.Add((_set.Open(path), fill));
 }
@@ -57,4 +76,5 @@ internal sealed class CheckFiles : IDisposable
 /// <param name="JUnit">That for JUnit's XML; <see langword="null"/> for none.</param>
 /// <param name="Json">That for the JSON document; <see langword="null"/> for none.</param>
 /// <param name="Reports">The reports to hand on.</param>
-internal sealed record CheckOutputs(string? JUnit, string? Json, IReadOnlyList<string> Reports);
+/// <param name="Plot">What to draw.</param>
+internal sealed record CheckOutputs(string? JUnit, string? Json, IReadOnlyList<string> Reports, PlotOptions Plot);

@@ -47,6 +47,34 @@ public class CheckCommandTests
         Assert.Equal(verdict, XDocument.Load(folder.PathOf("j.xml")).Descendants("testcase").Single().Elements().Single().Attribute("message")!.Value);
     }
 
+    [Theory]
+    [InlineData("3e-3", 0, "ok: the rate is safe and useful")]
+    [InlineData("300", 1, "too-high: 3 of 3 trainings diverge; the rate is 5.6e+03 times the edge at 5.34e-02")]
+    public void A_picture_shows_the_rate_and_the_verdict_whatever_that_is(string rate, int exitCode, string verdict)
+    {
+        using var folder = new TemporaryFolder();
+        string svg = folder.PathOf("c.svg"), png = folder.PathOf("c.png");
+        Cli.Result result = Cli.Run("check", s_iris, "--lr", rate, "-q", "--plot", svg, "--plot", png, "--size", "640x700");
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["c.png", "c.svg"], folder.Files);
+        string text = File.ReadAllText(svg);
+        Assert.Contains("width=\"640\" height=\"700\"", text, StringComparison.Ordinal);
+        Assert.Contains($">{verdict}</desc>", text, StringComparison.Ordinal);
+        Assert.Contains(text.Split('\n'), l => l.Trim().StartsWith("checked 3.00e", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_picture_is_drawn_unless_it_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(s_iris, folder.PathOf("iris.csv"));
+        Assert.Equal(0, Cli.Run("check", folder.PathOf("iris.csv"), "--lr", "3e-3").ExitCode);
+        Assert.Equal(["iris.csv"], folder.Files);
+        Cli.Result result = Cli.Run("check", folder.PathOf("iris.csv"), "--lr", "3e-3", "--plot", folder.PathOf("c.txt"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"lrfind: error: --plot is '{folder.PathOf("c.txt")}'; expected a name that ends in ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_suggestion_that_has_moved_fails()
     {

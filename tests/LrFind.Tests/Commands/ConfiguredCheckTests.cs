@@ -74,7 +74,7 @@ public class ConfiguredCheckTests
     public void Data_that_cannot_be_used_do_not_stop_the_other_checks()
     {
         using var folder = new TemporaryFolder();
-        Cli.Result result = Cli.Run("check", "--json", "--config", Write(folder, """
+        Cli.Result result = Cli.Run("check", "--json", "--plot", folder.PathOf("checks.svg"), "--config", Write(folder, """
             "broken": { "data": "nowhere.csv", "lr": 3e-3 },
             "no images": { "data": "iris.csv", "model": "cnn", "lr": 3e-3 },
             "too few": { "data": "iris.csv", "batch-size": 500, "lr": 3e-3 },
@@ -93,6 +93,8 @@ public class ConfiguredCheckTests
         Assert.Equal(["error", "error", "error", "error", "too-high", "ok"], checks.Select(c => c.GetProperty("verdict").GetString()!));
         Assert.EndsWith("nowhere.csv: error: no such file", checks[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, checks[0].GetProperty("report").ValueKind);
+        string[] drawn = [.. File.ReadAllLines(folder.PathOf("checks.svg")).Select(l => l.Trim())];
+        Assert.All((string[])["broken", "no images", "too few", "no baseline", "too much", "fine"], name => Assert.Contains(name, drawn));
     }
 
     [Fact]

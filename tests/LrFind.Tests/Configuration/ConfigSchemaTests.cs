@@ -17,7 +17,7 @@ public class ConfigSchemaTests
     private static readonly JsonSerializerOptions s_format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // About the command and its output, not about a check.
-    private static readonly string[] s_notSettings = ["--config", "--only", "--json", "--quiet", "--junit", "--report", "--help"];
+    private static readonly string[] s_notSettings = ["--config", "--only", "--json", "--quiet", "--junit", "--report", "--plot", "--size", "--scale", "--theme", "--transparent", "--title", "--help"];
 
     [Fact]
     public void The_schema_has_every_option_of_a_check() =>

@@ -15,21 +15,46 @@ internal static class RangeTestChart
         Charts.Picture.Of(Create(report, options), TitleOf(report, options), Subtitle(report));
 
     /// <summary>Draws the chart.</summary>
-    public static Plot Create(CurveReport report, ChartOptions options)
+    public static Plot Create(CurveReport report, ChartOptions options) =>
+        Create(report, options.Theme, new ChartTexts(TitleOf(report, options), Subtitle(report)));
+
+    /// <summary>Draws the chart with texts of another's choice.</summary>
+    /// <param name="report">The curves.</param>
+    /// <param name="theme">The colours.</param>
+    /// <param name="texts">Headline and subtitle.</param>
+    /// <param name="checkedRate">A rate that the chart is about in place of the suggestion; <see langword="null"/> for none.</param>
+    public static Plot Create(CurveReport report, ChartTheme theme, ChartTexts texts, double? checkedRate = null)
     {
         CurveAnalysis analysis = report.Result.Analysis;
-        RateAxis axis = RateAxis.Of(analysis.Curves);
-        string footer = Join("   ", "lrfind", report.Facts.Rows, RangeTest(report), Seed(report));
-        Plot plot = Chart.Create(options.Theme, new ChartTexts(TitleOf(report, options), Subtitle(report), footer));
+        var axis = RateAxis.Of(analysis.Curves);
+        axis = checkedRate is { } shown ? axis.Including(shown) : axis;
+        Plot plot = Chart.Create(theme, texts with { Footer = Join("   ", "lrfind", report.Facts.Rows, RangeTest(report), Seed(report)) });
         plot.SetRateAxis(axis, "learning rate");
         plot.SetHeights(LossRange.Of(analysis.Curves), LossLabel(report));
-        AddCurves(plot, analysis, axis, options.Theme);
-        plot.Annotate(new RateAnnotations(options.Theme, Chart.LabelSize)
+        AddCurves(plot, analysis, axis, theme);
+        IEnumerable<RateMark> marks = MarksOf(report, axis, theme);
+        plot.Annotate(new RateAnnotations(theme, Chart.LabelSize)
         {
-            Marks = MarksOf(report, axis, options.Theme),
-            Bands = report.Result.Suggestion is { Landmarks: var landmarks } ? [StableRange(landmarks, axis, options.Theme)] : [],
+            Marks = checkedRate is { } rate
+                ? [.. CheckedMark(analysis, axis, rate, $"checked {NumberText.Rate(rate)}", theme), .. marks.Select(m => m with { HasLine = false, IsStrong = false })]
+                : [.. marks],
+            Bands = report.Result.Suggestion is { Landmarks: var landmarks } ? [StableRange(landmarks, axis, theme)] : [],
         });
         return plot;
+    }
+
+    /// <summary>The mark of a rate that was checked; none where the axis does not reach it.</summary>
+    public static IEnumerable<RateMark> CheckedMark(CurveAnalysis analysis, RateAxis axis, double rate, string label, ChartTheme theme) =>
+        axis.At(rate) >= axis.Low && axis.At(rate) <= axis.High
+            ? [new(axis.At(rate), label, theme.Accent) { Y = LossAt(analysis, rate) }] : [];
+
+    /// <summary>Adds the smoothed mean; nothing where there is none.</summary>
+    public static void AddMean(Plot plot, CurveAnalysis analysis, RateAxis axis, ChartTheme theme, string label = "")
+    {
+        if (analysis.Smoothed.Length == 0)
+            return;
+        double[] places = [.. analysis.Decades.ToArray().Select(d => axis.At(Math.Pow(10, d)))];
+        plot.AddCurve(places, analysis.Smoothed.ToArray(), theme.Data, label: label);
     }
 
     private static string TitleOf(CurveReport report, ChartOptions options) => options.Title ?? $"Learning rate range test: {report.Name}";
@@ -65,10 +90,7 @@ internal static class RangeTestChart
                 i > 0 ? "" : repeats.Length > 1 ? $"{repeats.Length} repeats" : "as recorded");
         }
 
-        if (analysis.Smoothed.Length == 0)
-            return;
-        double[] places = [.. analysis.Decades.ToArray().Select(d => axis.At(Math.Pow(10, d)))];
-        plot.AddCurve(places, analysis.Smoothed.ToArray(), theme.Data, label: repeats.Length > 1 ? "mean, smoothed" : "smoothed");
+        AddMean(plot, analysis, axis, theme, repeats.Length > 1 ? "mean, smoothed" : "smoothed");
     }
 
     private static RateBand StableRange(Landmarks landmarks, RateAxis axis, ChartTheme theme) =>

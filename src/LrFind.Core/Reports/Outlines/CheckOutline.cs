@@ -1,7 +1,5 @@
 using LrFind.Experiments.Checks;
-using LrFind.Experiments.Verification;
 using LrFind.Foundation;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports.Outlines;
 
@@ -45,13 +43,10 @@ internal static class CheckOutline
     private static OutlineSection Details(CheckCase check, CheckReport report, ReportHead head)
     {
         CheckResult result = report.Result;
-        Suggestion? found = result.Found.Answer.Suggestion;
-        string NameOf(RateTrial trial) => NumberText.Rate(trial.LearningRate) + (trial.LearningRate == result.LearningRate ? " (checked)"
-            : trial.LearningRate == found?.LearningRate ? " (suggested)" : " (one-cycle)");
         string trained = $"{Phrases.Model(result.Found.Model)}; {Phrases.Optimizer(result.Found.Options.Optimizer)}.";
         return new(check.Name, new Paragraph($"{report.Code}: {report.Sentence}. {trained}"),
-            CurvePlot.Of(VerificationSections.CurvesOf(result.Found, head), result.LearningRate),
-            TrialTable.Of("Short trainings", result.Trials, NameOf))
+            CurvePlot.Of(CurveReport.Of(result.Found, head), result.LearningRate),
+            TrialTable.Of("Short trainings", result.Trials, report.NameOf))
         { IsDetail = check.Outcome == Outcome.Ok };
     }
 }

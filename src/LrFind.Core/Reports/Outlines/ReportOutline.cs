@@ -60,7 +60,7 @@ internal static class ReportOutline
         Named(report.Warnings, report.Head.Tool),
         [
             VerificationSections.Trials(report),
-            CurveSections.Curve(VerificationSections.CurvesOf(report.Result.Found, report.Head)),
+            CurveSections.Curve(CurveReport.Of(report.Result.Found, report.Head)),
             .. RateSections.Rates(report.Result.Found.Answer),
             .. PasteSections.Of(report),
             ExperimentSections.Trained(report.Result.Found),
@@ -73,7 +73,7 @@ internal static class ReportOutline
         Named(report.Warnings, report.Head.Tool),
         [
             .. TuneSections.Search(report),
-            CurveSections.Curve(VerificationSections.CurvesOf(report.Result.Found, report.Head)),
+            CurveSections.Curve(CurveReport.Of(report.Result.Found, report.Head)),
             .. RateSections.Rates(report.Result.Found.Answer),
             ExperimentSections.Trained(report.Result.Found),
             ExperimentSections.Reproduce(report.Result.Found, report.Head),

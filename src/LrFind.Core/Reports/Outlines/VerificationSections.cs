@@ -1,7 +1,6 @@
 using LrFind.Experiments;
 using LrFind.Experiments.Verification;
 using LrFind.Foundation;
-using LrFind.Suggestions;
 
 namespace LrFind.Reports.Outlines;
 
@@ -18,10 +17,6 @@ internal static class VerificationSections
             TrainingPlot.Of(result.Trials, NameOf, result.Options.TrainSteps, result.LowestLoss),
             TrialTable.Of("Rates that were tried", result.Trials, NameOf));
     }
-
-    /// <summary>The curves of the range tests that came before trainings.</summary>
-    public static CurveReport CurvesOf(FindResult found, ReportHead head) =>
-        new(head, found.Dataset.Name, CurveFacts.From(found, head.Tool), found.Answer, CurveSource.RangeTest);
 }
 
 /// <summary>Rates and what trainings with each came to.</summary>
