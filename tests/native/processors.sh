@@ -8,9 +8,9 @@ for level in x86-64-v3 x86-64-v4; do
     printf '#!/bin/sh\necho %s\n' $level > "$work/chosen/lrfind-$level"
     chmod +x "$work/chosen/lrfind-$level"
 done
-chosen() { "$@" "$work/chosen/lrfind" --version 2> "$work/chosen.err" || cat "$work/chosen.err"; }
+chosen() { { "$@" "$work/chosen/lrfind" run --help 2> "$work/chosen.err" || cat "$work/chosen.err"; } | sed -z 's/.*Usage: lrfind run.*/lrfind itself/'; }
 
-itself=$("$native" --version)
+itself='lrfind itself'
 of_this_machine=$itself
 if [ "$(uname -m)" = x86_64 ] && grep -qw avx2 /proc/cpuinfo; then of_this_machine=x86-64-v3; fi
 if grep -qw avx512vl /proc/cpuinfo && ! grep -qP '^model\s*: 85$' /proc/cpuinfo; then of_this_machine=x86-64-v4; fi

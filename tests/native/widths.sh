@@ -17,8 +17,15 @@ same_bytes() {
             "${start[@]}" run samples/iris.csv --model samples/residual.cs --fit-io --optimizer adamw --json --no-plot > residual.json
             "${start[@]}" verify samples/titanic.csv --target survived --train-steps 50 --json --plot titanic.png > titanic.json
             "${start[@]}" suggest samples/curves/pytorch-sgd.csv --json --plot suggest.svg > suggest.json
+            "${start[@]}" inspect samples/titanic.csv --json > inspect.json
+            "${start[@]}" models samples/iris.csv --model resnet --export net.json --json > models.json
         ) 2> "$work/widths/$side.err" || cat "$work/widths/$side.err"
         check "every command answers" [ -z "$(find "$work/widths/$side" -type f -empty)" ]
+    done
+    mkdir -p "$work/untrained"
+    for file in suggest.json suggest.svg inspect.json models.json net.json; do
+        [ -e "$work/untrained/$file" ] || cp "$work/widths/native/$file" "$work/untrained"
+        check "$which has the same $file as one of any width" cmp "$work/untrained/$file" "$work/widths/native/$file"
     done
     check "$which makes the same bytes as the built one${*:+ with $*}" diff -rq "$work/widths/native" "$work/widths/built"
 }

@@ -8,11 +8,14 @@ namespace LrFind.Cli.Native;
 
 /// <summary>
 /// Native executables have the instructions they were compiled for. The one that every x64 processor can run hands over to the widest one
-/// that stands beside it and that this machine can run; where there is none, it is complete itself.
+/// that stands beside it and that this machine can run, if it is to train; where there is none, it is complete itself.
 /// </summary>
 internal static partial class WiderExecutable
 {
-    /// <summary>Hands over where there is something wider to run.</summary>
+    /// <summary>The commands that train. All others are done in less time than it takes to start another program.</summary>
+    public static IReadOnlyList<string> Commands { get; } = ["run", "verify", "tune", "check", "init", "sweep"];
+
+    /// <summary>Hands over where there is something wider to run, and something to gain by it.</summary>
     /// <param name="args">The command line.</param>
     /// <returns>
     /// The exit code where another process has answered; <see langword="null"/> where this one has to. Where a process can become another program,
@@ -22,6 +25,8 @@ internal static partial class WiderExecutable
     {
         // All are constants for the native compiler: the wider executables, and those of other processors, have none of what follows.
         if (RuntimeFeature.IsDynamicCodeSupported || !X86Base.X64.IsSupported || Avx2.IsSupported)
+            return null;
+        if (args is not [var command, ..] || !Commands.Contains(command))
             return null;
         if (Environment.ProcessPath is not { } self || Find(self, VectorLevel.OfThisMachine()) is not { } wider)
             return null;

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using LrFind.Cli;
 using LrFind.Cli.Native;
+using LrFind.Engines.Embedded;
 
 namespace LrFind.Tests.Native;
 
@@ -56,7 +59,14 @@ public sealed class WiderExecutableTests : IDisposable
     }
 
     [Fact]
-    public void What_is_compiled_while_it_runs_hands_over_to_nothing() => Assert.Null(WiderExecutable.HandOver(["--version"]));
+    public void It_is_taken_for_the_commands_that_train()
+    {
+        Command root = LrFindApp.CreateRoot(new(threads => new EmbeddedEngine(threads), CancellationToken.None), Cli.Pipes(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+        Assert.Equal(root.Subcommands.Where(c => c.Options.Any(o => o.Name == "--batch-size")).Select(c => c.Name).Order(), WiderExecutable.Commands.Order());
+    }
+
+    [Fact]
+    public void What_is_compiled_while_it_runs_hands_over_to_nothing() => Assert.Null(WiderExecutable.HandOver(["run"]));
 
     private string Put(string name) => _folder.Write($"{name}{s_end}", "");
 
