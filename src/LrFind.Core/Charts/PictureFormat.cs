@@ -25,6 +25,9 @@ internal static class PictureFormats
     /// <summary>The endings there are, in words.</summary>
     public const string Endings = ".png, .svg, .pdf, .webp or .jpg";
 
+    /// <summary>All endings there are.</summary>
+    public static IReadOnlyList<string> AllEndings { get; } = [".png", ".svg", ".pdf", ".webp", ".jpg", ".jpeg"];
+
     /// <summary>The format of a file; <see langword="null"/> for an ending that is none of <see cref="Endings"/>.</summary>
     public static PictureFormat? Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using LrFind.Charts;
 using LrFind.Cli.Help;
 using LrFind.Cli.Output;
+using LrFind.Foundation.Files;
 using LrFind.Reports.Figures;
 
 namespace LrFind.Cli.OptionGroups;
@@ -72,7 +73,7 @@ internal sealed class PlotOptionGroup
         foreach (string file in files)
         {
             if (PictureFormats.Of(file) is null)
-                throw new UsageException($"--plot is '{file}'; expected a name that ends in {PictureFormats.Endings}", "--plot");
+                throw new UsageException($"--plot is '{file}'; expected a name that ends in {PictureFormats.Endings}{NearestFile.EndingHint(file, PictureFormats.AllEndings)}", "--plot");
         }
 
         double scale = values.Get(_scale);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrFind.Cli.Output;
+using LrFind.Foundation.Files;
 
 namespace LrFind.Cli.OptionGroups;
 
@@ -22,7 +23,7 @@ internal static class ReportOption
     {
         string[] files = values.All(option);
         if (Array.Find(files, f => ReportFormat.Of(f) is null) is { } unknown)
-            throw new UsageException($"{option.Name} is '{unknown}'; expected a file that ends in .html or .md", option.Name);
+            throw new UsageException($"{option.Name} is '{unknown}'; expected a file that ends in .html or .md{NearestFile.EndingHint(unknown, Endings)}", option.Name);
         return files;
     }
 }

@@ -59,8 +59,20 @@ internal sealed class CommandLineProblem
         string problem = $"there is no option '{Quoting.Shortened(name)}'";
         string[] others = own.Contains(inFull) ? [] : [.. _root.Subcommands.Where(c => NamesOf(c).Contains(inFull)).Select(c => $"'{_root.Name} {c.Name}'")];
         if (others.Length == 0)
-            return problem + Nearest.Hint(inFull, own.Where(n => n.StartsWith(EndOfOptions, StringComparison.Ordinal)));
+        {
+            string hint = Nearest.Hint(inFull, own.Where(n => n.StartsWith(EndOfOptions, StringComparison.Ordinal)));
+            return problem + (hint.Length > 0 ? hint : HintOfJoinedValue(name));
+        }
+
         return $"{problem} of '{Path}'; {WordList.AllOf(others)} {(others.Length == 1 ? "has" : "have")} it";
+    }
+
+    // As other tools take it.
+    private string HintOfJoinedValue(string word)
+    {
+        const int BriefName = 2;
+        return word.Length > BriefName && _command.Options.Any(o => o is not Option<bool> && o.Names().Contains(word[..BriefName]))
+            ? $"; did you mean '{word[..BriefName]} {Quoting.Shortened(word[BriefName..])}'?" : "";
     }
 
     private string? Missing()

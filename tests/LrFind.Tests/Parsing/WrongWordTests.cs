@@ -105,6 +105,21 @@ public sealed class WrongWordTests : IDisposable
     });
 
     [Theory]
+    [InlineData("--plot", "lr.png")]
+    [InlineData("--plot", "lr.svg")]
+    [InlineData("--plot", "lr.webp")]
+    [InlineData("--plot", "lr.jpeg")]
+    [InlineData("--report", "my.report.html")]
+    [InlineData("--report", "r.md")]
+    public void Of_the_ending_of_a_file(string option, string file)
+    {
+        string ending = Path.GetExtension(file)[1..];
+        string[] endings = ["png", "svg", "pdf", "webp", "jpg", "jpeg", "html", "htm", "md"];
+        foreach (string slip in Slips.Of(ending).Where(s => s.Length > 1 && !endings.Contains(s)))
+            Proposes(2, $"'{file}'", "run", s_iris, option, Path.ChangeExtension(file, slip));
+    }
+
+    [Theory]
     [InlineData("net.json", "nte.json", "run", "iris.csv", "--model")]
     [InlineData("Net.cs", "Ntt.cs", "run", "iris.csv", "--model")]
     [InlineData("lrfind.json", "lrfnd.json", "check", "--config")]

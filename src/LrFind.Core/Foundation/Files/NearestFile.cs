@@ -22,6 +22,13 @@ internal static class NearestFile
         return close.Count == 0 ? "" : $"; did you mean {Nearest.Quoted([.. close.Select(f => Path.Combine(folder, f))])}?";
     }
 
+    /// <summary>The same of a file that is to be written, and whose ending says nothing: <c>; did you mean 'lr.png'?</c></summary>
+    /// <param name="path">The file, as the user named it.</param>
+    /// <param name="endings">The endings that say something, each as in <c>.png</c>.</param>
+    public static string EndingHint(string path, IEnumerable<string> endings) =>
+        Nearest.All(Path.GetExtension(path), endings) is { Count: > 0 } close && Path.HasExtension(path)
+            ? $"; did you mean {Nearest.Quoted([.. close.Select(e => Path.ChangeExtension(path, e))])}?" : "";
+
     // Hidden files are not shown.
     private static string[] In(string folder)
     {
