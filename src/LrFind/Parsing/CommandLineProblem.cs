@@ -84,7 +84,8 @@ internal sealed class CommandLineProblem
         string problem = $"no {noun} is named";
         return TakenByOption() is { } option
             ? $"{problem}: {option.Option.Name} has taken '{Quoting.Shortened(option.Tokens[^1].Value)}' as its {ValueOf(option.Option)}; name the file before the options"
-            : $"{problem}; expected {Path} {argument.Name}";
+            : $"{problem}; expected {(argument.GetCompletions(CompletionContext.Empty).ToArray() is { Length: > 0 } choices
+                ? WordList.AnyOf([.. choices.Select(c => c.Label)]) : $"{Path} {argument.Name}")}";
     }
 
     // Of an option that needs no value the one behind it is easily lost.
@@ -106,7 +107,10 @@ internal sealed class CommandLineProblem
     {
         if (_parsed.UnmatchedTokens is not [var extra, ..])
             return null;
-        return LikelyFile.Looks(extra) && ValueForFile() is { } first ? first : $"'{Quoting.Shortened(extra)}' is one argument too many{HintOfOption(extra)}";
+        if (LikelyFile.Looks(extra) && ValueForFile() is { } first)
+            return first;
+        string hint = HintOfOption(extra);
+        return $"'{Quoting.Shortened(extra)}' is one argument too many{(hint.Length > 0 ? hint : HintOfMisspelt(extra))}";
     }
 
     // A word in the place of the file, which only an option takes.
@@ -122,11 +126,22 @@ internal sealed class CommandLineProblem
     }
 
     // What only one option takes needs its name.
-    private string HintOfOption(string word)
+    private string HintOfOption(params IEnumerable<string> words)
     {
-        Option[] takers = [.. _command.Options.Where(o => LikelyFile.IsModel(word) ? o.Name == "--model" : HasChoice(o, word))];
-        return takers is not [var taker] ? "" : $"; did you mean '{taker.Name} {Quoting.Shortened(word)}'?";
+        string[] meant =
+        [
+            .. from word in words let option = TakerOf(word) where option is not null select $"'{option.Name} {Quoting.Shortened(word)}'",
+        ];
+        return meant.Length == 0 ? "" : $"; did you mean {WordList.AnyOf(meant)}?";
     }
+
+    // The same of a word that is misspelt besides.
+    private string HintOfMisspelt(string word) =>
+        LikelyFile.Looks(word) ? "" : HintOfOption(Nearest.All(word, _command.Options.SelectMany(ChoicesOf)));
+
+    private Option? TakerOf(string word) => _command.Options
+        .Where(o => LikelyFile.IsModel(word) ? o.Name == "--model" : ChoicesOf(o).Contains(word, StringComparer.OrdinalIgnoreCase))
+        .ToArray() is [var only] ? only : null;
 
     private string? Repeated() => _parsed.CommandResult.Children.OfType<OptionResult>()
         .FirstOrDefault(o => o.Tokens.Count > o.Option.Arity.MaximumNumberOfValues) is { } repeated
@@ -148,8 +163,8 @@ internal sealed class CommandLineProblem
 
     private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Names());
 
-    private static bool HasChoice(Option option, string word) => option is not Option<bool>
-        && option.GetCompletions(CompletionContext.Empty).Any(c => c.Label.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> ChoicesOf(Option option) =>
+        option is Option<bool> ? [] : option.GetCompletions(CompletionContext.Empty).Select(c => c.Label);
 
     private static string ValueOf(Option option) => option.HelpName ?? "a value";
 }
