@@ -71,15 +71,21 @@ internal sealed class LabelPlacer(
         return best;
     }
 
+    // The nearest come first: once one costs less than the next is away, none that follows can cost less.
     private PixelRect? Take(List<(PixelRect Rect, double Away)> candidates)
     {
-        (PixelRect Rect, double Cost)[] free = [.. candidates
-            .Where(c => IsInside(c.Rect) && !_taken.Exists(t => Overlap(t, c.Rect))).Select(c => (c.Rect, c.Away + Covered(c.Rect)))];
-        if (free.Length == 0)
-            return null;
-        PixelRect best = free.MinBy(c => c.Cost).Rect;
-        _taken.Add(best);
-        return best;
+        (PixelRect Rect, double Cost)? best = null;
+        foreach ((PixelRect rect, double away) in candidates)
+        {
+            if (best?.Cost <= away)
+                break;
+            if (IsInside(rect) && !_taken.Exists(t => Overlap(t, rect)) && away + Covered(rect) is var cost && !(best?.Cost <= cost))
+                best = (rect, cost);
+        }
+
+        if (best is { } found)
+            _taken.Add(found.Rect);
+        return best?.Rect;
     }
 
     private double Covered(PixelRect rect)
@@ -125,6 +131,10 @@ internal sealed class LabelPlacer(
     // Liang and Barsky's clipping of a line by a rectangle: something of it is left.
     private static bool Crosses(Pixel a, Pixel b, PixelRect rect)
     {
+        // Most of a curve lies to one side of it.
+        if (Math.Max(a.X, b.X) < rect.Left || Math.Min(a.X, b.X) > rect.Right
+            || Math.Max(a.Y, b.Y) < rect.Top || Math.Min(a.Y, b.Y) > rect.Bottom)
+            return false;
         double from = 0, to = 1;
         bool Clip(double delta, double room)
         {
