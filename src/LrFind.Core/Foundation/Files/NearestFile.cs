@@ -19,7 +19,9 @@ internal static class NearestFile
         string[] files = In(folder);
         string[] longer = [.. files.Where(f => Path.GetFileNameWithoutExtension(f).Equals(name, StringComparison.OrdinalIgnoreCase))];
         IReadOnlyList<string> close = longer.Length == 1 ? longer : Nearest.All(name, files);
-        return close.Count == 0 ? "" : $"; did you mean {Nearest.Quoted([.. close.Select(f => Path.Combine(folder, f))])}?";
+        // A link that leads nowhere is no file, and may be the very one that was named.
+        string[] paths = [.. close.Select(f => Path.Combine(folder, f)).Where(p => EntryStatus.Of(p) is not null)];
+        return paths.Length == 0 ? "" : $"; did you mean {Nearest.Quoted(paths)}?";
     }
 
     /// <summary>The same of a file that is to be written, and whose ending says nothing: <c>; did you mean 'lr.png'?</c></summary>

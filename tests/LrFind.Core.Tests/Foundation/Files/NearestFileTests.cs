@@ -31,6 +31,15 @@ public class NearestFileTests
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere_is_not_meant()
+    {
+        using TemporaryFolder folder = Folder();
+        File.CreateSymbolicLink(folder.PathOf("lost.csv"), folder.PathOf("nowhere"));
+        Assert.Equal("", NearestFile.Hint(folder.PathOf("lost.csv")));
+        Assert.Equal("", NearestFile.Hint(folder.PathOf("lots.csv")));
+    }
+
+    [Fact]
     public void A_file_of_the_current_folder_is_named_without_it()
     {
         string file = Directory.GetFiles(".", "LrFind.Core.Tests.runtimeconfig.json").Single();
