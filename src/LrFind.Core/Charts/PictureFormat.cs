@@ -25,17 +25,20 @@ internal static class PictureFormats
     /// <summary>The endings there are, in words.</summary>
     public const string Endings = ".png, .svg, .pdf, .webp or .jpg";
 
+    private static readonly Dictionary<string, PictureFormat> s_formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = PictureFormat.Png,
+        [".svg"] = PictureFormat.Svg,
+        [".pdf"] = PictureFormat.Pdf,
+        [".webp"] = PictureFormat.Webp,
+        [".jpg"] = PictureFormat.Jpeg,
+        [".jpeg"] = PictureFormat.Jpeg,
+    };
+
     /// <summary>All endings there are.</summary>
-    public static IReadOnlyList<string> AllEndings { get; } = [".png", ".svg", ".pdf", ".webp", ".jpg", ".jpeg"];
+    public static IEnumerable<string> AllEndings => s_formats.Keys;
 
     /// <summary>The format of a file; <see langword="null"/> for an ending that is none of <see cref="Endings"/>.</summary>
-    public static PictureFormat? Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".png" => PictureFormat.Png,
-        ".svg" => PictureFormat.Svg,
-        ".pdf" => PictureFormat.Pdf,
-        ".webp" => PictureFormat.Webp,
-        ".jpg" or ".jpeg" => PictureFormat.Jpeg,
-        _ => null,
-    };
+    public static PictureFormat? Of(string path) =>
+        s_formats.TryGetValue(Path.GetExtension(path), out PictureFormat format) ? format : null;
 }

@@ -41,7 +41,7 @@ internal sealed record RateAxis
     {
         double at = At(rate), length = High - Low, margin = Margin * length;
         return at < Low - length / 2 || at > High + length / 2 ? this
-            : new RateAxis(Math.Min(Low, at < Low ? at - margin : at), Math.Max(High, at > High ? at + margin : at), _isLinear);
+            : new RateAxis(at < Low ? at - margin : Low, at > High ? at + margin : High, _isLinear);
     }
 
     /// <summary>Where a rate is on it.</summary>

@@ -84,8 +84,7 @@ internal sealed class CommandLineProblem
         string problem = $"no {noun} is named";
         return TakenByOption() is { } option
             ? $"{problem}: {option.Option.Name} has taken '{Quoting.Shortened(option.Tokens[^1].Value)}' as its {ValueOf(option.Option)}; name the file before the options"
-            : $"{problem}; expected {(argument.GetCompletions(CompletionContext.Empty).ToArray() is { Length: > 0 } choices
-                ? WordList.AnyOf([.. choices.Select(c => c.Label)]) : $"{Path} {argument.Name}")}";
+            : $"{problem}; expected {(ChoicesOf(argument) is { Length: > 0 } choices ? WordList.AnyOf(choices) : $"{Path} {argument.Name}")}";
     }
 
     // Of an option that needs no value the one behind it is easily lost.
@@ -163,8 +162,8 @@ internal sealed class CommandLineProblem
 
     private static IEnumerable<string> NamesOf(Command command) => command.Options.SelectMany(o => o.Names());
 
-    private static IEnumerable<string> ChoicesOf(Option option) =>
-        option is Option<bool> ? [] : option.GetCompletions(CompletionContext.Empty).Select(c => c.Label);
+    private static string[] ChoicesOf(Symbol symbol) =>
+        symbol is Option<bool> ? [] : [.. symbol.GetCompletions(CompletionContext.Empty).Select(c => c.Label)];
 
     private static string ValueOf(Option option) => option.HelpName ?? "a value";
 }

@@ -74,18 +74,19 @@ internal sealed class LabelPlacer(
     // The nearest come first: once one costs less than the next is away, none that follows can cost less.
     private PixelRect? Take(List<(PixelRect Rect, double Away)> candidates)
     {
-        (PixelRect Rect, double Cost)? best = null;
+        PixelRect? best = null;
+        double least = double.PositiveInfinity;
         foreach ((PixelRect rect, double away) in candidates)
         {
-            if (best?.Cost <= away)
+            if (least <= away)
                 break;
-            if (IsInside(rect) && !_taken.Exists(t => Overlap(t, rect)) && away + Covered(rect) is var cost && !(best?.Cost <= cost))
-                best = (rect, cost);
+            if (IsInside(rect) && !_taken.Exists(t => Overlap(t, rect)) && away + Covered(rect) is var cost && cost < least)
+                (best, least) = (rect, cost);
         }
 
         if (best is { } found)
-            _taken.Add(found.Rect);
-        return best?.Rect;
+            _taken.Add(found);
+        return best;
     }
 
     private double Covered(PixelRect rect)

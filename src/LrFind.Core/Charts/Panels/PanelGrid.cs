@@ -5,19 +5,23 @@ namespace LrFind.Charts.Panels;
 /// <summary>Small plots of one size in rows and columns, below a heading.</summary>
 internal sealed class PanelGrid : IMultiplotLayout
 {
+    /// <summary>The most plots that anybody looks at.</summary>
+    public const int MostPanels = 64;
+
+    /// <summary>The height of the heading, in pixels.</summary>
+    public const int HeadingHeight = 110;
+
     private readonly int _columns;
-    private readonly float _headingHeight;
     private readonly Multiplot _all;
     private readonly List<(int Row, int Column)> _places = [];
 
     /// <summary>An empty grid.</summary>
     /// <param name="columns">Its columns.</param>
-    /// <param name="headingHeight">The height of the heading, in pixels.</param>
     /// <param name="texts">What stands in the heading.</param>
     /// <param name="theme">The colours.</param>
-    public PanelGrid(int columns, float headingHeight, ChartTexts texts, ChartTheme theme)
+    public PanelGrid(int columns, ChartTexts texts, ChartTheme theme)
     {
-        (_columns, _headingHeight) = (columns, headingHeight);
+        _columns = columns;
         Plot heading = Chart.Create(theme, texts);
         heading.HideAxesAndGrid();
         _all = new Multiplot(heading) { Layout = this };
@@ -37,7 +41,7 @@ internal sealed class PanelGrid : IMultiplotLayout
     public PixelRect[] GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
     {
         int rows = _places.Max(p => p.Row) + 1;
-        float top = figureRect.Top + _headingHeight;
+        float top = figureRect.Top + HeadingHeight;
         float width = figureRect.Width / _columns, height = (figureRect.Bottom - top) / rows;
         return
         [

@@ -28,7 +28,7 @@ internal static class NearestFile
     /// <param name="path">The file, as the user named it.</param>
     /// <param name="endings">The endings that say something, each as in <c>.png</c>.</param>
     public static string EndingHint(string path, IEnumerable<string> endings) =>
-        Nearest.All(Path.GetExtension(path), endings) is { Count: > 0 } close && Path.HasExtension(path)
+        Nearest.All(Path.GetExtension(path), endings) is { Count: > 0 } close
             ? $"; did you mean {Nearest.Quoted([.. close.Select(e => Path.ChangeExtension(path, e))])}?" : "";
 
     // Hidden files are not shown.

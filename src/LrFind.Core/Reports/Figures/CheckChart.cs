@@ -11,15 +11,12 @@ namespace LrFind.Reports.Figures;
 /// <summary>Checks as a picture: one with its curves and its trainings, several as a small chart each.</summary>
 internal static class CheckChart
 {
-    // More would not be looked at.
-    private const int MostPanels = 64;
-
-    private const int PanelWidth = 480, PanelHeight = 340, HeadingHeight = 110, LeastWidth = 800, TrainingsHeight = 450;
+    private const int PanelWidth = 480, PanelHeight = 340, LeastWidth = 800;
 
     /// <summary>The picture, and its size where none is asked for.</summary>
     public static (Picture Picture, PictureSize Size) Create(CheckSuite suite, ChartOptions options)
     {
-        CheckCase[] shown = [.. suite.Cases.Take(MostPanels)];
+        CheckCase[] shown = [.. suite.Cases.Take(PanelGrid.MostPanels)];
         return shown is [{ Report: { } report } only]
             ? WithTrainings(report, CurveReport.Of(report.Result.Found, suite.Head), only.Name, options)
             : Panels(suite, shown, options);
@@ -29,34 +26,28 @@ internal static class CheckChart
         CheckReport report, CurveReport rangeTest, string name, ChartOptions options)
     {
         var texts = new ChartTexts(options.Title ?? $"Learning rate check: {name}", $"{report.Code}: {report.Sentence}");
-        var panels = new StackedPanels();
         Plot curves = RangeTestChart.Create(rangeTest, options.Theme, texts, report.Result.LearningRate);
-        // The whole name of the loss would be longer than the axis.
-        curves.Axes.Left.Label.Text = "loss";
-        panels.Add(curves, 1.3);
-        panels.Add(Trainings(report, options.Theme), 1);
-        PictureSize size = PictureSize.Default with { Height = PictureSize.Default.Height + TrainingsHeight, FixedZoom = 1 };
-        return (new Picture(panels.ToMultiplot(), texts.Title, texts.Subtitle), size);
+        Multiplot plots = ReportPicture.Stacked(curves, Trainings(report, options.Theme));
+        return (new Picture(plots, texts.Title, texts.Subtitle), ReportPicture.SizeWith(below: 1));
     }
 
     private static Plot Trainings(CheckReport report, ChartTheme theme)
     {
         RateTrial[] trials = [.. report.Result.Trials.OrderBy(t => t.LearningRate)];
-        Plot plot = LearningCurveChart.Losses(trials, report.NameOf, t => t.LearningRate == report.Result.LearningRate,
+        Plot losses = LearningCurveChart.Losses(trials, report.NameOf, t => t.LearningRate == report.Result.LearningRate,
             report.Result.Best.Loss, theme, new ChartTexts("", "short trainings"));
-        plot.Axes.SetLimitsX(0, report.Result.Options.Trial.TrainSteps);
-        plot.Axes.Bottom.Label.Text = "step; strong held out, faint training";
-        return plot;
+        return LearningCurveChart.Alone(losses, report.Result.Options.Trial.TrainSteps);
     }
 
     private static (Picture Picture, PictureSize Size) Panels(CheckSuite suite, CheckCase[] shown, ChartOptions options)
     {
         int columns = (int)Math.Ceiling(Math.Sqrt(shown.Length)), rows = (shown.Length + columns - 1) / columns;
         var texts = new ChartTexts(options.Title ?? $"Learning rate checks of {suite.File}", suite.Counts);
-        var grid = new PanelGrid(columns, HeadingHeight, texts, options.Theme);
+        var grid = new PanelGrid(columns, texts, options.Theme);
         for (int i = 0; i < shown.Length; i++)
             grid.Add(Panel(shown[i], options.Theme), i / columns, i % columns);
-        var size = new PictureSize(Math.Max(LeastWidth, columns * PanelWidth), HeadingHeight + rows * PanelHeight) { FixedZoom = 1 };
+        int width = Math.Max(LeastWidth, columns * PanelWidth), height = PanelGrid.HeadingHeight + rows * PanelHeight;
+        var size = new PictureSize(width, height) { FixedZoom = 1 };
         return (new Picture(grid.ToMultiplot(), texts.Title, texts.Subtitle), size);
     }
 

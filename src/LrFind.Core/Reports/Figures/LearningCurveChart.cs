@@ -40,10 +40,17 @@ internal static class LearningCurveChart
     public static Plot Trainings(VerificationReport report, ChartTheme theme)
     {
         VerificationResult result = report.Result;
-        Plot plot = Losses(result, theme, new ChartTexts("", $"short trainings, {report.Code}: {report.Sentence}"));
-        plot.Axes.SetLimitsX(0, result.Options.TrainSteps);
-        plot.Axes.Bottom.Label.Text = "step; strong held out, faint training";
-        return plot;
+        return Alone(Losses(result, theme, new ChartTexts("", $"short trainings, {report.Code}: {report.Sentence}")), result.Options.TrainSteps);
+    }
+
+    /// <summary>Losses with an axis of steps of their own.</summary>
+    /// <param name="losses">The chart.</param>
+    /// <param name="steps">The steps of each training.</param>
+    internal static Plot Alone(Plot losses, int steps)
+    {
+        losses.Axes.SetLimitsX(0, steps);
+        losses.Axes.Bottom.Label.Text = "step; strong held out, faint training";
+        return losses;
     }
 
     /// <summary>The losses of the first seed: strong on the rows held out, faint on training rows.</summary>

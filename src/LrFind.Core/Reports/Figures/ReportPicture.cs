@@ -23,25 +23,39 @@ internal static class ReportPicture
     /// <summary>The size of its picture where none is given: each chart below the first makes it taller.</summary>
     public static PictureSize SizeOf(IReport report)
     {
-        const int More = 450;
         int below = report is RunReport run ? (run.Tuning is null ? 0 : 1) + (run.Verification is null ? 0 : 1) : 0;
-        PictureSize one = PictureSize.Default;
-        return below == 0 ? one : one with { Height = one.Height + below * More, FixedZoom = 1 };
+        return below == 0 ? PictureSize.Default : SizeWith(below);
+    }
+
+    /// <summary>The size of a chart with others below it.</summary>
+    /// <param name="below">How many; one at least.</param>
+    internal static PictureSize SizeWith(int below)
+    {
+        const int More = 450;
+        return PictureSize.Default with { Height = PictureSize.Default.Height + below * More, FixedZoom = 1 };
+    }
+
+    /// <summary>The chart of a range test with others below it.</summary>
+    internal static Multiplot Stacked(Plot rangeTest, params IEnumerable<Plot> below)
+    {
+        // The whole name of the loss would be longer than the axis.
+        rangeTest.Axes.Left.Label.Text = "loss";
+        var panels = new StackedPanels();
+        panels.Add(rangeTest, 1.3);
+        foreach (Plot plot in below)
+            panels.Add(plot, 1);
+        return panels.ToMultiplot();
     }
 
     // The curves, and below them what trainings make of the suggestion.
     private static Picture WithTrainings(RunReport run, ChartOptions options)
     {
         Picture curves = RangeTestChart.Picture(run.Curves, options);
-        Plot rangeTest = curves.Plots.Subplots.GetPlots()[0];
-        // The whole name of the loss would be longer than the axis.
-        rangeTest.Axes.Left.Label.Text = "loss";
-        var panels = new StackedPanels();
-        panels.Add(rangeTest, 1.3);
+        var below = new List<Plot>();
         if (run.Tuning is { } tuning)
-            panels.Add(TuneChart.Search(tuning, options.Theme), 1);
+            below.Add(TuneChart.Search(tuning, options.Theme));
         if (run.Verification is { } verification)
-            panels.Add(LearningCurveChart.Trainings(verification, options.Theme), 1);
-        return curves with { Plots = panels.ToMultiplot() };
+            below.Add(LearningCurveChart.Trainings(verification, options.Theme));
+        return curves with { Plots = Stacked(curves.Plots.Subplots.GetPlots()[0], below) };
     }
 }

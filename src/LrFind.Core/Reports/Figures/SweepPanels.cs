@@ -10,22 +10,19 @@ namespace LrFind.Reports.Figures;
 /// <summary>The cells of a sweep as small charts of one scale, in the rows and columns of its settings.</summary>
 internal static class SweepPanels
 {
-    // More would not be looked at.
-    private const int MostPanels = 64;
-
-    private const int PanelWidth = 420, PanelHeight = 300, HeadingHeight = 110;
+    private const int PanelWidth = 420, PanelHeight = 300;
 
     /// <summary>The picture, and its size; <see langword="null"/> where no cell has a curve.</summary>
     public static (Picture Picture, PictureSize Size)? Create(SweepReport report, ChartOptions options)
     {
-        SweepCell[] shown = [.. report.CellsWithCurve.Take(MostPanels)];
+        SweepCell[] shown = [.. report.CellsWithCurve.Take(PanelGrid.MostPanels)];
         if (shown.Length == 0)
             return null;
         var settings = new SweepSettings(report);
         var arrangement = SweepArrangement.Of(report, settings, shown);
         (RateAxis rates, LossRange losses) = SweepCurves.Scales(shown.Select(c => report.Outcomes[c.Index]!));
         var texts = new ChartTexts(options.Title ?? SweepCurves.Title(report, shown.Length), SweepCurves.Subtitle(report, settings));
-        var grid = new PanelGrid(arrangement.Columns, HeadingHeight, texts, options.Theme);
+        var grid = new PanelGrid(arrangement.Columns, texts, options.Theme);
         foreach ((SweepCell cell, int row, int column) in arrangement.Places)
         {
             Plot panel = Panel(cell, report.Outcomes[cell.Index]!, settings, rates, losses, options.Theme);
@@ -35,7 +32,8 @@ internal static class SweepPanels
             grid.Add(panel, row, column);
         }
 
-        var size = new PictureSize(arrangement.Columns * PanelWidth, HeadingHeight + arrangement.Rows * PanelHeight) { FixedZoom = 1 };
+        int width = arrangement.Columns * PanelWidth, height = PanelGrid.HeadingHeight + arrangement.Rows * PanelHeight;
+        var size = new PictureSize(width, height) { FixedZoom = 1 };
         return (new Picture(grid.ToMultiplot(), texts.Title, texts.Subtitle), size);
     }
 
